@@ -1,0 +1,103 @@
+import type {
+  Annotation,
+  Attempt,
+  Delivery,
+  DeliveryDigest,
+  DeliverySummary,
+  Event,
+  EventListItem,
+  Reply,
+} from '@hooktap/protocol';
+import type { CapturedEvent, StoreRecord } from './store-port.ts';
+
+/** A person's marks, all of them. */
+export type Marks = Pick<EventListItem, 'pinned' | 'note' | 'tags'>;
+
+/** One event with everything that was added to it since; what store adapters fold records into. */
+export interface EventState {
+  readonly captured: CapturedEvent;
+  readonly reply: Reply | null;
+  readonly marks: Marks;
+  /** Oldest first. */
+  readonly deliveries: readonly Delivery[];
+}
+
+/** An event as it was at its arrival. */
+export const initialState = (captured: CapturedEvent): EventState => ({
+  captured,
+  reply: null,
+  marks: { pinned: false, note: '', tags: [] },
+  deliveries: [],
+});
+
+/** The state after one more record about this event; hiding and restoring are the store's own business. */
+export function applyRecord(state: EventState, record: StoreRecord): EventState {
+  switch (record.type) {
+    case 'event':
+      return initialState(record.event);
+    case 'reply':
+      return { ...state, reply: record.reply };
+    case 'annotation':
+      return { ...state, marks: mergeMarks(state.marks, record.marks) };
+    case 'delivery':
+      return { ...state, deliveries: withDelivery(state.deliveries, record.delivery) };
+    case 'attempt':
+      return { ...state, deliveries: withAttempt(state.deliveries, record.deliveryId, record.attempt) };
+    case 'deleted':
+    case 'restored':
+      return state;
+  }
+}
+
+const mergeMarks = (before: Marks, marks: Annotation): Marks => ({
+  pinned: marks.pinned ?? before.pinned,
+  note: marks.note ?? before.note,
+  tags: marks.tags ?? before.tags,
+});
+
+function withDelivery(deliveries: readonly Delivery[], summary: DeliverySummary): readonly Delivery[] {
+  const known = deliveries.find(({ id }) => id === summary.id);
+  if (!known) return [...deliveries, { ...summary, attempts: [] }];
+  return deliveries.map((delivery) =>
+    delivery === known ? { ...summary, attempts: known.attempts } : delivery,
+  );
+}
+
+const withAttempt = (
+  deliveries: readonly Delivery[],
+  id: Delivery['id'],
+  attempt: Attempt,
+): readonly Delivery[] =>
+  deliveries.map((delivery) =>
+    delivery.id === id ? { ...delivery, attempts: [...delivery.attempts, attempt] } : delivery,
+  );
+
+/** The newest delivery in short. */
+function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
+  const newest = deliveries.at(-1);
+  if (!newest) return null;
+  const last = newest.attempts.at(-1);
+  return {
+    status: newest.status,
+    attempts: newest.attempts.length,
+    ...(last?.outcome.kind === 'responded' && { lastStatusCode: last.outcome.statusCode }),
+    ...(last?.outcome.kind === 'failed' && { lastFailure: last.outcome.failure }),
+    ...(last && { tookMs: last.timing.totalMs }),
+  };
+}
+
+/** As lists and the stream carry it. */
+export function toListItem({ captured, reply, marks, deliveries }: EventState): EventListItem {
+  const { rawHeaders: _headers, rawTrailers: _trailers, ...rest } = captured;
+  return { ...rest, reply, delivery: digest(deliveries), ...marks };
+}
+
+/** Whole. */
+export function toEvent({ captured, reply, marks, deliveries }: EventState): Event {
+  return { ...captured, reply, delivery: digest(deliveries), ...marks, deliveries: [...deliveries] };
+}
+
+/** A delivery as the stream carries it. */
+export function toDeliverySummary({ attempts: _attempts, ...summary }: Delivery): DeliverySummary {
+  return summary;
+}

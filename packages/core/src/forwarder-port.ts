@@ -1,0 +1,63 @@
+import type { FailureKind, RawHeaders, TargetHealth, Timing } from '@hooktap/protocol';
+import type { BodyBytes, BodyWriter, StoredBody } from './store-port.ts';
+import type { Target } from './target.ts';
+
+/** One exchange to be made. Headers are final but for framing, which the forwarder writes. */
+export interface OutgoingRequest {
+  readonly target: Target;
+  readonly method: string;
+  /** Joined and ready for the request line, latin-1. */
+  readonly requestTarget: string;
+  readonly rawHeaders: RawHeaders;
+  readonly body: BodyBytes;
+}
+
+/** Sees the response while it comes in, to stream it on to the sender. */
+export interface ResponseTap {
+  /** Headers as they came. Nothing more is read until the promise settles. */
+  head(statusCode: number, statusMessage: string, rawHeaders: RawHeaders): Promise<void>;
+  /** A promise where the sender has to catch up. */
+  data(chunk: Buffer): Promise<void> | undefined;
+  end(rawTrailers: RawHeaders): void;
+}
+
+export interface ForwardOptions {
+  /** Until the whole response is there, from the moment of sending. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly openBody: () => BodyWriter;
+  /** Bytes of the response that are recorded; the rest is passed on only. */
+  readonly recordLimit: number;
+  readonly tap?: ResponseTap;
+}
+
+export interface ForwardedResponse {
+  readonly statusCode: number;
+  readonly rawHeaders: RawHeaders;
+  readonly body: StoredBody;
+  readonly bodyState: 'complete' | 'truncated' | 'aborted';
+}
+
+export type ForwardOutcome =
+  | { readonly kind: 'responded'; readonly response: ForwardedResponse }
+  | {
+      readonly kind: 'failed';
+      readonly failure: FailureKind;
+      readonly message: string;
+      readonly partial?: ForwardedResponse;
+    };
+
+/** What was sent, framing included, and what became of it. */
+export interface ForwardResult {
+  readonly sentHeaders: RawHeaders;
+  readonly timing: Timing;
+  readonly outcome: ForwardOutcome;
+}
+
+/** The port to the handler: one attempt, byte-exact, never throwing for what a handler can do. */
+export interface Forwarder {
+  forward(request: OutgoingRequest, options: ForwardOptions): Promise<ForwardResult>;
+  /** A cheap connection attempt. */
+  probe(target: Target, timeoutMs: number): Promise<{ health: TargetHealth; reason: string }>;
+  close(): Promise<void>;
+}

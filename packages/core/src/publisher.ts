@@ -1,0 +1,111 @@
+import type { Seq, StreamChange } from '@hooktap/protocol';
+import type { ChangeNote, Store } from './store-port.ts';
+
+/** How many changes a client may have missed and still be told. */
+const kept = 10_000;
+
+type Note = ChangeNote | { readonly seq: Seq; readonly type: 'kept'; readonly change: StreamChange };
+
+/** What a client missed, or `resync` where that is no longer at hand. */
+export type Missed =
+  | { readonly kind: 'changes'; readonly changes: readonly StreamChange[] }
+  | { readonly kind: 'resync' };
+
+/**
+ * Tells every open inspector what happened, in order, and those that were away what they missed.
+ * It keeps light notes, not messages: a message is made again from the store when someone asks.
+ */
+export class Publisher {
+  readonly #store: Store;
+  readonly #listeners = new Set<(change: StreamChange) => void>();
+  #notes: Note[] = [];
+  /** A client that saw this seq or a later one can be caught up. */
+  #oldest: Seq;
+
+  private constructor(store: Store, notes: Note[]) {
+    this.#store = store;
+    this.#notes = notes;
+    this.#oldest = notes[0] ? notes[0].seq - 1 : store.currentSeq();
+  }
+
+  /** Knows what records of earlier runs tell, so that clients resume across restarts. */
+  static async open(store: Store): Promise<Publisher> {
+    return new Publisher(store, await store.recentChanges(kept));
+  }
+
+  get oldestSeq(): Seq {
+    return this.#oldest;
+  }
+
+  subscribe(listener: (change: StreamChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  publish(change: StreamChange): void {
+    this.#notes.push(note(change));
+    if (this.#notes.length >= 2 * kept) {
+      this.#notes = this.#notes.slice(-kept);
+      this.#oldest = (this.#notes[0]?.seq ?? 1) - 1;
+    }
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  /** Everything after `after`, in its state of now. */
+  async since(after: Seq): Promise<Missed> {
+    if (after < this.#oldest || after > this.#store.currentSeq()) return { kind: 'resync' };
+    const changes: StreamChange[] = [];
+    for (const missed of this.#notes.filter(({ seq }) => seq > after)) {
+      const change = await this.#recall(missed);
+      if (change) changes.push(change);
+    }
+    return { kind: 'changes', changes };
+  }
+
+  /** Null where what it tells of has been erased since. */
+  async #recall(missed: Note): Promise<StreamChange | null> {
+    switch (missed.type) {
+      case 'kept':
+        return missed.change;
+      case 'event.captured':
+      case 'event.updated': {
+        const event = await this.#store.listItem(missed.eventId);
+        return event && { type: missed.type, seq: missed.seq, event };
+      }
+      case 'event.deleted':
+        return { type: missed.type, seq: missed.seq, ids: [...missed.ids] };
+      case 'delivery.updated': {
+        const delivery = await this.#store.delivery(missed.deliveryId);
+        if (!delivery) return null;
+        const { attempts: _attempts, ...summary } = delivery;
+        return { type: missed.type, seq: missed.seq, delivery: summary };
+      }
+      case 'attempt.settled': {
+        const { eventId, deliveryId, number, seq, type } = missed;
+        const attempt = (await this.#store.delivery(deliveryId))?.attempts.find(
+          (one) => one.number === number,
+        );
+        return attempt ? { type, seq, eventId, deliveryId, attempt } : null;
+      }
+    }
+  }
+}
+
+function note(change: StreamChange): Note {
+  switch (change.type) {
+    case 'event.captured':
+    case 'event.updated':
+      return { seq: change.seq, type: change.type, eventId: change.event.id };
+    case 'event.deleted':
+      return change;
+    case 'delivery.updated':
+      return { seq: change.seq, type: change.type, deliveryId: change.delivery.id };
+    case 'attempt.settled': {
+      const { seq, type, eventId, deliveryId, attempt } = change;
+      return { seq, type, eventId, deliveryId, number: attempt.number };
+    }
+    case 'tunnel.changed':
+    case 'target.changed':
+      return { seq: change.seq, type: 'kept', change };
+  }
+}

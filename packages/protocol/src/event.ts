@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { BodyRef } from './body.ts';
+import { Delivery, DeliveryStatus, FailureKind } from './delivery.ts';
+import { RawHeaders } from './headers.ts';
+import { EventId, Seq } from './ids.ts';
+import { Instant, Milliseconds } from './time.ts';
+
+/** The way an event came in. */
+export const Via = z.enum(['tunnel', 'direct', 'trigger', 'import']);
+export type Via = z.infer<typeof Via>;
+
+export const ReplySource = z.enum([
+  'handler',
+  'ack',
+  'fixed',
+  'sequence',
+  'hold',
+  'handshake',
+  'enforced',
+  'busy',
+  'blocked',
+  'too-large',
+  'unreachable',
+  'timeout',
+  'sender-gone',
+  'store-unavailable',
+]);
+export type ReplySource = z.infer<typeof ReplySource>;
+
+/** What the sender got back. `sender-gone` carries the status code that would have gone out. */
+export const Reply = z.object({ statusCode: z.number().int(), source: ReplySource, sentAt: Instant });
+export type Reply = z.infer<typeof Reply>;
+
+export const Verification = z.object({
+  verdict: z.enum(['valid', 'invalid', 'unchecked']),
+  reason: z.string().optional(),
+  scheme: z.string().optional(),
+});
+export type Verification = z.infer<typeof Verification>;
+
+/** The newest delivery in short; of several targets the worst. */
+export const DeliveryDigest = z.object({
+  status: DeliveryStatus,
+  attempts: z.number().int().nonnegative(),
+  lastStatusCode: z.number().int().optional(),
+  lastFailure: FailureKind.optional(),
+  tookMs: Milliseconds.optional(),
+});
+export type DeliveryDigest = z.infer<typeof DeliveryDigest>;
+
+/** An event as lists and the stream carry it: all but headers and deliveries. */
+export const EventListItem = z.object({
+  id: EventId,
+  seq: Seq,
+  receivedAt: Instant,
+  endpoint: z.string(),
+  via: Via,
+  /** As the sender saw it. */
+  url: z.string(),
+  method: z.string(),
+  /** Exactly as sent. */
+  requestTarget: z.string(),
+  /** The request target up to `?`, undecoded. */
+  path: z.string(),
+  httpVersion: z.string(),
+  remoteAddress: z.string(),
+  /** From `X-Forwarded-For` where the request came through a tunnel. */
+  clientAddress: z.string().optional(),
+  body: BodyRef,
+  provider: z.string().nullable(),
+  providerReason: z.string(),
+  eventType: z.string().nullable(),
+  providerEventId: z.string().nullable(),
+  subject: z.string().nullable(),
+  verification: Verification,
+  reply: Reply.nullable(),
+  delivery: DeliveryDigest.nullable(),
+  duplicateOf: EventId.optional(),
+  pinned: z.boolean(),
+  note: z.string(),
+  tags: z.array(z.string()),
+});
+export type EventListItem = z.infer<typeof EventListItem>;
+
+export const Event = EventListItem.extend({
+  rawHeaders: RawHeaders,
+  rawTrailers: RawHeaders,
+  deliveries: z.array(Delivery),
+});
+export type Event = z.infer<typeof Event>;
+
+/** A person's marks on an event. */
+export const Annotation = z
+  .strictObject({
+    pinned: z.boolean().optional(),
+    note: z.string().max(10_000).optional(),
+    tags: z.array(z.string().min(1).max(100)).max(100).optional(),
+  })
+  .refine((marks) => Object.keys(marks).length > 0, 'expected at least one of pinned, note, tags');
+export type Annotation = z.infer<typeof Annotation>;

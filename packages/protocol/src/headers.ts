@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/**
+ * Headers as on the wire: `[name, value]` in order, case and multiplicity.
+ * Strings are latin-1, one character per byte (RFC 9110 §5.5).
+ */
+export const RawHeaders = z.array(z.tuple([z.string(), z.string()]));
+export type RawHeaders = readonly (readonly [name: string, value: string])[];
+
+/** The first value of a header, its name compared without case; undefined where there is none. */
+export function headerValue(headers: RawHeaders, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
+}
+
+/** Every value of a header in the order of the wire. */
+export function headerValues(headers: RawHeaders, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([candidate]) => candidate.toLowerCase() === wanted).map(([, value]) => value);
+}

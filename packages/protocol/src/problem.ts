@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** An error of the API, `application/problem+json` (RFC 9457) with a stable `code`. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  /** What happened and what to do. */
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;

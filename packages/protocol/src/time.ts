@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** ISO 8601 in UTC with milliseconds. */
+export const Instant = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'expected an ISO 8601 time');
+export type Instant = z.infer<typeof Instant>;
+
+/** A duration of a monotonic clock, fractions allowed. */
+export const Milliseconds = z.number().nonnegative();
+export type Milliseconds = z.infer<typeof Milliseconds>;
