@@ -8,6 +8,7 @@ import type {
   EventId,
   EventListItem,
   Instant,
+  RawHeaders,
   RejectedRequest,
   Reply,
   Seq,
@@ -40,7 +41,7 @@ export type CapturedEvent = Omit<
 export interface RequestOverride {
   readonly method: string;
   readonly requestTarget: string;
-  readonly rawHeaders: Event['rawHeaders'];
+  readonly rawHeaders: RawHeaders;
   readonly body: StoredBody;
 }
 
@@ -108,7 +109,10 @@ export interface StorePage {
   readonly totalIsExact: boolean;
 }
 
-/** Which bytes: an event's, or one side of an attempt. */
+/**
+ * Which bytes: an event's, or one side of an attempt. The request side is the delivery's override where it has
+ * one, else the event's body; it is there before the attempt is.
+ */
 export type BodyAddress =
   | { readonly of: 'event'; readonly eventId: EventId }
   | {

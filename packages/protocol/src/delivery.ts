@@ -62,7 +62,10 @@ export const AttemptOutcome = z.discriminatedUnion('kind', [
 ]);
 export type AttemptOutcome = z.infer<typeof AttemptOutcome>;
 
-/** What was sent, to the letter. `url` is the target with the request target as sent. */
+/**
+ * What was sent, to the letter. `url` is the target's origin and the request target; one that does not
+ * begin with a slash (`*`, absolute form) stands after a space.
+ */
 export const AttemptRequest = z.object({
   method: z.string(),
   url: z.string(),

@@ -1,0 +1,68 @@
+import { LosslessNumber, parse, stringify } from 'lossless-json';
+
+type Json = null | boolean | string | LosslessNumber | Json[] | { [key: string]: Json };
+type Edited = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+
+/**
+ * Sets values in a JSON text by path, as in `data.items[0].text`. Numbers that are not touched keep
+ * every digit; white space is not kept.
+ */
+export function setJsonPaths(
+  text: string,
+  changes: readonly (readonly [path: string, value: unknown])[],
+): Edited {
+  let document: Json;
+  try {
+    document = parse(text) as Json;
+  } catch {
+    return {
+      ok: false,
+      message: 'The body is not JSON, so no field of it can be set. Edit the body as text.',
+    };
+  }
+  for (const [path, value] of changes) {
+    const message = setOne(document, path, fromPlain(value));
+    if (message) return { ok: false, message };
+  }
+  return { ok: true, text: stringify(document) ?? 'null' };
+}
+
+const steps = (path: string): string[] =>
+  [...path.matchAll(/"([^"]*)"|\[(\d+)\]|([^.[\]"]+)/g)].map(
+    ([, quoted, index, name]) => quoted ?? index ?? name ?? '',
+  );
+
+/** The reason why it could not be set, or null. */
+function setOne(document: Json, path: string, value: Json): string | null {
+  const way = steps(path);
+  const last = way.pop();
+  if (last === undefined) return `'${path}' is not a path. Write it as in data.items[0].text.`;
+  let at: Json = document;
+  for (const step of way) {
+    const next = child(at, step);
+    if (next === undefined) return `The body has no '${step}' on the way of '${path}'.`;
+    at = next;
+  }
+  if (Array.isArray(at)) {
+    const index = Number(last);
+    if (!Number.isInteger(index) || index > at.length) return `'${path}' is beyond the end of its list.`;
+    at[index] = value;
+    return null;
+  }
+  if (!isObject(at)) return `'${path}' leads into a plain value.`;
+  Object.defineProperty(at, last, { value, enumerable: true, writable: true, configurable: true });
+  return null;
+}
+
+const isObject = (value: Json): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
+
+function child(at: Json, step: string): Json | undefined {
+  if (Array.isArray(at)) return at[Number(step)];
+  return isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+}
+
+function fromPlain(value: unknown): Json {
+  if (typeof value === 'number') return new LosslessNumber(String(value));
+  return value as Json;
+}

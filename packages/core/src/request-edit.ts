@@ -1,0 +1,95 @@
+import { Buffer } from 'node:buffer';
+import type { RawHeaders, RequestEdit } from '@hooktap/protocol';
+import { setJsonPaths } from './json-paths.ts';
+import { setHeader } from './outgoing-headers.ts';
+
+export interface EditableRequest {
+  readonly method: string;
+  readonly requestTarget: string;
+  readonly rawHeaders: RawHeaders;
+  readonly body: Buffer;
+}
+
+export interface EditError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** RFC 9110 §5.6.2. */
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** RFC 9110 §5.5, obs-text included: visible latin-1, spaces and tabs. */
+const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+const framing = new Set(['content-length', 'transfer-encoding']);
+
+/** The copy to send, or every reason why it cannot be sent. The captured event is left as it is. */
+export function editRequest(
+  captured: EditableRequest,
+  edit: RequestEdit,
+): { ok: true; request: EditableRequest } | { ok: false; errors: EditError[] } {
+  const errors = [...lineErrors(edit), ...headerErrors(edit)];
+  const body = editBody(captured.body, edit);
+  if (Array.isArray(body)) errors.push(...body);
+  if (errors.length > 0 || Array.isArray(body)) return { ok: false, errors };
+  return {
+    ok: true,
+    request: {
+      method: edit.method ?? captured.method,
+      requestTarget: edit.requestTarget ?? captured.requestTarget,
+      rawHeaders: editHeaders(captured.rawHeaders, edit),
+      body,
+    },
+  };
+}
+
+function lineErrors({ method, requestTarget }: RequestEdit): EditError[] {
+  const errors: EditError[] = [];
+  if (method !== undefined && (!token.test(method) || method === 'CONNECT')) {
+    errors.push({
+      path: 'method',
+      message: 'A method is letters such as POST, without spaces; CONNECT cannot be sent.',
+    });
+  }
+  if (requestTarget !== undefined && !/^[\x21-\xff]+$/.test(requestTarget)) {
+    errors.push({
+      path: 'requestTarget',
+      message: 'A request target has no spaces and no characters outside latin-1: percent-encode them.',
+    });
+  }
+  return errors;
+}
+
+function headerErrors({ headers, setHeaders }: RequestEdit): EditError[] {
+  const field = headers ? 'headers' : 'setHeaders';
+  return (headers ?? setHeaders ?? []).flatMap(([name, value], index) => {
+    const path = `${field}[${index}]`;
+    if (!token.test(name)) return [{ path, message: `'${name}' is not a header name.` }];
+    if (framing.has(name.toLowerCase())) {
+      return [{ path, message: `${name} is written by Hooktap from the body. Leave it out.` }];
+    }
+    if (!fieldValue.test(value)) {
+      return [{ path, message: `The value of ${name} has a line break or a character outside latin-1.` }];
+    }
+    return [];
+  });
+}
+
+function editHeaders(
+  captured: RawHeaders,
+  { headers, setHeaders = [], removeHeaders = [] }: RequestEdit,
+): RawHeaders {
+  const removed = new Set(removeHeaders.map((name) => name.toLowerCase()));
+  const kept = (headers ?? captured).filter(([name]) => !removed.has(name.toLowerCase()));
+  return setHeaders.reduce((all: RawHeaders, [name, value]) => setHeader(all, name, value), kept);
+}
+
+function editBody(captured: Buffer, { body, set }: RequestEdit): Buffer | EditError[] {
+  const replaced =
+    body === undefined
+      ? captured
+      : 'text' in body
+        ? Buffer.from(body.text, 'utf8')
+        : Buffer.from(body.base64, 'base64');
+  if (!set || set.length === 0) return replaced;
+  const edited = setJsonPaths(replaced.toString('utf8'), set);
+  return edited.ok ? Buffer.from(edited.text, 'utf8') : [{ path: 'set', message: edited.message }];
+}

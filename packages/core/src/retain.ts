@@ -1,0 +1,30 @@
+import { type Clock, toInstant } from './clock.ts';
+import type { Publisher } from './publisher.ts';
+import type { RetentionLimits, Store } from './store-port.ts';
+
+const everyMs = 10_000;
+/** How long a deleted event can be brought back. */
+const restorableMs = 10 * 60_000;
+
+interface RetainContext {
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  readonly limits: RetentionLimits;
+}
+
+/** Keeps the store within its limits while Hooktap runs, and erases for good what was deleted a while ago. */
+export function keepRetaining({ store, publisher, clock, limits }: RetainContext): { stop(): void } {
+  let running = false;
+  const retain = async () => {
+    if (running) return;
+    running = true;
+    const now = clock.now();
+    const ids = await store.retain(limits, { now, hiddenBefore: toInstant(now - restorableMs) });
+    if (ids.length > 0) publisher.publish({ type: 'event.deleted', seq: store.nextSeq(), ids });
+    running = false;
+  };
+  const timer = setInterval(() => void retain(), everyMs);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}

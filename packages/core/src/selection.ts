@@ -1,0 +1,53 @@
+import type { EventId, EventSelection, EventSelectionResult } from '@hooktap/protocol';
+import { parseWords } from '@hooktap/query';
+import { type Clock, toInstant } from './clock.ts';
+import type { Outcome } from './inspection-port.ts';
+import type { Publisher } from './publisher.ts';
+import type { Store, StoreError } from './store-port.ts';
+
+interface SelectionContext {
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+}
+
+/** Hides the selected events at once; they are erased later. A pinned one only by its id or `includePinned`. */
+export async function remove(
+  { store, publisher, clock }: SelectionContext,
+  selection: EventSelection,
+): Promise<Outcome<EventSelectionResult, StoreError>> {
+  const ids = await visible(store, selection);
+  if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
+  const seq = store.nextSeq();
+  const stored = await store.append({ type: 'deleted', seq, ids, at: toInstant(clock.now()) }).durable;
+  if (!stored.ok) return stored;
+  publisher.publish({ type: 'event.deleted', seq, ids });
+  return { ok: true, value: { ids, seq } };
+}
+
+/** Brings back what is hidden and not erased yet. */
+export async function restore(
+  { store, publisher }: SelectionContext,
+  selection: EventSelection,
+): Promise<Outcome<EventSelectionResult, StoreError>> {
+  const ids = await store.hidden(selection.ids ?? []);
+  if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
+  const seq = store.nextSeq();
+  const stored = await store.append({ type: 'restored', seq, ids }).durable;
+  if (!stored.ok) return stored;
+  for (const id of ids) {
+    const event = await store.listItem(id);
+    if (event) publisher.publish({ type: 'event.updated', seq: store.nextSeq(), event });
+  }
+  return { ok: true, value: { ids, seq } };
+}
+
+async function visible(store: Store, { ids, q, includePinned }: EventSelection): Promise<EventId[]> {
+  const wanted = ids ?? (await store.matching(parseWords(q ?? '')));
+  const found: EventId[] = [];
+  for (const id of wanted) {
+    const item = await store.listItem(id);
+    if (item && (ids || includePinned || !item.pinned)) found.push(id);
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+import type { TargetStatus } from '@hooktap/protocol';
+import { type Clock, toInstant } from './clock.ts';
+import type { Forwarder, ForwardOutcome } from './forwarder-port.ts';
+import type { Target } from './target.ts';
+
+const probeEveryMs = 3_000;
+const probeTimeoutMs = 2_000;
+
+interface MonitorOptions {
+  readonly forwarder: Forwarder;
+  readonly clock: Clock;
+  readonly endpoint: string;
+  readonly target: Target;
+  readonly onChange: (status: TargetStatus) => void;
+}
+
+/** Knows whether something listens at a target: by cheap connections, and by what attempts found. */
+export class TargetMonitor {
+  readonly #options: MonitorOptions;
+  #status: TargetStatus;
+  #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
+
+  constructor(options: MonitorOptions) {
+    const { endpoint, target, clock } = options;
+    this.#options = options;
+    const since = toInstant(clock.now());
+    this.#status = { endpoint, url: target.url, health: 'unknown', since, reason: 'Not looked at yet.' };
+  }
+
+  get status(): TargetStatus {
+    return this.#status;
+  }
+
+  start(): void {
+    void this.#look();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  /** An attempt's outcome is fresher news than the last look. */
+  learn(target: Target, outcome: ForwardOutcome): void {
+    if (target.url !== this.#status.url) return;
+    if (outcome.kind === 'responded') this.#settle('up', `It answered ${outcome.response.statusCode}.`);
+    else if (outcome.failure === 'connection-refused' || outcome.failure === 'dns') {
+      this.#settle('down', outcome.message);
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { health, reason } = await this.#options.forwarder.probe(this.#options.target, probeTimeoutMs);
+    if (this.#stopped) return;
+    this.#settle(health, reason);
+    this.#timer = setTimeout(() => void this.#look(), probeEveryMs);
+    this.#timer.unref();
+  }
+
+  #settle(health: TargetStatus['health'], reason: string): void {
+    if (health === this.#status.health) return;
+    this.#status = { ...this.#status, health, reason, since: toInstant(this.#options.clock.now()) };
+    this.#options.onChange(this.#status);
+  }
+}
