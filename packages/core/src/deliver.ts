@@ -5,6 +5,7 @@ import type {
   Delivery,
   DeliverySummary,
   EventId,
+  RawHeaders,
 } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
@@ -27,7 +28,7 @@ export interface DeliveryRequest {
   readonly event: Pick<CapturedEvent, 'id' | 'url' | 'remoteAddress'>;
   readonly method: string;
   readonly requestTarget: string;
-  readonly rawHeaders: CapturedEvent['rawHeaders'];
+  readonly rawHeaders: RawHeaders;
   readonly body: BodyBytes;
   readonly sha256: string;
   readonly policy: EndpointPolicy;
