@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExampleHandler, startHandler } from './handler.js';
+
+describe('the example handler', () => {
+  let handler: ExampleHandler;
+  const seen: number[] = [];
+  beforeAll(async () => {
+    handler = await startHandler({ onHandled: ({ statusCode }) => seen.push(statusCode) });
+  });
+  afterAll(() => handler.close());
+
+  it.each([
+    ['/anything?x=1', 200],
+    ['/fail', 500],
+    ['/webhooks/fail', 500],
+    ['/missing', 404],
+  ])('answers %s with %i', async (path, statusCode) => {
+    const response = await fetch(`${handler.url}${path}`, { method: 'POST', body: '{"a":1}' });
+    expect(response.status).toBe(statusCode);
+    expect(response.headers.get('content-type')).toBe('application/json');
+    expect(seen.at(-1)).toBe(statusCode);
+  });
+
+  it('says how many bytes it took in', async () => {
+    const response = await fetch(handler.url, { method: 'POST', body: 'ø' });
+    expect(await response.json()).toEqual({ received: true, bytes: 2 });
+  });
+});

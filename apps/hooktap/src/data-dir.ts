@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Failure, reasonOf } from './failure.ts';
+
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+}
+
+export const surroundings = (): Surroundings => ({
+  cwd: process.cwd(),
+  env: process.env,
+  platform: process.platform,
+});
+
+/** The nearest folder upwards with a config file, package.json or .git; else the folder itself. */
+export function projectRoot(from: string): string {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (isProject(folder)) return folder;
+    if (dirname(folder) === folder) return resolve(from);
+  }
+}
+
+function isProject(folder: string): boolean {
+  if (existsSync(join(folder, 'package.json')) || existsSync(join(folder, '.git'))) return true;
+  try {
+    return readdirSync(folder).some((name) => /^hooktap\.config\.[a-z]+$/.test(name));
+  } catch {
+    return false;
+  }
+}
+
+/** The user's own state folder, where each project has one of Hooktap's. */
+export function stateFolder({ env, platform }: Surroundings): string {
+  if (env['XDG_STATE_HOME']) return join(env['XDG_STATE_HOME'], 'hooktap');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'hooktap');
+  if (platform === 'win32') {
+    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'hooktap');
+  }
+  return join(homedir(), '.local', 'state', 'hooktap');
+}
+
+/** Of the project, or the folder asked for; nothing is made yet. */
+export function dataDirOf(asked: string | undefined, around: Surroundings): string {
+  if (asked !== undefined) return resolve(around.cwd, asked);
+  const root = realPath(projectRoot(around.cwd));
+  const name = basename(root).replace(/[^A-Za-z0-9._-]/g, '_') || 'root';
+  const hash = createHash('sha256').update(root).digest('hex').slice(0, 10);
+  return join(stateFolder(around), `${name}-${hash}`);
+}
+
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+};
+
+/** Makes the folder, readable by its owner only. */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    chmodSync(dataDir, 0o700);
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Failure(
+      `The data directory ${dataDir} cannot be written: ${reasonOf(error)}. ` +
+        'Give another with --data-dir, or set its owner and permissions right.',
+      1,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import type { StreamChange } from '@hooktap/protocol';
+
+/** The first line of `--json`: everything local listens. */
+export interface Ready {
+  readonly version: string;
+  readonly inspector: string;
+  readonly receiver: string;
+  readonly token: string;
+  readonly dataDir: string;
+  readonly pid: number;
+}
+
+export const readyLine = (ready: Ready): string => `${JSON.stringify({ type: 'ready', ...ready })}\n`;
+
+/** A message of the stream as `--json` prints it: the tunnel's is flat. */
+export function changeLine(change: StreamChange): string {
+  if (change.type !== 'tunnel.changed') return `${JSON.stringify(change)}\n`;
+  const { seq, tunnel } = change;
+  return `${JSON.stringify({ type: 'tunnel', seq, ...tunnel })}\n`;
+}

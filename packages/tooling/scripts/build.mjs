@@ -1,0 +1,90 @@
+import { cpSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { filesOf, root, run, unlessDone } from './workspace.mjs';
+
+const app = join(root, 'apps/hooktap');
+const inspector = join(root, 'apps/inspector');
+const notTest = (path) => !/\.test\.tsx?$/.test(path);
+const lock = [join(root, 'pnpm-lock.yaml'), join(root, 'packages/tooling/scripts/build.mjs')];
+
+/** The screen: Vite's own output, copied to where the command line serves it from. */
+async function buildInspector() {
+  const assets = join(app, 'dist/inspector');
+  await unlessDone(
+    'inspector',
+    {
+      inputs: [
+        ...lock,
+        ...filesOf([inspector, join(root, 'packages/client'), join(root, 'packages/protocol')], notTest),
+        ...filesOf([join(root, 'packages/query')], notTest),
+      ],
+      outputs: [join(assets, 'index.html')],
+      label: 'Building the inspector',
+    },
+    async () => {
+      const vite = join(inspector, 'node_modules/vite/bin/vite.js');
+      const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: inspector });
+      if (code !== 0) throw new Error(`Building the inspector failed (exit ${code}); the lines above say why.`);
+      rmSync(assets, { recursive: true, force: true });
+      cpSync(join(inspector, 'dist'), assets, { recursive: true });
+    },
+  );
+}
+
+/** The command line: one entry, and a chunk for each part that is loaded only when it is wanted. */
+async function bundle() {
+  const dist = join(app, 'dist');
+  await unlessDone(
+    'command-line',
+    {
+      inputs: [
+        ...lock,
+        ...filesOf([join(root, 'packages'), join(app, 'src'), join(root, 'apps/example-handler/src')], notTest),
+      ],
+      outputs: [join(dist, 'main.js')],
+      label: 'Bundling the command line',
+    },
+    async () => {
+      const { build } = await import(
+        pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
+      );
+      for (const old of filesOf([dist], (path) => path.endsWith('.js') && !path.includes('inspector'))) rmSync(old);
+      const { metafile } = await build({
+        entryPoints: [join(app, 'src/main.ts')],
+        outdir: dist,
+        bundle: true,
+        splitting: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20.19',
+        minify: true,
+        keepNames: true,
+        legalComments: 'none',
+        logLevel: 'warning',
+        metafile: true,
+        chunkNames: 'chunk-[name]-[hash]',
+        // The tunnel's HTTP getter instead of the axios that localtunnel pins.
+        alias: { axios: join(root, 'packages/tunnel/registration-getter/index.cjs') },
+        // Bundled CommonJS modules ask for Node's own through `require`.
+        banner: {
+          js: "import{createRequire as __hooktapRequire}from'node:module';const require=__hooktapRequire(import.meta.url);",
+        },
+      });
+      return metafile;
+    },
+  );
+}
+
+export async function build() {
+  await bundle();
+  await buildInspector();
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await build().catch((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}
