@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { Seq } from '@hooktap/protocol';
+import { z } from 'zod';
+
+/** Where a page goes on: events older than `before`, or newer than `after`. */
+export type PageEdge = { readonly before: Seq } | { readonly after: Seq };
+
+const Written = z.union([
+  z.strictObject({ q: z.string(), before: Seq }),
+  z.strictObject({ q: z.string(), after: Seq }),
+]);
+
+const fingerprint = (q: string): string => createHash('sha256').update(q).digest('base64url').slice(0, 16);
+
+/** Opaque to clients, and good only for the query it came from. */
+export const writeCursor = (q: string, edge: PageEdge): string =>
+  Buffer.from(JSON.stringify({ q: fingerprint(q), ...edge })).toString('base64url');
+
+/** Null where it is none of ours, or of another query. */
+export function readCursor(q: string, cursor: string): PageEdge | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return null;
+  }
+  const written = Written.safeParse(json);
+  if (!written.success || written.data.q !== fingerprint(q)) return null;
+  const { q: _q, ...edge } = written.data;
+  return edge;
+}

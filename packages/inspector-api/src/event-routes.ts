@@ -1,0 +1,114 @@
+import { StoreError } from '@hooktap/core';
+import {
+  Annotation,
+  Event,
+  EventId,
+  EventListItem,
+  EventPage,
+  EventPageQuery,
+  EventSelection,
+  EventSelectionResult,
+  ReplayAccepted,
+  ReplayRequest,
+} from '@hooktap/protocol';
+import { z } from 'zod';
+import { json, refused } from './answer.ts';
+import { readEventPage } from './event-page.ts';
+import { problem } from './problems.ts';
+import { type Route, route } from './route.ts';
+import { storeProblem } from './store-outcome.ts';
+
+const params = z.object({ id: EventId });
+const noEvent = (id: EventId) => refused(problem('not-found', `There is no event ${id}.`));
+
+export const eventRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/events',
+    summary: 'A page of events, newest first',
+    query: EventPageQuery,
+    answers: EventPage,
+    problems: ['query-invalid', 'cursor-invalid', 'not-found'],
+    async handle({ store }, { query }) {
+      const outcome = await readEventPage(store, query);
+      return 'page' in outcome ? json(outcome.page) : refused(outcome.problem);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/events/:id',
+    summary: 'One event with its deliveries and their attempts',
+    params,
+    answers: Event,
+    problems: ['not-found'],
+    async handle({ store }, { params: { id } }) {
+      const event = await store.event(id);
+      return event ? json(event) : noEvent(id);
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/events/:id',
+    summary: 'Pin, note and tags of an event',
+    params,
+    body: Annotation,
+    answers: EventListItem,
+    problems: ['not-found', 'body-invalid'],
+    async handle(inspection, { params: { id }, body }) {
+      const outcome = await inspection.annotate(id, body);
+      if (!outcome.ok) return refused(storeProblem(outcome.error));
+      return outcome.value ? json(outcome.value) : noEvent(id);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/events/delete',
+    summary: 'Hide events; restorable for ten minutes, then erased',
+    body: EventSelection,
+    answers: EventSelectionResult,
+    problems: ['body-invalid'],
+    async handle(inspection, { body }) {
+      const outcome = await inspection.remove(body);
+      return outcome.ok ? json(outcome.value) : refused(storeProblem(outcome.error));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/events/restore',
+    summary: 'Bring hidden events back',
+    body: EventSelection,
+    answers: EventSelectionResult,
+    problems: ['body-invalid'],
+    async handle(inspection, { body }) {
+      const outcome = await inspection.restore(body);
+      return outcome.ok ? json(outcome.value) : refused(storeProblem(outcome.error));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/events/:id/replay',
+    summary: 'Begin a new delivery of a stored event, as it was or edited',
+    params,
+    body: ReplayRequest,
+    bodyOptional: true,
+    status: 202,
+    answers: ReplayAccepted,
+    problems: [
+      'not-found',
+      'body-invalid',
+      'body-incomplete',
+      'blocked',
+      'no-target',
+      'target-invalid',
+      'edit-invalid',
+    ],
+    async handle(inspection, { params: { id }, body }) {
+      const outcome = await inspection.replay(id, body);
+      if (outcome.ok) return json(outcome.value);
+      const { error } = outcome;
+      if (error instanceof StoreError) return refused(storeProblem(error));
+      const errors = 'errors' in error ? error.errors : undefined;
+      return refused(problem(error.code, error.message, { errors }));
+    },
+  }),
+];

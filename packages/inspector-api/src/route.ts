@@ -1,0 +1,91 @@
+import type { Inspection } from '@hooktap/core';
+import type { Problem } from '@hooktap/protocol';
+import type { Request } from 'express';
+import type { z } from 'zod';
+import { type Answer, refused } from './answer.ts';
+import { type ProblemCode, problem } from './problems.ts';
+
+interface Definition<Params, Query, Body> {
+  readonly method: 'get' | 'patch' | 'post';
+  /** As Express writes it, below `/api`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodType<Params>;
+  readonly query?: z.ZodType<Query>;
+  readonly body?: z.ZodType<Body>;
+  /** A request without any body counts as `{}`. */
+  readonly bodyOptional?: boolean;
+  readonly status?: number;
+  readonly answers: z.ZodType | 'bytes' | 'json';
+  /** Besides those that every route has. */
+  readonly problems?: readonly ProblemCode[];
+  readonly handle: (
+    inspection: Inspection,
+    asked: { readonly params: Params; readonly query: Query; readonly body: Body },
+  ) => Answer | Promise<Answer>;
+}
+
+/** One route: served from it and described from it, so that the OpenAPI document cannot lag behind. */
+export interface Route extends Omit<Definition<unknown, unknown, unknown>, 'handle' | 'status'> {
+  readonly status: number;
+  readonly answer: (inspection: Inspection, request: Request) => Promise<Answer>;
+}
+
+export function route<Params = unknown, Query = unknown, Body = unknown>(
+  definition: Definition<Params, Query, Body>,
+): Route {
+  const { handle, ...description } = definition;
+  return {
+    ...description,
+    status: definition.status ?? 200,
+    async answer(inspection, request) {
+      const params = check(definition.params, request.params);
+      if (!params.ok) return refused(problem('not-found', 'There is nothing of that name.'));
+      const query = check(definition.query, queryOf(request));
+      if (!query.ok)
+        return refused(withErrors('query-invalid', 'The query string is not understood.', query));
+      const body = check(definition.body, bodyOf(request, definition.bodyOptional ?? false));
+      if (!body.ok)
+        return refused(withErrors('body-invalid', 'The body is not what this route takes.', body));
+      return handle(inspection, { params: params.value, query: query.value, body: body.value });
+    },
+  };
+}
+
+type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly { path: string; message: string }[] };
+
+function check<T>(schema: z.ZodType<T> | undefined, value: unknown): Checked<T> {
+  // Without a schema T is unknown to the handler, which then does not look at it.
+  if (!schema) return { ok: true, value: undefined as T };
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return {
+    ok: false,
+    errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  };
+}
+
+const withErrors = (
+  code: ProblemCode,
+  detail: string,
+  { errors }: { readonly errors: readonly { path: string; message: string }[] },
+): Problem => problem(code, detail, { errors });
+
+/** A name given twice becomes a list, which no schema takes. */
+function queryOf(request: Request): Record<string, unknown> {
+  const mark = request.url.indexOf('?');
+  const search = new URLSearchParams(mark === -1 ? '' : request.url.slice(mark));
+  return Object.fromEntries(
+    [...search.keys()].map((name) => {
+      const values = search.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
+}
+
+function bodyOf(request: Request, optional: boolean): unknown {
+  const { 'content-length': length = '0', 'transfer-encoding': chunked } = request.headers;
+  return optional && length === '0' && chunked === undefined ? {} : request.body;
+}

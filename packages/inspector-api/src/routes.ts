@@ -1,0 +1,36 @@
+import { RejectedRequests, Status } from '@hooktap/protocol';
+import { json } from './answer.ts';
+import { bodyRoutes } from './body-routes.ts';
+import { eventRoutes } from './event-routes.ts';
+import { type Route, route } from './route.ts';
+
+/** Every route of the API, in the order in which they are tried. */
+export const routes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/status',
+    summary: 'Where Hooktap stands: receiver, tunnel, targets, counts',
+    answers: Status,
+    handle: (inspection) => json(inspection.status()),
+  }),
+  ...eventRoutes,
+  ...bodyRoutes,
+  route({
+    method: 'get',
+    path: '/rejected',
+    summary: 'Requests that the HTTP parser refused',
+    answers: RejectedRequests,
+    handle: ({ store }) => json(store.rejected()),
+  }),
+  route({
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This API as an OpenAPI document',
+    answers: 'json',
+    async handle({ version }) {
+      // Only who asks for it pays for making it.
+      const { openApiDocument } = await import('./openapi.ts');
+      return json(openApiDocument(routes, version));
+    },
+  }),
+];
