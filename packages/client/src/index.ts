@@ -1,1 +1,5 @@
-export {};
+export * from './body-content.ts';
+export { type Client, type ClientOptions, createClient } from './client.ts';
+export { HooktapProblem } from './problem.ts';
+export type { StreamOptions, StreamState, StreamTiming } from './stream.ts';
+export type { StreamSocket, StreamSocketConstructor } from './web-socket-port.ts';
