@@ -1,0 +1,178 @@
+import type { Clock, Tunnel } from '@hooktap/core';
+import type { TunnelStatus } from '@hooktap/protocol';
+import { Alarm, pause } from './alarm.ts';
+import type { RegistrationFailure, TunnelClient } from './localtunnel-client.ts';
+import { type Pace, retryWait } from './pace.ts';
+import type { Probe, ProbeResult } from './probe.ts';
+import { Registrar } from './registrar.ts';
+import { StatusBoard } from './status-board.ts';
+
+interface SupervisorOptions {
+  port: number;
+  /** The server's URL without a slash at its end. */
+  host: string;
+  name: string | undefined;
+  rememberName(name: string): void;
+  probe: Probe;
+  clock: Clock;
+  random(): number;
+  pace: Pace;
+}
+
+/** Keeps a localtunnel open, under one name, and tells truly how it stands. */
+export class LocaltunnelSupervisor implements Tunnel {
+  readonly #options: SupervisorOptions;
+  readonly #board: StatusBoard;
+  readonly #registrar: Registrar;
+  readonly #ending = new AbortController();
+  readonly #trouble = new Alarm();
+  readonly #ended: Promise<void>;
+  #sockets: number | null = null;
+  #lastCarriedAt = 0;
+  /** Failures in a row to get a tunnel. */
+  #failures = 0;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+    this.#registrar = new Registrar({
+      port: options.port,
+      host: options.host,
+      name: options.name,
+      rememberName: options.rememberName,
+      pace: options.pace,
+      signal: this.#ending.signal,
+      onTrouble: () => this.#trouble.ring(),
+      onRequest: () => this.#carried(),
+    });
+    const reason = `Asking ${new URL(options.host).host} for the tunnel “${this.#registrar.name}”.`;
+    this.#board = new StatusBoard('localtunnel', 'connecting', reason, options.clock);
+    this.#ended = this.#supervise();
+  }
+
+  status(): TunnelStatus {
+    return this.#board.status;
+  }
+
+  subscribe(listener: (status: TunnelStatus) => void): () => void {
+    return this.#board.subscribe(listener);
+  }
+
+  sockets(): number | null {
+    return this.#sockets;
+  }
+
+  async close(): Promise<void> {
+    this.#board.show('closed', 'The tunnel was closed.');
+    this.#ending.abort();
+    await this.#ended;
+  }
+
+  async #supervise(): Promise<void> {
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
+      const opened = await this.#registrar.register(this.#board);
+      if (!opened.ok) {
+        await this.#waitAfter(opened.failure);
+        continue;
+      }
+      const lost = (await this.#prove(opened.client)) ?? (await this.#watch(opened.client));
+      opened.client.close();
+      await this.#waitToReopen(lost);
+    }
+  }
+
+  /** Checks a new tunnel before anybody is told its URL; answers what is wrong with it, if anything. */
+  async #prove(client: TunnelClient): Promise<string | null> {
+    const waits = [...this.#options.pace.proofWaitsMs];
+    for (;;) {
+      const result = await this.#probe(client);
+      if (this.#ending.signal.aborted) return 'it was closed';
+      if (result.ok) return this.#opened(client);
+      const wait = waits.shift();
+      if (wait === undefined || isSpent(client)) return result.reason;
+      this.#board.show('degraded', `${client.url} was given, but does not work yet: ${result.reason}.`, wait);
+      await pause(wait, this.#ending.signal);
+    }
+  }
+
+  #opened(client: TunnelClient): null {
+    this.#failures = 0;
+    this.#sockets = client.sockets;
+    const warning = this.#registrar.adopt(client);
+    const reason = `${client.url} reaches this machine.`;
+    this.#board.showOpen(client.url, warning === null ? reason : `${reason} ${warning}`);
+    return null;
+  }
+
+  /** Ends when the tunnel has to be opened anew; answers why. */
+  async #watch(client: TunnelClient): Promise<string> {
+    const { clock, pace } = this.#options;
+    const { signal } = this.#ending;
+    const wellReason = this.#board.status.reason;
+    let failed = false;
+    while (!signal.aborted) {
+      const waitMs = failed ? pace.recheckMs : pace.tickMs;
+      const before = clock.now();
+      const troubled = await this.#trouble.wait(waitMs, signal);
+      // The wall clock, since the monotonic one may stand still while the machine sleeps.
+      const slept = clock.now() - before > 2 * Math.max(waitMs, pace.tickMs);
+      const idle = clock.monotonic() - this.#lastCarriedAt >= pace.idleMs;
+      if (!failed && !troubled && !slept && !idle) continue;
+      const result = await this.#probe(client);
+      if (signal.aborted) break;
+      if (!result.ok && (failed || isSpent(client))) return result.reason;
+      if (!result.ok) {
+        this.#board.show('degraded', `Requests do not come through: ${result.reason}.`, pace.recheckMs);
+      } else if (client.lostSockets() * 2 >= client.sockets) {
+        return client.lastTrouble() ?? 'half of its sockets are gone';
+      } else {
+        this.#board.showOpen(client.url, wellReason);
+      }
+      failed = !result.ok;
+    }
+    return 'it was closed';
+  }
+
+  async #probe(client: TunnelClient): Promise<ProbeResult> {
+    const result = await this.#options.probe(client.url, this.#ending.signal);
+    if (isSpent(client)) return { ok: false, reason: client.lastTrouble() ?? 'all its sockets are gone' };
+    if (result.ok) this.#carried();
+    return result;
+  }
+
+  #carried(): void {
+    this.#lastCarriedAt = this.#options.clock.monotonic();
+  }
+
+  async #waitAfter({ kind, reason }: RegistrationFailure): Promise<void> {
+    // A server that gave this name before only seems to refuse it: what stands before it is at fault.
+    const isRefused = kind === 'refused' && this.#board.status.url === null;
+    const wait = isRefused || kind === 'throttled' ? this.#slowWait() : this.#nextWait();
+    const keeps = 'Hooktap keeps trying; the receiver on this machine works meanwhile.';
+    this.#board.show(
+      isRefused ? 'failed' : 'reconnecting',
+      `There is no public URL: ${reason}. ${keeps}`,
+      wait,
+    );
+    await pause(wait, this.#ending.signal);
+  }
+
+  async #waitToReopen(lost: string): Promise<void> {
+    const wait = this.#nextWait();
+    this.#board.show('reconnecting', `The tunnel does not work: ${lost}. It is opened anew.`, wait);
+    await pause(wait, this.#ending.signal);
+  }
+
+  #nextWait(): number {
+    return retryWait(this.#options.pace, this.#failures++, this.#options.random());
+  }
+
+  #slowWait(): number {
+    return this.#options.pace.refusedRetryMs * (1 + Math.min(this.#failures++, 4)) + this.#nextWait();
+  }
+}
+
+/** All its sockets are gone for good. */
+function isSpent(client: TunnelClient): boolean {
+  return client.lostSockets() >= client.sockets;
+}
