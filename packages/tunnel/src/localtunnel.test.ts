@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Tunnel } from '@hooktap/core';
-import type { TunnelState, TunnelStatus } from '@hooktap/protocol';
+import type { TunnelStatus } from '@hooktap/protocol';
 import { type LocaltunnelServer, startLocaltunnelServer } from '@hooktap/testing';
 import { afterEach, describe, expect, it } from 'vitest';
+import { post, startReceiver } from './disposable-receiver.ts';
 import { openTunnel, type TunnelOptions } from './open-tunnel.ts';
 import { createProbe } from './probe.ts';
+import { reached } from './reached-state.ts';
 
 type Cleanup = () => Promise<unknown> | unknown;
 const cleanups: Cleanup[] = [];
@@ -23,28 +21,13 @@ async function startServer(
   return server;
 }
 
-/** Answers probes with the nonce, and all else with the SHA-256 of the body. */
-async function startReceiver(): Promise<number> {
-  const receiver = http.createServer((req, res) => {
-    const nonce = /\/probe\/(.*)$/.exec(req.url ?? '')?.[1];
-    const hash = createHash('sha256');
-    req.on('data', (chunk: Buffer) => hash.update(chunk));
-    req.on('end', () => res.end(nonce ?? hash.digest('hex')));
-  });
-  receiver.listen(0, 'localhost');
-  await once(receiver, 'listening');
-  cleanups.push(() => {
-    receiver.closeAllConnections();
-    receiver.close();
-  });
-  return (receiver.address() as AddressInfo).port;
-}
-
 async function open(options: Partial<TunnelOptions> & { host: string }) {
   const remembered: string[] = [];
+  const receiver = await startReceiver();
+  cleanups.push(receiver.close);
   const tunnel = openTunnel({
     kind: 'localtunnel',
-    port: await startReceiver(),
+    port: receiver.port,
     rememberName: (name) => remembered.push(name),
     probe: createProbe({ issueNonce: () => randomBytes(8).toString('hex') }),
     ...options,
@@ -53,33 +36,6 @@ async function open(options: Partial<TunnelOptions> & { host: string }) {
   tunnel.subscribe((status) => seen.push(status));
   cleanups.push(() => tunnel.close());
   return { tunnel, seen, remembered };
-}
-
-function reached(tunnel: Tunnel, ...states: TunnelState[]): Promise<TunnelStatus> {
-  return new Promise((resolve) => {
-    const check = (status: TunnelStatus) => {
-      if (!states.includes(status.state)) return;
-      unsubscribe();
-      resolve(status);
-    };
-    const unsubscribe = tunnel.subscribe(check);
-    check(tunnel.status());
-  });
-}
-
-/** A request as a provider would send it to the public URL. */
-function post(publicUrl: string, body: Buffer): Promise<string> {
-  const url = new URL(publicUrl);
-  return new Promise((resolve, reject) => {
-    const options = { method: 'POST', host: '127.0.0.1', port: url.port, path: '/hook', agent: false };
-    const request = http.request({ ...options, headers: { host: url.host } }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => (text += chunk.toString('latin1')));
-      response.on('end', () => resolve(text));
-    });
-    request.on('error', reject);
-    request.end(body);
-  });
 }
 
 const urlOf = (status: TunnelStatus) => status.url ?? 'no url';
