@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { openTunnelPool, type TunnelPool } from './tunnel-pool.ts';
 
 /** What the server does wrong on purpose; may be changed at any time. */
 export interface LocaltunnelFaults {
@@ -38,19 +39,10 @@ interface Options {
   waitMs?: number;
 }
 
-interface Pool {
-  id: string;
-  listener: Server;
-  idle: Socket[];
-  all: Set<Socket>;
-  waiting: ((socket: Socket) => void)[];
-  grace: NodeJS.Timeout | undefined;
-}
-
 /** A tunnel server that speaks localtunnel's protocol on loopback. */
 export async function startLocaltunnelServer(options: Options = {}): Promise<LocaltunnelServer> {
   const { domain = 'localhost', maxSockets = 10, graceMs = 1_000, waitMs = 5_000 } = options;
-  const pools = new Map<string, Pool>();
+  const pools = new Map<string, TunnelPool>();
   const faults: LocaltunnelFaults = {};
   const registrations: string[] = [];
   const awaited = new Set<() => void>();
@@ -58,39 +50,12 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
   let named = 0;
   let front = http.createServer();
 
-  const drop = (pool: Pool) => {
-    clearTimeout(pool.grace);
-    pools.delete(pool.id);
-    pool.listener.close();
-    for (const socket of pool.all) socket.destroy();
-  };
-
-  const awaitSockets = (pool: Pool) => {
-    clearTimeout(pool.grace);
-    pool.grace = setTimeout(() => drop(pool), graceMs);
-  };
-
-  const accept = (pool: Pool, socket: Socket) => {
-    clearTimeout(pool.grace);
-    pool.all.add(socket);
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => {
-      pool.all.delete(socket);
-      pool.idle = pool.idle.filter((other) => other !== socket);
-      if (pool.all.size === 0 && pools.get(pool.id) === pool) awaitSockets(pool);
-    });
-    const next = pool.waiting.shift();
-    if (next) next(socket);
-    else pool.idle.push(socket);
-  };
-
   const openPool = async (id: string) => {
-    const listener = createServer();
-    const pool: Pool = { id, listener, idle: [], all: new Set(), waiting: [], grace: undefined };
+    const onGone = (gone: TunnelPool) => {
+      if (pools.get(id) === gone) pools.delete(id);
+    };
+    const pool = await openTunnelPool({ id, graceMs, waitMs, onGone });
     pools.set(id, pool);
-    listener.on('connection', (socket) => accept(pool, socket));
-    await listenOn(listener, 0);
-    awaitSockets(pool);
     return pool;
   };
 
@@ -105,25 +70,13 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
     const taken = asked === undefined || pools.has(asked) || faults.giveOtherName === true;
     named += taken ? 1 : 0;
     const pool = await openPool(taken ? `given-name-${named}` : asked);
-    const tcpPort = portOf(pool.listener);
-    if (faults.giveDeadPort) pool.listener.close();
+    if (faults.giveDeadPort) pool.stopListening();
     const url = `http://${pool.id}.${domain}:${port}`;
-    answer(res, 200, { id: pool.id, port: tcpPort, max_conn_count: maxSockets, url });
+    answer(res, 200, { id: pool.id, port: pool.port, max_conn_count: maxSockets, url });
   };
 
-  const take = (pool: Pool) =>
-    new Promise<Socket | undefined>((resolve) => {
-      const socket = pool.idle.shift();
-      if (socket) return resolve(socket);
-      pool.waiting.push(resolve);
-      setTimeout(() => {
-        pool.waiting = pool.waiting.filter((other) => other !== resolve);
-        resolve(undefined);
-      }, waitMs).unref();
-    });
-
-  const carry = async (pool: Pool, req: http.IncomingMessage, res: http.ServerResponse) => {
-    const socket = await take(pool);
+  const carry = async (pool: TunnelPool, req: http.IncomingMessage, res: http.ServerResponse) => {
+    const socket = await pool.take();
     if (!socket) return answer(res, 504, { message: 'no idle socket' });
     const inner = http.request({
       createConnection: () => socket,
@@ -155,12 +108,15 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
 
   const start = async () => {
     front = http.createServer(handle);
-    await listenOn(front, port);
-    port = portOf(front);
+    front.listen(port, '127.0.0.1');
+    await once(front, 'listening');
+    const address = front.address() as AddressInfo;
+    port = address.port;
   };
 
   const stop = async () => {
-    for (const pool of pools.values()) drop(pool);
+    for (const pool of pools.values()) pool.close();
+    pools.clear();
     if (!front.listening) return;
     const closed = once(front, 'close');
     front.close();
@@ -185,7 +141,7 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
         check();
       }),
     killSockets: () => {
-      for (const pool of pools.values()) for (const socket of pool.all) socket.destroy();
+      for (const pool of pools.values()) pool.killSockets();
     },
     stop,
     restart: start,
@@ -196,16 +152,6 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
 function answer(res: http.ServerResponse, status: number, body: unknown): void {
   res.writeHead(status, { 'content-type': 'application/json' });
   res.end(JSON.stringify(body));
-}
-
-async function listenOn(server: Server, port: number): Promise<void> {
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-}
-
-function portOf(server: Server): number {
-  const address = server.address() as AddressInfo;
-  return address.port;
 }
 
 /** One request per client socket, as `connection: close` says to the receiver. */

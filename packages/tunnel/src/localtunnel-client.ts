@@ -7,6 +7,8 @@ export interface TunnelClient {
   readonly sockets: number;
   /** The sockets that failed to connect; the client never opens others in their place. */
   lostSockets(): number;
+  /** Aborts when they have all failed. */
+  readonly spent: AbortSignal;
   /** The last failure of a socket, for a person. */
   lastTrouble(): string | null;
   close(): void;
@@ -35,7 +37,9 @@ export async function openClient(options: OpenOptions): Promise<Opened> {
   const { host, port, name, deadlineMs, signal, onTrouble, onRequest } = options;
   const { default: localtunnel } = await import('localtunnel');
   const serverHost = new URL(host).host;
+  const spending = new AbortController();
   let lost = 0;
+  let sockets = Number.POSITIVE_INFINITY;
   let trouble: string | null = null;
 
   return new Promise<Opened>((resolve) => {
@@ -56,6 +60,7 @@ export async function openClient(options: OpenOptions): Promise<Opened> {
         const isReceiver = portOf(error) === port;
         if (!wasConnected && !isReceiver) lost += 1;
         trouble = describeNetworkFailure(error, isReceiver ? 'the receiver' : "the tunnel server's port");
+        if (lost >= sockets) spending.abort();
         onTrouble();
       },
     });
@@ -73,12 +78,14 @@ export async function openClient(options: OpenOptions): Promise<Opened> {
           opening.end();
         };
         if (opening.signal.aborted) return close();
+        sockets = client.tunnelCluster.opts.max_conn;
         settle({
           ok: true,
           client: {
             name: client.clientId,
             url: client.url,
-            sockets: client.tunnelCluster.opts.max_conn,
+            sockets,
+            spent: spending.signal,
             lostSockets: () => lost,
             lastTrouble: () => trouble,
             close,

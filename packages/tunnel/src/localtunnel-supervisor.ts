@@ -89,7 +89,7 @@ export class LocaltunnelSupervisor implements Tunnel {
       if (this.#ending.signal.aborted) return 'it was closed';
       if (result.ok) return this.#opened(client);
       const wait = waits.shift();
-      if (wait === undefined || isSpent(client)) return result.reason;
+      if (wait === undefined || client.spent.aborted) return result.reason;
       this.#board.show('degraded', `${client.url} was given, but does not work yet: ${result.reason}.`, wait);
       await pause(wait, this.#ending.signal);
     }
@@ -120,7 +120,7 @@ export class LocaltunnelSupervisor implements Tunnel {
       if (!failed && !troubled && !slept && !idle) continue;
       const result = await this.#probe(client);
       if (signal.aborted) break;
-      if (!result.ok && (failed || isSpent(client))) return result.reason;
+      if (!result.ok && (failed || client.spent.aborted)) return result.reason;
       if (!result.ok) {
         this.#board.show('degraded', `Requests do not come through: ${result.reason}.`, pace.recheckMs);
       } else if (client.lostSockets() * 2 >= client.sockets) {
@@ -134,8 +134,9 @@ export class LocaltunnelSupervisor implements Tunnel {
   }
 
   async #probe(client: TunnelClient): Promise<ProbeResult> {
-    const result = await this.#options.probe(client.url, this.#ending.signal);
-    if (isSpent(client)) return { ok: false, reason: client.lastTrouble() ?? 'all its sockets are gone' };
+    const spent = client.spent;
+    const result = await this.#options.probe(client.url, AbortSignal.any([this.#ending.signal, spent]));
+    if (spent.aborted) return { ok: false, reason: client.lastTrouble() ?? 'all its sockets are gone' };
     if (result.ok) this.#carried();
     return result;
   }
@@ -170,9 +171,4 @@ export class LocaltunnelSupervisor implements Tunnel {
   #slowWait(): number {
     return this.#options.pace.refusedRetryMs * (1 + Math.min(this.#failures++, 4)) + this.#nextWait();
   }
-}
-
-/** All its sockets are gone for good. */
-function isSpent(client: TunnelClient): boolean {
-  return client.lostSockets() >= client.sockets;
 }
