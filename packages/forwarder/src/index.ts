@@ -1,1 +1,1 @@
-export {};
+export { createForwarder, type ForwarderOptions } from './create-forwarder.ts';

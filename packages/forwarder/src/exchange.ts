@@ -1,0 +1,217 @@
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import net, { type Socket } from 'node:net';
+import type { ForwardOptions, ForwardOutcome, OutgoingRequest } from '@hooktap/core';
+import type { RawHeaders } from '@hooktap/protocol';
+import {
+  aborted,
+  codeOf,
+  cutOff,
+  type FailedAt,
+  type Failure,
+  failureOf,
+  timedOut,
+  unparseable,
+} from './failure.ts';
+import { toFlat, toPairs } from './header-lines.ts';
+import { connecting } from './loopback-lookup.ts';
+import { writeBody } from './request-body.ts';
+import { ResponseRecording } from './response-recording.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** A close that was under way when we wrote shows within this time; later it is the handler's own doing. */
+const raceWindowMs = 250;
+
+/** One request and its response on one connection. */
+export class Exchange {
+  readonly #request: OutgoingRequest;
+  readonly #options: ForwardOptions;
+  readonly #stopwatch: Stopwatch;
+  readonly #client: ClientRequest;
+  readonly #timer: NodeJS.Timeout;
+  readonly #began = performance.now();
+  #socket: Socket | undefined;
+  #bytesBefore = 0;
+  #connected = false;
+  #response: IncomingMessage | undefined;
+  #recording: ResponseRecording | undefined;
+  #settled = false;
+  #resolve: (end: ForwardOutcome | 'lost-race') => void = () => {};
+  #reject: (bug: unknown) => void = () => {};
+  /** `lost-race`: a reused connection turned out to be closed, nothing of a response came. */
+  readonly ended: Promise<ForwardOutcome | 'lost-race'>;
+
+  constructor(
+    agent: http.Agent | https.Agent,
+    request: OutgoingRequest,
+    sentHeaders: RawHeaders,
+    options: ForwardOptions,
+    stopwatch: Stopwatch,
+  ) {
+    this.#request = request;
+    this.#options = options;
+    this.#stopwatch = stopwatch;
+    this.ended = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    const { target } = request;
+    this.#client = (target.protocol === 'https:' ? https : http).request({
+      agent,
+      host: target.hostname,
+      port: target.port,
+      method: request.method,
+      path: request.requestTarget,
+      headers: toFlat(sentHeaders),
+      setHost: false,
+      maxHeaderSize: 256 * 1024,
+      insecureHTTPParser: false,
+      ...(net.isIP(target.hostname) === 0 && { servername: target.hostname }),
+      ...connecting,
+    });
+    this.#client.maxHeadersCount = 0;
+    this.#client.on('socket', (socket) => this.#onSocket(socket));
+    this.#client.on('finish', () => stopwatch.enter('wait'));
+    this.#client.on('response', (response) => this.#onResponse(response));
+    this.#client.on('upgrade', (response) => {
+      this.#fail(unparseable(`it switches protocols (${response.statusCode}), which was not asked for`));
+    });
+    this.#client.on('error', (error) => this.#onError(error));
+    const remaining = Math.max(0, options.timeoutMs - stopwatch.elapsed());
+    this.#timer = setTimeout(() => this.#fail(timedOut(options.timeoutMs, this.#at())), remaining);
+    options.signal.addEventListener('abort', this.#onAbort);
+    if (options.signal.aborted) this.#onAbort();
+    else writeBody(this.#client, request.body).catch((bug: unknown) => this.#break(bug));
+  }
+
+  readonly #onAbort = (): void => this.#fail(aborted);
+
+  #onSocket(socket: Socket): void {
+    this.#socket = socket;
+    this.#bytesBefore = socket.bytesRead;
+    this.#stopwatch.enter('connect');
+    if (this.#client.reusedSocket) {
+      this.#connected = true;
+      this.#stopwatch.enter('send');
+      return;
+    }
+    socket.once('connect', () => {
+      this.#connected = true;
+      if (this.#request.target.protocol === 'http:') this.#stopwatch.enter('send');
+    });
+    socket.once('secureConnect', () => this.#stopwatch.enter('send'));
+  }
+
+  #onError(error: Error): void {
+    if (this.#settled || this.#response?.complete) return;
+    if (this.#lostRace(error)) {
+      this.#settle();
+      this.#resolve('lost-race');
+      return;
+    }
+    this.#fail(failureOf(error, this.#at()));
+  }
+
+  #lostRace(error: Error): boolean {
+    return (
+      this.#client.reusedSocket &&
+      (codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE') &&
+      this.#response === undefined &&
+      this.#socket?.bytesRead === this.#bytesBefore &&
+      performance.now() - this.#began < raceWindowMs
+    );
+  }
+
+  #onResponse(response: IncomingMessage): void {
+    const { tap, openBody, recordLimit } = this.#options;
+    const statusCode = response.statusCode ?? 0;
+    this.#response = response;
+    response.on('error', (error) => this.#onError(error));
+    response.on('close', () => {
+      if (!response.complete) this.#fail(cutOff(this.#at()));
+    });
+    if (this.#settled) return;
+    if (statusCode < 200 || statusCode > 999) {
+      this.#fail(unparseable(`its status code is ${statusCode}`));
+      return;
+    }
+    this.#stopwatch.enter('receive');
+    const rawHeaders = toPairs(response.rawHeaders);
+    this.#recording = new ResponseRecording({ statusCode, rawHeaders }, openBody(), recordLimit, tap);
+    if (!tap) {
+      this.#read(response, this.#recording);
+      return;
+    }
+    const recording = this.#recording;
+    tap.head(statusCode, response.statusMessage ?? '', rawHeaders).then(
+      () => this.#read(response, recording),
+      (error: unknown) => {
+        this.#fail({
+          failure: 'unparseable',
+          message: error instanceof Error ? error.message : String(error),
+        });
+      },
+    );
+  }
+
+  #read(response: IncomingMessage, recording: ResponseRecording): void {
+    if (this.#settled) return;
+    response.on('data', (chunk: Buffer) => {
+      if (this.#settled) return;
+      const pending = recording.take(chunk);
+      if (!pending) return;
+      response.pause();
+      pending.then(
+        () => response.resume(),
+        (bug: unknown) => this.#break(bug),
+      );
+    });
+    response.on('end', () => {
+      if (this.#settled || !response.complete) return;
+      this.#settle();
+      // A handler may answer before it has read all; what is left of the body must not follow.
+      if (!this.#client.writableFinished) this.#client.destroy();
+      this.#options.tap?.end(toPairs(response.rawTrailers));
+      recording.finish('whole').then((whole) => {
+        this.#resolve({ kind: 'responded', response: whole });
+      }, this.#reject);
+    });
+  }
+
+  #fail(failure: Failure): void {
+    if (this.#settled) return;
+    this.#settle();
+    this.#client.destroy();
+    const failed = { kind: 'failed', ...failure } as const;
+    if (!this.#recording) {
+      this.#resolve(failed);
+      return;
+    }
+    this.#recording.finish('cut-off').then((partial) => {
+      this.#resolve({ ...failed, partial });
+    }, this.#reject);
+  }
+
+  /** Not of the handler's doing: the store, or a bug. */
+  #break(reason: unknown): void {
+    if (this.#settled) return;
+    this.#settle();
+    this.#client.destroy();
+    this.#reject(reason);
+  }
+
+  #settle(): void {
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    this.#options.signal.removeEventListener('abort', this.#onAbort);
+  }
+
+  #at(): FailedAt {
+    return {
+      target: this.#request.target,
+      phase: this.#stopwatch.phase,
+      connected: this.#connected,
+      receivedBytes: this.#recording?.receivedBytes ?? 0,
+    };
+  }
+}

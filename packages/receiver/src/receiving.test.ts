@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto';
+import http from 'node:http';
+import { StoreError, systemClock } from '@hooktap/core';
+import {
+  bytesOf,
+  discardingBodyWriter,
+  memoryBodyWriter,
+  openRawConnection,
+  type RecordingIntake,
+  recordingIntake,
+  sendRaw,
+} from '@hooktap/testing';
+import { describe, expect, test } from 'vitest';
+import { openReceiver, type Receiver } from './open-receiver.ts';
+
+async function receiving(
+  intake: RecordingIntake,
+  maxBody = 10_000_000,
+): Promise<Receiver & AsyncDisposable & { port: number }> {
+  const opened = await openReceiver({
+    host: '127.0.0.1',
+    port: 0,
+    intake,
+    maxBody,
+    via: 'direct',
+    clock: systemClock,
+    onMisuse: (error) => {
+      throw error;
+    },
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return { ...opened.receiver, [Symbol.asyncDispose]: () => opened.receiver.closeNow() };
+}
+
+const answered = (text: string): boolean => text.includes('\r\n\r\n');
+
+describe('what arrives', () => {
+  test('keeps header order, case, repetition and bytes, and a body that is no UTF-8', async () => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake);
+    const body = Buffer.from([0xff, 0x00, 0xfe, 0x80]);
+    const receipt = await sendRaw({
+      port: receiver.port,
+      bytes: Buffer.concat([
+        Buffer.from(
+          'POST //evil/x?a=%zz HTTP/1.1\r\nhost: x\r\nX-Dup: 1\r\nx-dUP: 2\r\nX-L: \xe9\r\nContent-Length: 4\r\n\r\n',
+          'latin1',
+        ),
+        body,
+      ]),
+      until: (text) => text.endsWith('ok'),
+    });
+    expect(receipt.text).toMatch(/^HTTP\/1\.1 200 OK\r\nContent-Type: text\/plain\r\nContent-Length: 2\r\n/);
+    expect(receipt.text).not.toMatch(/^date:/im);
+    const [request] = intake.received;
+    expect(request).toMatchObject({
+      method: 'POST',
+      requestTarget: '//evil/x?a=%zz',
+      httpVersion: '1.1',
+      via: 'direct',
+      remoteAddress: '127.0.0.1',
+      localOrigin: `http://127.0.0.1:${receiver.port}`,
+      bodyState: 'complete',
+      rawHeaders: [
+        ['host', 'x'],
+        ['X-Dup', '1'],
+        ['x-dUP', '2'],
+        ['X-L', '\xe9'],
+        ['Content-Length', '4'],
+      ],
+    });
+    expect(request && bytesOf(request.body)).toEqual(body);
+  });
+
+  test.each([
+    ['HEAD / HTTP/1.1\r\nHost: x\r\n\r\n', 'HEAD', '/'],
+    ['OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n', 'OPTIONS', '*'],
+    ['GET http://other/x HTTP/1.1\r\nHost: x\r\n\r\n', 'GET', 'http://other/x'],
+    ['GET / HTTP/1.0\r\n\r\n', 'GET', '/'],
+    ['POST /no-host HTTP/1.1\r\nContent-Length: 0\r\n\r\n', 'POST', '/no-host'],
+    [
+      'POST /h2c HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nContent-Length: 0\r\n\r\n',
+      'POST',
+      '/h2c',
+    ],
+    [
+      'GET /h2c HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n\r\n',
+      'GET',
+      '/h2c',
+    ],
+  ])('takes %j', async (bytes, method, requestTarget) => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake);
+    const receipt = await sendRaw({ port: receiver.port, bytes, until: answered });
+    expect(receipt.text).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(intake.received).toMatchObject([{ method, requestTarget }]);
+    if (method === 'HEAD') expect(receipt.text).toMatch(/Content-Length: 2\r\n[\s\S]*\r\n\r\n$/);
+  });
+
+  test('reads chunks and trailers', async () => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake);
+    await sendRaw({
+      port: receiver.port,
+      bytes:
+        'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\nX-Sum: 1\r\nx-sum: 2\r\n\r\n',
+      until: answered,
+    });
+    const [request] = intake.received;
+    expect(request?.rawTrailers).toEqual([
+      ['X-Sum', '1'],
+      ['x-sum', '2'],
+    ]);
+    expect(request && bytesOf(request.body).toString()).toBe('abcde');
+  });
+
+  test('keeps 3,000 headers', async () => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake);
+    const lines = Array.from({ length: 3_000 }, (_, index) => `x-${index}: ${index}\r\n`).join('');
+    await sendRaw({
+      port: receiver.port,
+      bytes: `GET / HTTP/1.1\r\nHost: x\r\n${lines}\r\n`,
+      until: answered,
+    });
+    expect(intake.received[0]?.rawHeaders).toHaveLength(3_001);
+    expect(intake.received[0]?.rawHeaders.at(-1)).toEqual(['x-2999', '2999']);
+  });
+
+  test('meets 100-continue before it reads', async () => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake);
+    await using sender = await openRawConnection(receiver.port);
+    await sender.write('POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n');
+    await sender.receive({ until: (text) => text === 'HTTP/1.1 100 Continue\r\n\r\n' });
+    await sender.write('hi');
+    const receipt = await sender.receive({ until: (text) => text.endsWith('ok') });
+    expect(receipt.text).toContain('HTTP/1.1 200 OK');
+    expect(intake.received).toMatchObject([{ bodyState: 'complete', body: { size: 2 } }]);
+  });
+
+  test('serves several requests on one connection', async () => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake);
+    const one = 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\na';
+    const receipt = await sendRaw({
+      port: receiver.port,
+      bytes: one + one + one,
+      until: (text) => text.split('HTTP/1.1 200').length === 4,
+    });
+    expect(receipt.ended).toBe('satisfied');
+    expect(intake.received).toHaveLength(3);
+  });
+});
+
+describe('bodies that are not whole', () => {
+  test('above the limit: the beginning is kept, the answer goes out, the connection ends', async () => {
+    const intake = recordingIntake({
+      answer: (_request, sender) => sender.send({ statusCode: 413, headers: [], body: 'too large' }),
+    });
+    await using receiver = await receiving(intake, 1_000);
+    const receipt = await sendRaw({
+      port: receiver.port,
+      bytes: `POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n${'a'.repeat(200_000)}`,
+    });
+    expect(receipt.text).toMatch(/^HTTP\/1\.1 413 [\s\S]*Connection: close[\s\S]*too large$/);
+    expect(receipt.ended).toBe('closed');
+    expect(intake.received).toMatchObject([{ bodyState: 'truncated', body: { size: 1_000 } }]);
+  });
+
+  test('above the limit and then silent: answered at once, closed after a moment', async () => {
+    const intake = recordingIntake();
+    await using receiver = await receiving(intake, 10);
+    const began = performance.now();
+    const receipt = await sendRaw({
+      port: receiver.port,
+      bytes: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\nmore than ten bytes',
+      deadlineMs: 4_000,
+    });
+    expect(receipt.ended).toBe('closed');
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  test('broken off: what came is handed over, the sender is gone', async () => {
+    let gone = false;
+    const intake = recordingIntake({
+      answer: async (_request, sender) => {
+        gone = sender.gone.aborted;
+        expect(await sender.send({ statusCode: 400, headers: [], body: '' })).toBe('gone');
+      },
+    });
+    await using receiver = await receiving(intake);
+    const sender = await openRawConnection(receiver.port);
+    await sender.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sender[Symbol.asyncDispose]();
+    await intake.count(1);
+    expect(intake.received).toMatchObject([
+      { bodyState: 'aborted', body: { size: 3 }, remoteAddress: '127.0.0.1' },
+    ]);
+    expect(gone).toBe(true);
+  });
+
+  test('a malformed chunk breaks the body off and is answered 400', async () => {
+    const intake = recordingIntake({ answer: async () => {} });
+    await using receiver = await receiving(intake);
+    const receipt = await sendRaw({
+      port: receiver.port,
+      bytes: 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n',
+    });
+    expect(receipt.text).toMatch(/^HTTP\/1\.1 400 /);
+    await intake.count(1);
+    expect(intake.received).toMatchObject([{ bodyState: 'aborted', body: { size: 3 } }]);
+    expect(intake.refused).toEqual([]);
+  });
+
+  test.each(['write', 'finish'] as const)('a store that fails at %s is a 503', async (at) => {
+    const broken = new StoreError('disk-full', '/secret/place is full');
+    const intake = recordingIntake({
+      openBody: () => ({
+        ...memoryBodyWriter(),
+        write: () => (at === 'write' ? Promise.reject(broken) : undefined),
+        ...(at === 'finish' && { finish: () => Promise.reject(broken) }),
+      }),
+    });
+    await using receiver = await receiving(intake);
+    const receipt = await sendRaw({
+      port: receiver.port,
+      bytes: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi',
+      until: (text) => text.endsWith('}'),
+    });
+    expect(receipt.text).toMatch(
+      /^HTTP\/1\.1 503 [\s\S]*application\/problem\+json[\s\S]*Retry-After: 5[\s\S]*store-unavailable/,
+    );
+    expect(receipt.text).not.toContain('/secret');
+    expect(intake.received).toEqual([]);
+  });
+});
+
+test('a body of 100 MB streams', async () => {
+  const intake = recordingIntake({ openBody: discardingBodyWriter });
+  await using receiver = await receiving(intake, 200_000_000);
+  const piece = Buffer.alloc(1_000_000, 7);
+  const hash = createHash('sha256');
+  const before = process.memoryUsage().rss;
+  let peak = 0;
+  await new Promise<void>((resolve, reject) => {
+    const request = http.request({ port: receiver.port, method: 'POST' }, (response) => {
+      response.resume().on('end', resolve);
+    });
+    request.on('error', reject);
+    const feed = async (): Promise<void> => {
+      for (let count = 0; count < 100; count += 1) {
+        hash.update(piece);
+        peak = Math.max(peak, process.memoryUsage().rss);
+        if (!request.write(piece)) await new Promise((drained) => request.once('drain', drained));
+      }
+      request.end();
+    };
+    feed().catch(reject);
+  });
+  expect(intake.received).toMatchObject([{ body: { size: 100_000_000, sha256: hash.digest('hex') } }]);
+  expect(peak - before).toBeLessThan(60_000_000);
+});
+
+test('a live probe is answered and not captured, any other is an event', async () => {
+  const intake = recordingIntake({ probes: ['n1'] });
+  await using receiver = await receiving(intake);
+  const probe = await fetch(`${receiver.origin}/.well-known/hooktap/probe/n1`);
+  expect([probe.status, await probe.text()]).toEqual([200, 'n1']);
+  expect(intake.received).toEqual([]);
+  await fetch(`${receiver.origin}/.well-known/hooktap/probe/n2`);
+  expect(intake.received).toHaveLength(1);
+});

@@ -1,0 +1,92 @@
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type Clock, type Intake, toInstant } from '@hooktap/core';
+import type { RejectedRequest } from '@hooktap/protocol';
+import type { CurrentRequests } from './current-requests.ts';
+import { HttpSender } from './http-sender.ts';
+import { expectationReply } from './own-replies.ts';
+
+const beginningBytes = 4 * 1024;
+/** A refused sender gets this long to read its answer. */
+const lingerMs = 1_000;
+
+/** Answers and notes what never becomes an event: what the parser refuses, CONNECT, strange expectations. */
+export function refuseOn(server: Server, intake: Intake, clock: Clock, current: CurrentRequests): void {
+  const refused = new WeakSet<Duplex>();
+
+  const note = (socket: Duplex, statusCode: number, reason: string, beginning: Buffer): void => {
+    intake.rejected({
+      at: toInstant(clock.now()),
+      remoteAddress: addressOf(socket),
+      statusCode,
+      reason,
+      beginning: kept(beginning),
+    });
+  };
+
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
+    // The parser goes on failing on what still comes in.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const busyWith = current.get(socket);
+    // A connection that is gone, or whose request is on its way to an answer, is not one to speak on.
+    if (error.code === 'ECONNRESET' || !socket.writable || busyWith?.complete) {
+      socket.destroy();
+      return;
+    }
+    const statusCode = statusOf(error.code);
+    // A request that is being read becomes an event whose body broke off.
+    if (!busyWith) note(socket, statusCode, error.message, error.rawPacket ?? Buffer.alloc(0));
+    answerAndClose(socket, statusCode);
+  });
+
+  server.on('connect', (request, socket) => {
+    note(socket, 405, 'CONNECT is not for a receiver of webhooks.', headText(request));
+    socket.on('error', () => socket.destroy());
+    answerAndClose(socket, 405);
+  });
+
+  server.on('checkExpectation', (request, response) => {
+    const reason = `It expects '${request.headers.expect ?? ''}', which is not 100-continue.`;
+    note(request.socket, 417, reason, headText(request));
+    void new HttpSender(request, response).send(expectationReply);
+  });
+}
+
+function statusOf(code: string | undefined): number {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  return 400;
+}
+
+function answerAndClose(socket: Duplex, statusCode: number): void {
+  const phrase = STATUS_CODES[statusCode] ?? '';
+  const body = `${statusCode} ${phrase}\n`;
+  socket.end(
+    `HTTP/1.1 ${statusCode} ${phrase}\r\nConnection: close\r\nContent-Type: text/plain\r\n` +
+      `Content-Length: ${body.length}\r\n${statusCode === 405 ? 'Allow: GET, POST, PUT, PATCH, DELETE\r\n' : ''}\r\n${body}`,
+  );
+  const timer = setTimeout(() => socket.destroy(), lingerMs);
+  socket.once('close', () => clearTimeout(timer));
+}
+
+const addressOf = (socket: Duplex): string =>
+  'remoteAddress' in socket && typeof socket.remoteAddress === 'string' ? socket.remoteAddress : '';
+
+function kept(bytes: Buffer): RejectedRequest['beginning'] {
+  const beginning = bytes.subarray(0, beginningBytes);
+  return { base64: beginning.toString('base64'), size: beginning.length };
+}
+
+/** The parsed head written out again; the bytes themselves are gone. */
+function headText(request: IncomingMessage): Buffer {
+  const { method = '', url = '', httpVersion, rawHeaders } = request;
+  let text = `${method} ${url} HTTP/${httpVersion}\r\n`;
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    text += `${rawHeaders[index]}: ${rawHeaders[index + 1]}\r\n`;
+  }
+  return Buffer.from(`${text}\r\n`, 'latin1');
+}
+
+export const beginningOf = (request: IncomingMessage): RejectedRequest['beginning'] =>
+  kept(headText(request));

@@ -1,0 +1,80 @@
+import { systemClock } from '@hooktap/core';
+import { openRawConnection, type RecordingIntake, recordingIntake, sendRaw } from '@hooktap/testing';
+import { expect, test } from 'vitest';
+import { openReceiver, type Receiver } from './open-receiver.ts';
+
+async function receiving(
+  intake: RecordingIntake,
+  headersTimeoutMs?: number,
+): Promise<Receiver & AsyncDisposable> {
+  const opened = await openReceiver({
+    host: '127.0.0.1',
+    port: 0,
+    intake,
+    maxBody: 1_000,
+    via: 'direct',
+    clock: systemClock,
+    onMisuse: () => {},
+    ...(headersTimeoutMs !== undefined && { headersTimeoutMs }),
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return { ...opened.receiver, [Symbol.asyncDispose]: () => opened.receiver.closeNow() };
+}
+
+test.each([
+  ['no HTTP', 'rubbish that is no HTTP\r\n\r\n', 400],
+  ['two framings', 'POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\na', 400],
+  ['too large a head', `GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${'a'.repeat(70_000)}\r\n\r\n`, 431],
+  ['a strange expectation', 'POST / HTTP/1.1\r\nHost: x\r\nExpect: cake\r\nContent-Length: 0\r\n\r\n', 417],
+  ['CONNECT', 'CONNECT evil:443 HTTP/1.1\r\nHost: evil:443\r\n\r\n', 405],
+  [
+    'a WebSocket',
+    'GET /ws HTTP/1.1\r\nHost: x\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    501,
+  ],
+])('%s is answered, noted and no event', async (_what, bytes, statusCode) => {
+  const intake = recordingIntake();
+  await using receiver = await receiving(intake);
+  const receipt = await sendRaw({ port: receiver.port, bytes });
+  expect(receipt.text).toMatch(new RegExp(`^HTTP/1\\.1 ${statusCode} `));
+  expect(receipt.text).toMatch(/^connection: close\r$/im);
+  expect(intake.received).toEqual([]);
+  expect(intake.refused).toMatchObject([{ statusCode, remoteAddress: '127.0.0.1' }]);
+  const [note] = intake.refused;
+  expect(note?.reason).not.toBe('');
+  expect(note?.beginning.size).toBeLessThanOrEqual(4_096);
+  const beginning = Buffer.from(note?.beginning.base64 ?? '', 'base64').toString('latin1');
+  expect(bytes).toContain(beginning);
+  expect(beginning).not.toBe('');
+});
+
+test('a head that does not come to its end is answered 408', async () => {
+  const intake = recordingIntake();
+  await using receiver = await receiving(intake, 200);
+  const receipt = await sendRaw({ port: receiver.port, bytes: 'GET / HTTP/1.1\r\nHos' });
+  expect(receipt.text).toMatch(/^HTTP\/1\.1 408 /);
+  expect(intake.refused).toMatchObject([{ statusCode: 408 }]);
+});
+
+test('rubbish on a connection that was answered before is noted', async () => {
+  const intake = recordingIntake();
+  await using receiver = await receiving(intake);
+  await using sender = await openRawConnection(receiver.port);
+  await sender.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi');
+  await sender.receive({ until: (text) => text.endsWith('ok') });
+  await sender.write('rubbish\r\n\r\n');
+  const receipt = await sender.receive();
+  expect(receipt.text).toContain('HTTP/1.1 400 ');
+  expect(intake.refused).toHaveLength(1);
+});
+
+test('rubbish behind a request that waits is not answered in its place', async () => {
+  const intake = recordingIntake({ answer: () => new Promise(() => {}) });
+  await using receiver = await receiving(intake);
+  const receipt = await sendRaw({
+    port: receiver.port,
+    bytes: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhirubbish\r\n\r\n',
+  });
+  expect(receipt.text).toBe('');
+  expect(receipt.ended).not.toBe('deadline');
+});

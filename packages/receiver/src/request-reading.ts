@@ -1,0 +1,127 @@
+import type { IncomingMessage } from 'node:http';
+import {
+  type BodyWriter,
+  type Intake,
+  type ReceivedRequest,
+  type StoredBody,
+  StoreError,
+} from '@hooktap/core';
+import type { CurrentRequests } from './current-requests.ts';
+import { drain } from './drain.ts';
+import { toPairs } from './header-lines.ts';
+import type { HttpSender } from './http-sender.ts';
+import { storeUnavailableReply } from './own-replies.ts';
+
+export type RequestHead = Omit<ReceivedRequest, 'body' | 'bodyState' | 'rawTrailers'>;
+
+/** Reads one request's body into its writer, then hands the whole to the intake. */
+export class RequestReading {
+  readonly #request: IncomingMessage;
+  readonly #sender: HttpSender;
+  readonly #head: RequestHead;
+  readonly #intake: Intake;
+  readonly #writer: BodyWriter;
+  #room: number;
+  #pending: Promise<void> | undefined;
+  #done = false;
+
+  constructor(
+    request: IncomingMessage,
+    sender: HttpSender,
+    head: RequestHead,
+    intake: Intake,
+    maxBody: number,
+    current: CurrentRequests,
+  ) {
+    this.#request = request;
+    this.#sender = sender;
+    this.#head = head;
+    this.#intake = intake;
+    this.#room = maxBody;
+    this.#writer = intake.openBody();
+    current.set(request.socket, request);
+    request.on('data', this.#onData);
+    request.on('end', () => this.#handOver('complete'));
+    // Broken off, or (the usual case) answered: then the connection is free for what comes next.
+    request.on('close', () => {
+      if (current.get(request.socket) === request) current.delete(request.socket);
+      this.#handOver('aborted');
+    });
+  }
+
+  readonly #onData = (chunk: Buffer): void => {
+    if (chunk.length > this.#room) {
+      const kept = chunk.subarray(0, this.#room);
+      if (kept.length > 0) this.#pending = this.#writer.write(kept);
+      this.#handOver('truncated');
+      return;
+    }
+    this.#room -= chunk.length;
+    const pending = this.#writer.write(chunk);
+    if (!pending) return;
+    this.#pending = pending;
+    this.#request.pause();
+    pending.then(
+      () => {
+        this.#pending = undefined;
+        if (!this.#done) this.#request.resume();
+      },
+      (error: unknown) => this.#refuse(error),
+    );
+  };
+
+  #handOver(bodyState: ReceivedRequest['bodyState']): void {
+    if (this.#done) return;
+    this.#done = true;
+    if (bodyState !== 'complete') this.#stopReading();
+    if (this.#pending) {
+      this.#pending
+        .then(() => this.#writer.finish())
+        .then(
+          (body) => this.#receive(body, bodyState),
+          (error: unknown) => this.#answerUnstored(error),
+        );
+      return;
+    }
+    let body: StoredBody | Promise<StoredBody>;
+    try {
+      body = this.#writer.finish();
+    } catch (error) {
+      this.#answerUnstored(error);
+      return;
+    }
+    if (!(body instanceof Promise)) {
+      this.#receive(body, bodyState);
+      return;
+    }
+    body.then(
+      (stored) => this.#receive(stored, bodyState),
+      (error: unknown) => this.#answerUnstored(error),
+    );
+  }
+
+  #receive(body: StoredBody, bodyState: ReceivedRequest['bodyState']): void {
+    const rawTrailers = toPairs(this.#request.rawTrailers);
+    void this.#intake.receive({ ...this.#head, rawTrailers, body, bodyState }, this.#sender);
+  }
+
+  /** Amid the body: what is still to come is not wanted. */
+  #refuse(error: unknown): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.#stopReading();
+    this.#writer.discard();
+    this.#answerUnstored(error);
+  }
+
+  #stopReading(): void {
+    this.#request.off('data', this.#onData);
+    this.#sender.closeAfterAnswer(drain(this.#request));
+  }
+
+  #answerUnstored(error: unknown): void {
+    void this.#sender.send(storeUnavailableReply);
+    // The sender has its answer whatever it was; what the store does not name is a bug.
+    if (!(error instanceof StoreError)) throw error;
+  }
+}
