@@ -36,7 +36,7 @@ export interface Client {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
   event(id: EventId, signal?: Signal): Promise<Event>;
-  /** `href` of a BodyRef. */
+  /** `href` of a BodyRef; the view is that of the options. */
   body(href: string, options?: BodyOptions): Promise<BodyContent>;
   eventBody(id: EventId, options?: BodyOptions): Promise<BodyContent>;
   attemptBody(
@@ -63,9 +63,10 @@ export function createClient(options: ClientOptions): Client {
   const body = async (href: string, { view, range, signal }: BodyOptions = {}) => {
     // The token goes to the API only, whatever an event says.
     if (!href.startsWith('/api/')) throw new TypeError(`Not the href of a body: ${href}`);
+    const path = href.replace(/\?.*$/, '');
     const headers = range && { Range: `bytes=${range.start}-${range.end - 1}` };
     return readBodyContent(
-      await requests.send(href, { query: { view }, ...(headers && { headers }), signal }),
+      await requests.send(path, { query: { view }, ...(headers && { headers }), signal }),
     );
   };
 

@@ -1,17 +1,25 @@
 import type { Seq, StreamMessage } from '@hooktap/protocol';
 
+/** Seqs of one connection that are remembered one by one. */
+const remembered = 1000;
+
 /** The last seq a client saw, over all its connections: what to resume from, and what is news. */
 export class ResumePoint {
-  #applied: Seq | undefined;
+  #last: Seq | undefined;
   #greeted: Seq | undefined;
+  /** Nothing at or below it is news. */
+  #floor: Seq;
+  /** Above the floor, as a change may overtake one with a lower seq on its way to the stream. */
+  readonly #seen = new Set<Seq>();
 
   constructor(after: Seq | undefined) {
-    this.#applied = after;
+    this.#last = after;
+    this.#floor = after ?? -1;
   }
 
   /** To ask the server for; undefined before anything is known. */
   get after(): Seq | undefined {
-    return this.#applied ?? this.#greeted;
+    return this.#last ?? this.#greeted;
   }
 
   /** Whether a message is news; takes note of it. */
@@ -25,12 +33,24 @@ export class ResumePoint {
         return true;
       case 'resync':
         // May lie below what was seen: another data directory answers now.
-        this.#applied = message.seq;
+        this.#last = message.seq;
+        this.#raiseFloor(message.seq);
         return true;
       default:
-        if (message.seq <= (this.#applied ?? -1)) return false;
-        this.#applied = message.seq;
-        return true;
+        return this.#isNews(message.seq);
     }
+  }
+
+  #isNews(seq: Seq): boolean {
+    if (seq <= this.#floor || this.#seen.has(seq)) return false;
+    this.#last = Math.max(seq, this.#last ?? 0);
+    this.#seen.add(seq);
+    if (this.#seen.size > remembered) this.#raiseFloor(this.#last);
+    return true;
+  }
+
+  #raiseFloor(seq: Seq): void {
+    this.#floor = seq;
+    this.#seen.clear();
   }
 }

@@ -36,7 +36,7 @@ export class StreamConnection {
     try {
       const missed = await publisher.since(after);
       if (missed.kind === 'resync') this.#resync();
-      else await this.#catchUp(after, missed.changes);
+      else await this.#catchUp(missed.changes);
     } catch {
       // The store could not tell what was missed; the client fetches, and sees the store's problem there.
       this.#resync();
@@ -68,15 +68,15 @@ export class StreamConnection {
     this.#socket.terminate();
   }
 
-  async #catchUp(after: Seq, missed: readonly { readonly seq: Seq }[]): Promise<void> {
-    let last = after;
+  async #catchUp(missed: readonly { readonly seq: Seq }[]): Promise<void> {
+    const told = new Set<Seq>();
     for (const change of missed) {
       if (!this.#waiting) return;
       await this.#sendPaced(JSON.stringify(change));
-      last = change.seq;
+      told.add(change.seq);
     }
     for (let next = this.#waiting?.shift(); next; next = this.#waiting?.shift()) {
-      if (next.seq > last) await this.#sendPaced(next.text);
+      if (!told.has(next.seq)) await this.#sendPaced(next.text);
     }
     this.#waiting = null;
   }
