@@ -13,10 +13,7 @@ export class Activity {
   readonly #lastAttempt = new Map<EventId, Attempt>();
   readonly #event: (id: EventId) => Promise<EventListItem | null>;
 
-  constructor(
-    line: (facts: LineFacts) => void,
-    event: (id: EventId) => Promise<EventListItem | null>,
-  ) {
+  constructor(line: (facts: LineFacts) => void, event: (id: EventId) => Promise<EventListItem | null>) {
     this.#line = line;
     this.#event = event;
   }
@@ -26,18 +23,21 @@ export class Activity {
       case 'event.captured':
         this.#open.set(change.event.id, change.event);
         this.#forgetOldest();
-        return this.#arrival(change.event);
+        this.#arrival(change.event);
+        break;
       case 'event.updated':
-        return this.#arrival(change.event);
+        this.#arrival(change.event);
+        break;
       case 'event.deleted':
         for (const id of change.ids) this.#forget(id);
-        return;
+        break;
       case 'attempt.settled':
         this.#attempts.set(change.deliveryId, change.attempt);
         this.#lastAttempt.set(change.eventId, change.attempt);
-        return;
+        break;
       case 'delivery.updated':
-        return this.#replay(change.delivery);
+        this.#replay(change.delivery);
+        break;
     }
   }
 
@@ -65,7 +65,7 @@ export class Activity {
   }
 
   #forgetOldest(): void {
-    if (this.#open.size <= remembered) return;
-    for (const id of this.#open.keys()) return this.#forget(id);
+    const [oldest] = this.#open.keys();
+    if (oldest !== undefined && this.#open.size > remembered) this.#forget(oldest);
   }
 }

@@ -17,7 +17,7 @@ function scaled(text: string, units: Readonly<Record<string, number>>, plain: nu
 export function durationFlag(text: string): number {
   const value = scaled(text, durationUnits, 1);
   if (value === null || value === 0 || value > 2_147_483_647) {
-    throw new InvalidArgumentError("Give a duration such as 30s, 500ms or 2m, at most 24 days.");
+    throw new InvalidArgumentError('Give a duration such as 30s, 500ms or 2m, at most 24 days.');
   }
   return value;
 }
@@ -56,7 +56,6 @@ export function headerFlag(text: string, before: RawHeaders = []): RawHeaders {
   }
   return [...before, [name, Buffer.from(value, 'utf8').toString('latin1')]];
 }
-
 
 export function replyFlag(text: string): ReplyPolicy {
   if (text === 'handler' || text === 'ack') return { kind: text };

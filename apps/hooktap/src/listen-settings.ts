@@ -35,7 +35,8 @@ export interface ListenSettings {
   readonly quiet: boolean;
 }
 
-interface Flags {
+export interface ListenFlags {
+  dataDir?: string;
   port?: number;
   host: string;
   uiPort?: number;
@@ -100,7 +101,7 @@ export function addRoutingFlags(command: Command): Command {
 }
 
 /** The settings that the flags and the target amount to. */
-export function listenSettings(targetText: string | undefined, flags: Flags): ListenSettings {
+export function listenSettings(targetText: string | undefined, flags: ListenFlags): ListenSettings {
   const target = targetText === undefined ? null : targetOf(targetText);
   const reply = flags.reply ?? { kind: target ? 'handler' : 'ack' };
   if (reply.kind === 'handler' && !target) {

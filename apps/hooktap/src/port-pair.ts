@@ -1,4 +1,4 @@
-import { Failure, reasonOf, systemCode } from './failure.ts';
+import { Failure } from './failure.ts';
 
 /** A port of the person's choice (`named`), or Hooktap's own, which gives way. */
 export interface PortChoice {
@@ -7,13 +7,17 @@ export interface PortChoice {
 }
 
 export interface Listener {
-  close(): Promise<void>;
+  close(graceMs: number): Promise<void>;
 }
+
+export type Opened<T> =
+  | { readonly ok: true; readonly listener: T }
+  | { readonly ok: false; readonly inUse: boolean; readonly message: string };
 
 interface Side<T> {
   readonly flag: string;
   readonly choice: PortChoice;
-  readonly open: (port: number) => Promise<T>;
+  readonly open: (port: number) => Promise<Opened<T>>;
 }
 
 /** Default pairs tried: 4400/4401, 4410/4411 … 4490/4491. */
@@ -24,10 +28,10 @@ const step = 10;
 export async function openPair<R extends Listener, U extends Listener>(
   receiver: Side<R>,
   ui: Side<U>,
-): Promise<{ receiver: R; ui: U; notice: string | null }> {
+): Promise<{ receiver: R; ui: U; moved: string | null }> {
   for (let round = 0; round < tries; round += 1) {
     const opened = await attempt(receiver, ui, round * step);
-    if (opened) return { ...opened, notice: round === 0 ? null : movedOn(receiver, ui, round * step) };
+    if (opened) return { ...opened, moved: round === 0 ? null : movedOn(receiver, ui, round * step) };
   }
   throw new Failure(
     `Every port pair from ${ui.choice.port}/${receiver.choice.port} to ` +
@@ -48,10 +52,10 @@ async function attempt<R extends Listener, U extends Listener>(
     const second = await openSide(ui, offset);
     if (second) return { receiver: first, ui: second };
   } catch (error) {
-    await first.close();
+    await first.close(0);
     throw error;
   }
-  await first.close();
+  await first.close(0);
   return null;
 }
 
@@ -60,22 +64,14 @@ const portAt = ({ choice }: Side<unknown>, offset: number): number =>
 
 async function openSide<T>(side: Side<T>, offset: number): Promise<T | null> {
   const port = portAt(side, offset);
-  try {
-    return await side.open(port);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === 'EADDRINUSE' && !side.choice.named) return null;
-    if (code === 'EADDRINUSE') {
-      throw new Failure(
-        `Port ${port} is in use (${side.flag}). Stop what listens there, or give another port; ` +
-          `${side.flag} 0 takes any free one.`,
-      );
-    }
-    if (code === 'EACCES') {
-      throw new Failure(`Port ${port} needs more rights (${side.flag}). Give a port from 1024 on.`);
-    }
-    throw new Failure(`Port ${port} cannot be opened (${side.flag}): ${reasonOf(error)}.`, 1, { cause: error });
-  }
+  const opened = await side.open(port);
+  if (opened.ok) return opened.listener;
+  if (!opened.inUse) throw new Failure(`${opened.message} (${side.flag} ${port})`);
+  if (!side.choice.named) return null;
+  throw new Failure(
+    `Port ${port} is in use (${side.flag}). Stop what listens there, or give another port; ` +
+      `${side.flag} 0 takes any free one.`,
+  );
 }
 
 const movedOn = (receiver: Side<unknown>, ui: Side<unknown>, offset: number): string =>

@@ -23,7 +23,8 @@ const free = ['hooktap', 'bench'];
 
 /** Packages that must know nothing of how the outside is reached. */
 const withoutIo = ['core', 'protocol', 'query', 'client'];
-const io = /^(express|ws|lowdb|localtunnel|node:(http|https|http2|net|tls|fs|fs\/promises|child_process))(\/|$)/;
+const io =
+  /^(express|ws|lowdb|localtunnel|node:(http|https|http2|net|tls|fs|fs\/promises|child_process))(\/|$)/;
 /** The browser has none of Node's modules. */
 const browserSafe = ['protocol', 'query', 'client', 'inspector'];
 
@@ -53,7 +54,8 @@ function complaint(file, specifier) {
     return null;
   }
   if (isTest) return null;
-  if (withoutIo.includes(name) && io.test(specifier)) return `is kept out of ${name}; it belongs in an adapter`;
+  if (withoutIo.includes(name) && io.test(specifier))
+    return `is kept out of ${name}; it belongs in an adapter`;
   if (browserSafe.includes(name) && specifier.startsWith('node:')) return `does not exist in a browser`;
   return null;
 }
@@ -70,6 +72,8 @@ const complaints = files.flatMap((file) =>
 );
 for (const line of complaints) console.error(line);
 if (complaints.length > 0) {
-  console.error(`\n${complaints.length} import(s) across a boundary (packages/tooling/scripts/boundaries.mjs).`);
+  console.error(
+    `\n${complaints.length} import(s) across a boundary (packages/tooling/scripts/boundaries.mjs).`,
+  );
   process.exitCode = 1;
 }

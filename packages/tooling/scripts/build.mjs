@@ -26,7 +26,8 @@ async function buildInspector() {
     async () => {
       const vite = join(inspector, 'node_modules/vite/bin/vite.js');
       const code = await run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: inspector });
-      if (code !== 0) throw new Error(`Building the inspector failed (exit ${code}); the lines above say why.`);
+      if (code !== 0)
+        throw new Error(`Building the inspector failed (exit ${code}); the lines above say why.`);
       rmSync(assets, { recursive: true, force: true });
       cpSync(join(inspector, 'dist'), assets, { recursive: true });
     },
@@ -41,7 +42,10 @@ async function bundle() {
     {
       inputs: [
         ...lock,
-        ...filesOf([join(root, 'packages'), join(app, 'src'), join(root, 'apps/example-handler/src')], notTest),
+        ...filesOf(
+          [join(root, 'packages'), join(app, 'src'), join(root, 'apps/example-handler/src')],
+          notTest,
+        ),
       ],
       outputs: [join(dist, 'main.js')],
       label: 'Bundling the command line',
@@ -50,7 +54,8 @@ async function bundle() {
       const { build } = await import(
         pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
       );
-      for (const old of filesOf([dist], (path) => path.endsWith('.js') && !path.includes('inspector'))) rmSync(old);
+      for (const old of filesOf([dist], (path) => path.endsWith('.js') && !path.includes('inspector')))
+        rmSync(old);
       const { metafile } = await build({
         entryPoints: [join(app, 'src/main.ts')],
         outdir: dist,

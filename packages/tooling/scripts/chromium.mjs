@@ -41,6 +41,8 @@ export async function ensureChromium() {
     process.platform === 'darwin'
       ? 'brew install --cask chromium'
       : 'sudo apt-get update && sudo apt-get install -y chromium';
-  say(`The tests of the screen need a Chromium. Install one:\n\n  ${command}\n\nor name one with CHROMIUM_PATH.`);
+  say(
+    `The tests of the screen need a Chromium. Install one:\n\n  ${command}\n\nor name one with CHROMIUM_PATH.`,
+  );
   return null;
 }

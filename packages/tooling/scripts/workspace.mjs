@@ -45,7 +45,11 @@ export function filesOf(paths, wanted = () => true) {
 /** One hash over the names and contents of files. */
 export function contentHash(files) {
   const hash = createHash('sha256').update(`node ${process.versions.node}\n`);
-  for (const file of files) hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0');
+  for (const file of files)
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   return hash.digest('hex');
 }
 

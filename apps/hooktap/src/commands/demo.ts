@@ -1,0 +1,55 @@
+import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseTarget } from '@hooktap/core';
+import { startHandler } from '@hooktap/example-handler';
+import type { ExitCode } from '../failure.ts';
+import type { ListenSettings } from '../listen-settings.ts';
+import type { Output } from '../output.ts';
+import { type SampleEvent, sampleEvents } from '../sample-events.ts';
+import { listen } from './listen.ts';
+
+/** So that a person sees them come in one by one. */
+const betweenMs = 150;
+
+/** `listen` with the example handler and a few sample events; nothing leaves this machine. */
+export async function demo(settings: ListenSettings, dataDir: string, output: Output): Promise<ExitCode> {
+  const handler = await startHandler();
+  const parsed = parseTarget(handler.url);
+  if (!parsed.ok) throw new Error(parsed.message);
+  try {
+    const local: ListenSettings = {
+      ...settings,
+      target: parsed.target,
+      reply: { kind: 'handler' },
+      tunnel: { kind: 'none' },
+    };
+    return await listen(local, dataDir, output, sendSamples);
+  } finally {
+    await handler.close();
+  }
+}
+
+async function sendSamples(receiver: string): Promise<void> {
+  for (const sample of sampleEvents(Date.now())) {
+    await send(receiver, sample);
+    await pause(betweenMs, undefined, { ref: false });
+  }
+}
+
+function send(receiver: string, { path, headers, body }: SampleEvent): Promise<void> {
+  const bytes = Buffer.from(JSON.stringify(body));
+  return new Promise((resolve, reject) => {
+    const sending = request(`${receiver}${path}`, {
+      method: 'POST',
+      agent: false,
+      headers: { ...headers, 'Content-Length': bytes.length },
+    });
+    sending.on('error', reject);
+    sending.on('response', (response) => {
+      response.on('error', reject);
+      response.on('end', resolve);
+      response.resume();
+    });
+    sending.end(bytes);
+  });
+}

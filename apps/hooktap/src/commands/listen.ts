@@ -1,0 +1,118 @@
+import type { StreamChange } from '@hooktap/protocol';
+import { accessToken } from '../access-token.ts';
+import { Activity } from '../activity.ts';
+import { banner, tunnelLines } from '../banner.ts';
+import { openBrowser } from '../browser.ts';
+import { Closing } from '../closing.ts';
+import { prepareDataDir } from '../data-dir.ts';
+import { lastTargetSetting } from '../desk/stopped-desk.ts';
+import { eventLine } from '../event-line.ts';
+import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
+import { removeInstance, writeInstance } from '../instance-file.ts';
+import { changeLine, readyLine } from '../json-lines.ts';
+import type { ListenSettings } from '../listen-settings.ts';
+import { type OpenHooktap, openHooktap } from '../open-hooktap.ts';
+import type { Output } from '../output.ts';
+import { printable } from '../printable.ts';
+import { stopRequest } from '../stop-request.ts';
+import { version } from '../version.ts';
+
+/** Something that runs beside an instance once it is ready, such as the demo's senders. */
+export type WhenReady = (receiver: string) => Promise<void>;
+
+/** Serves until it is told to stop; then closes everything in order. */
+export async function listen(
+  settings: ListenSettings,
+  dataDir: string,
+  output: Output,
+  whenReady: WhenReady = async () => undefined,
+): Promise<ExitCode> {
+  const stop = stopRequest();
+  const closing = new Closing();
+  try {
+    prepareDataDir(dataDir);
+    const token = accessToken(dataDir, process.env);
+    const notice = (text: string) => output.aside(printable(text));
+    const open = await openHooktap(settings, { dataDir, token, version: version(), notice }, closing);
+    writeInstance(dataDir, { pid: process.pid, origin: open.inspector });
+    closing.add(async () => removeInstance(dataDir));
+    announce(open, settings, { dataDir, token }, output);
+    runBeside(open, settings, whenReady, output);
+    const cause = await stop;
+    if (cause === 'parent-gone') output.aside('The program that started Hooktap is gone: stopping.');
+    return exitCode.interrupted;
+  } finally {
+    await closing.close();
+  }
+}
+
+/** Says that everything local listens, and from then on what happens. */
+function announce(
+  open: OpenHooktap,
+  settings: ListenSettings,
+  { dataDir, token }: { dataDir: string; token: string },
+  output: Output,
+): void {
+  const { inspection } = open.hooktap;
+  const { inspector, receiver, moved } = open;
+  const notices = [...(moved === null ? [] : [moved]), ...inspection.store.warnings.map(printable)];
+  if (settings.json) {
+    for (const notice of notices) output.aside(notice);
+    const ready = { version: inspection.version, inspector, receiver, token, dataDir, pid: process.pid };
+    process.stdout.write(readyLine(ready));
+    inspection.publisher.subscribe((change) => void process.stdout.write(changeLine(change)));
+  } else {
+    output.result(
+      banner(
+        {
+          version: inspection.version,
+          inspector: `${inspector}/#token=${token}`,
+          receiver,
+          target: settings.target?.url ?? null,
+          reply: inspection.status().reply,
+          tunnelWanted: settings.tunnel.kind !== 'none',
+          notices,
+        },
+        output.paint,
+      ),
+    );
+    inspection.publisher.subscribe(forPerson(open, settings, output));
+  }
+  if (settings.open && !settings.json && process.stdout.isTTY) openBrowser(`${inspector}/#token=${token}`);
+}
+
+/** A line per event, and one per state of the tunnel. */
+function forPerson(
+  { hooktap }: OpenHooktap,
+  settings: ListenSettings,
+  output: Output,
+): (change: StreamChange) => void {
+  const activity = new Activity(
+    (facts) => output.result(eventLine(facts, output.paint)),
+    (id) => hooktap.inspection.store.listItem(id),
+  );
+  let lastTunnelLine = '';
+  return (change) => {
+    if (change.type === 'tunnel.changed') {
+      if (settings.tunnel.kind === 'none') return;
+      const line = tunnelLines(change.tunnel, settings.target?.url ?? null, output.paint);
+      if (line !== lastTunnelLine) output.result(line);
+      lastTunnelLine = line;
+    } else if (!settings.quiet) activity.see(change);
+  };
+}
+
+/** Everything that nothing waits for: the rest of the last run, the tunnel, the demo. */
+function runBeside(
+  { hooktap, openTunnel, receiver }: OpenHooktap,
+  settings: ListenSettings,
+  whenReady: WhenReady,
+  output: Output,
+): void {
+  const complain = (what: string) => (error: unknown) => output.aside(`${what}: ${reasonOf(error)}`);
+  const { store } = hooktap.inspection;
+  if (settings.target) void store.setSetting(lastTargetSetting, settings.target.url);
+  hooktap.recover().catch(complain('What the last run left open could not be finished'));
+  openTunnel().catch(complain('No public URL'));
+  whenReady(receiver).catch(complain('The demo could not send its events'));
+}

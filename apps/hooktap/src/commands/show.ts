@@ -1,0 +1,71 @@
+import type { Attempt, Event, RawHeaders } from '@hooktap/protocol';
+import type { EventDesk } from '../desk/event-desk.ts';
+import { withDesk } from '../desk/find-desk.ts';
+import { eventIdOf } from '../event-id.ts';
+import { type ExitCode, exitCode, Failure } from '../failure.ts';
+import type { Output } from '../output.ts';
+import { printable, printableLines } from '../printable.ts';
+
+/** Everything that is known of one event, bodies as text where they are text. */
+export async function showEvent(
+  dataDir: string,
+  text: string,
+  json: boolean,
+  output: Output,
+): Promise<ExitCode> {
+  const id = eventIdOf(text);
+  return withDesk(dataDir, async (desk) => {
+    const event = await desk.event(id);
+    if (!event) throw new Failure(`There is no event ${id}. hooktap events lists those there are.`);
+    if (json) output.json(event);
+    else await print(event, desk, output);
+    return exitCode.done;
+  });
+}
+
+async function print(event: Event, desk: EventDesk, { result, paint }: Output): Promise<void> {
+  result(`${paint('bold', event.id)}  ${event.receivedAt}  via ${event.via} from ${event.remoteAddress}`);
+  result(`${printable(event.method)} ${printable(event.requestTarget)} HTTP/${event.httpVersion}`);
+  printHeaders(event.rawHeaders, result);
+  result(bodyText(await desk.eventBody(event.id)));
+  if (event.body.state !== 'complete') result(paint('yellow', `(the body is ${event.body.state})`));
+  const { reply } = event;
+  result(`\n${paint('bold', 'Reply')}  ${reply ? `${reply.statusCode} (${reply.source})` : 'none'}`);
+  for (const delivery of event.deliveries) {
+    result(
+      `\n${paint('bold', 'Delivery')} ${delivery.id} to ${printable(delivery.target)}: ` +
+        `${delivery.status} (${delivery.cause})`,
+    );
+    for (const attempt of delivery.attempts) {
+      const body = await desk.attemptBody(delivery.id, attempt.number, 'response');
+      printAttempt(attempt, body, result);
+    }
+  }
+}
+
+function printAttempt(attempt: Attempt, body: Uint8Array, result: (line: string) => void): void {
+  const { number, startedAt, timing, outcome } = attempt;
+  const head = `Attempt ${number}  ${startedAt}  ${Math.round(timing.totalMs)} ms`;
+  if (outcome.kind === 'failed') {
+    result(`${head}  ${outcome.failure}: ${printable(outcome.message)}`);
+    return;
+  }
+  result(`${head}  answered ${outcome.statusCode}`);
+  printHeaders(outcome.rawHeaders, result);
+  result(bodyText(body));
+}
+
+function printHeaders(headers: RawHeaders, result: (line: string) => void): void {
+  for (const [name, value] of headers) {
+    result(`${printable(name)}: ${printable(Buffer.from(value, 'latin1').toString('utf8'))}`);
+  }
+}
+
+function bodyText(bytes: Uint8Array): string {
+  if (bytes.length === 0) return '(no body)';
+  try {
+    return `\n${printableLines(new TextDecoder('utf-8', { fatal: true }).decode(bytes))}`;
+  } catch {
+    return `\n(${bytes.length} bytes that are no UTF-8 text)`;
+  }
+}

@@ -1,0 +1,159 @@
+import { createHooktap, type Hooktap, systemClock, type Tunnel, ulidSource } from '@hooktap/core';
+import { createForwarder } from '@hooktap/forwarder';
+import { openInspectorApi } from '@hooktap/inspector-api';
+import { openReceiver, type Receiver } from '@hooktap/receiver';
+import type { Closing } from './closing.ts';
+import { Failure } from './failure.ts';
+import { inspectorAssets } from './inspector-assets.ts';
+import type { ListenSettings } from './listen-settings.ts';
+import { type Opened, openPair } from './port-pair.ts';
+import { openStore } from './project-store.ts';
+
+export interface Place {
+  readonly dataDir: string;
+  readonly token: string;
+  readonly version: string;
+  /** Something to tell the person that is no event. */
+  readonly notice: (text: string) => void;
+}
+
+export interface OpenHooktap {
+  readonly hooktap: Hooktap;
+  readonly inspector: string;
+  readonly receiver: string;
+  /** Set where the default ports were taken. */
+  readonly moved: string | null;
+  openTunnel(): Promise<void>;
+}
+
+/**
+ * The composition root: the only place where the parts are made and joined.
+ *
+ *   sender → tunnel → receiver ┐                        ┌ store
+ *   sender ────────→ receiver ─┴→ hooktap (the stories) ┼ forwarder → handler
+ *   browser, CLI ──→ inspector API ─┘                   └ publisher → stream
+ *
+ * What it opens it puts on `closing`, to be closed in reverse order.
+ */
+export async function openHooktap(
+  settings: ListenSettings,
+  place: Place,
+  closing: Closing,
+): Promise<OpenHooktap> {
+  const { dataDir, token, version, notice } = place;
+  const clock = systemClock;
+
+  const store = await openStore(dataDir);
+  closing.add(() => store.close());
+
+  const forwarder = createForwarder({ insecureTarget: settings.insecureTarget });
+  closing.add(() => forwarder.close());
+
+  const hooktap = await createHooktap({
+    store,
+    forwarder,
+    clock,
+    ids: ulidSource(),
+    version,
+    dataDir,
+    retention: settings.retention,
+    endpoint: {
+      name: 'default',
+      target: settings.target,
+      reply: settings.reply,
+      timeoutMs: settings.timeoutMs,
+      hostHeader: settings.hostHeader,
+      addHeaders: settings.addHeaders,
+      only: settings.only,
+    },
+  });
+  closing.add(() => hooktap.close(graceMs));
+
+  const { intake, inspection } = hooktap;
+  const receiverAt = async (
+    port: number,
+    via: 'direct' | 'tunnel',
+    host: string,
+  ): Promise<Opened<Receiver>> => {
+    const { maxBody } = settings;
+    const opened = await openReceiver({
+      host,
+      port,
+      intake,
+      maxBody,
+      via,
+      clock,
+      onMisuse: (error) => notice(error.message),
+    });
+    if (opened.ok) return { ok: true, listener: opened.receiver };
+    return { ok: false, inUse: opened.error.kind === 'port-in-use', message: opened.error.message };
+  };
+  const inspectorAt = async (port: number) => {
+    const { host, allowHosts } = settings.ui;
+    const assetsDir = inspectorAssets();
+    const opened = await openInspectorApi({ inspection, token, host, port, allowHosts, assetsDir });
+    if (opened.ok) return { ok: true, listener: opened.api } as const;
+    return { ok: false, inUse: opened.error.kind === 'port-in-use', message: opened.error.message } as const;
+  };
+  const { receiver, ui, moved } = await openPair(
+    {
+      flag: '--port',
+      choice: settings.receiver,
+      open: (port) => receiverAt(port, 'direct', settings.receiver.host),
+    },
+    { flag: '--ui-port', choice: settings.ui, open: inspectorAt },
+  );
+  const receivers = [receiver];
+  let tunnel: Tunnel | null = null;
+  closing.add(() => ui.close());
+  closing.add(async () => tunnel?.close());
+  closing.add(async () => void (await Promise.all(receivers.map((one) => one.close(graceMs)))));
+  hooktap.attachReceiver({ url: receiver.origin, port: receiver.port, addresses: [...receiver.addresses] });
+
+  return {
+    hooktap,
+    inspector: ui.origin,
+    receiver: receiver.origin,
+    moved,
+    /** Loaded only now, so that nothing local waits for it. Its requests have a socket of their own. */
+    async openTunnel() {
+      const { openTunnel, createProbe } = await import('@hooktap/tunnel');
+      const { kind, host, name } = settings.tunnel;
+      if (kind === 'none') return hooktap.attachTunnel(openTunnel({ kind, port: receiver.port, clock }));
+      const inner = await receiverAt(0, 'tunnel', '127.0.0.1');
+      if (!inner.ok) throw new Failure(inner.message);
+      receivers.push(inner.listener);
+      const probe = createProbe(probeNonces(hooktap));
+      tunnel = openTunnel({
+        kind,
+        port: inner.listener.port,
+        host,
+        name: name ?? store.setting(nameSetting),
+        rememberName: (given) => void store.setSetting(nameSetting, given),
+        clock,
+        probe,
+      });
+      hooktap.attachTunnel(tunnel);
+    },
+  };
+}
+
+/** What attempts in flight at a stop still have. */
+const graceMs = 3000;
+const nameSetting = 'tunnel-name';
+
+/** Nonces by their text, as the probe withdraws them. */
+function probeNonces(hooktap: Hooktap) {
+  const outstanding = new Map<string, () => void>();
+  return {
+    issueNonce: () => {
+      const { nonce, withdraw } = hooktap.issueNonce();
+      outstanding.set(nonce, withdraw);
+      return nonce;
+    },
+    withdrawNonce: (nonce: string) => {
+      outstanding.get(nonce)?.();
+      outstanding.delete(nonce);
+    },
+  };
+}

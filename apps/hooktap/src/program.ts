@@ -1,0 +1,98 @@
+import { Command } from 'commander';
+import { dataDirOf, stateFolder, surroundings } from './data-dir.ts';
+import type { ExitCode } from './failure.ts';
+import { assignmentFlag, countFlag, headerFlag } from './flag-values.ts';
+import { addRoutingFlags, addServingFlags, type ListenFlags, listenSettings } from './listen-settings.ts';
+import { processOutput } from './output.ts';
+import { version } from './version.ts';
+
+interface Common {
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
+
+/** The commands and their flags. What a command needs is loaded when it runs. */
+export function program(finish: (code: ExitCode) => void): Command {
+  const root = new Command('hooktap')
+    .description('A local webhook tunnel and inspector: capture, look, deliver, replay.')
+    .version(version(), '-V, --version')
+    .showHelpAfterError('(hooktap --help lists commands and flags)')
+    .exitOverride();
+  const output = processOutput();
+  const folder = ({ dataDir }: Common): string => dataDirOf(dataDir, surroundings());
+  const command = (usage: string, description: string): Command =>
+    root.command(usage).description(description).option('--data-dir <dir>', "of another project's instance");
+
+  const listening = root
+    .command('listen [target]', { isDefault: true })
+    .description('receive webhooks and deliver them to your handler: a port, host:port or URL (the default)');
+  addServingFlags(addRoutingFlags(listening)).action(
+    async (target: string | undefined, flags: ListenFlags) => {
+      const { listen } = await import('./commands/listen.ts');
+      finish(await listen(listenSettings(target, flags), folder(flags), output));
+    },
+  );
+
+  const showing = root
+    .command('demo')
+    .description('the same with an example handler and sample events, without any network');
+  addServingFlags(showing).action(async (flags: ListenFlags) => {
+    const { demo } = await import('./commands/demo.ts');
+    const dataDir = flags.dataDir ?? `${stateFolder(surroundings())}/demo`;
+    finish(await demo(listenSettings(undefined, flags), dataDirOf(dataDir, surroundings()), output));
+  });
+
+  command('status', 'what the running instance does')
+    .option('--json', 'as JSON')
+    .action(async (flags: Common) => {
+      const { showStatus } = await import('./commands/instance.ts');
+      finish(await showStatus(folder(flags), flags.json === true, output));
+    });
+  command('stop', 'stop the running instance').action(async (flags: Common) => {
+    const { stopInstance } = await import('./commands/instance.ts');
+    finish(await stopInstance(folder(flags), output));
+  });
+  command('open', 'open the inspector in a browser').action(async (flags: Common) => {
+    const { openInspector } = await import('./commands/instance.ts');
+    finish(await openInspector(folder(flags), output));
+  });
+  command('token', 'the token of the inspector')
+    .option('--rotate', 'make a fresh one')
+    .action(async (flags: Common & { rotate?: boolean }) => {
+      const { token } = await import('./commands/instance.ts');
+      finish(await token(folder(flags), flags.rotate === true, output));
+    });
+  command('events', 'list captured events')
+    .option('--q <query>', 'only those that match')
+    .option('--limit <n>', 'at most so many', countFlag, 50)
+    .option('--json', 'one event per line as JSON')
+    .action(async (flags: Common & { q?: string; limit: number }) => {
+      const { listEvents } = await import('./commands/events.ts');
+      finish(await listEvents(folder(flags), flags, output));
+    });
+  command('show <event>', 'print one event')
+    .option('--json', 'as JSON')
+    .action(async (event: string, flags: Common) => {
+      const { showEvent } = await import('./commands/show.ts');
+      finish(await showEvent(folder(flags), event, flags.json === true, output));
+    });
+  command('replay [event...]', 'deliver captured events again')
+    .option('--last [n]', 'the last one, or the last n', countFlag)
+    .option('--q <query>', 'those that match')
+    .option('--to <url>', 'to this target instead')
+    .option('--set <path=value>', 'change a value of the JSON body; repeatable', assignmentFlag)
+    .option("--header <'K: V'>", 'set a header; repeatable', headerFlag)
+    .option('--json', 'one delivery per line as JSON')
+    .action(async (ids: string[], flags: Common & import('./commands/replay.ts').ReplayFlags) => {
+      const { replay } = await import('./commands/replay.ts');
+      finish(await replay(folder(flags), ids, flags, output));
+    });
+  command('doctor [target]', 'what is wrong, and its remedy')
+    .option('--json', 'as JSON')
+    .action(async (target: string | undefined, flags: Common) => {
+      const { doctor } = await import('./commands/doctor.ts');
+      finish(await doctor(folder(flags), target, flags.json === true, output));
+    });
+  root.addHelpText('after', `\n${listening.helpInformation()}`);
+  return root;
+}
