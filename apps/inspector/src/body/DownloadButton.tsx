@@ -1,0 +1,33 @@
+import type { BodyRef } from '@hooktap/protocol';
+import { useHooktap } from '../connection/hooktap.ts';
+import { useAnnounce } from '../parts/Announcer.tsx';
+import { IconButton } from '../parts/Button.tsx';
+import type { BodyWay } from './use-body.ts';
+
+interface DownloadButtonProps {
+  readonly body: BodyRef;
+  readonly way: BodyWay;
+  readonly fileName: string;
+}
+
+/** Fetched with the token, since a plain link could not carry it; saved as bytes, never opened. */
+export function DownloadButton({ body, way, fileName }: DownloadButtonProps) {
+  const hooktap = useHooktap();
+  const announce = useAnnounce();
+  const download = async () => {
+    try {
+      const { bytes } = await hooktap.body(body.href, { view: way });
+      const url = URL.createObjectURL(
+        new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }),
+      );
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = `${fileName}.${/json/i.test(body.contentType ?? '') ? 'json' : 'bin'}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    } catch {
+      announce('The body could not be downloaded.');
+    }
+  };
+  return <IconButton icon="download" name="Download" onClick={download} />;
+}

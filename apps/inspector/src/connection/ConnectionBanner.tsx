@@ -1,0 +1,39 @@
+import type { Status } from '@hooktap/protocol';
+import { clock } from '../format/time.ts';
+import { Button } from '../parts/Button.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useLive } from '../state/Live.tsx';
+import './banner.css';
+
+/** As it was probably started; a guess only in the port, which the target tells. */
+function startCommand(status: Status | undefined): string {
+  const [target] = status?.targets ?? [];
+  const local = target && /^http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\/?$/.exec(target.url);
+  return target ? `npx hooktap ${local?.[1] ?? target.url}` : 'npx hooktap';
+}
+
+/** Above everything while Hooktap does not answer: what happened, what still works, what to do. */
+export function ConnectionBanner({ status }: { readonly status: Status | undefined }) {
+  const { link, tryNow } = useLive();
+  if (link.state !== 'lost') return null;
+  const command = startCommand(status);
+  return (
+    <div className="banner" role="alert">
+      <span className="warn">
+        <Icon name="broken" />
+      </span>
+      <p>
+        <b>Hooktap stopped answering at {clock(new Date(link.since).toISOString())}.</b> You see what had
+        arrived by then. If you closed it, start it again with <code>{command}</code>
+      </p>
+      <span className="banner-actions">
+        <span className="second banner-note">Trying again by itself</span>
+        <CopyButton text={command} what="command" look="button plain" />
+        <Button icon="turning" onClick={tryNow}>
+          Try now
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Attempt, Delivery } from '@hooktap/protocol';
+import { duration } from '../format/measures.ts';
+import { clock } from '../format/time.ts';
+import { Figure } from '../parts/Figure.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { TimingBar } from './TimingBar.tsx';
+import { phaseSpans } from './timing-phases.ts';
+
+const causes = { first: 'arrival', scheduled: 'retry', manual: 'retry', recovered: 'resumed' } as const;
+
+export function attemptCause(delivery: Delivery, attempt: Attempt): string {
+  return attempt.cause === 'first' && delivery.cause === 'replay' ? 'replay' : causes[attempt.cause];
+}
+
+/** The outcome of one attempt: `200`, `500`, `timeout`. */
+export function AttemptOutcomeWord({ attempt }: { readonly attempt: Attempt }) {
+  const { outcome } = attempt;
+  const good = outcome.kind === 'responded' && outcome.statusCode >= 200 && outcome.statusCode < 300;
+  return (
+    <span className="delivery-status">
+      <span className={good ? 'ok' : 'bad'}>
+        <Icon name={good ? 'check' : 'failed'} small />
+      </span>
+      <span className={good ? undefined : 'bad'}>
+        {outcome.kind === 'responded' ? outcome.statusCode : outcome.failure}
+      </span>
+    </span>
+  );
+}
+
+interface AttemptLineProps {
+  readonly delivery: Delivery;
+  readonly attempt: Attempt;
+  /** Counted over all deliveries of the event. */
+  readonly number: number;
+  readonly scaleMs: number;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One attempt on the common scale; opened, its phases stand exactly under its bar. */
+export function AttemptLine({ delivery, attempt, number, scaleMs, isOpen, onToggle }: AttemptLineProps) {
+  const spans = phaseSpans(attempt.timing);
+  const failedAtMs = attempt.outcome.kind === 'failed' ? attempt.timing.totalMs : undefined;
+  return (
+    <li className="attempt">
+      <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
+        <span className="quiet">{number}</span>
+        <span className="second">{clock(attempt.startedAt)}</span>
+        <span className="quiet attempt-cause">{attemptCause(delivery, attempt)}</span>
+        <AttemptOutcomeWord attempt={attempt} />
+        <TimingBar spans={spans} scaleMs={scaleMs} failedAtMs={failedAtMs} />
+        <Figure measure={duration(attempt.timing.totalMs)} />
+      </button>
+      {isOpen &&
+        spans.map((span) => (
+          <div className="phase" key={span.phase}>
+            <span className="phase-name">{span.phase}</span>
+            <TimingBar spans={[span]} scaleMs={scaleMs} />
+            <Figure measure={duration(span.ms)} />
+          </div>
+        ))}
+    </li>
+  );
+}

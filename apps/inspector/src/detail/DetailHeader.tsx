@@ -1,0 +1,74 @@
+import type { EventListItem } from '@hooktap/protocol';
+import { shortId } from '../format/ids.ts';
+import { inWords, size } from '../format/measures.ts';
+import { ago, preciseClock } from '../format/time.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { Button, IconButton } from '../parts/Button.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { useNow } from '../state/use-now.ts';
+
+interface DetailHeaderProps {
+  readonly item: EventListItem;
+  readonly canAct: boolean;
+  readonly onReplay: () => void;
+  readonly onEdit: () => void;
+  readonly onPin: () => void;
+  readonly onDelete: () => void;
+  readonly onBack: () => void;
+}
+
+export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
+  const now = useNow(10_000);
+  return (
+    <header className="detail-head">
+      <div className="detail-title">
+        <IconButton
+          icon="back"
+          name="Back to the list"
+          shortcut="Esc"
+          className="detail-back"
+          onClick={on.onBack}
+        />
+        <h2 className="cut" title={item.eventType ?? undefined}>
+          {item.eventType ? visibleLine(item.eventType) : <span className="second">Not recognised</span>}
+        </h2>
+        <span className="detail-actions">
+          <IconButton
+            icon="pin"
+            name={item.pinned ? 'Unpin' : 'Pin'}
+            shortcut="P"
+            aria-pressed={item.pinned}
+            disabled={!canAct}
+            onClick={on.onPin}
+          />
+          <IconButton icon="trash" name="Delete" shortcut="⌫" disabled={!canAct} onClick={on.onDelete} />
+        </span>
+        <span className="replay-actions">
+          <Button icon="edit" shortcut="E" onClick={on.onEdit}>
+            <span className="wide-words">Edit and replay</span>
+            <span className="phone-words">Edit</span>
+          </Button>
+          <Button icon="replay" look="primary" shortcut="R" disabled={!canAct} onClick={on.onReplay}>
+            Replay
+          </Button>
+        </span>
+      </div>
+      <p className="detail-sub quiet">
+        <code className="cut" title={`${item.method} ${item.requestTarget}`}>
+          <span className="strong">{visibleLine(item.method)}</span> {visibleLine(item.path)}
+        </code>
+        <span>·</span>
+        <time className="figures" dateTime={item.receivedAt} title={item.receivedAt}>
+          {preciseClock(item.receivedAt)} <span className="detail-ago">{ago(item.receivedAt, now)}</span>
+        </time>
+        <span>·</span>
+        <span title={`${item.body.size} bytes`}>{inWords(size(item.body.size))}</span>
+        <span className="detail-id">
+          <span>·</span>
+          <code title={item.id}>{shortId(item.id)}</code>
+          <CopyButton text={item.id} what="event id" iconOnly />
+        </span>
+      </p>
+    </header>
+  );
+}

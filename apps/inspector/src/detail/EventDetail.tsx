@@ -1,0 +1,82 @@
+import type { EventId } from '@hooktap/protocol';
+import { Tabs } from 'radix-ui';
+import { goTo } from '../address/use-address.ts';
+import { BodyView } from '../body/BodyView.tsx';
+import { Button } from '../parts/Button.tsx';
+import { useEvent } from '../state/use-event.ts';
+import { DeliveriesTab } from './DeliveriesTab.tsx';
+import { DetailHeader } from './DetailHeader.tsx';
+import './detail.css';
+import { HeaderTable } from './HeadersTab.tsx';
+import { Overview } from './Overview.tsx';
+import { tabOfAddress, tabsForEvent } from './tabs-for-event.ts';
+
+interface EventDetailProps {
+  readonly id: EventId;
+  readonly tab: string;
+  readonly canAct: boolean;
+  readonly onReplay: () => void;
+  readonly onEdit: () => void;
+  readonly onPin: () => void;
+  readonly onDelete: () => void;
+}
+
+export function EventDetail({ id, tab, canAct, ...on }: EventDetailProps) {
+  const { item, event, isGone } = useEvent(id);
+  const back = () => goTo({ eventId: null, editing: false });
+  if (isGone) {
+    return (
+      <div className="detail-empty">
+        <p>This event is not kept any more: it was deleted, or newer ones took its place.</p>
+        <Button onClick={back}>Back to the list</Button>
+      </div>
+    );
+  }
+  if (!item) return <div className="detail-empty" aria-busy="true" />;
+  const tabs = tabsForEvent(item, event);
+  return (
+    <Tabs.Root
+      key={id}
+      className="detail"
+      value={tabOfAddress(tabs, tab)}
+      onValueChange={(next) => goTo({ tab: next }, 'replace')}
+    >
+      <DetailHeader item={item} canAct={canAct} {...on} onBack={back} />
+      <Tabs.List className="detail-tabs" aria-label="Parts of the event">
+        {tabs.map(({ name, label, count }) => (
+          <Tabs.Trigger key={name} value={name} className="detail-tab">
+            {label}
+            {count !== undefined && <span className="quiet figures">{count}</span>}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content value="overview" className="detail-body">
+        <Overview item={item} event={event} />
+      </Tabs.Content>
+      <Tabs.Content value="body" className="detail-body">
+        <section className="section">
+          {item.body.size > 0 ? (
+            <BodyView body={item.body} title="Body" fileName={item.id} />
+          ) : (
+            <p className="quiet">The request had no body.</p>
+          )}
+        </section>
+      </Tabs.Content>
+      <Tabs.Content value="headers" className="detail-body">
+        {event && (
+          <section className="section">
+            <HeaderTable title="Headers" headers={event.rawHeaders} />
+          </section>
+        )}
+        {event && event.rawTrailers.length > 0 && (
+          <section className="section">
+            <HeaderTable title="Trailers" headers={event.rawTrailers} />
+          </section>
+        )}
+      </Tabs.Content>
+      <Tabs.Content value="deliveries" className="detail-body">
+        {event && <DeliveriesTab deliveries={event.deliveries} />}
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Event, EventListItem } from '@hooktap/protocol';
+import { BodyView } from '../body/BodyView.tsx';
+import { AttemptList } from '../delivery/AttemptList.tsx';
+import { hostOf } from '../format/addresses.ts';
+import { visibleText } from '../format/visible-text.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Facts } from './Facts.tsx';
+import { ResponseExcerpt } from './ResponseExcerpt.tsx';
+import { whatHappened } from './what-happened.ts';
+
+/** What happened and what to do; below it the evidence. */
+export function Overview({
+  item,
+  event,
+}: {
+  readonly item: EventListItem;
+  readonly event: Event | undefined;
+}) {
+  const story = whatHappened(item, event);
+  const latest = event?.deliveries.at(-1);
+  return (
+    <>
+      <section className="section story" aria-label="What happened">
+        {story && (
+          <>
+            <span className={story.tone}>
+              <Icon name={story.icon} />
+            </span>
+            <div>
+              <p className="strong">{visibleText(story.happened)}</p>
+              {story.todo && <p className="second">{visibleText(story.todo)}</p>}
+              {story.tone === 'bad' && latest && <ResponseExcerpt delivery={latest} />}
+            </div>
+          </>
+        )}
+      </section>
+      <section className="section" aria-label="Request">
+        <Facts item={item} />
+      </section>
+      {event && event.deliveries.length > 0 && (
+        <section className="section">
+          <h3 className="section-head">
+            Attempts
+            {latest && <span className="quiet head-note">to {hostOf(latest.target)}</span>}
+          </h3>
+          <AttemptList deliveries={event.deliveries} />
+        </section>
+      )}
+      {item.body.size > 0 && (
+        <section className="section">
+          <BodyView body={item.body} title="Body" fileName={item.id} />
+        </section>
+      )}
+    </>
+  );
+}

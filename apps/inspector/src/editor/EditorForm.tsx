@@ -1,0 +1,148 @@
+import type { DeliveryId, Event } from '@hooktap/protocol';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { clock } from '../format/time.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { Button, IconButton } from '../parts/Button.tsx';
+import { BodyField } from './BodyField.tsx';
+import { changesOf, type Draft, requestOf } from './edit-draft.ts';
+import { HeaderRows } from './HeaderRows.tsx';
+import { ReplayResult } from './ReplayResult.tsx';
+import { TargetFields } from './TargetFields.tsx';
+
+interface EditorFormProps {
+  readonly event: Event;
+  readonly captured: Draft;
+  readonly defaultTarget: string;
+  readonly isJson: boolean;
+  readonly mustReplaceBody: boolean;
+  readonly canAct: boolean;
+}
+
+type Problems = readonly { readonly path: string; readonly message: string }[];
+
+export function EditorForm({
+  event,
+  captured: given,
+  defaultTarget,
+  isJson,
+  mustReplaceBody,
+  canAct,
+}: EditorFormProps) {
+  const hooktap = useHooktap();
+  // As it was when the editor opened: status and stream must not disturb what is being typed.
+  const [captured] = useState(given);
+  const [draft, setDraft] = useState<Draft>(captured);
+  const [round, setRound] = useState(0);
+  const [sent, setSent] = useState<readonly DeliveryId[]>([]);
+  const [isSending, setIsSending] = useState(false);
+  const [fault, setFault] = useState<{ detail: string; errors: Problems } | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
+  const changes = changesOf(request);
+  const put = (change: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...change }));
+    setFault(null);
+  };
+  const problemAt = (path: string) =>
+    fault?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
+
+  const send = async () => {
+    if (!canAct || isSending) return;
+    setIsSending(true);
+    setFault(null);
+    try {
+      const { delivery } = await hooktap.replay(event.id, request);
+      setSent((before) => [...before, delivery.id]);
+    } catch (error) {
+      const problem = problemOf(error);
+      setFault({
+        detail: problem?.detail ?? 'Hooktap did not answer. Try again.',
+        errors: problem?.errors ?? [],
+      });
+    } finally {
+      setIsSending(false);
+    }
+  };
+  const undo = () => {
+    setDraft(captured);
+    setRound((before) => before + 1);
+    setFault(null);
+  };
+  return (
+    <div className="editor">
+      <form
+        className="editor-form"
+        aria-label="Edit and replay"
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          void send();
+        }}
+        onKeyDown={(key) => {
+          if (key.key !== 'Enter' || !(key.metaKey || key.ctrlKey) || key.defaultPrevented) return;
+          key.preventDefault();
+          void send();
+        }}
+      >
+        <header className="editor-head">
+          <IconButton
+            icon="back"
+            name="Back to the event"
+            shortcut="Esc"
+            onClick={() => goTo({ editing: false })}
+          />
+          <h2 ref={title} tabIndex={-1}>
+            Edit and replay
+          </h2>
+          <span className="quiet cut">
+            {visibleLine(event.eventType ?? event.path)}, {clock(event.receivedAt)}
+          </span>
+          <Button
+            type="submit"
+            icon="send"
+            look="primary"
+            shortcut="⌘↵"
+            disabled={!canAct || isSending}
+            className="editor-send"
+          >
+            {sent.length > 0 ? 'Send again' : 'Send'}
+          </Button>
+        </header>
+        {fault && (
+          <p className="editor-fault bad" role="alert">
+            {fault.detail}
+          </p>
+        )}
+        <TargetFields draft={draft} defaultTarget={defaultTarget} problemAt={problemAt} onChange={put} />
+        <HeaderRows headers={draft.headers} problemAt={problemAt} onChange={(headers) => put({ headers })} />
+        <BodyField
+          key={round}
+          draft={draft}
+          captured={captured}
+          event={event}
+          isJson={isJson}
+          mustReplace={mustReplaceBody}
+          problem={problemAt('edit.body')}
+          onChange={(bodyText) => put({ bodyText })}
+          onSend={send}
+        />
+        <p className="editor-foot quiet">
+          {changes.length === 0
+            ? 'Nothing changed: sends the event as captured.'
+            : `Changed: ${changes.join(', ')}.`}
+          {changes.length > 0 && (
+            <Button look="ghost" onClick={undo}>
+              Undo changes
+            </Button>
+          )}
+        </p>
+      </form>
+      <ReplayResult
+        deliveries={event.deliveries.filter(({ id }) => sent.includes(id))}
+        isSending={isSending}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Draft } from './edit-draft.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+interface TargetFieldsProps {
+  readonly draft: Draft;
+  readonly defaultTarget: string;
+  readonly problemAt: (path: string) => string | undefined;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+export function TargetFields({ draft, defaultTarget, problemAt, onChange }: TargetFieldsProps) {
+  const problems = {
+    method: problemAt('edit.method'),
+    path: problemAt('edit.requestTarget'),
+    target: problemAt('target'),
+  };
+  return (
+    <section className="editor-section target-fields" aria-label="Where it goes">
+      <label>
+        <span>Method</span>
+        <input
+          className="field mono"
+          list="methods"
+          value={draft.method}
+          aria-invalid={problems.method !== undefined}
+          onChange={(change) => onChange({ method: change.target.value })}
+        />
+        <datalist id="methods">
+          {methods.map((method) => (
+            <option key={method} value={method} />
+          ))}
+        </datalist>
+        {problems.method && <span className="bad">{problems.method}</span>}
+      </label>
+      <label>
+        <span>Path and query</span>
+        <input
+          className="field mono"
+          value={draft.requestTarget}
+          spellCheck={false}
+          aria-invalid={problems.path !== undefined}
+          onChange={(change) => onChange({ requestTarget: change.target.value })}
+        />
+        {problems.path && <span className="bad">{problems.path}</span>}
+      </label>
+      <label className="whole">
+        <span>Target</span>
+        <input
+          className="field mono"
+          value={draft.target}
+          placeholder={defaultTarget || 'http://localhost:3000'}
+          spellCheck={false}
+          inputMode="url"
+          aria-invalid={problems.target !== undefined}
+          onChange={(change) => onChange({ target: change.target.value })}
+        />
+        {problems.target && <span className="bad">{problems.target}</span>}
+      </label>
+    </section>
+  );
+}

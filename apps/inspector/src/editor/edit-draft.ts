@@ -1,0 +1,79 @@
+import type { EditedBody, Event, RawHeaders, ReplayRequest, RequestEdit } from '@hooktap/protocol';
+
+export interface HeaderRow {
+  readonly key: number;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What stands in the editor. */
+export interface Draft {
+  readonly method: string;
+  readonly requestTarget: string;
+  /** Empty: the endpoint's target of today. */
+  readonly target: string;
+  readonly headers: readonly HeaderRow[];
+  /** Null: the bytes as captured. */
+  readonly bodyText: string | null;
+}
+
+/** Set anew by Hooktap for what it sends; editing them would do nothing or be refused. */
+const ownHeaders = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+export function draftOf(event: Event, target: string, bodyText: string | null): Draft {
+  return {
+    method: event.method,
+    requestTarget: event.requestTarget,
+    target,
+    headers: event.rawHeaders
+      .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
+      .map(([name, value], key) => ({ key, name, value })),
+    bodyText,
+  };
+}
+
+const named = ({ headers }: Draft): [string, string][] =>
+  headers.filter(({ name }) => name.trim() !== '').map(({ name, value }) => [name.trim(), value]);
+
+const same = (a: RawHeaders, b: RawHeaders) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Only what was changed goes along; an untouched draft is a replay as captured. */
+export function requestOf(draft: Draft, captured: Draft, defaultTarget: string): ReplayRequest {
+  const body: EditedBody | undefined =
+    draft.bodyText !== null && draft.bodyText !== captured.bodyText ? { text: draft.bodyText } : undefined;
+  // Edited text goes out plain, whatever encoding the captured bytes had.
+  const headers = named(draft).filter(([name]) => !body || name.toLowerCase() !== 'content-encoding');
+  const edit: RequestEdit = {
+    ...(draft.method !== captured.method && { method: draft.method.trim() }),
+    ...(draft.requestTarget !== captured.requestTarget && { requestTarget: draft.requestTarget }),
+    ...(!same(headers, named(captured)) && { headers }),
+    ...(body && { body }),
+  };
+  const target = draft.target.trim();
+  return {
+    ...(target !== '' && target !== defaultTarget && { target }),
+    ...(Object.keys(edit).length > 0 && { edit }),
+  };
+}
+
+/** Names of what was changed, for the eye. */
+export function changesOf({ target, edit }: ReplayRequest): readonly string[] {
+  return [
+    ...(target === undefined ? [] : ['target']),
+    ...(edit?.method === undefined ? [] : ['method']),
+    ...(edit?.requestTarget === undefined ? [] : ['path']),
+    ...(edit?.headers === undefined ? [] : ['headers']),
+    ...(edit?.body === undefined ? [] : ['body']),
+  ];
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { shortId } from './ids.ts';
+import { counted, duration, inWords, size } from './measures.ts';
+import { ago, span } from './time.ts';
+
+test.each([
+  [0.6, '0.6 ms'],
+  [84.24, '84.2 ms'],
+  [412.3, '412 ms'],
+  [1240, '1.24 s'],
+  [30_000, '30.0 s'],
+  [120_000, '2.0 min'],
+])('duration %d', (ms, text) => {
+  expect(inWords(duration(ms))).toBe(text);
+});
+
+test.each([
+  [0, '0 B'],
+  [388, '388 B'],
+  [2100, '2.1 kB'],
+  [999_999, '1.0 MB'],
+  [10_400_000, '10.4 MB'],
+])('size %d', (bytes, text) => {
+  expect(inWords(size(bytes))).toBe(text);
+});
+
+test.each([
+  [8_000, '8 s'],
+  [420_000, '7 min'],
+  [8_040_000, '2 h 14 min'],
+  [7_200_000, '2 h'],
+  [260_000_000, '3 d'],
+])('span %d', (ms, text) => {
+  expect(span(ms)).toBe(text);
+});
+
+test('ago', () => {
+  const now = Date.parse('2026-11-21T14:32:00.000Z');
+  expect(ago('2026-11-21T14:25:00.000Z', now)).toBe('7 min ago');
+  expect(ago('2026-11-21T14:31:59.500Z', now)).toBe('just now');
+});
+
+test('counted and shortId', () => {
+  expect(counted(1, 'event')).toBe('1 event');
+  expect(counted(1284, 'event')).toBe('1,284 events');
+  expect(shortId('evt_01kbj4q8w2ke0000000000v9d1')).toBe('evt_01kbj4…v9d1');
+});

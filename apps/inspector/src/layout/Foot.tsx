@@ -1,0 +1,77 @@
+import type { Status } from '@hooktap/protocol';
+import { counted, inWords, size } from '../format/measures.ts';
+import { clock } from '../format/time.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useLive } from '../state/Live.tsx';
+import './foot.css';
+
+const hints = [
+  ['J', 'K', 'move'],
+  ['R', 'replay'],
+  ['E', 'edit and replay'],
+  ['P', 'pin'],
+] as const;
+
+export function Foot({
+  status,
+  onKeys,
+}: {
+  readonly status: Status | undefined;
+  readonly onKeys: () => void;
+}) {
+  const { link, events } = useLive();
+  return (
+    <footer className="foot">
+      <span>
+        {link.state === 'live' && (
+          <>
+            <span className="ok">
+              <Icon name="good" small />
+            </span>
+            Live
+          </>
+        )}
+        {link.state === 'connecting' && (
+          <>
+            <Icon name="pending" small />
+            Connecting
+          </>
+        )}
+        {link.state === 'lost' && (
+          <>
+            <span className="warn">
+              <Icon name="broken" small />
+            </span>
+            Not live since {clock(new Date(link.since).toISOString())}
+          </>
+        )}
+      </span>
+      {events.q === '' && <span>{counted(events.total, 'event')}</span>}
+      {status && (
+        <span className="foot-wide">
+          {inWords(size(status.sizes.storedBytes))} of {inWords(size(status.sizes.keepBytes))} kept
+        </span>
+      )}
+      {status && <span className="foot-wide">Version {status.version}</span>}
+      {status?.warnings.map((warning) => (
+        <span key={warning} className="warn cut" title={warning}>
+          <Icon name="warning" small />
+          <span className="cut">{warning}</span>
+        </span>
+      ))}
+      <span className="foot-keys">
+        {hints.map((hint) => (
+          <span key={hint[0]}>
+            {hint.slice(0, -1).map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+            {hint.at(-1)}
+          </span>
+        ))}
+        <button type="button" onClick={onKeys}>
+          <kbd>?</kbd> all keys
+        </button>
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,62 @@
+import { type CSSProperties, type ReactNode, useState } from 'react';
+import './splitter.css';
+
+const KEY = 'hooktap.list-width';
+const LEAST = 560;
+const USUAL = 868;
+const STEP = 24;
+
+function remembered(): number {
+  const width = Number(window.localStorage.getItem(KEY));
+  return width >= LEAST ? width : USUAL;
+}
+
+interface SplitterProps {
+  readonly first: ReactNode;
+  readonly second: ReactNode;
+  readonly isSecondOpen: boolean;
+}
+
+/** Two panes and the line between them, moved by hand or with the arrow keys. */
+export function Splitter({ first, second, isSecondOpen }: SplitterProps) {
+  const [width, setWidth] = useState(remembered);
+  const most = () => Math.max(LEAST, window.innerWidth - LEAST);
+  const put = (wanted: number) => {
+    const next = Math.round(Math.min(Math.max(wanted, LEAST), most()));
+    setWidth(next);
+    window.localStorage.setItem(KEY, String(next));
+  };
+  return (
+    <main
+      className={`panes ${isSecondOpen ? 'second-open' : ''}`}
+      style={{ '--list-width': `${width}px` } as CSSProperties}
+    >
+      {first}
+      {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved */}
+      <div
+        className="splitter"
+        role="separator"
+        tabIndex={0}
+        aria-label="Width of the list"
+        aria-orientation="vertical"
+        aria-valuenow={width}
+        aria-valuemin={LEAST}
+        aria-valuemax={most()}
+        onPointerDown={(pointer) => pointer.currentTarget.setPointerCapture(pointer.pointerId)}
+        onPointerMove={(pointer) => {
+          if (pointer.currentTarget.hasPointerCapture(pointer.pointerId)) put(pointer.clientX);
+        }}
+        onDoubleClick={() => put(USUAL)}
+        onKeyDown={(key) => {
+          const to = { ArrowLeft: width - STEP, ArrowRight: width + STEP, Home: LEAST, End: most() }[key.key];
+          if (to === undefined) return;
+          key.preventDefault();
+          put(to);
+        }}
+      />
+      <section className="second-pane" aria-label="Event">
+        {second}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,74 @@
+import { DropdownMenu } from 'radix-ui';
+import { useEffect, useRef } from 'react';
+import { counted } from '../format/measures.ts';
+import { useAnnounce } from '../parts/Announcer.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useLive } from '../state/Live.tsx';
+
+/** New events are said at most this often. */
+const SAY_EVERY_MS = 10_000;
+
+function useSaidArrivals(arrived: number): void {
+  const announce = useAnnounce();
+  const lastSaid = useRef(0);
+  useEffect(() => {
+    if (arrived === 0) return;
+    const wait = Math.max(0, lastSaid.current + SAY_EVERY_MS - Date.now());
+    const timer = setTimeout(() => {
+      lastSaid.current = Date.now();
+      announce(`${counted(arrived, 'new event')}`);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [arrived, announce]);
+}
+
+interface ListBarProps {
+  readonly canAct: boolean;
+  readonly onClear: () => void;
+}
+
+/** Between filter and rows: the reserved place of "3 new events", and what concerns the whole list. */
+export function ListBar({ canAct, onClear }: ListBarProps) {
+  const { events, dispatch, reload } = useLive();
+  const waiting = events.arrivals.length;
+  useSaidArrivals(waiting);
+  const show = () => {
+    document.getElementById('event-list')?.scrollTo({ top: 0 });
+    // Rows that were let go, or more arrivals than are kept: the list begins anew.
+    if (events.firstIndex > 0 || waiting >= 500) reload();
+    else dispatch({ type: 'show-arrivals' });
+  };
+  return (
+    <div className="list-bar">
+      {waiting > 0 && (
+        <button type="button" className="button primary arrivals" onClick={show}>
+          <Icon name="up" small />
+          {counted(waiting, 'new event')}
+        </button>
+      )}
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger
+          className="button ghost icon-only list-more"
+          aria-label="List actions"
+          title="List actions"
+        >
+          <Icon name="more" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
+            <DropdownMenu.Item className="menu-item" onSelect={reload}>
+              <Icon name="turning" small /> Load the list again
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              className="menu-item"
+              disabled={!canAct || events.total === 0}
+              onSelect={onClear}
+            >
+              <Icon name="trash" small /> Delete all but pinned
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </div>
+  );
+}

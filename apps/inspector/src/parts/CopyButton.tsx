@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import { useAnnounce } from './Announcer.tsx';
+import { Icon } from './Icon.tsx';
+
+const SHOWN_MS = 1500;
+
+interface CopyButtonProps {
+  readonly text: string | (() => string);
+  /** What is copied, for those who do not see the button's place. */
+  readonly what: string;
+  readonly look?: 'button plain' | 'button ghost' | 'copy-tint';
+  readonly iconOnly?: boolean;
+}
+
+/** Says "Copied" at its own place and width; no toast. */
+export function CopyButton({ text, what, look = 'button ghost', iconOnly = false }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false);
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
+      setCopied(true);
+      announce('Copied');
+    } catch {
+      announce('The browser refused to copy.');
+    }
+  };
+  return (
+    <button
+      type="button"
+      className={`copy ${look} ${iconOnly ? 'icon-only' : ''}`}
+      aria-label={`Copy ${what}`}
+      title={iconOnly ? `Copy ${what}` : undefined}
+      onClick={copy}
+    >
+      <Icon name={copied ? 'check' : 'copy'} small />
+      {!iconOnly && (
+        <span className="copy-words">
+          <span className={copied ? 'away' : ''}>Copy</span>
+          <span className={copied ? '' : 'away'}>Copied</span>
+        </span>
+      )}
+    </button>
+  );
+}

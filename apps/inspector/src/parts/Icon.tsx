@@ -1,0 +1,43 @@
+const paths = {
+  back: 'M13 8H3M7 4 3 8l4 4',
+  broken: 'M6 2.5v3M10 2.5v3M4.5 5.5h7v2.2a3.5 3.5 0 0 1-7 0zM8 11.2V14M2.5 2.5l11 11',
+  check: 'm3 8.5 3.2 3.2L13 4.8',
+  chevron: 'm4 6 4 4 4-4',
+  copy: 'M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM10.5 3.5a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1',
+  cross: 'm4 4 8 8M12 4l-8 8',
+  dark: 'M13.2 9.6A5.6 5.6 0 0 1 6.4 2.8a5.6 5.6 0 1 0 6.8 6.8z',
+  download: 'M8 2.5v8M4.8 7.5 8 10.7l3.2-3.2M3 13.5h10',
+  edit: 'm3 13 .6-2.8 7-7 2.2 2.2-7 7zM9.3 4.5l2.2 2.2',
+  failed: 'M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5zM6 6l4 4M10 6l-4 4',
+  globe: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM2 8h12M8 2c4 3.8 4 8.2 0 12M8 2c-4 3.8-4 8.2 0 12',
+  good: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM5.4 8.2l1.8 1.8 3.4-3.6',
+  held: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM6.5 5.8v4.4M9.5 5.8v4.4',
+  light:
+    'M10.8 8a2.8 2.8 0 1 1-5.6 0 2.8 2.8 0 0 1 5.6 0zM8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  off: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM4 12l8-8',
+  pin: 'M6 2h4l-.5 4 2.5 2.5H4L6.5 6zM8 8.5V14',
+  plus: 'M8 3v10M3 8h10',
+  replay: 'M2.5 8A5.5 5.5 0 1 0 4.4 3.8L2.5 5.5M2.5 2.5v3h3M6.8 6l3.2 2-3.2 2z',
+  search: 'M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.5 10.5l3 3',
+  send: 'M2.5 8 13.5 2.8 10.8 13.2 8 9zM8 9l5.5-6.2',
+  system: 'M2.5 3h11v7.5h-11zM6 13.5h4M8 10.5v3',
+  trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
+  turning: 'M13.5 8A5.5 5.5 0 1 1 11.6 3.8L13.5 5.5M13.5 2.5v3h-3',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  warning: 'M8 2.3 14.2 13H1.8zM8 6.5v3M8 11.2v.1',
+} as const;
+
+export type IconName = keyof typeof paths | 'pending';
+
+export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
+  return (
+    <svg className={small ? 'icon small' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
+      {name === 'pending' ? (
+        <circle cx="8" cy="8" r="6" strokeDasharray="2.2 2.5" />
+      ) : (
+        <path d={paths[name]} strokeWidth={name === 'more' ? 2.4 : undefined} />
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,137 @@
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useReducer,
+  useState,
+} from 'react';
+import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
+import { type EventsAction, type EventsState, eventsReducer, noEvents } from './events-reducer.ts';
+import { type Link, useStream } from './use-stream.ts';
+
+const PAGE = 200;
+const LONGEST_LIST = 3000;
+
+interface Live {
+  readonly events: EventsState;
+  readonly dispatch: Dispatch<EventsAction>;
+  readonly link: Link;
+  /** Loads the list afresh. */
+  readonly reload: () => void;
+  readonly loadOlder: () => void;
+  readonly loadNewer: () => void;
+  readonly queryProblem: string | null;
+  /** Connects anew without waiting. */
+  readonly tryNow: () => void;
+}
+
+const LiveContext = createContext<Live | null>(null);
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error('useLive outside of LiveProvider');
+  return live;
+}
+
+export function LiveProvider({ q, children }: { readonly q: string; readonly children: ReactNode }) {
+  const hooktap = useHooktap();
+  const queries = useQueryClient();
+  const [events, dispatch] = useReducer(eventsReducer, { ...noEvents, q });
+  const [round, setRound] = useState(0);
+  const [queryProblem, setQueryProblem] = useState<string | null>(null);
+  const [paging, setPaging] = useState(false);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const { link, setLink, tryNow } = useStream({
+    started: events.loaded,
+    after: events.seq,
+    dispatch,
+    reload,
+  });
+
+  useEffect(() => dispatch({ type: 'query', q }), [q]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: round asks for loading afresh
+  useEffect(() => {
+    let retry: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const load = async () => {
+      try {
+        const page = await hooktap.events({ q, limit: PAGE });
+        if (over) return;
+        dispatch({ type: 'query', q });
+        dispatch({ type: 'snapshot', q, page });
+        setQueryProblem(null);
+      } catch (error) {
+        if (over) return;
+        if (isRefusal(error)) return setLink({ state: 'refused' });
+        const problem = problemOf(error);
+        if (problem?.status === 400) return setQueryProblem(problem.detail);
+        setLink((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }));
+        retry = setTimeout(load, 2000);
+      }
+    };
+    void load();
+    return () => {
+      over = true;
+      clearTimeout(retry);
+    };
+  }, [hooktap, q, round, setLink]);
+
+  useEffect(() => {
+    if (!events.headIsStale || events.q !== q) return;
+    const later = setTimeout(async () => {
+      try {
+        dispatch({ type: 'head', q, page: await hooktap.events({ q, limit: PAGE }) });
+      } catch {
+        // The stream tells of a lost connection, and the next arrival asks again.
+      }
+    }, 400);
+    return () => clearTimeout(later);
+  }, [events.headIsStale, events.q, q, hooktap]);
+
+  const rows = events.pages.reduce((sum, page) => sum + page.items.length, 0);
+  useEffect(() => {
+    if (events.firstIndex === 0 && !events.holding && rows > LONGEST_LIST) reload();
+  }, [events.firstIndex, events.holding, rows, reload]);
+
+  const page = useCallback(
+    async (type: 'older' | 'newer', cursor: string | null | undefined) => {
+      if (!cursor || paging || events.q !== q) return;
+      setPaging(true);
+      try {
+        const next = await queries.fetchQuery({
+          queryKey: ['events', q, cursor],
+          queryFn: () => hooktap.events({ q, limit: PAGE, cursor }),
+          gcTime: 0,
+        });
+        dispatch({ type, q, page: next });
+      } catch {
+        // Scrolling on asks again.
+      } finally {
+        setPaging(false);
+      }
+    },
+    [paging, events.q, q, queries, hooktap],
+  );
+  const olderCursor = events.pages.at(-1)?.nextCursor;
+  const newerCursor = events.pages[0]?.prevCursor;
+  const live = useMemo<Live>(
+    () => ({
+      events,
+      dispatch,
+      link,
+      reload,
+      loadOlder: () => void page('older', olderCursor),
+      loadNewer: () => void page('newer', newerCursor),
+      queryProblem,
+      tryNow,
+    }),
+    [events, link, reload, page, olderCursor, newerCursor, queryProblem, tryNow],
+  );
+  return <LiveContext value={live}>{children}</LiveContext>;
+}

@@ -1,0 +1,18 @@
+import type { Status, StreamChange } from '@hooktap/protocol';
+
+/** The status after one message of the stream; the same object where it says nothing about it. */
+export function statusWithChange(status: Status, change: StreamChange): Status {
+  if (change.seq <= status.seq) return status;
+  switch (change.type) {
+    case 'tunnel.changed':
+      return { ...status, seq: change.seq, tunnel: change.tunnel };
+    case 'target.changed': {
+      const others = status.targets.filter(
+        ({ endpoint, url }) => endpoint !== change.target.endpoint || url !== change.target.url,
+      );
+      return { ...status, seq: change.seq, targets: [...others, change.target] };
+    }
+    default:
+      return status;
+  }
+}

@@ -1,0 +1,62 @@
+import type { EventId, EventSelection, ReplayAccepted, ReplayRequest } from '@hooktap/protocol';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { counted } from '../format/measures.ts';
+import { useAnnounce } from '../parts/Announcer.tsx';
+import { useDeleted } from './Deleted.tsx';
+import { useLive } from './Live.tsx';
+
+export interface EventActions {
+  replay(id: EventId, request?: ReplayRequest): Promise<ReplayAccepted | null>;
+  pin(id: EventId, pinned: boolean): Promise<void>;
+  remove(selection: EventSelection): Promise<void>;
+  undo(): Promise<void>;
+}
+
+/** What a person does with events; what fails is said once, in words of the API. */
+export function useEventActions(say: (problem: string) => void): EventActions {
+  const hooktap = useHooktap();
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const { reload } = useLive();
+  const deleted = useDeleted();
+  return useMemo(() => {
+    const attempt = async <T>(work: Promise<T>): Promise<T | null> => {
+      try {
+        return await work;
+      } catch (error) {
+        say(problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.');
+        return null;
+      }
+    };
+    return {
+      async replay(id, request = {}) {
+        const accepted = await attempt(hooktap.replay(id, request));
+        if (accepted) announce('Replay sent.');
+        return accepted;
+      },
+      async pin(id, pinned) {
+        await attempt(hooktap.annotate(id, { pinned }));
+        void queries.invalidateQueries({ queryKey: ['event', id] });
+      },
+      async remove(selection) {
+        const result = await attempt(hooktap.remove(selection));
+        if (!result) return;
+        deleted.set(result.ids);
+        announce(`Deleted ${counted(result.ids.length, 'event')}. Press Z to undo.`);
+        if (selection.all) goTo({ eventId: null });
+      },
+      async undo() {
+        if (deleted.ids.length === 0) return;
+        const { ids } = deleted;
+        const restored = await attempt(hooktap.restore({ ids: [...ids] }));
+        if (!restored) return;
+        deleted.set([]);
+        reload();
+        announce(`Restored ${counted(restored.ids.length, 'event')}.`);
+      },
+    };
+  }, [hooktap, queries, announce, reload, deleted, say]);
+}

@@ -1,0 +1,24 @@
+import type { Event, EventId, EventListItem } from '@hooktap/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useLive } from './Live.tsx';
+
+/** The open event: at once what the list has of it, soon all of it. */
+export function useEvent(id: EventId): {
+  readonly item: EventListItem | undefined;
+  readonly event: Event | undefined;
+  readonly isGone: boolean;
+} {
+  const hooktap = useHooktap();
+  const { events } = useLive();
+  const { data: event, error } = useQuery({
+    queryKey: ['event', id],
+    queryFn: () => hooktap.event(id),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: (times, failure) => problemOf(failure)?.status !== 404 && times < 3,
+  });
+  const listed = events.pages.flatMap((page) => page.items).find((item) => item.id === id);
+  const item = listed ?? events.arrivals.find((arrival) => arrival.id === id) ?? event;
+  return { item, event, isGone: problemOf(error)?.status === 404 && !item };
+}

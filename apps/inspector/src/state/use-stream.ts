@@ -1,0 +1,107 @@
+import type { StreamState } from '@hooktap/client';
+import type { Event, Status, StreamChange } from '@hooktap/protocol';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import { isRefusal, useHooktap } from '../connection/hooktap.ts';
+import { eventWithChange } from './event-with-change.ts';
+import type { EventsAction } from './events-reducer.ts';
+import { statusWithChange } from './status-with-change.ts';
+
+export type Link =
+  | { readonly state: 'connecting' | 'live' | 'refused' }
+  | { readonly state: 'lost'; readonly since: number };
+
+/** Messages that come within this many milliseconds are shown together. */
+const TOGETHER = 40;
+
+function eventIdOf(change: StreamChange): string | null {
+  if (change.type === 'event.updated') return change.event.id;
+  if (change.type === 'delivery.updated') return change.delivery.eventId;
+  if (change.type === 'attempt.settled') return change.eventId;
+  return null;
+}
+
+function applyToQueries(queries: QueryClient, change: StreamChange): void {
+  queries.setQueryData<Status>(['status'], (status) => status && statusWithChange(status, change));
+  const id = eventIdOf(change);
+  if (id === null) return;
+  const key = ['event', id];
+  // What is being fetched may have been read before this change.
+  if (queries.getQueryState(key)?.fetchStatus === 'fetching')
+    void queries.invalidateQueries({ queryKey: key });
+  else queries.setQueryData<Event>(key, (event) => event && eventWithChange(event, change));
+}
+
+/** Follows the stream from the first snapshot on; the client reconnects by itself. */
+export function useStream(options: {
+  readonly started: boolean;
+  readonly after: number;
+  readonly dispatch: Dispatch<EventsAction>;
+  readonly reload: () => void;
+}) {
+  const { dispatch, reload } = options;
+  const hooktap = useHooktap();
+  const queries = useQueryClient();
+  const [link, setLink] = useState<Link>({ state: 'connecting' });
+  const [round, setRound] = useState(0);
+  const [started, setStarted] = useState(false);
+  if (options.started && !started) setStarted(true);
+  const after = useRef(options.after);
+  after.current = Math.max(after.current, options.after);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: round asks for connecting anew
+  useEffect(() => {
+    if (!started) return;
+    const ending = new AbortController();
+    let waiting: StreamChange[] = [];
+    let flush: ReturnType<typeof setTimeout> | undefined;
+    let wasLost = false;
+
+    const show = () => {
+      flush = undefined;
+      const changes = waiting;
+      waiting = [];
+      for (const change of changes) applyToQueries(queries, change);
+      dispatch({ type: 'changes', changes });
+    };
+    const onState = (state: StreamState) => {
+      if (ending.signal.aborted) return;
+      if (state === 'refused') setLink({ state: 'refused' });
+      if (state === 'waiting') {
+        wasLost = true;
+        setLink((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }));
+      }
+      if (state !== 'live') return;
+      setLink({ state: 'live' });
+      void queries.invalidateQueries({ queryKey: ['status'] });
+      if (wasLost) void queries.invalidateQueries({ queryKey: ['event'] });
+      wasLost = false;
+    };
+    const follow = async () => {
+      for await (const message of hooktap.stream({ after: after.current, signal: ending.signal, onState })) {
+        if (message.type === 'hello' || message.type === 'tick') continue;
+        if (message.type === 'resync') {
+          reload();
+          void queries.invalidateQueries();
+          continue;
+        }
+        waiting.push(message);
+        flush ??= setTimeout(show, TOGETHER);
+      }
+    };
+    follow().catch((error: unknown) => {
+      if (!ending.signal.aborted)
+        setLink(isRefusal(error) ? { state: 'refused' } : { state: 'lost', since: Date.now() });
+    });
+    return () => {
+      ending.abort();
+      clearTimeout(flush);
+    };
+  }, [started, round, hooktap, queries, dispatch, reload]);
+
+  const tryNow = useCallback(() => {
+    setRound((before) => before + 1);
+    reload();
+  }, [reload]);
+  return { link, setLink, tryNow };
+}

@@ -1,0 +1,87 @@
+import type { Status } from '@hooktap/protocol';
+import { Tooltip } from 'radix-ui';
+import { span } from '../format/time.ts';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useNow } from '../state/use-now.ts';
+import { type Segment, targetName, targetSegment, tunnelSegment, wayIn } from './way-in.ts';
+import './way-in-strip.css';
+
+function Shape({ segment }: { readonly segment: Segment }) {
+  return (
+    <span className={segment.tone}>
+      <Icon name={segment.icon} small />
+    </span>
+  );
+}
+
+/** The way of a request: public URL, tunnel, target, in this order. */
+export function WayInStrip({ status, isLive }: { readonly status: Status; readonly isLive: boolean }) {
+  const now = useNow(1000);
+  const { tunnel, targets } = status;
+  const shown = tunnel.kind === 'none' ? wayIn(status).url : tunnel.url;
+  const tunnelState = tunnelSegment(tunnel, isLive);
+  return (
+    <div className="way-in" role="group" aria-label="Connection">
+      <div className="way-in-url">
+        <Icon name="globe" small />
+        {shown === null ? (
+          <span className="quiet">No public URL yet</span>
+        ) : (
+          <>
+            <code className="cut" title={shown}>
+              {shown}
+            </code>
+            <CopyButton
+              text={shown}
+              what={tunnel.kind === 'none' ? 'receiver URL' : 'public URL'}
+              look="copy-tint"
+            />
+          </>
+        )}
+      </div>
+      <Tooltip.Root>
+        <Tooltip.Trigger asChild>
+          <div className="way-in-state">
+            <Shape segment={tunnelState} />
+            <span
+              className={
+                tunnelState.tone === 'bad' || tunnelState.tone === 'warn'
+                  ? `strong ${tunnelState.tone}`
+                  : 'strong'
+              }
+            >
+              <span className="way-in-long">{tunnelState.words}</span>
+              <span className="way-in-short">Tunnel</span>
+            </span>
+            {isLive && tunnel.kind !== 'none' && (
+              <span className="quiet figures way-in-long">{span(now - Date.parse(tunnel.since))}</span>
+            )}
+          </div>
+        </Tooltip.Trigger>
+        <Tooltip.Portal>
+          <Tooltip.Content className="tooltip" sideOffset={4}>
+            {isLive ? tunnel.reason : 'Hooktap does not answer.'}
+          </Tooltip.Content>
+        </Tooltip.Portal>
+      </Tooltip.Root>
+      {targets.length === 0 && <div className="way-in-state quiet">No target</div>}
+      {targets.map((target) => {
+        const segment = targetSegment(target, isLive);
+        return (
+          <div
+            className="way-in-state"
+            key={`${target.endpoint} ${target.url}`}
+            title={isLive ? target.reason : undefined}
+          >
+            <Shape segment={segment} />
+            <code className="cut">{targetName(target)}</code>
+            <span className={segment.tone === 'bad' ? 'strong bad way-in-long' : 'strong way-in-long'}>
+              {segment.words}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Status, TunnelStatus } from '@hooktap/protocol';
+import { expect, test } from 'vitest';
+import { targetSegment, tunnelSegment, wayIn } from './way-in.ts';
+
+const tunnel: TunnelStatus = {
+  kind: 'localtunnel',
+  state: 'open',
+  reason: 'Open.',
+  since: '2026-11-21T14:00:00.000Z',
+  url: 'https://quiet-otter-42.loca.lt',
+};
+
+test('without a connection nothing is claimed of the tunnel or the target', () => {
+  expect(tunnelSegment(tunnel, false).words).toBe('Tunnel unknown');
+  const target = {
+    endpoint: 'default',
+    url: 'http://localhost:3000',
+    health: 'up' as const,
+    since: '',
+    reason: '',
+  };
+  expect(targetSegment(target, false).words).toBe('unknown');
+  expect(targetSegment(target, true).words).toBe('listening');
+});
+
+test('the way in is the receiver while the tunnel is not open', () => {
+  const receiver = { url: 'http://127.0.0.1:4401', port: 4401, addresses: [] };
+  const status = (state: TunnelStatus['state']) =>
+    ({ receiver, tunnel: { ...tunnel, state } }) as unknown as Status;
+  expect(wayIn(status('open'))).toEqual({ url: tunnel.url, isPublic: true });
+  expect(wayIn(status('reconnecting'))).toEqual({ url: receiver.url, isPublic: false });
+});

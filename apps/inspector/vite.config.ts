@@ -1,0 +1,8 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [react()],
+  // The server's content security policy allows no data: scripts or styles.
+  build: { assetsInlineLimit: 0, target: 'es2023', modulePreload: { polyfill: false } },
+});
