@@ -35,6 +35,7 @@ export class Exchange {
   #connected = false;
   #response: IncomingMessage | undefined;
   #recording: ResponseRecording | undefined;
+  #reading = false;
   #settled = false;
   #resolve: (end: ForwardOutcome | 'lost-race') => void = () => {};
   #reject: (bug: unknown) => void = () => {};
@@ -71,7 +72,10 @@ export class Exchange {
     });
     this.#client.maxHeadersCount = 0;
     this.#client.on('socket', (socket) => this.#onSocket(socket));
-    this.#client.on('finish', () => stopwatch.enter('wait'));
+    // Small bodies are buffered whole before there is a connection: they are not sent by that.
+    this.#client.on('finish', () => {
+      if (stopwatch.phase === 'send') stopwatch.enter('wait');
+    });
     this.#client.on('response', (response) => this.#onResponse(response));
     this.#client.on('upgrade', (response) => {
       this.#fail(unparseable(`it switches protocols (${response.statusCode}), which was not asked for`));
@@ -92,14 +96,19 @@ export class Exchange {
     this.#stopwatch.enter('connect');
     if (this.#client.reusedSocket) {
       this.#connected = true;
-      this.#stopwatch.enter('send');
+      this.#onConnected();
       return;
     }
     socket.once('connect', () => {
       this.#connected = true;
-      if (this.#request.target.protocol === 'http:') this.#stopwatch.enter('send');
+      if (this.#request.target.protocol === 'http:') this.#onConnected();
     });
-    socket.once('secureConnect', () => this.#stopwatch.enter('send'));
+    socket.once('secureConnect', () => this.#onConnected());
+  }
+
+  #onConnected(): void {
+    this.#stopwatch.enter('send');
+    if (this.#client.writableFinished) this.#stopwatch.enter('wait');
   }
 
   #onError(error: Error): void {
@@ -156,6 +165,7 @@ export class Exchange {
 
   #read(response: IncomingMessage, recording: ResponseRecording): void {
     if (this.#settled) return;
+    this.#reading = true;
     response.on('data', (chunk: Buffer) => {
       if (this.#settled) return;
       const pending = recording.take(chunk);
@@ -180,6 +190,7 @@ export class Exchange {
 
   #fail(failure: Failure): void {
     if (this.#settled) return;
+    this.#salvage();
     this.#settle();
     this.#client.destroy();
     const failed = { kind: 'failed', ...failure } as const;
@@ -190,6 +201,13 @@ export class Exchange {
     this.#recording.finish('cut-off').then((partial) => {
       this.#resolve({ ...failed, partial });
     }, this.#reject);
+  }
+
+  /** Takes what the parser had ready when it failed. */
+  #salvage(): void {
+    const response = this.#response;
+    if (!this.#reading || !response) return;
+    while (!response.isPaused() && response.read() !== null);
   }
 
   /** Not of the handler's doing: the store, or a bug. */

@@ -9,6 +9,7 @@ export class ResponseRecording {
   readonly #tap: ResponseTap | undefined;
   #room: number;
   #over = false;
+  #written: Promise<void> | undefined;
   /** Bytes of the body that came, recorded or not. */
   receivedBytes = 0;
 
@@ -32,12 +33,14 @@ export class ResponseRecording {
     this.#room -= kept.length;
     this.#over ||= kept.length < chunk.length;
     const written = kept.length > 0 ? this.#writer.write(kept) : undefined;
+    this.#written = written;
     const passed = this.#tap?.data(chunk);
     if (written && passed) return Promise.all([written, passed]);
     return written ?? passed;
   }
 
   async finish(came: 'whole' | 'cut-off'): Promise<ForwardedResponse> {
+    await this.#written;
     const body = await this.#writer.finish();
     return {
       statusCode: this.#statusCode,
