@@ -1,6 +1,6 @@
-import http, { type ClientRequest, type IncomingMessage } from 'node:http';
-import https from 'node:https';
-import net, { type Socket } from 'node:net';
+import type http from 'node:http';
+import type https from 'node:https';
+import type { Socket } from 'node:net';
 import type { ForwardOptions, ForwardOutcome, OutgoingRequest } from '@hooktap/core';
 import type { RawHeaders } from '@hooktap/protocol';
 import {
@@ -13,9 +13,10 @@ import {
   timedOut,
   unparseable,
 } from './failure.ts';
-import { toFlat, toPairs } from './header-lines.ts';
-import { connecting } from './loopback-lookup.ts';
+import { toPairs } from './header-lines.ts';
+import { openRequest } from './open-request.ts';
 import { writeBody } from './request-body.ts';
+import { takeOrPause, takeWhatIsLeft } from './response-flow.ts';
 import { ResponseRecording } from './response-recording.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -27,13 +28,13 @@ export class Exchange {
   readonly #request: OutgoingRequest;
   readonly #options: ForwardOptions;
   readonly #stopwatch: Stopwatch;
-  readonly #client: ClientRequest;
+  readonly #client: http.ClientRequest;
   readonly #timer: NodeJS.Timeout;
   readonly #began = performance.now();
   #socket: Socket | undefined;
   #bytesBefore = 0;
   #connected = false;
-  #response: IncomingMessage | undefined;
+  #response: http.IncomingMessage | undefined;
   #recording: ResponseRecording | undefined;
   #reading = false;
   #settled = false;
@@ -56,21 +57,7 @@ export class Exchange {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    const { target } = request;
-    this.#client = (target.protocol === 'https:' ? https : http).request({
-      agent,
-      host: target.hostname,
-      port: target.port,
-      method: request.method,
-      path: request.requestTarget,
-      headers: toFlat(sentHeaders),
-      setHost: false,
-      maxHeaderSize: 256 * 1024,
-      insecureHTTPParser: false,
-      ...(net.isIP(target.hostname) === 0 && { servername: target.hostname }),
-      ...connecting,
-    });
-    this.#client.maxHeadersCount = 0;
+    this.#client = openRequest(agent, request, sentHeaders);
     this.#client.on('socket', (socket) => this.#onSocket(socket));
     // Small bodies are buffered whole before there is a connection: they are not sent by that.
     this.#client.on('finish', () => {
@@ -131,7 +118,7 @@ export class Exchange {
     );
   }
 
-  #onResponse(response: IncomingMessage): void {
+  #onResponse(response: http.IncomingMessage): void {
     const { tap, openBody, recordLimit } = this.#options;
     const statusCode = response.statusCode ?? 0;
     this.#response = response;
@@ -163,18 +150,11 @@ export class Exchange {
     );
   }
 
-  #read(response: IncomingMessage, recording: ResponseRecording): void {
+  #read(response: http.IncomingMessage, recording: ResponseRecording): void {
     if (this.#settled) return;
     this.#reading = true;
     response.on('data', (chunk: Buffer) => {
-      if (this.#settled) return;
-      const pending = recording.take(chunk);
-      if (!pending) return;
-      response.pause();
-      pending.then(
-        () => response.resume(),
-        (bug: unknown) => this.#break(bug),
-      );
+      if (!this.#settled) takeOrPause(response, chunk, recording, (bug) => this.#break(bug));
     });
     response.on('end', () => {
       if (this.#settled || !response.complete) return;
@@ -190,7 +170,7 @@ export class Exchange {
 
   #fail(failure: Failure): void {
     if (this.#settled) return;
-    this.#salvage();
+    if (this.#reading && this.#response) takeWhatIsLeft(this.#response);
     this.#settle();
     this.#client.destroy();
     const failed = { kind: 'failed', ...failure } as const;
@@ -201,13 +181,6 @@ export class Exchange {
     this.#recording.finish('cut-off').then((partial) => {
       this.#resolve({ ...failed, partial });
     }, this.#reject);
-  }
-
-  /** Takes what the parser had ready when it failed. */
-  #salvage(): void {
-    const response = this.#response;
-    if (!this.#reading || !response) return;
-    while (!response.isPaused() && response.read() !== null);
   }
 
   /** Not of the handler's doing: the store, or a bug. */

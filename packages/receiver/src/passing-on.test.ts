@@ -1,22 +1,8 @@
-import { type Sender, systemClock } from '@hooktap/core';
-import { openRawConnection, type RecordingIntake, recordingIntake, sendRaw } from '@hooktap/testing';
+import type { Sender } from '@hooktap/core';
+import { openRawConnection, recordingIntake, sendRaw } from '@hooktap/testing';
 import { expect, test } from 'vitest';
-import { openReceiver, type Receiver } from './open-receiver.ts';
 import { UnpassableResponse } from './passed-on-head.ts';
-
-async function receiving(intake: RecordingIntake): Promise<Receiver & AsyncDisposable> {
-  const opened = await openReceiver({
-    host: '127.0.0.1',
-    port: 0,
-    intake,
-    maxBody: 1_000,
-    via: 'direct',
-    clock: systemClock,
-    onMisuse: () => {},
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  return { ...opened.receiver, [Symbol.asyncDispose]: () => opened.receiver.closeNow() };
-}
+import { receiving } from './receiving-in-tests.ts';
 
 async function passing(
   answer: (sender: Sender) => Promise<unknown>,

@@ -1,25 +1,6 @@
-import { systemClock } from '@hooktap/core';
-import { openRawConnection, type RecordingIntake, recordingIntake, sendRaw } from '@hooktap/testing';
+import { openRawConnection, recordingIntake, sendRaw } from '@hooktap/testing';
 import { expect, test } from 'vitest';
-import { openReceiver, type Receiver } from './open-receiver.ts';
-
-async function receiving(
-  intake: RecordingIntake,
-  headersTimeoutMs?: number,
-): Promise<Receiver & AsyncDisposable> {
-  const opened = await openReceiver({
-    host: '127.0.0.1',
-    port: 0,
-    intake,
-    maxBody: 1_000,
-    via: 'direct',
-    clock: systemClock,
-    onMisuse: () => {},
-    ...(headersTimeoutMs !== undefined && { headersTimeoutMs }),
-  });
-  if (!opened.ok) throw new Error(opened.error.message);
-  return { ...opened.receiver, [Symbol.asyncDispose]: () => opened.receiver.closeNow() };
-}
+import { receiving } from './receiving-in-tests.ts';
 
 test.each([
   ['no HTTP', 'rubbish that is no HTTP\r\n\r\n', 400],
@@ -50,7 +31,7 @@ test.each([
 
 test('a head that does not come to its end is answered 408', async () => {
   const intake = recordingIntake();
-  await using receiver = await receiving(intake, 200);
+  await using receiver = await receiving(intake, { headersTimeoutMs: 200 });
   const receipt = await sendRaw({ port: receiver.port, bytes: 'GET / HTTP/1.1\r\nHos' });
   expect(receipt.text).toMatch(/^HTTP\/1\.1 408 /);
   expect(intake.refused).toMatchObject([{ statusCode: 408 }]);
