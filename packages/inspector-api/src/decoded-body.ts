@@ -4,7 +4,7 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import { type BodyBytes, StoreError } from '@hooktap/core';
 
 /** A small compressed body may unpack to any size; this is as much as one answer holds in memory. */
-export const decodedLimit = 50 * 1024 * 1024;
+const decodedLimit = 50 * 1024 * 1024;
 
 type Decoded = { readonly bytes: BodyBytes } | { readonly undecodable: string };
 

@@ -11,7 +11,7 @@ export type Listening =
 
 const freePortTries = 5;
 
-export const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host);
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '::1'].includes(host);
 
 /** Opens the port; of a loopback host on both of its addresses, as `localhost` may mean either. */
 export async function listen(create: () => Server, host: string, port: number): Promise<Listening> {
