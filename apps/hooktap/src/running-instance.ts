@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, createClient } from '@hooktap/client';
+import { lockHolder } from '@hooktap/store';
 import { accessToken } from './access-token.ts';
 import { Failure } from './failure.ts';
 import { readInstance } from './instance-file.ts';
-import { holderOf } from './project-store.ts';
 
 export interface RunningInstance {
   readonly pid: number;
@@ -11,22 +12,37 @@ export interface RunningInstance {
   readonly client: Client;
 }
 
+/** An instance that starts has the lock a moment before it can be asked; a command has it for a moment. */
+const patienceMs = 3000;
+const pauseMs = 50;
+
 /**
  * The instance that has this data directory open; null where none does. The token is only ever sent to
  * the address that the holder of the lock wrote: a stale file could name a stranger's port.
  */
 export async function runningInstance(dataDir: string): Promise<RunningInstance | null> {
-  const holder = await holderOf(dataDir);
-  if (!holder) return null;
-  const record = readInstance(dataDir);
-  if (!record || record.pid !== holder.pid) {
-    throw new Failure(
-      `Process ${holder.pid} has ${dataDir} open, but does not answer commands: it is starting, stopping, ` +
-        'or a command of its own. Try again in a moment.',
-    );
+  for (const until = Date.now() + patienceMs; ; await pause(pauseMs)) {
+    if (!(await lockHolder(dataDir))) return null;
+    const record = readInstance(dataDir);
+    if (record && isAlive(record.pid)) {
+      const token = accessToken(dataDir, process.env);
+      return { ...record, token, client: createClient({ origin: record.origin, token }) };
+    }
+    if (Date.now() > until) break;
   }
-  const token = accessToken(dataDir, process.env);
-  return { ...record, token, client: createClient({ origin: record.origin, token }) };
+  throw new Failure(
+    `A Hooktap has ${dataDir} open but cannot be asked: it hangs while starting or stopping. ` +
+      'Try again in a moment, or end that process.',
+  );
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export async function requireInstance(dataDir: string): Promise<RunningInstance> {

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { lockHolder } from '@hooktap/store';
 import { givenToken, rotateToken } from '../access-token.ts';
 import { openBrowser } from '../browser.ts';
 import { prepareDataDir } from '../data-dir.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
-import { holderOf } from '../project-store.ts';
 import { requireInstance } from '../running-instance.ts';
 
 const stopLimitMs = 10_000;
@@ -39,7 +39,7 @@ export async function stopInstance(dataDir: string, output: Output): Promise<Exi
   const until = Date.now() + stopLimitMs;
   while (Date.now() < until) {
     await pause(50);
-    if ((await holderOf(dataDir)) === null) {
+    if (!(await lockHolder(dataDir))) {
       output.aside(`Stopped (process ${pid}).`);
       return exitCode.done;
     }

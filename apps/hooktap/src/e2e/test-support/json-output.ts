@@ -1,0 +1,66 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { StreamChange, TunnelStatus } from '@hooktap/protocol';
+import type { Ready } from '../../json-lines.ts';
+
+export type ReadyLine = { readonly type: 'ready' } & Ready;
+export type TunnelLine = { readonly type: 'tunnel'; readonly seq: number } & TunnelStatus;
+/** A line that `--json` prints. */
+export type OutputLine = ReadyLine | TunnelLine | Exclude<StreamChange, { type: 'tunnel.changed' }>;
+export type LineOf<T extends OutputLine['type']> = Extract<OutputLine, { type: T }>;
+
+/** The NDJSON of one Hooktap: what it said so far, and what a test waits for. */
+export class JsonOutput {
+  readonly lines: OutputLine[] = [];
+  #ended: string | null = null;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(stdout: Readable) {
+    createInterface({ input: stdout }).on('line', (line) => {
+      this.lines.push(JSON.parse(line) as OutputLine);
+      this.#look();
+    });
+  }
+
+  /** Fails whoever still waits. */
+  end(reason: string): void {
+    this.#ended = reason;
+    this.#look();
+  }
+
+  of<T extends OutputLine['type']>(type: T): LineOf<T>[] {
+    return this.lines.filter((line): line is LineOf<T> => line.type === type);
+  }
+
+  /** The first line of a type that satisfies the test, from those said already on. */
+  first<T extends OutputLine['type']>(
+    type: T,
+    test: (line: LineOf<T>) => boolean = () => true,
+    deadlineMs = 10_000,
+  ): Promise<LineOf<T>> {
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+      };
+      const look = (): void => {
+        const found = this.of(type).find(test);
+        if (!found && this.#ended === null) return;
+        settle();
+        if (found) resolve(found);
+        else reject(new Error(`Hooktap ended before its '${type}': ${this.#ended}`));
+      };
+      const timer = setTimeout(() => {
+        settle();
+        const said = this.lines.slice(-10).map((line) => JSON.stringify(line));
+        reject(new Error(`Hooktap did not say '${type}' within ${deadlineMs} ms; last:\n${said.join('\n')}`));
+      }, deadlineMs);
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  #look(): void {
+    for (const look of this.#waiting) look();
+  }
+}

@@ -1,0 +1,38 @@
+import { createServer } from 'node:net';
+import { type DisposableHandler, start } from '@hooktap/testing';
+
+/** A handler below HTTP that keeps each request as the literal bytes it came as. */
+export interface RecordingHandler extends DisposableHandler {
+  /** Latin-1, one text per connection. */
+  readonly requests: readonly string[];
+}
+
+const answer =
+  'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok';
+
+/** Where the first request of a connection ends; null while it is not all there. */
+function endOfRequest(soFar: string): number | null {
+  const head = soFar.indexOf('\r\n\r\n');
+  if (head === -1) return null;
+  const length = /\r\ncontent-length: *(\d+)/i.exec(soFar.slice(0, head + 2))?.[1];
+  const end = head + 4 + Number(length ?? 0);
+  return soFar.length < end ? null : end;
+}
+
+/** Answers 200 once a request is all there, and hangs up; what came behind it is kept with it. */
+export async function startRecordingHandler(): Promise<RecordingHandler> {
+  const requests: string[] = [];
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    let soFar = '';
+    let answered = false;
+    socket.on('data', (chunk: Buffer) => {
+      soFar += chunk.toString('latin1');
+      if (answered || endOfRequest(soFar) === null) return;
+      answered = true;
+      socket.end(answer);
+    });
+    socket.on('end', () => socket.end());
+    socket.on('close', () => requests.push(soFar));
+  });
+  return Object.assign(await start(server), { requests });
+}

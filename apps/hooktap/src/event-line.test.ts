@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { eventLine } from './event-line.ts';
+import { coloured, plain } from './paint.ts';
+
+const facts = {
+  at: new Date(2026, 10, 21, 14, 2, 1),
+  method: 'POST',
+  path: '/webhooks/zavu',
+  statusCode: 200,
+  tookMs: 12.4,
+  id: 'evt_x',
+  trouble: null,
+  replay: false,
+};
+
+it('is aligned', () => {
+  expect(eventLine(facts, plain)).toBe(
+    '14:02:01  POST     /webhooks/zavu                        200     12 ms  evt_x',
+  );
+});
+
+it('tells the trouble, and that it is a replay', () => {
+  const line = eventLine(
+    { ...facts, statusCode: null, tookMs: null, trouble: 'refused', replay: true },
+    plain,
+  );
+  expect(line).toMatch(/↻ POST .* --- .* evt_x {2}refused$/);
+});
+
+it('lets no escape of captured data through', () => {
+  const line = eventLine({ ...facts, method: 'P\u001b', path: '/\u001b[31m\u202e', trouble: 'a\rb' }, plain);
+  expect(line).toContain('/\\x1b[31m\\u202e');
+  expect(line).toContain('a\\x0db');
+  expect(line).not.toMatch(/\p{Cc}/u);
+});
+
+it('is coloured by its outcome', () => {
+  expect(eventLine({ ...facts, statusCode: 502 }, coloured)).toContain('\u001b[31m502');
+  expect(eventLine(facts, coloured)).toContain('\u001b[32m200');
+});

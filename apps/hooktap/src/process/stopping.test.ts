@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { Bench, bin, quiet } from '../test-support/bin.ts';
+
+const bench = new Bench();
+afterEach(() => bench.clean());
+
+const post = (url: string) => fetch(url, { method: 'POST', body: 'x' });
+
+async function slowHandler(delayMs: number): Promise<{ port: number; asked: Promise<void> }> {
+  let heard: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    heard = resolve;
+  });
+  const server = createServer((_request, response) => {
+    heard();
+    setTimeout(() => response.end('done'), delayMs);
+  }).unref();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, asked };
+}
+
+it.each(['SIGINT', 'SIGTERM'] as const)('%s stops it cleanly with 130', async (signal) => {
+  const run = bench.listen(bench.folder());
+  const { receiver } = await run.ready();
+  const { code, stderr } = await run.stop(signal);
+  expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
+  await expect(post(receiver)).rejects.toThrow();
+});
+
+it('finishes what is in flight', async () => {
+  const { port, asked } = await slowHandler(600);
+  const run = bench.listen(bench.folder(), String(port));
+  const { receiver } = await run.ready();
+  const answer = post(receiver);
+  await asked;
+  const ended = run.stop();
+  expect((await answer).status).toBe(200);
+  expect((await ended).code).toBe(130);
+});
+
+it('a second signal ends it at once', async () => {
+  const { port, asked } = await slowHandler(60_000);
+  const run = bench.listen(bench.folder(), String(port));
+  const { receiver } = await run.ready();
+  const answer = post(receiver).catch(() => null);
+  await asked;
+  run.child.kill('SIGINT');
+  await pause(200);
+  const begun = performance.now();
+  const { code } = await run.stop();
+  expect(code).toBe(130);
+  expect(performance.now() - begun).toBeLessThan(1500);
+  await answer;
+});
+
+it('keeps what was captured through a kill -9', async () => {
+  const dataDir = bench.folder();
+  const first = bench.listen(dataDir);
+  const { receiver } = await first.ready();
+  expect((await post(`${receiver}/before-the-kill`)).status).toBe(200);
+  await first.stop('SIGKILL');
+  const second = bench.listen(dataDir);
+  const { inspector, token } = await second.ready();
+  const response = await fetch(`${inspector}/api/events`, { headers: { Authorization: `Bearer ${token}` } });
+  expect(await response.json()).toMatchObject({ items: [{ path: '/before-the-kill' }] });
+});
+
+it('stops when its parent dies', async () => {
+  const dataDir = bench.folder();
+  const args = [bin, ...quiet, '--json', '--data-dir', dataDir];
+  const script = `require('node:child_process').spawn(process.execPath, ${JSON.stringify(args)}, { stdio: 'inherit' })`;
+  const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const line = await new Promise<string>((resolve) => {
+    parent.stdout.setEncoding('utf8').once('data', resolve);
+  });
+  const { pid } = JSON.parse(line.split('\n')[0] ?? '') as { pid: number };
+  parent.kill('SIGKILL');
+  await expect.poll(() => isAlive(pid), { timeout: 8000 }).toBe(false);
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
