@@ -38,8 +38,7 @@ export function CodeLines({ look, bytes, text }: CodeLinesProps) {
   const [shown, setShown] = useState(LINES);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also with the keyboard */}
-      <pre className={`code-lines code-${look}`} tabIndex={0} role="region" aria-label="Body">
+      <pre className={`code-lines code-${look}`}>
         {lines.slice(0, shown).map(({ mark, pieces }) => (
           <div key={mark} className="code-line">
             <span className="code-mark" aria-hidden="true">
@@ -47,7 +46,6 @@ export function CodeLines({ look, bytes, text }: CodeLinesProps) {
             </span>
             <code>
               {pieces.map((piece, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line never change places
                 <span key={index} className={`piece-${piece.kind}`}>
                   {visibleText(piece.text)}
                 </span>

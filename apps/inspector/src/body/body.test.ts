@@ -37,7 +37,7 @@ test('text that was cut within a character is still text', () => {
 
 test('hex has sixteen bytes a line and their letters', () => {
   const [line] = hexLines(bytes('Hi\u0000'));
-  expect(line?.offset).toBe('00000000');
+  expect(line?.offset).toBe('000000');
   expect(line?.hex.trim()).toBe('48 69 00');
   expect(line?.letters).toBe('Hi.');
 });

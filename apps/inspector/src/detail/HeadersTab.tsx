@@ -38,7 +38,6 @@ export function HeaderTable({ title, headers }: HeaderTableProps) {
           {headers.map(([name, value], index) => {
             const reading = utf8Reading(value);
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: names repeat and the order never changes
               <div key={index}>
                 <dt>{visibleText(name)}</dt>
                 <dd>

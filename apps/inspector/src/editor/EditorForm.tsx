@@ -4,6 +4,7 @@ import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { sendKey } from '../keys/send-key.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { BodyField } from './BodyField.tsx';
 import { changesOf, type Draft, requestOf } from './edit-draft.ts';
@@ -46,8 +47,8 @@ export function EditorForm({
     setDraft((before) => ({ ...before, ...change }));
     setFault(null);
   };
-  const problemAt = (path: string) =>
-    fault?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
+  const problemAt = (field: string) =>
+    fault?.errors.find(({ path }) => path.replace(/^edit\./, '') === field)?.message;
 
   const send = async () => {
     if (!canAct || isSending) return;
@@ -103,7 +104,7 @@ export function EditorForm({
             type="submit"
             icon="send"
             look="primary"
-            shortcut="⌘↵"
+            shortcut={sendKey}
             disabled={!canAct || isSending}
             className="editor-send"
           >
@@ -124,7 +125,7 @@ export function EditorForm({
           event={event}
           isJson={isJson}
           mustReplace={mustReplaceBody}
-          problem={problemAt('edit.body')}
+          problem={problemAt('body')}
           onChange={(bodyText) => put({ bodyText })}
           onSend={send}
         />

@@ -26,7 +26,7 @@ export function HeaderRows({ headers, problemAt, onChange }: HeaderRowsProps) {
       </h3>
       <ul className="header-rows">
         {headers.map((row, index) => {
-          const problem = problemAt(`edit.headers.${index}`);
+          const problem = problemAt(`headers[${index}]`);
           return (
             <li key={row.key}>
               <input

@@ -11,8 +11,8 @@ interface TargetFieldsProps {
 
 export function TargetFields({ draft, defaultTarget, problemAt, onChange }: TargetFieldsProps) {
   const problems = {
-    method: problemAt('edit.method'),
-    path: problemAt('edit.requestTarget'),
+    method: problemAt('method'),
+    path: problemAt('requestTarget'),
     target: problemAt('target'),
   };
   return (
@@ -31,7 +31,6 @@ export function TargetFields({ draft, defaultTarget, problemAt, onChange }: Targ
             <option key={method} value={method} />
           ))}
         </datalist>
-        {problems.method && <span className="bad">{problems.method}</span>}
       </label>
       <label>
         <span>Path and query</span>
@@ -42,8 +41,9 @@ export function TargetFields({ draft, defaultTarget, problemAt, onChange }: Targ
           aria-invalid={problems.path !== undefined}
           onChange={(change) => onChange({ requestTarget: change.target.value })}
         />
-        {problems.path && <span className="bad">{problems.path}</span>}
       </label>
+      {problems.method && <p className="bad">{problems.method}</p>}
+      {problems.path && <p className="bad">{problems.path}</p>}
       <label className="whole">
         <span>Target</span>
         <input

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { IconButton } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { keyList } from './key-list.ts';
 import './keys-sheet.css';
 
@@ -14,7 +14,9 @@ export function KeysSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
     <dialog ref={dialog} className="keys-sheet" aria-label="Keys" onClose={onClose}>
       <header>
         <h2>Keys</h2>
-        <IconButton icon="cross" name="Close" shortcut="Esc" onClick={onClose} />
+        <button type="button" className="button ghost icon-only" aria-label="Close" onClick={onClose}>
+          <Icon name="cross" />
+        </button>
       </header>
       <dl>
         {keyList.map(([keys, does]) => (

@@ -1,3 +1,5 @@
+import { sendKey } from './send-key.ts';
+
 /** Every key and what it does; the sheet shows them, use-keys.ts makes them work. */
 export const keyList: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['J', 'K'], 'Next event, the one before'],
@@ -5,7 +7,7 @@ export const keyList: readonly (readonly [keys: readonly string[], does: string]
   [['/'], 'Filter'],
   [['R'], 'Replay as captured'],
   [['E'], 'Edit and replay'],
-  [['⌘↵', 'Ctrl ↵'], 'Send, in the editor'],
+  [[sendKey], 'Send, in the editor'],
   [['P'], 'Pin or unpin'],
   [['⌫'], 'Delete'],
   [['Z'], 'Undo the deletion'],

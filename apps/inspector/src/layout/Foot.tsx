@@ -12,13 +12,13 @@ const hints = [
   ['P', 'pin'],
 ] as const;
 
-export function Foot({
-  status,
-  onKeys,
-}: {
+interface FootProps {
   readonly status: Status | undefined;
+  readonly isEditing: boolean;
   readonly onKeys: () => void;
-}) {
+}
+
+export function Foot({ status, isEditing, onKeys }: FootProps) {
   const { link, events } = useLive();
   return (
     <footer className="foot">
@@ -60,14 +60,15 @@ export function Foot({
         </span>
       ))}
       <span className="foot-keys">
-        {hints.map((hint) => (
-          <span key={hint[0]}>
-            {hint.slice(0, -1).map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-            {hint.at(-1)}
-          </span>
-        ))}
+        {!isEditing &&
+          hints.map((hint) => (
+            <span key={hint[0]}>
+              {hint.slice(0, -1).map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+              {hint.at(-1)}
+            </span>
+          ))}
         <button type="button" onClick={onKeys}>
           <kbd>?</kbd> all keys
         </button>

@@ -64,6 +64,7 @@ export function Inspector() {
   useKeys(
     inspectorKeys({
       address,
+      id,
       ids: items.map((candidate) => candidate.id),
       select,
       intoDetail,
@@ -113,7 +114,7 @@ export function Inspector() {
           }
         />
       )}
-      <Foot status={status} onKeys={() => setKeysShown(true)} />
+      <Foot status={status} isEditing={address.editing} onKeys={() => setKeysShown(true)} />
       <UndoBar onUndo={() => void actions.undo()} problem={problem} onDismiss={() => setProblem(null)} />
       <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />
     </div>

@@ -7,6 +7,7 @@ const tabNames = ['overview', 'body', 'headers', 'deliveries'] as const;
 
 interface Bindings {
   readonly address: Address;
+  readonly id: EventId | null;
   readonly ids: readonly EventId[];
   readonly select: (id: EventId, how: 'push' | 'replace') => void;
   readonly intoDetail: () => void;
@@ -25,14 +26,14 @@ function stepOut({ eventId, editing }: Address): void {
 }
 
 /** What each key does where the screen stands now. */
-export function inspectorKeys({ address, ids, select, ...on }: Bindings): KeyActions {
+export function inspectorKeys({ address, id, ids, select, ...on }: Bindings): KeyActions {
   const always = { Escape: () => stepOut(address), '?': on.onKeys, z: on.onUndo };
   if (address.editing) return always;
   const move = (by: number) => {
-    const index = ids.findIndex((id) => id === address.eventId);
+    const index = id === null ? -1 : ids.indexOf(id);
     const next = ids[index < 0 ? 0 : Math.min(Math.max(index + by, 0), ids.length - 1)];
     if (!next) return;
-    select(next, address.eventId ? 'replace' : 'push');
+    select(next, id ? 'replace' : 'push');
     document.getElementById('event-list')?.focus({ preventScroll: true });
   };
   const onList = {
@@ -41,7 +42,7 @@ export function inspectorKeys({ address, ids, select, ...on }: Bindings): KeyAct
     k: () => move(-1),
     '/': () => document.getElementById('filter')?.focus(),
   };
-  if (address.eventId === null) return onList;
+  if (id === null) return onList;
   const tabs = Object.fromEntries(
     tabNames.map((tab, index) => [String(index + 1), () => goTo({ tab }, 'replace')]),
   );

@@ -41,11 +41,9 @@ export function EventList({ selectedId, rowHeight, onSelect, onOpen }: EventList
     else if (firstIndex > 0 && first <= firstIndex + 20) loadNewer();
   }, [first, last, firstIndex, items.length, hasOlder, loadOlder, loadNewer]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection scrolls, not a new row above it
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(firstIndex + selectedIndex);
   }, [selectedId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of a row is the only cause
   useEffect(() => rows.measure(), [rowHeight]);
 
   const onKeyDown = (key: React.KeyboardEvent) => {
@@ -73,14 +71,12 @@ export function EventList({ selectedId, rowHeight, onSelect, onOpen }: EventList
           </span>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a listbox has an active descendant */}
       <div
         ref={scroller}
         id="event-list"
         className="event-rows"
         role="listbox"
         aria-label="Events"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the listbox is one stop for the keyboard
         tabIndex={0}
         aria-activedescendant={selectedIndex >= 0 ? `row-${selectedId}` : undefined}
         onKeyDown={onKeyDown}

@@ -37,7 +37,7 @@ export function FilterField({ q }: { readonly q: string }) {
           id="filter"
           type="text"
           value={typed}
-          placeholder="Filter by words in the path, headers or body"
+          placeholder="Filter by words"
           aria-label="Filter events"
           aria-invalid={queryProblem !== null}
           aria-describedby={queryProblem === null ? undefined : 'filter-problem'}
@@ -54,7 +54,7 @@ export function FilterField({ q }: { readonly q: string }) {
         <span className="quiet figures filter-count">
           {events.q === '' ? count(events.total) : `${found} of ${count(all)}`}
         </span>
-        <kbd aria-hidden="true">/</kbd>
+        <kbd>/</kbd>
       </search>
       {queryProblem !== null && (
         <p id="filter-problem" className="bad" role="alert">

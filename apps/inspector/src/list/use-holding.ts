@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
+import { type PointerEvent, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useLive } from '../state/Live.tsx';
 
 /** Holds arrivals back while the list is scrolled away, under the mouse, or walked with the keyboard. */
@@ -9,14 +9,16 @@ export function useHolding(scroller: RefObject<HTMLElement | null>, hasSelection
   const selection = useRef(hasSelection);
   selection.current = hasSelection;
 
-  const settle = () => {
+  const settle = useCallback(() => {
     const isAway = (scroller.current?.scrollTop ?? 0) > 4;
     const holding = isAway || isHovered.current || (isWalked.current && selection.current);
     if (holding) dispatch({ type: 'hold', holding: true });
     else dispatch({ type: 'show-arrivals' });
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list leaves the screen
-  useEffect(() => () => dispatch({ type: 'hold', holding: false }), []);
+  }, [dispatch, scroller]);
+  useEffect(() => {
+    if (hasSelection) settle();
+  }, [hasSelection, settle]);
+  useEffect(() => () => dispatch({ type: 'hold', holding: false }), [dispatch]);
 
   return {
     onScroll: settle,

@@ -14,7 +14,7 @@ export function Button({ icon, look = 'plain', shortcut, children, className = '
     <button type="button" className={`button ${look} ${className}`} {...rest}>
       {icon && <Icon name={icon} small />}
       {children}
-      {shortcut && <kbd aria-hidden="true">{shortcut}</kbd>}
+      {shortcut && <kbd>{shortcut}</kbd>}
     </button>
   );
 }

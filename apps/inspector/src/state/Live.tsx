@@ -55,7 +55,6 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
 
   useEffect(() => dispatch({ type: 'query', q }), [q]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: round asks for loading afresh
   useEffect(() => {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let over = false;

@@ -49,7 +49,6 @@ export function useStream(options: {
   const after = useRef(options.after);
   after.current = Math.max(after.current, options.after);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: round asks for connecting anew
   useEffect(() => {
     if (!started) return;
     const ending = new AbortController();

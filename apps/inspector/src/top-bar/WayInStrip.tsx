@@ -4,7 +4,7 @@ import { span } from '../format/time.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
-import { type Segment, targetName, targetSegment, tunnelSegment, wayIn } from './way-in.ts';
+import { type Segment, shortTargetName, targetName, targetSegment, tunnelSegment, wayIn } from './way-in.ts';
 import './way-in-strip.css';
 
 function Shape({ segment }: { readonly segment: Segment }) {
@@ -22,7 +22,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
   const shown = tunnel.kind === 'none' ? wayIn(status).url : tunnel.url;
   const tunnelState = tunnelSegment(tunnel, isLive);
   return (
-    <div className="way-in" role="group" aria-label="Connection">
+    <section className="way-in" aria-label="Connection">
       <div className="way-in-url">
         <Icon name="globe" small />
         {shown === null ? (
@@ -75,13 +75,14 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
             title={isLive ? target.reason : undefined}
           >
             <Shape segment={segment} />
-            <code className="cut">{targetName(target)}</code>
+            <code className="cut way-in-long">{targetName(target)}</code>
+            <code className="cut way-in-short">{shortTargetName(target)}</code>
             <span className={segment.tone === 'bad' ? 'strong bad way-in-long' : 'strong way-in-long'}>
               {segment.words}
             </span>
           </div>
         );
       })}
-    </div>
+    </section>
   );
 }

@@ -54,3 +54,8 @@ export function wayIn({ tunnel, receiver }: Status): { readonly url: string; rea
 export function targetName(target: TargetStatus): string {
   return hostOf(target.url);
 }
+
+/** `:3000` where the target is on this machine and there is little room. */
+export function shortTargetName(target: TargetStatus): string {
+  return hostOf(target.url).replace(/^(?:localhost|127\.0\.0\.1)(?=:)/, '');
+}

@@ -1,0 +1,48 @@
+import type { Delivery, Event } from '@hooktap/protocol';
+import { expect, test } from 'vitest';
+import { whatHappened } from './what-happened.ts';
+
+const attempt = (outcome: object) => ({ number: 1, outcome });
+const event = (status: Delivery['status'], ...outcomes: object[]) =>
+  ({
+    body: { state: 'complete' },
+    reply: null,
+    delivery: { status },
+    deliveries: [{ status, target: 'http://localhost:3000', attempts: outcomes.map(attempt) }],
+  }) as unknown as Event;
+const said = (subject: Event) => whatHappened(subject, subject);
+
+test('a refused connection says what to start', () => {
+  const message = 'Nothing listens on localhost:3000.';
+  expect(said(event('failed', { kind: 'failed', failure: 'connection-refused', message }))).toMatchObject({
+    happened: message,
+    todo: 'Start your handler, then press Replay.',
+  });
+});
+
+test('an error of the handler names its attempt from the second on', () => {
+  const failed = { kind: 'responded', statusCode: 500 };
+  expect(said(event('failed', failed))?.happened).toBe('Your handler answered 500.');
+  expect(said(event('failed', failed, failed))?.happened).toBe('Your handler answered 500 on attempt 2.');
+});
+
+test('a redirect is not followed and says so', () => {
+  expect(said(event('failed', { kind: 'responded', statusCode: 302 }))?.todo).toContain(
+    'Redirects are not followed',
+  );
+});
+
+test('success needs nothing done', () => {
+  expect(said(event('succeeded', { kind: 'responded', statusCode: 204 }))).toMatchObject({ tone: 'ok' });
+  expect(said(event('succeeded', { kind: 'responded', statusCode: 204 }))?.todo).toBeUndefined();
+});
+
+test('a cut-off body was not delivered', () => {
+  const cut = {
+    body: { state: 'truncated' },
+    reply: null,
+    delivery: null,
+    deliveries: [],
+  } as unknown as Event;
+  expect(said(cut)?.happened).toContain('nothing was delivered');
+});

@@ -1,0 +1,107 @@
+import type { EventListItem, EventPage, StreamChange } from '@hooktap/protocol';
+import { expect, test } from 'vitest';
+import { type EventsAction, type EventsState, eventsReducer, noEvents } from './events-reducer.ts';
+
+const item = (seq: number) => ({ id: `evt_${seq}`, seq, pinned: false }) as unknown as EventListItem;
+const captured = (seq: number): StreamChange => ({ type: 'event.captured', seq, event: item(seq) });
+const page = (seqs: readonly number[], extra: Partial<EventPage> = {}): EventPage => ({
+  items: seqs.map(item),
+  nextCursor: null,
+  prevCursor: null,
+  total: seqs.length,
+  totalIsExact: true,
+  seq: Math.max(0, ...seqs),
+  ...extra,
+});
+const after = (actions: readonly EventsAction[], from: EventsState = noEvents) =>
+  actions.reduce(eventsReducer, from);
+const rows = (state: EventsState) => state.pages.flatMap(({ items }) => items.map(({ seq }) => seq));
+const snapshot = (seqs: readonly number[], extra?: Partial<EventPage>): EventsAction => ({
+  type: 'snapshot',
+  q: '',
+  page: page(seqs, extra),
+});
+const changes = (...list: StreamChange[]): EventsAction => ({ type: 'changes', changes: list });
+
+test('a new event goes to the top, is unread and counted', () => {
+  const state = after([snapshot([2, 1]), changes(captured(3))]);
+  expect(rows(state)).toEqual([3, 2, 1]);
+  expect(state.total).toBe(3);
+  expect([...state.unread]).toEqual(['evt_3']);
+});
+
+test('what the snapshot already holds is not applied again', () => {
+  const state = after([snapshot([2, 1]), changes(captured(2), captured(1))]);
+  expect(rows(state)).toEqual([2, 1]);
+  expect(state.total).toBe(2);
+});
+
+test('a change that came before its older snapshot is kept', () => {
+  const state = after([snapshot([1]), changes(captured(2)), snapshot([1], { seq: 1 })]);
+  expect(rows(state)).toEqual([2, 1]);
+});
+
+test('held arrivals move no row until they are asked for', () => {
+  const held = after([snapshot([1]), { type: 'hold', holding: true }, changes(captured(2), captured(3))]);
+  expect(rows(held)).toEqual([1]);
+  expect(held.arrivals.map(({ seq }) => seq)).toEqual([3, 2]);
+  const shown = after([{ type: 'show-arrivals' }], held);
+  expect(rows(shown)).toEqual([3, 2, 1]);
+  expect(shown.arrivals).toEqual([]);
+});
+
+test('an update replaces its row, a deletion takes it away wherever it waits', () => {
+  const pinned = { ...item(1), pinned: true };
+  const state = after([
+    snapshot([2, 1]),
+    { type: 'hold', holding: true },
+    changes(captured(3)),
+    changes({ type: 'event.updated', seq: 4, event: pinned }),
+    changes({ type: 'event.deleted', seq: 5, ids: [item(2).id, item(3).id] }),
+  ]);
+  expect(state.pages[0]?.items).toEqual([pinned]);
+  expect(state.arrivals).toEqual([]);
+  expect(state.total).toBe(1);
+});
+
+test('with a query the server is asked which arrivals match', () => {
+  const state = after([
+    { type: 'query', q: 'x' },
+    { type: 'snapshot', q: 'x', page: page([1]) },
+    changes(captured(2), captured(3)),
+  ]);
+  expect(state.headIsStale).toBe(true);
+  expect(rows(state)).toEqual([1]);
+  const asked = after([{ type: 'head', q: 'x', page: page([3, 1]) }], state);
+  expect(rows(asked)).toEqual([3, 1]);
+  expect(asked.headIsStale).toBe(false);
+});
+
+test('an answer to an earlier query is dropped', () => {
+  const state = after([snapshot([1]), { type: 'query', q: 'x' }, snapshot([9])]);
+  expect(rows(state)).toEqual([1]);
+  expect(state.loaded).toBe(false);
+});
+
+test('memory is bounded: pages scrolled past leave only their number of rows', () => {
+  const older = (seq: number): EventsAction => ({
+    type: 'older',
+    q: '',
+    page: page([seq], { nextCursor: 'n', prevCursor: `p${seq}` }),
+  });
+  const start = after([snapshot([100], { nextCursor: 'n' })]);
+  const far = after(
+    Array.from({ length: 12 }, (_, index) => older(99 - index)),
+    start,
+  );
+  expect(far.pages).toHaveLength(8);
+  expect(far.firstIndex).toBe(5);
+  const back = after([{ type: 'newer', q: '', page: page([96], { prevCursor: null }) }], far);
+  expect(back.firstIndex).toBe(0);
+  expect(rows(back)[0]).toBe(96);
+});
+
+test('reading an event takes its mark', () => {
+  const state = after([snapshot([]), changes(captured(1)), { type: 'read', id: item(1).id }]);
+  expect(state.unread.size).toBe(0);
+});
