@@ -1,0 +1,33 @@
+// Node 20 runs no TypeScript: the benchmarks are bundled into a folder that goes away with the run.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const outdir = mkdtempSync(join(tmpdir(), 'hooktap-bench-'));
+process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+
+writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
+await build({
+  entryPoints: [join(here, 'src/main.ts')],
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  logLevel: 'warning',
+  banner: {
+    js: "import{createRequire as __benchRequire}from'node:module';const require=__benchRequire(import.meta.url);",
+  },
+});
+const { runBenchmarks } = await import(pathToFileURL(join(outdir, 'main.js')).href);
+process.exitCode = await runBenchmarks({
+  arguments: process.argv.slice(2),
+  programs: join(outdir, 'main.js'),
+  scratch: outdir,
+  bin: fileURLToPath(new URL('../../apps/hooktap/bin/hooktap.js', import.meta.url)),
+  results: join(here, 'bench-results.json'),
+});

@@ -1,0 +1,41 @@
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from './helpers.ts';
+import { startHooktap } from './hooktap.ts';
+import type { Setting } from './setting.ts';
+
+/** Twelve characters, as wide as a reference; it stands in the middle of each filled data directory once. */
+export const needle = 'quartzneedle';
+
+let made = 0;
+
+/** A data directory that does not exist yet. */
+export const freshDataDir = (setting: Setting): string => join(setting.scratch, `data-${++made}`);
+
+/** A data directory with so many events, filled through the command line once in a run. Not to be written to. */
+export async function filledDataDir(setting: Setting, events: number): Promise<string> {
+  const dataDir = join(setting.scratch, `filled-${events}`);
+  if (existsSync(dataDir)) return dataDir;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  process.stderr.write(`filling a data directory with ${events} events…\n`);
+  const hooktap = await startHooktap(setting, dataDir);
+  const half = Math.floor(events / 2);
+  const loop = { port: hooktap.receiverPort, connections: 32 };
+  const more = { maxMs: 240_000 };
+  const first = await load(setting, { ...loop, requests: half - 1 }, { ...more, needle });
+  const second = await load(setting, { ...loop, requests: events - half }, more);
+  await hooktap.child.stop();
+  const stored = first.completed + 1 + second.completed;
+  if (stored !== events) throw new Error(`Only ${stored} of ${events} events were stored in time.`);
+  return dataDir;
+}
+
+/** A copy to be written to; `discard` when done. */
+export async function copyOfFilled(
+  setting: Setting,
+  events: number,
+): Promise<{ dataDir: string; discard(): void }> {
+  const dataDir = freshDataDir(setting);
+  cpSync(await filledDataDir(setting, events), dataDir, { recursive: true });
+  return { dataDir, discard: () => rmSync(dataDir, { recursive: true, force: true }) };
+}

@@ -1,0 +1,48 @@
+import { systemClock } from '@hooktap/core';
+import { openLowdbStore } from '@hooktap/store';
+import { say } from './line.ts';
+
+export interface ReopenOptions {
+  readonly dataDir: string;
+  /** A word that occurs in one event. */
+  readonly needle: string;
+}
+
+export interface ReopenResult {
+  readonly events: number;
+  /** All three from the moment at which opening began. */
+  readonly openMs: number;
+  readonly pageMs: number;
+  readonly searchedMs: number;
+  readonly found: number;
+  readonly pageRssMb: number;
+  readonly rssMb: number;
+}
+
+const rssMb = () => process.memoryUsage.rss() / 2 ** 20;
+
+/** Opens a store as a fresh process, reads the newest page, then searches it all for one word. */
+export async function reopen({ dataDir, needle }: ReopenOptions): Promise<void> {
+  const began = performance.now();
+  const since = () => performance.now() - began;
+  const opened = await openLowdbStore({ dataDir, clock: systemClock });
+  if (!opened.ok) throw opened.error;
+  const { store } = opened;
+  const openMs = since();
+  await store.page({ words: [], limit: 50 });
+  const pageMs = since();
+  const pageRssMb = rssMb();
+  const { items } = await store.page({ words: [needle], limit: 50 });
+  const searchedMs = since();
+  const result: ReopenResult = {
+    events: store.counts().events,
+    openMs,
+    pageMs,
+    searchedMs,
+    found: items.length,
+    pageRssMb,
+    rssMb: rssMb(),
+  };
+  await store.close();
+  say(result);
+}

@@ -1,0 +1,12 @@
+/** Where this run finds its parts, and how thorough it is. */
+export interface Setting {
+  /** The bundle that becomes each helper process. */
+  readonly programs: string;
+  /** A folder for data directories; it goes away with the run. */
+  readonly scratch: string;
+  /** The built command line. */
+  readonly bin: string;
+  readonly quick: boolean;
+  /** A folder for CPU profiles of the command line. */
+  readonly profile?: string;
+}
