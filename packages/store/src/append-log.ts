@@ -1,0 +1,106 @@
+import { dirname } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type { FilePort, OpenFile } from './file-port.ts';
+import { headerLine } from './segment-header.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/** A record and, until it is on disk, its line. Read back lazily: undefined where only disk has it. */
+export interface LogEntry {
+  readonly record: StoredRecord | undefined;
+  line: string | undefined;
+  readonly bytes: number;
+}
+
+/**
+ * A lowdb adapter whose data is an append-only list and whose write adds only what is not yet on
+ * disk, in one piece; a write that fails is taken back to the last good offset.
+ */
+export class AppendLog implements Adapter<LogEntry[]> {
+  readonly #files: FilePort;
+  readonly path: string;
+  #file: OpenFile | undefined;
+  #size: number;
+  #written: number;
+  /** What the last sync covered, as bytes and as entries. */
+  #safe: { size: number; entries: number };
+
+  constructor(files: FilePort, path: string, onDisk: { bytes: number; entries: number }) {
+    this.#files = files;
+    this.path = path;
+    this.#size = onDisk.bytes;
+    this.#written = onDisk.entries;
+    this.#safe = { size: onDisk.bytes, entries: onDisk.entries };
+  }
+
+  /** Nothing to take over: who opens the store reads the file line by line, with its damage. */
+  async read(): Promise<null> {
+    return null;
+  }
+
+  async write(data: LogEntry[]): Promise<void> {
+    const fresh = data.slice(this.#written);
+    const bytes = Buffer.from(fresh.map(({ line }) => line ?? '').join(''));
+    const file = await this.#open();
+    try {
+      await file.append(bytes);
+    } catch (error) {
+      await file.truncate(this.#size);
+      throw error;
+    }
+    this.#size += bytes.length;
+    this.#written += fresh.length;
+    for (const entry of fresh) entry.line = undefined;
+  }
+
+  /** Forces what was written to disk; where that fails it is taken back. */
+  async sync(): Promise<void> {
+    if (!this.#file) return;
+    try {
+      await this.#file.sync();
+      this.#safe = { size: this.#size, entries: this.#written };
+    } catch (error) {
+      this.#size = this.#safe.size;
+      this.#written = this.#safe.entries;
+      await this.#file.truncate(this.#size);
+      throw error;
+    }
+  }
+
+  /** How many entries are on disk. */
+  get written(): number {
+    return this.#written;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file;
+    this.#file = undefined;
+    await file?.close();
+  }
+
+  async #open(): Promise<OpenFile> {
+    if (this.#file) return this.#file;
+    const file = await this.#files.open(this.path);
+    try {
+      await this.#begin(file);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    this.#file = file;
+    return file;
+  }
+
+  async #begin(file: OpenFile): Promise<void> {
+    if (this.#size > 0) return;
+    // A header that an earlier try left half-written goes first.
+    await file.truncate(0);
+    await file.append(headerLine);
+    await this.#files.syncDir(dirname(this.path));
+    this.#size = headerLine.length;
+    this.#safe = { size: this.#size, entries: 0 };
+  }
+}

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+
+/** Where everything lies in a data directory. */
+export interface DataPaths {
+  readonly root: string;
+  readonly segments: string;
+  readonly blobs: string;
+  readonly damaged: string;
+  readonly settings: string;
+  readonly rejected: string;
+  segment(number: number): string;
+  index(number: number): string;
+  blob(sha256: string): string;
+}
+
+export function dataPaths(root: string): DataPaths {
+  const segments = join(root, 'segments');
+  const blobs = join(root, 'blobs');
+  const name = (number: number) => String(number).padStart(6, '0');
+  return {
+    root,
+    segments,
+    blobs,
+    damaged: join(root, 'damaged'),
+    settings: join(root, 'settings.json'),
+    rejected: join(root, 'rejected.ndjson'),
+    segment: (number) => join(segments, `${name(number)}.ndjson`),
+    index: (number) => join(segments, `${name(number)}.index`),
+    blob: (sha256) => join(blobs, sha256.slice(0, 2), sha256),
+  };
+}

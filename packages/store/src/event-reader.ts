@@ -1,0 +1,59 @@
+import { applyRecord, type EventState, initialState, type StoreRecord } from '@hooktap/core';
+import type { EventId } from '@hooktap/protocol';
+import { readRecords } from './record-reader.ts';
+import type { Segment, SegmentCatalog } from './segment-catalog.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/** An event with the records that made it. */
+export interface ReadEvent {
+  readonly state: EventState;
+  readonly records: readonly StoreRecord[];
+}
+
+/** Events folded from their records, wherever those lie; hidden and unknown ones are left out. */
+export async function readEvents(
+  catalog: SegmentCatalog,
+  ids: readonly EventId[],
+): Promise<Map<EventId, ReadEvent>> {
+  const wanted = new Map<Segment, { id: EventId; position: number }[]>();
+  for (const id of ids) {
+    if (!catalog.ledger.isVisible(id)) continue;
+    for (const segment of catalog.mentioning(id)) {
+      const list = wanted.get(segment) ?? [];
+      wanted.set(segment, list);
+      for (const position of catalog.contents(segment).positions(id)) list.push({ id, position });
+    }
+  }
+  const order = catalog.all().filter((segment) => wanted.has(segment));
+  const parts = await Promise.all(
+    order.map(async (segment) => {
+      const list = wanted.get(segment) ?? [];
+      const records = await readRecords(
+        catalog,
+        segment,
+        list.map(({ position }) => position),
+      );
+      return list.map(({ id }, index) => ({ id, record: records[index] }));
+    }),
+  );
+  return fold(parts.flat());
+}
+
+export async function readEvent(catalog: SegmentCatalog, id: EventId): Promise<ReadEvent | undefined> {
+  return (await readEvents(catalog, [id])).get(id);
+}
+
+function fold(found: { id: EventId; record: StoredRecord | undefined }[]): Map<EventId, ReadEvent> {
+  const events = new Map<EventId, { state: EventState; records: StoreRecord[] }>();
+  for (const { id, record } of found) {
+    if (!record || record.type === 'erased') continue;
+    const known = events.get(id);
+    if (known) {
+      known.state = applyRecord(known.state, record);
+      known.records.push(record);
+    } else if (record.type === 'event') {
+      events.set(id, { state: initialState(record.event), records: [record] });
+    }
+  }
+  return events;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { EventId } from '@hooktap/protocol';
+import type { BlobStore } from './blob-store.ts';
+import { type ReadEvent, readEvents } from './event-reader.ts';
+import { likelyLines } from './line-prefilter.ts';
+import type { EventNote } from './record-note.ts';
+import { hasAllWords, searchText } from './search-text.ts';
+import type { Segment, SegmentCatalog } from './segment-catalog.ts';
+
+/** How much of a blob a search looks at. */
+const blobScan = 1024 * 1024;
+/** Events read at once while looking for words. */
+const chunk = 64;
+
+export interface WalkQuery {
+  /** Lower-cased. */
+  readonly words: readonly string[];
+  readonly direction: 'older' | 'newer';
+  /** Exclusive bounds. */
+  readonly before?: number;
+  readonly after?: number;
+}
+
+/** Walks the captures that match, newest or oldest first, a segment at a time. */
+export class EventSearch {
+  readonly #catalog: SegmentCatalog;
+  readonly #blobs: BlobStore;
+
+  constructor(catalog: SegmentCatalog, blobs: BlobStore) {
+    this.#catalog = catalog;
+    this.#blobs = blobs;
+  }
+
+  async *walk(query: WalkQuery): AsyncGenerator<EventId[]> {
+    const segments = this.#catalog.all();
+    if (query.direction === 'older') segments.reverse();
+    for (const segment of segments) {
+      const seqs = this.#catalog.seqs(segment);
+      if (!seqs || seqs.min >= (query.before ?? Infinity) || seqs.max <= (query.after ?? -1)) continue;
+      const notes = this.#inBounds(segment, query);
+      if (notes.length === 0) continue;
+      if (query.words.length === 0) yield notes.map(({ id }) => id);
+      else yield* this.#matches(segment, notes, query.words);
+      await new Promise(setImmediate);
+    }
+  }
+
+  #inBounds(segment: Segment, { direction, before = Infinity, after = -1 }: WalkQuery): EventNote[] {
+    const { ledger } = this.#catalog;
+    const notes = this.#catalog
+      .contents(segment)
+      .events.filter(({ id, seq }) => seq < before && seq > after && ledger.isVisible(id));
+    return direction === 'older' ? notes.reverse() : notes;
+  }
+
+  async *#matches(segment: Segment, notes: EventNote[], words: readonly string[]): AsyncGenerator<EventId[]> {
+    const likely = await this.#likely(segment, notes, words);
+    for (let start = 0; start < likely.length; start += chunk) {
+      const part = likely.slice(start, start + chunk);
+      const events = await readEvents(
+        this.#catalog,
+        part.map(({ id }) => id),
+      );
+      const found: EventId[] = [];
+      for (const { id } of part) {
+        const event = events.get(id);
+        if (event && (await this.#has(event, words))) found.push(id);
+      }
+      yield found;
+    }
+  }
+
+  /** Marks may lie in another segment, so a marked event is always looked at. */
+  async #likely(segment: Segment, notes: EventNote[], words: readonly string[]): Promise<EventNote[]> {
+    if (!('summary' in segment)) return notes;
+    const test = likelyLines(await readFile(segment.path).catch(() => Buffer.alloc(0)), words);
+    if (!test || !this.#catalog.sealed.includes(segment)) return notes;
+    const { marked } = this.#catalog.ledger;
+    return notes.filter((note) => marked.has(note.id) || test(note));
+  }
+
+  async #has({ state, records }: ReadEvent, words: readonly string[]): Promise<boolean> {
+    const first = records[0];
+    if (first?.type !== 'event') return false;
+    const { content, sha256 } = first.body;
+    const body = content.kind === 'inline' ? content.bytes : await this.#blobs.beginning(sha256, blobScan);
+    return hasAllWords(searchText(state, body), words);
+  }
+}

@@ -1,0 +1,62 @@
+import { constants, promises as fs } from 'node:fs';
+
+/** An open file of the data path. */
+export interface OpenFile {
+  /** Writes all of `bytes` at the end, or throws with an unknown part written. */
+  append(bytes: Uint8Array): Promise<void>;
+  /** Forces content and length to disk. */
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  size(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The port to the file system for everything that durability hangs on, so that a test can watch the order. */
+export interface FilePort {
+  /** For appending; made where it is missing. */
+  open(path: string): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  makeDir(path: string): Promise<void>;
+  /** Forces a folder's entries to disk; nothing where the platform cannot. */
+  syncDir(path: string): Promise<void>;
+}
+
+const appending = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;
+
+async function openForAppend(path: string): Promise<OpenFile> {
+  const handle = await fs.open(path, appending, 0o600);
+  return {
+    async append(bytes) {
+      for (let done = 0; done < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+        done += bytesWritten;
+      }
+    },
+    sync: () => handle.datasync(),
+    truncate: (length) => handle.truncate(length),
+    size: async () => (await handle.stat()).size,
+    close: () => handle.close(),
+  };
+}
+
+async function syncDir(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The file system of Node. */
+export const nodeFiles: FilePort = {
+  open: openForAppend,
+  rename: (from, to) => fs.rename(from, to),
+  remove: (path) => fs.rm(path, { force: true }),
+  makeDir: async (path) => {
+    await fs.mkdir(path, { recursive: true, mode: 0o700 });
+  },
+  syncDir,
+};

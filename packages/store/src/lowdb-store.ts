@@ -1,0 +1,201 @@
+import type {
+  BodyWriter,
+  ChangeNote,
+  Commit,
+  RetentionLimits,
+  Store,
+  StoreError,
+  StoreRecord,
+  WriteResult,
+} from '@hooktap/core';
+import type { EventId, Instant, RejectedRequest } from '@hooktap/protocol';
+import type { BlobStore } from './blob-store.ts';
+import { BodyIntake } from './body-intake.ts';
+import { changeNotes } from './change-notes.ts';
+import type { DataPaths } from './data-paths.ts';
+import { Eraser } from './eraser.ts';
+import { EventReads } from './event-reads.ts';
+import type { FilePort } from './file-port.ts';
+import { Journal } from './journal.ts';
+import { LiveSegment } from './live-segment.ts';
+import type { Lock } from './lock.ts';
+import type { RejectedFile } from './rejected-file.ts';
+import type { SegmentCatalog } from './segment-catalog.ts';
+import { headerLine } from './segment-header.ts';
+import { encodeIndex } from './segment-index.ts';
+import type { SeqCounter } from './seq-counter.ts';
+import type { SettingsFile } from './settings-file.ts';
+import { closedError, storeFailure } from './store-failure.ts';
+import type { StoredRecord } from './stored-record.ts';
+
+/** Everything that opening found or made. */
+export interface StoreParts {
+  readonly files: FilePort;
+  readonly paths: DataPaths;
+  readonly catalog: SegmentCatalog;
+  readonly blobs: BlobStore;
+  readonly settings: SettingsFile;
+  readonly counter: SeqCounter;
+  readonly rejected: RejectedFile;
+  readonly lock: Lock;
+  readonly warnings: readonly string[];
+  readonly segmentEvents: number;
+  readonly inlineLimit: number;
+}
+
+const segmentBytes = 16 * 1024 * 1024;
+
+/** The store over lowdb adapters: appends to the live segment, reads from all. */
+export class LowdbStore extends EventReads implements Store {
+  readonly warnings: readonly string[];
+  readonly #parts: StoreParts;
+  readonly #journal: Journal;
+  readonly #eraser: Eraser;
+  #closing: Promise<void> | undefined;
+
+  constructor(parts: StoreParts) {
+    super(parts.catalog, parts.blobs);
+    this.#parts = parts;
+    this.warnings = parts.warnings;
+    this.#eraser = new Eraser(parts.files, parts.paths, parts.catalog, parts.blobs);
+    this.#journal = new Journal({
+      dropped: () => parts.catalog.recount(),
+      finished: (segment) => this.#seal(segment),
+    });
+  }
+
+  nextSeq(): number {
+    return this.#parts.counter.next();
+  }
+  currentSeq(): number {
+    return this.#parts.counter.last;
+  }
+
+  openBody(): BodyWriter {
+    return new BodyIntake(this.#parts.blobs, this.#parts.inlineLimit);
+  }
+
+  append(record: StoreRecord): Commit {
+    return this.#closing ? failed(closedError()) : this.#append(record);
+  }
+
+  #append(record: StoredRecord): Commit {
+    const { catalog, blobs } = this.#parts;
+    const segment = this.#segmentFor(record);
+    const note = segment.add(record);
+    catalog.ledger.note(note);
+    if (note.blob) blobs.release(note.blob.sha256);
+    return this.#journal.commit(segment);
+  }
+
+  #segmentFor(record: StoredRecord): LiveSegment {
+    const { catalog, files, paths, segmentEvents } = this.#parts;
+    const { current } = catalog;
+    // Only a capture begins a new segment: what follows it soon stays with it.
+    const full = record.type === 'event' && current.contents.events.length >= segmentEvents;
+    if (!full && current.bytes < segmentBytes) return current;
+    const number = current.number + 1;
+    const fresh = new LiveSegment(files, number, paths.segment(number), { notes: [], bytes: 0 });
+    catalog.begin(fresh);
+    return fresh;
+  }
+
+  async #seal(segment: LiveSegment): Promise<void> {
+    const { catalog } = this.#parts;
+    await segment.log.close();
+    // All of its records may have failed; then there is no file either.
+    if (segment.contents.notes.length === 0) return catalog.discard(segment);
+    const summary = await this.#writeIndex(segment);
+    catalog.seal(segment, summary);
+  }
+
+  async #writeIndex(segment: LiveSegment) {
+    const { files, paths } = this.#parts;
+    const { file, summary } = encodeIndex(segment.path, segment.contents);
+    const path = paths.index(segment.number);
+    try {
+      await files.remove(path);
+      const index = await files.open(path);
+      await index.append(file);
+      await index.close();
+    } catch {
+      // An index is only a shortcut: what is missing is built anew from the segment.
+    }
+    return summary;
+  }
+
+  async recentChanges(limit: number): Promise<ChangeNote[]> {
+    const { catalog } = this.#parts;
+    const changes: ChangeNote[] = [];
+    for (const segment of catalog.all().reverse()) {
+      changes.push(...catalog.contents(segment).notes.flatMap(changeNotes));
+      if (changes.length >= limit) break;
+    }
+    return changes.sort((a, b) => a.seq - b.seq).slice(-limit);
+  }
+
+  async hidden(ids: readonly EventId[]): Promise<EventId[]> {
+    return ids.filter((id) => this.#parts.catalog.ledger.hidden.has(id));
+  }
+
+  noteRejected(request: RejectedRequest): void {
+    this.#parts.rejected.add(request);
+  }
+  rejected(): { items: readonly RejectedRequest[]; total: number } {
+    const { items, total } = this.#parts.rejected.ring;
+    return { items, total };
+  }
+
+  counts(): { events: number; pinned: number; openDeliveries: number; storedBytes: number } {
+    const { events, pinned, open, storedBytes } = this.#parts.catalog.ledger;
+    return { events, pinned, openDeliveries: open.size, storedBytes };
+  }
+
+  async retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]> {
+    if (this.#closing) return [];
+    const ids = this.#eraser.choose(limits, at).map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const commit = this.#append({ type: 'erased', seq: this.nextSeq(), ids });
+    const result = await commit.durable;
+    if (!result.ok) throw result.error;
+    await this.#eraser.sweep();
+    return ids;
+  }
+
+  setting(name: string): string | undefined {
+    return this.#parts.settings.value(name);
+  }
+  async setSetting(name: string, value: string): Promise<WriteResult> {
+    if (this.#closing) return { ok: false, error: closedError() };
+    try {
+      await this.#parts.settings.setValue(name, value);
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, error: storeFailure(error, this.#parts.paths.settings) };
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { catalog, counter, rejected, lock } = this.#parts;
+    await this.#journal.idle();
+    try {
+      const { current } = catalog;
+      await current.log.close();
+      if (current.log.size > headerLine.length) await this.#writeIndex(current);
+      await rejected.idle();
+      await counter.close().catch(() => {});
+    } finally {
+      await lock.release();
+    }
+  }
+}
+
+function failed(error: StoreError): Commit {
+  const result = Promise.resolve<WriteResult>({ ok: false, error });
+  return { written: result, durable: result };
+}

@@ -1,0 +1,110 @@
+import {
+  applyRecord,
+  type EventState,
+  initialState,
+  type OpenDelivery,
+  type StoreRecord,
+  toListItem,
+} from '@hooktap/core';
+import type { DeliveryId, EventId, Instant } from '@hooktap/protocol';
+import { isOpen } from './record-note.ts';
+import type { RetentionCandidate } from './retention-choice.ts';
+import { hasAllWords, searchText } from './search-text.ts';
+
+/** An event in memory with the records that made it. */
+export interface MemoryEvent {
+  readonly id: EventId;
+  readonly seq: number;
+  readonly body: Buffer;
+  state: EventState;
+  readonly records: StoreRecord[];
+}
+
+/** The events of the memory store. */
+export class MemoryEvents {
+  readonly #events = new Map<EventId, MemoryEvent>();
+  readonly hidden = new Map<EventId, Instant>();
+
+  add(record: StoreRecord): void {
+    if (record.type === 'deleted') {
+      for (const id of record.ids) if (this.get(id)) this.hidden.set(id, record.at);
+    } else if (record.type === 'restored') {
+      for (const id of record.ids) this.hidden.delete(id);
+    } else if (record.type === 'event') {
+      const { event, body, seq } = record;
+      const bytes = body.content.kind === 'inline' ? body.content.bytes : Buffer.alloc(0);
+      this.#events.set(event.id, {
+        id: event.id,
+        seq,
+        body: bytes,
+        state: initialState(event),
+        records: [record],
+      });
+    } else this.#update(record.type === 'delivery' ? record.delivery.eventId : record.eventId, record);
+  }
+
+  #update(id: EventId, record: StoreRecord): void {
+    const event = this.#events.get(id);
+    if (!event) return;
+    event.state = applyRecord(event.state, record);
+    event.records.push(record);
+  }
+
+  erase(id: EventId): void {
+    this.#events.delete(id);
+    this.hidden.delete(id);
+  }
+
+  /** Not a hidden one. */
+  get(id: EventId): MemoryEvent | undefined {
+    return this.hidden.has(id) ? undefined : this.#events.get(id);
+  }
+
+  /** Newest first. */
+  visible(words: readonly string[]): MemoryEvent[] {
+    return [...this.#events.values()]
+      .filter(({ id }) => !this.hidden.has(id))
+      .filter(({ state, body }) => words.length === 0 || hasAllWords(searchText(state, body), words))
+      .sort((a, b) => b.seq - a.seq);
+  }
+
+  ofDelivery(id: DeliveryId): MemoryEvent | undefined {
+    return this.visible([]).find(({ state }) => state.deliveries.some((delivery) => delivery.id === id));
+  }
+
+  openDeliveries(): OpenDelivery[] {
+    return this.visible([])
+      .flatMap(({ state }) =>
+        state.deliveries
+          .filter(({ status }) => isOpen(status))
+          .map((delivery) => ({ delivery, event: toListItem(state) })),
+      )
+      .sort((a, b) => (a.delivery.createdAt < b.delivery.createdAt ? -1 : 1));
+  }
+
+  counts() {
+    const events = this.visible([]);
+    return {
+      events: events.length,
+      pinned: events.filter(({ state }) => state.marks.pinned).length,
+      openDeliveries: this.openDeliveries().length,
+      storedBytes: events.reduce((sum, event) => sum + sizeOf(event), 0),
+    };
+  }
+
+  /** Oldest first, without pinned ones and those with an open delivery. */
+  erasable(): RetentionCandidate[] {
+    return this.visible([])
+      .reverse()
+      .filter(({ state }) => !state.marks.pinned && !state.deliveries.some(({ status }) => isOpen(status)))
+      .map((event) => ({
+        id: event.id,
+        at: Date.parse(event.state.captured.receivedAt),
+        bytes: sizeOf(event),
+        flawed: event.state.captured.body.state !== 'complete' || event.state.reply?.source === 'blocked',
+      }));
+  }
+}
+
+/** About what a line on disk would take. */
+const sizeOf = ({ body, records }: MemoryEvent): number => body.length + 500 * records.length;

@@ -1,0 +1,110 @@
+import { access, chmod, constants, mkdir } from 'node:fs/promises';
+import { type Clock, type Store, systemClock } from '@hooktap/core';
+import { BlobStore } from './blob-store.ts';
+import { type DataPaths, dataPaths } from './data-paths.ts';
+import { type FilePort, nodeFiles } from './file-port.ts';
+import { LiveSegment } from './live-segment.ts';
+import { acquireLock, type Lock } from './lock.ts';
+import { LowdbStore } from './lowdb-store.ts';
+import { RejectedFile } from './rejected-file.ts';
+import { type SealedSegment, SegmentCatalog } from './segment-catalog.ts';
+import { headerLine, NewerFormatError } from './segment-header.ts';
+import { SegmentOpening } from './segment-open.ts';
+import { SeqCounter } from './seq-counter.ts';
+import { SettingsFile } from './settings-file.ts';
+import { storeFailure } from './store-failure.ts';
+
+export interface LowdbStoreOptions {
+  readonly dataDir: string;
+  readonly clock?: Clock;
+  readonly file?: FilePort;
+  /** Captures per segment. */
+  readonly segmentEvents?: number;
+  /** Bodies above it go to files of their own. */
+  readonly inlineLimit?: number;
+}
+
+export interface OpenFailure {
+  readonly kind: 'in-use' | 'unwritable' | 'newer-format';
+  readonly message: string;
+}
+export type OpenResult =
+  | { readonly ok: true; readonly store: Store }
+  | { readonly ok: false; readonly error: OpenFailure };
+
+/** Opens the store of a data directory for this process alone. */
+export async function openLowdbStore(options: LowdbStoreOptions): Promise<OpenResult> {
+  const paths = dataPaths(options.dataDir);
+  let lock: Lock | null = null;
+  try {
+    await makeFolders(paths);
+    lock = await acquireLock(paths.root);
+    if (!lock) return { ok: false, error: inUse(paths.root) };
+    return { ok: true, store: await openLocked(options, paths, lock) };
+  } catch (error) {
+    await lock?.release();
+    if (error instanceof NewerFormatError) {
+      return { ok: false, error: { kind: 'newer-format', message: error.message } };
+    }
+    return { ok: false, error: { kind: 'unwritable', message: storeFailure(error, paths.root).message } };
+  }
+}
+
+const inUse = (root: string): OpenFailure => ({
+  kind: 'in-use',
+  message: `Another Hooktap is using ${root}. Stop it (hooktap stop), or choose another folder with --data-dir.`,
+});
+
+async function makeFolders({ root, segments, blobs }: DataPaths): Promise<void> {
+  for (const folder of [root, segments, blobs]) await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(root, 0o700);
+  for (const folder of [root, segments, blobs]) await access(folder, constants.W_OK);
+}
+
+async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lock): Promise<LowdbStore> {
+  const files = options.file ?? nodeFiles;
+  const { settings, damaged } = await SettingsFile.open(files, paths.settings);
+  const opening = new SegmentOpening(files, paths, options.clock ?? systemClock);
+  const segments = await opening.all();
+  const catalog = new SegmentCatalog(
+    segments.slice(0, -1),
+    goOn(segments.at(-1), files, paths, opening),
+    opening.load,
+  );
+  const lastSeq = segments.reduce((last, { summary }) => Math.max(last, summary.lastSeq), 0);
+  const counter = await SeqCounter.open(settings, lastSeq);
+  const blobs = new BlobStore(files, paths);
+  await blobs.tidy();
+  const rejected = new RejectedFile(paths.rejected);
+  await rejected.load();
+  const warnings = damaged
+    ? [...opening.warnings, `${paths.settings} was damaged; remembered settings are lost.`]
+    : opening.warnings;
+  const { segmentEvents = 1000, inlineLimit = 64 * 1024 } = options;
+  return new LowdbStore({
+    files,
+    paths,
+    catalog,
+    blobs,
+    settings,
+    counter,
+    rejected,
+    lock,
+    warnings,
+    segmentEvents,
+    inlineLimit,
+  });
+}
+
+/** The last segment is added to again, or there is a first one. */
+function goOn(
+  last: SealedSegment | undefined,
+  files: FilePort,
+  paths: DataPaths,
+  opening: SegmentOpening,
+): LiveSegment {
+  if (!last) return new LiveSegment(files, 1, paths.segment(1), { notes: [], bytes: 0 });
+  const { notes } = opening.load(last);
+  const bytes = notes.reduce((sum, { length }) => sum + length, headerLine.length);
+  return new LiveSegment(files, last.number, last.path, { notes: [...notes], bytes });
+}

@@ -1,0 +1,154 @@
+import type { DeliveryId, EventId, Seq } from '@hooktap/protocol';
+import { Ledger } from './ledger.ts';
+import type { LiveSegment } from './live-segment.ts';
+import { type SegmentContents, takenBytes } from './segment-contents.ts';
+import { type SegmentSummary, within } from './segment-summary.ts';
+
+/** A segment that nothing is added to any more. */
+export interface SealedSegment {
+  readonly number: number;
+  readonly path: string;
+  readonly summary: SegmentSummary;
+}
+export type Segment = SealedSegment | LiveSegment;
+
+/** Notes of sealed segments that stay in memory after use. */
+const keptInMemory = 8;
+
+/** All segments in order, which of them has what, and the totals over them. */
+export class SegmentCatalog {
+  readonly #load: (segment: SealedSegment) => SegmentContents;
+  readonly #recent = new Map<SealedSegment, SegmentContents>();
+  /** Sealed segments with lines about an event of another one. */
+  #strays = new Map<EventId, SealedSegment[]>();
+  #sealed: SealedSegment[];
+  /** The last is added to; others wait for the disk. */
+  #live: LiveSegment[];
+  ledger: Ledger;
+
+  constructor(sealed: SealedSegment[], live: LiveSegment, load: (segment: SealedSegment) => SegmentContents) {
+    this.#sealed = sealed;
+    this.#live = [live];
+    this.#load = load;
+    this.ledger = this.#count();
+  }
+
+  get current(): LiveSegment {
+    const live = this.#live.at(-1);
+    if (!live) throw new Error('A catalog always has a segment to add to');
+    return live;
+  }
+  get sealed(): readonly SealedSegment[] {
+    return this.#sealed;
+  }
+  get live(): readonly LiveSegment[] {
+    return this.#live;
+  }
+  /** Oldest first. */
+  all(): Segment[] {
+    return [...this.#sealed, ...this.#live];
+  }
+
+  begin(segment: LiveSegment): void {
+    this.#live.push(segment);
+  }
+
+  /** The live segment is on disk for good; from now on only its summary stays in memory. */
+  seal(live: LiveSegment, summary: SegmentSummary): void {
+    this.#live = this.#live.filter((segment) => segment !== live);
+    this.#sealed.push({ number: live.number, path: live.path, summary });
+    this.#findStrays();
+  }
+
+  /** A live segment that came to nothing. */
+  discard(live: LiveSegment): void {
+    this.#live = this.#live.filter((segment) => segment !== live);
+  }
+
+  /** Puts a rewritten segment in the place of the old one, or none. */
+  replace(old: SealedSegment, fresh: SealedSegment | undefined): void {
+    this.#recent.delete(old);
+    this.#sealed = this.#sealed.flatMap((segment) => (segment !== old ? [segment] : fresh ? [fresh] : []));
+    this.recount();
+  }
+
+  recount(): void {
+    this.ledger = this.#count();
+  }
+
+  #count(): Ledger {
+    this.#findStrays();
+    const ledger = new Ledger((id) => this.#sizeOf(id));
+    for (const { summary } of this.#sealed) ledger.add(summary);
+    for (const { contents } of this.#live) for (const note of contents.notes) ledger.note(note);
+    return ledger;
+  }
+
+  #sizeOf(id: EventId): number | undefined {
+    const segment = this.home(id);
+    return segment && takenBytes(this.contents(segment), id);
+  }
+
+  contents(segment: Segment): SegmentContents {
+    if (!('summary' in segment)) return segment.contents;
+    const contents = this.#recent.get(segment) ?? this.#load(segment);
+    this.#recent.delete(segment);
+    this.#recent.set(segment, contents);
+    for (const oldest of this.#recent.keys()) {
+      if (this.#recent.size <= keptInMemory) break;
+      this.#recent.delete(oldest);
+    }
+    return contents;
+  }
+
+  /** The segment where an event was captured, hidden ones too. */
+  home(id: EventId): Segment | undefined {
+    return (
+      this.#live.findLast(({ contents }) => contents.home(id)) ??
+      this.#sealed.findLast(
+        (segment) => within(segment.summary.eventIds, id) && this.contents(segment).home(id),
+      )
+    );
+  }
+
+  /** Every segment with lines about an event, in order. */
+  mentioning(id: EventId): Segment[] {
+    const home = this.home(id);
+    if (!home) return [];
+    const later: Segment[] = [...(this.#strays.get(id) ?? []), ...this.#live].filter(
+      (segment) => segment !== home && this.contents(segment).positions(id).length > 0,
+    );
+    return [home, ...later];
+  }
+
+  /** The event a delivery is of. */
+  eventOf(delivery: DeliveryId): EventId | undefined {
+    for (const { contents } of this.#live) {
+      const found = contents.eventOf(delivery);
+      if (found) return found;
+    }
+    for (const segment of this.#sealed.toReversed()) {
+      if (!within(segment.summary.deliveryIds, delivery)) continue;
+      const found = this.contents(segment).eventOf(delivery);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** Null where a segment has no captures. */
+  seqs(segment: Segment): { min: Seq; max: Seq } | null {
+    if ('summary' in segment) return segment.summary.seqs;
+    const { events } = segment.contents;
+    const [first, last] = [events[0], events.at(-1)];
+    return first && last ? { min: first.seq, max: last.seq } : null;
+  }
+
+  #findStrays(): void {
+    this.#strays = new Map();
+    for (const segment of this.#sealed) {
+      for (const id of segment.summary.strays) {
+        this.#strays.set(id, [...(this.#strays.get(id) ?? []), segment]);
+      }
+    }
+  }
+}
