@@ -82,23 +82,37 @@ export function addServingFlags(command: Command): Command {
 /** The flags of `listen` that concern the way in and the handler. */
 export function addRoutingFlags(command: Command): Command {
   return command
-    .option('--host <address>', 'address of the receiver', '127.0.0.1')
-    .option('--tunnel <kind>', 'localtunnel or none', tunnelFlag, 'localtunnel')
+    .option('--host <address>', 'address of the receiver', routingDefaults.host)
+    .option('--tunnel <kind>', 'localtunnel or none', tunnelFlag, routingDefaults.tunnel)
     .option('--no-tunnel', 'no public URL')
     .option('--tunnel-host <url>', 'the tunnel server', originFlag)
     .option('--subdomain <name>', 'the name to ask the tunnel server for', subdomainFlag)
     .option('--reply <reply>', 'handler, ack or a status (default: handler, without a target ack)', replyFlag)
-    .option('--timeout <duration>', 'what the handler has for its answer', durationFlag, 30_000)
-    .option('--max-body <size>', 'the largest body taken in', sizeFlag, sizeFlag('10mb'))
+    .option(
+      '--timeout <duration>',
+      'what the handler has for its answer',
+      durationFlag,
+      routingDefaults.timeout,
+    )
+    .option('--max-body <size>', 'the largest body taken in', sizeFlag, routingDefaults.maxBody)
     .option('--only <glob>', 'paths delivered; the rest is captured and answered 404')
     .option('--insecure-target', "take any certificate of the handler's")
     .addOption(
       new Option('--host-header <host>', 'the Host that the handler sees')
         .choices(['target', 'public'])
-        .default('target'),
+        .default(routingDefaults.hostHeader),
     )
     .option("--header <'K: V'>", 'a header to send to the handler; repeatable', headerFlag);
 }
+
+/** What a command without the routing flags, such as the demo, goes by. */
+export const routingDefaults = {
+  host: '127.0.0.1',
+  tunnel: 'localtunnel',
+  timeout: 30_000,
+  maxBody: sizeFlag('10mb'),
+  hostHeader: 'target',
+} as const;
 
 /** The settings that the flags and the target amount to. */
 export function listenSettings(targetText: string | undefined, flags: ListenFlags): ListenSettings {

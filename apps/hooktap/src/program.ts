@@ -2,7 +2,13 @@ import { Command } from 'commander';
 import { dataDirOf, stateFolder, surroundings } from './data-dir.ts';
 import type { ExitCode } from './failure.ts';
 import { assignmentFlag, countFlag, headerFlag } from './flag-values.ts';
-import { addRoutingFlags, addServingFlags, type ListenFlags, listenSettings } from './listen-settings.ts';
+import {
+  addRoutingFlags,
+  addServingFlags,
+  type ListenFlags,
+  listenSettings,
+  routingDefaults,
+} from './listen-settings.ts';
 import { processOutput } from './output.ts';
 import { version } from './version.ts';
 
@@ -39,7 +45,13 @@ export function program(finish: (code: ExitCode) => void): Command {
   addServingFlags(showing).action(async (flags: ListenFlags) => {
     const { demo } = await import('./commands/demo.ts');
     const dataDir = flags.dataDir ?? `${stateFolder(surroundings())}/demo`;
-    finish(await demo(listenSettings(undefined, flags), dataDirOf(dataDir, surroundings()), output));
+    finish(
+      await demo(
+        listenSettings(undefined, { ...routingDefaults, ...flags }),
+        dataDirOf(dataDir, surroundings()),
+        output,
+      ),
+    );
   });
 
   command('status', 'what the running instance does')

@@ -69,7 +69,7 @@ async function bundle() {
         legalComments: 'none',
         logLevel: 'warning',
         metafile: true,
-        chunkNames: 'chunk-[name]-[hash]',
+        chunkNames: '[name]-[hash]',
         // The tunnel's HTTP getter instead of the axios that localtunnel pins.
         alias: { axios: join(root, 'packages/tunnel/registration-getter/index.cjs') },
         // Bundled CommonJS modules ask for Node's own through `require`.
