@@ -1,27 +1,15 @@
 import type http from 'node:http';
 import type https from 'node:https';
-import type { Socket } from 'node:net';
 import type { ForwardOptions, ForwardOutcome, OutgoingRequest } from '@hooktap/core';
 import type { RawHeaders } from '@hooktap/protocol';
-import {
-  aborted,
-  codeOf,
-  cutOff,
-  type FailedAt,
-  type Failure,
-  failureOf,
-  timedOut,
-  unparseable,
-} from './failure.ts';
+import { Connection } from './connection.ts';
+import { aborted, cutOff, type FailedAt, type Failure, failureOf, timedOut, unparseable } from './failure.ts';
 import { toPairs } from './header-lines.ts';
 import { openRequest } from './open-request.ts';
 import { writeBody } from './request-body.ts';
 import { takeOrPause, takeWhatIsLeft } from './response-flow.ts';
 import { ResponseRecording } from './response-recording.ts';
 import type { Stopwatch } from './stopwatch.ts';
-
-/** A close that was under way when we wrote shows within this time; later it is the handler's own doing. */
-const raceWindowMs = 250;
 
 /** One request and its response on one connection. */
 export class Exchange {
@@ -30,10 +18,7 @@ export class Exchange {
   readonly #stopwatch: Stopwatch;
   readonly #client: http.ClientRequest;
   readonly #timer: NodeJS.Timeout;
-  readonly #began = performance.now();
-  #socket: Socket | undefined;
-  #bytesBefore = 0;
-  #connected = false;
+  readonly #connection: Connection;
   #response: http.IncomingMessage | undefined;
   #recording: ResponseRecording | undefined;
   #reading = false;
@@ -58,13 +43,10 @@ export class Exchange {
       this.#reject = reject;
     });
     this.#client = openRequest(agent, request, sentHeaders);
-    this.#client.on('socket', (socket) => this.#onSocket(socket));
-    // Small bodies are buffered whole before there is a connection: they are not sent by that.
-    this.#client.on('finish', () => {
-      if (stopwatch.phase === 'send') stopwatch.enter('wait');
-    });
+    this.#connection = new Connection(this.#client, request.target.protocol, stopwatch);
     this.#client.on('response', (response) => this.#onResponse(response));
-    this.#client.on('upgrade', (response) => {
+    this.#client.on('upgrade', (response, socket) => {
+      socket.destroy();
       this.#fail(unparseable(`it switches protocols (${response.statusCode}), which was not asked for`));
     });
     this.#client.on('error', (error) => this.#onError(error));
@@ -77,45 +59,14 @@ export class Exchange {
 
   readonly #onAbort = (): void => this.#fail(aborted);
 
-  #onSocket(socket: Socket): void {
-    this.#socket = socket;
-    this.#bytesBefore = socket.bytesRead;
-    this.#stopwatch.enter('connect');
-    if (this.#client.reusedSocket) {
-      this.#connected = true;
-      this.#onConnected();
-      return;
-    }
-    socket.once('connect', () => {
-      this.#connected = true;
-      if (this.#request.target.protocol === 'http:') this.#onConnected();
-    });
-    socket.once('secureConnect', () => this.#onConnected());
-  }
-
-  #onConnected(): void {
-    this.#stopwatch.enter('send');
-    if (this.#client.writableFinished) this.#stopwatch.enter('wait');
-  }
-
   #onError(error: Error): void {
     if (this.#settled || this.#response?.complete) return;
-    if (this.#lostRace(error)) {
+    if (this.#response === undefined && this.#connection.wasClosedBefore(error)) {
       this.#settle();
       this.#resolve('lost-race');
       return;
     }
     this.#fail(failureOf(error, this.#at()));
-  }
-
-  #lostRace(error: Error): boolean {
-    return (
-      this.#client.reusedSocket &&
-      (codeOf(error) === 'ECONNRESET' || codeOf(error) === 'EPIPE') &&
-      this.#response === undefined &&
-      this.#socket?.bytesRead === this.#bytesBefore &&
-      performance.now() - this.#began < raceWindowMs
-    );
   }
 
   #onResponse(response: http.IncomingMessage): void {
@@ -201,7 +152,7 @@ export class Exchange {
     return {
       target: this.#request.target,
       phase: this.#stopwatch.phase,
-      connected: this.#connected,
+      connected: this.#connection.connected,
       receivedBytes: this.#recording?.receivedBytes ?? 0,
     };
   }

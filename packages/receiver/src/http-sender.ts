@@ -4,6 +4,8 @@ import type { RawHeaders } from '@hooktap/protocol';
 import { endToEnd, passedOnHeaders, UnpassableResponse } from './passed-on-head.ts';
 import { writeHead } from './write-head.ts';
 
+const isFraming = (name: string): boolean => name === 'content-length' || name === 'transfer-encoding';
+
 /** The sender's end of one exchange over node:http. It is its own tap, for one object less per request. */
 export class HttpSender implements Sender, ResponseTap {
   readonly #request: IncomingMessage;
@@ -57,7 +59,7 @@ export class HttpSender implements Sender, ResponseTap {
     const bodiless = statusCode === 204 || statusCode === 304;
     // As bytes: node would encode a text body's latin-1 headers as UTF-8 along with it.
     const body = bodiless ? Buffer.alloc(0) : Buffer.from(reply.body);
-    const headers = reply.headers.filter(([name]) => !/^(content-length|transfer-encoding)$/i.test(name));
+    const headers = reply.headers.filter(([name]) => !isFraming(name.toLowerCase()));
     if (!bodiless) headers.push(['Content-Length', String(body.length)]);
     return new Promise((resolve) => {
       this.#sent = resolve;

@@ -40,6 +40,7 @@ export function createListener(
     const remoteAddress = request.socket.remoteAddress ?? '';
     const receivedAt = clock.now();
     const method = request.method ?? '';
+    current.set(request.socket, response);
     const sender = new HttpSender(request, response);
     if (method === 'GET') {
       if (asksForUpgrade(rawHeaders)) {
@@ -71,7 +72,7 @@ export function createListener(
       remoteAddress,
       localOrigin,
     };
-    new RequestReading(request, sender, head, intake, maxBody, current);
+    new RequestReading(request, sender, head, intake, maxBody);
   };
 }
 

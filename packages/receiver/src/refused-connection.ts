@@ -28,7 +28,8 @@ export function refuseOn(server: Server, intake: Intake, clock: Clock, current: 
     // The parser goes on failing on what still comes in.
     if (refused.has(socket)) return;
     refused.add(socket);
-    const busyWith = current.get(socket);
+    const newest = current.get(socket);
+    const busyWith = newest?.writableFinished ? undefined : newest?.req;
     // A connection that is gone, or whose request is on its way to an answer, is not one to speak on.
     if (error.code === 'ECONNRESET' || !socket.writable || busyWith?.complete) {
       socket.destroy();

@@ -52,10 +52,12 @@ test('rubbish on a connection that was answered before is noted', async () => {
 test('rubbish behind a request that waits is not answered in its place', async () => {
   const intake = recordingIntake({ answer: () => new Promise(() => {}) });
   await using receiver = await receiving(intake);
-  const receipt = await sendRaw({
-    port: receiver.port,
-    bytes: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhirubbish\r\n\r\n',
-  });
+  await using sender = await openRawConnection(receiver.port);
+  await sender.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi');
+  await intake.count(1);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await sender.write('rubbish\r\n\r\n');
+  const receipt = await sender.receive();
   expect(receipt.text).toBe('');
   expect(receipt.ended).not.toBe('deadline');
 });

@@ -6,7 +6,6 @@ import {
   type StoredBody,
   StoreError,
 } from '@hooktap/core';
-import type { CurrentRequests } from './current-requests.ts';
 import { drain } from './drain.ts';
 import { toPairs } from './header-lines.ts';
 import type { HttpSender } from './http-sender.ts';
@@ -31,7 +30,6 @@ export class RequestReading {
     head: RequestHead,
     intake: Intake,
     maxBody: number,
-    current: CurrentRequests,
   ) {
     this.#request = request;
     this.#sender = sender;
@@ -39,14 +37,10 @@ export class RequestReading {
     this.#intake = intake;
     this.#room = maxBody;
     this.#writer = intake.openBody();
-    current.set(request.socket, request);
     request.on('data', this.#onData);
     request.on('end', () => this.#handOver('complete'));
-    // Broken off, or (the usual case) answered: then the connection is free for what comes next.
-    request.on('close', () => {
-      if (current.get(request.socket) === request) current.delete(request.socket);
-      this.#handOver('aborted');
-    });
+    // Also after the end of a whole request, where it does nothing.
+    request.on('close', () => this.#handOver('aborted'));
   }
 
   readonly #onData = (chunk: Buffer): void => {
