@@ -48,7 +48,10 @@ export class Connection {
 
   #take(piece: Buffer): void {
     const last = this.#last;
-    if (last && this.#pending === '' && isLike(piece, last)) return this.#answered(last.statusCode);
+    if (last && this.#pending === '' && isLike(piece, last)) {
+      this.#answered(last.statusCode);
+      return;
+    }
     this.#pending += piece.toString('latin1');
     const answer = readAnswer(this.#pending);
     if (!answer) return;

@@ -26,7 +26,7 @@ export async function reopen({ dataDir, needle }: ReopenOptions): Promise<void> 
   const began = performance.now();
   const since = () => performance.now() - began;
   const opened = await openLowdbStore({ dataDir, clock: systemClock });
-  if (!opened.ok) throw opened.error;
+  if (!opened.ok) throw new Error(opened.error.message);
   const { store } = opened;
   const openMs = since();
   await store.page({ words: [], limit: 50 });
