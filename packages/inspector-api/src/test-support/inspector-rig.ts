@@ -1,0 +1,125 @@
+import { gzipSync } from 'node:zlib';
+import { createHooktap, type Inspection, parseTarget, systemClock, ulidSource } from '@hooktap/core';
+import { createForwarder } from '@hooktap/forwarder';
+import type { EventId, RawHeaders } from '@hooktap/protocol';
+import { createMemoryStore } from '@hooktap/store';
+import { type InspectorApi, openInspectorApi } from '../open-inspector-api.ts';
+
+export const token = 'correct-horse';
+
+export interface CapturedRequest {
+  readonly requestTarget?: string;
+  readonly headers?: RawHeaders;
+  readonly body?: string | Buffer;
+  readonly bodyState?: 'complete' | 'truncated' | 'aborted';
+}
+
+/** A whole Hooktap in memory behind its inspector API, gone with the block that holds it. */
+export interface InspectorRig extends AsyncDisposable {
+  readonly api: InspectorApi;
+  readonly inspection: Inspection;
+  /** Captures as the receiver would; settles once the event is published and answered. */
+  capture(request?: CapturedRequest): Promise<EventId>;
+  /** Asks with the token. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+}
+
+export interface RigOptions {
+  readonly target?: string;
+  readonly assetsDir?: string;
+  readonly tickMs?: number;
+  readonly allowHosts?: readonly string[];
+}
+
+export const gzipped = (text: string): CapturedRequest => ({
+  headers: [['Content-Encoding', 'gzip']],
+  body: gzipSync(text),
+});
+
+export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
+  const store = createMemoryStore({ clock: systemClock });
+  const forwarder = createForwarder({ insecureTarget: false });
+  const target = options.target === undefined ? null : parseTarget(options.target);
+  const hooktap = await createHooktap({
+    store,
+    forwarder,
+    clock: systemClock,
+    ids: ulidSource(),
+    version: '0.0.0-test',
+    dataDir: '/nowhere',
+    retention: { keepEvents: 10_000, keepDays: 30, keepBytes: 2 ** 30 },
+    endpoint: {
+      name: 'default',
+      target: target?.ok ? target.target : null,
+      reply: { kind: 'ack' },
+      timeoutMs: 5000,
+      hostHeader: 'target',
+      addHeaders: [],
+      only: null,
+    },
+  });
+  const { inspection, intake } = hooktap;
+  const opened = await openInspectorApi({
+    inspection,
+    token,
+    port: 0,
+    allowHosts: options.allowHosts ?? [],
+    assetsDir: options.assetsDir ?? null,
+    ...(options.tickMs !== undefined && { tickMs: options.tickMs }),
+  });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const { api } = opened;
+
+  return {
+    api,
+    inspection,
+    async capture({ requestTarget = '/hook', headers = [], body = '', bodyState = 'complete' } = {}) {
+      const writer = intake.openBody();
+      await writer.write(Buffer.from(body));
+      const answered = new Promise<EventId>((resolve) => {
+        const leave = inspection.publisher.subscribe((change) => {
+          if (change.type !== 'event.updated' || change.event.requestTarget !== requestTarget) return;
+          leave();
+          resolve(change.event.id);
+        });
+      });
+      await intake.receive(
+        {
+          receivedAt: Date.now(),
+          via: 'direct',
+          method: 'POST',
+          requestTarget,
+          httpVersion: '1.1',
+          rawHeaders: headers,
+          rawTrailers: [],
+          remoteAddress: '127.0.0.1',
+          localOrigin: 'http://127.0.0.1',
+          body: await writer.finish(),
+          bodyState,
+        },
+        sender,
+      );
+      return answered;
+    },
+    ask: (path, init = {}) =>
+      fetch(`${api.origin}${path}`, {
+        ...init,
+        headers: { Authorization: `Bearer ${token}`, ...init.headers },
+      }),
+    async [Symbol.asyncDispose]() {
+      await api.close();
+      await hooktap.close(0);
+      await forwarder.close();
+      await store.close();
+    },
+  };
+}
+
+/** A sender that takes every answer. */
+const sender = {
+  gone: new AbortController().signal,
+  send: async () => 'sent' as const,
+  tap: { head: async () => {}, data: () => undefined, end: () => {} },
+  headSent: () => false,
+  destroy: () => {},
+};
