@@ -7,9 +7,10 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { readBody } from './body-kind.ts';
 import './body.css';
+import type { BodyWay } from './body-request.ts';
 import { CodeLines } from './CodeLines.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
-import { type BodyWay, useBody } from './use-body.ts';
+import { useBody } from './use-body.ts';
 
 /** Bytes of a body that are fetched and shown; the whole is downloaded. */
 const SHOWN_BYTES = 256_000;

@@ -2,7 +2,7 @@ import type { BodyRef } from '@hooktap/protocol';
 import { useHooktap } from '../connection/hooktap.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { IconButton } from '../parts/Button.tsx';
-import type { BodyWay } from './use-body.ts';
+import { type BodyWay, bodyRequest } from './body-request.ts';
 
 interface DownloadButtonProps {
   readonly body: BodyRef;
@@ -16,7 +16,8 @@ export function DownloadButton({ body, way, fileName }: DownloadButtonProps) {
   const announce = useAnnounce();
   const download = async () => {
     try {
-      const { bytes } = await hooktap.body(body.href, { view: way });
+      const { href, options } = bodyRequest(body, way);
+      const { bytes } = await hooktap.body(href, options);
       const url = URL.createObjectURL(
         new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }),
       );
