@@ -95,8 +95,22 @@ export class RequestReading {
   }
 
   #receive(body: StoredBody, bodyState: ReceivedRequest['bodyState']): void {
-    const rawTrailers = toPairs(this.#request.rawTrailers);
-    void this.#intake.receive({ ...this.#head, rawTrailers, body, bodyState }, this.#sender);
+    const head = this.#head;
+    // Field by field: a spread here was the costliest step of the whole hot path.
+    const received: ReceivedRequest = {
+      receivedAt: head.receivedAt,
+      via: head.via,
+      method: head.method,
+      requestTarget: head.requestTarget,
+      httpVersion: head.httpVersion,
+      rawHeaders: head.rawHeaders,
+      rawTrailers: toPairs(this.#request.rawTrailers),
+      remoteAddress: head.remoteAddress,
+      localOrigin: head.localOrigin,
+      body,
+      bodyState,
+    };
+    void this.#intake.receive(received, this.#sender);
   }
 
   /** Amid the body: what is still to come is not wanted. */
