@@ -28,7 +28,10 @@ describe('the client', () => {
     const part = await client.body(event.body.href, { range: { start: 2, end: 4 } });
     expect([Buffer.from(part.bytes).toString(), part.size]).toEqual(['23', 10]);
     expect((await client.annotate(id, { note: 'n' })).note).toBe('n');
-    const { delivery } = await client.replay(id, { target: 'http://127.0.0.1:1' });
+    const { delivery } = await client.replay(id, {
+      target: 'http://127.0.0.1:1',
+      edit: { body: { text: 'new' } },
+    });
     expect(delivery.eventId).toBe(id);
     await expect.poll(async () => (await client.event(id)).delivery?.status).toBe('failed');
     const absent = await problemOf(client.attemptBody(delivery.id, 9, 'response'));
