@@ -13,18 +13,12 @@ export function findBody(records: readonly StoreRecord[], address: BodyAddress):
     return attempt?.type === 'attempt' ? attempt.responseBody : null;
   }
   if (address.of === 'attempt') {
-    if (!hasAttempt(records, address.deliveryId, address.number)) return null;
     const override = findOverride(records, address.deliveryId);
     if (override) return override.body;
   }
   const first = records[0];
   return first?.type === 'event' ? first.body : null;
 }
-
-const hasAttempt = (records: readonly StoreRecord[], id: DeliveryId, number: number): boolean =>
-  records.some(
-    (record) => record.type === 'attempt' && record.deliveryId === id && record.attempt.number === number,
-  );
 
 export function findOverride(records: readonly StoreRecord[], id: DeliveryId): RequestOverride | null {
   for (const record of records) {

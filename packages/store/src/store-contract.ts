@@ -45,6 +45,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       store.append({ type: 'delivery', seq: store.nextSeq(), delivery });
       expect(store.counts().openDeliveries).toBe(1);
       expect((await store.openDeliveries()).map((open) => open.delivery.id)).toEqual([delivery.id]);
+      const side = { of: 'attempt', deliveryId: delivery.id, number: 1 } as const;
+      expect(await store.body({ ...side, side: 'response' })).toBeNull();
+      expect(String(await read(await store.body({ ...side, side: 'request' })))).toBe('{"text":"hello"}');
       store.append(await attemptRecord(store, delivery, 'thanks'));
       store.append({
         type: 'delivery',
@@ -56,7 +59,6 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(event).toMatchObject({ reply, pinned: true, note: 'look', delivery: { status: 'succeeded' } });
       expect((await store.delivery(delivery.id))?.attempts).toHaveLength(1);
       expect(store.counts()).toMatchObject({ events: 1, pinned: 1, openDeliveries: 0 });
-      const side = { of: 'attempt', deliveryId: delivery.id, number: 1 } as const;
       expect(String(await read(await store.body({ ...side, side: 'response' })))).toBe('thanks');
       expect(String(await read(await store.body({ ...side, side: 'request' })))).toBe('{"text":"hello"}');
     });
