@@ -37,8 +37,10 @@ export class Journal {
   readonly #events: JournalEvents;
   readonly #queue: Batch[] = [];
   #running: Promise<void> | undefined;
+  #last: LiveSegment | undefined;
 
-  constructor(events: JournalEvents) {
+  constructor(events: JournalEvents, last: LiveSegment) {
+    this.#last = last;
     this.#events = events;
   }
 
@@ -64,8 +66,9 @@ export class Journal {
     await new Promise(setImmediate);
     for (let batch = this.#queue.shift(); batch; batch = this.#queue.shift()) {
       await this.#write(batch);
-      const next = this.#queue[0];
-      if (next && next.segment !== batch.segment) await this.#events.finished(batch.segment);
+      const before = this.#last;
+      this.#last = batch.segment;
+      if (before && before !== batch.segment) await this.#events.finished(before);
     }
     this.#running = undefined;
   }

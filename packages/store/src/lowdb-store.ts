@@ -58,10 +58,14 @@ export class LowdbStore extends EventReads implements Store {
     this.#parts = parts;
     this.warnings = parts.warnings;
     this.#eraser = new Eraser(parts.files, parts.paths, parts.catalog, parts.blobs);
-    this.#journal = new Journal({
-      dropped: () => parts.catalog.recount(),
-      finished: (segment) => this.#seal(segment),
-    });
+    const { current } = parts.catalog;
+    this.#journal = new Journal(
+      {
+        dropped: () => parts.catalog.recount(),
+        finished: (segment) => this.#seal(segment),
+      },
+      current,
+    );
   }
 
   nextSeq(): number {
@@ -100,13 +104,15 @@ export class LowdbStore extends EventReads implements Store {
     return fresh;
   }
 
+  /** Where this fails the segment stays in memory, and the next opening makes its index. */
   async #seal(segment: LiveSegment): Promise<void> {
     const { catalog } = this.#parts;
-    await segment.log.close();
-    // All of its records may have failed; then there is no file either.
-    if (segment.contents.notes.length === 0) return catalog.discard(segment);
-    const summary = await this.#writeIndex(segment);
-    catalog.seal(segment, summary);
+    try {
+      await segment.log.close();
+      // All of its records may have failed; then there may be no file either.
+      if (segment.contents.notes.length === 0) catalog.discard(segment);
+      else catalog.seal(segment, await this.#writeIndex(segment));
+    } catch {}
   }
 
   async #writeIndex(segment: LiveSegment) {
