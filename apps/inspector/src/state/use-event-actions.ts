@@ -33,7 +33,13 @@ export function useEventActions(say: (problem: string) => void): EventActions {
     };
     return {
       async replay(id, request = {}) {
-        const accepted = await attempt(hooktap.replay(id, request));
+        const sent = hooktap.replay(id, request).catch((error: unknown) => {
+          const problem = problemOf(error);
+          const asks = problem?.code === 'blocked' && !request.confirmBlocked;
+          if (!asks || !window.confirm(`${problem.detail}\n\nReplay it anyway?`)) throw error;
+          return hooktap.replay(id, { ...request, confirmBlocked: true });
+        });
+        const accepted = await attempt(sent);
         if (accepted) announce('Replay sent.');
         return accepted;
       },
