@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from './helpers.ts';
 import { startHooktap } from './hooktap.ts';
@@ -36,6 +37,7 @@ export async function copyOfFilled(
   events: number,
 ): Promise<{ dataDir: string; discard(): void }> {
   const dataDir = freshDataDir(setting);
-  cpSync(await filledDataDir(setting, events), dataDir, { recursive: true });
+  // `cp` keeps times to the nanosecond; the store takes an index for stale whose segment has another time.
+  execFileSync('cp', ['-a', await filledDataDir(setting, events), dataDir]);
   return { dataDir, discard: () => rmSync(dataDir, { recursive: true, force: true }) };
 }

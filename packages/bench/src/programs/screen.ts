@@ -26,7 +26,7 @@ interface Captured {
   readonly event?: { readonly requestTarget: string };
 }
 
-const lanes = 8;
+const lanes = 64;
 
 /** Posts at a steady rate and notes when a client of the stream has each event in hand, parsed. */
 export async function screen(options: ScreenOptions): Promise<void> {
