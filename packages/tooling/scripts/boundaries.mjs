@@ -1,5 +1,5 @@
 // Imports point one way: apps → adapters → core → protocol and query (design §3).
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { filesOf, root } from './workspace.mjs';
 
@@ -32,9 +32,24 @@ const specifiers = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;
 
 const importsOf = (file) => [...readFileSync(file, 'utf8').matchAll(specifiers)].map((match) => match[2]);
 
+/** What a package's entries lead to; every other file of it is there for its tests. */
+function shippedFiles() {
+  const shipped = new Set();
+  const visit = (file) => {
+    if (shipped.has(file) || !existsSync(file)) return;
+    shipped.add(file);
+    for (const specifier of importsOf(file))
+      if (specifier.startsWith('.')) visit(resolve(file, '..', specifier));
+  };
+  for (const name of ['index.ts', 'main.ts', 'main.tsx']) {
+    for (const file of files) if (file.endsWith(`${sep}src${sep}${name}`)) visit(file);
+  }
+  return shipped;
+}
+
 function complaint(file, specifier) {
-  const [, name, ...rest] = relative(root, file).split(sep);
-  const isTest = /\.test\.tsx?$/.test(file) || rest.includes('test-support');
+  const [, name] = relative(root, file).split(sep);
+  const isTest = !shipped.has(file);
   if (specifier.startsWith('.')) {
     const home = join(root, relative(root, file).split(sep).slice(0, 2).join(sep)) + sep;
     if (resolve(file, '..', specifier).startsWith(home)) return null;
@@ -64,6 +79,7 @@ const files = filesOf(
   [join(root, 'packages'), join(root, 'apps')],
   (path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts') && path.includes(`${sep}src${sep}`),
 );
+const shipped = shippedFiles();
 const complaints = files.flatMap((file) =>
   importsOf(file).flatMap((specifier) => {
     const what = complaint(file, specifier);
