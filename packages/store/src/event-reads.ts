@@ -49,7 +49,8 @@ export class EventReads {
       words,
       newer ? { before: after + 1 } : { after: (before ?? Infinity) - 1 },
     );
-    const total = await this.#total(words);
+    const whole = !more && before === undefined && after === undefined;
+    const total = whole ? { total: ids.length, totalIsExact: true } : await this.#total(words);
     return { items, hasOlder: newer ? other : more, hasNewer: newer ? more : other, ...total };
   }
 

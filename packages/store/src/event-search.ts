@@ -37,10 +37,8 @@ export class EventSearch {
     for (const segment of segments) {
       const seqs = this.#catalog.seqs(segment);
       if (!seqs || seqs.min >= (query.before ?? Infinity) || seqs.max <= (query.after ?? -1)) continue;
-      const notes = this.#inBounds(segment, query);
-      if (notes.length === 0) continue;
-      if (query.words.length === 0) yield notes.map(({ id }) => id);
-      else yield* this.#matches(segment, notes, query.words);
+      if (query.words.length > 0) yield* this.#matches(segment, query);
+      else yield this.#inBounds(segment, query).map(({ id }) => id);
       await new Promise(setImmediate);
     }
   }
@@ -53,8 +51,9 @@ export class EventSearch {
     return direction === 'older' ? notes.reverse() : notes;
   }
 
-  async *#matches(segment: Segment, notes: EventNote[], words: readonly string[]): AsyncGenerator<EventId[]> {
-    const likely = await this.#likely(segment, notes, words);
+  async *#matches(segment: Segment, query: WalkQuery): AsyncGenerator<EventId[]> {
+    const { words } = query;
+    const likely = await this.#likely(segment, query);
     for (let start = 0; start < likely.length; start += chunk) {
       const part = likely.slice(start, start + chunk);
       const events = await readEvents(
@@ -71,12 +70,17 @@ export class EventSearch {
   }
 
   /** Marks may lie in another segment, so a marked event is always looked at. */
-  async #likely(segment: Segment, notes: EventNote[], words: readonly string[]): Promise<EventNote[]> {
-    if (!('summary' in segment)) return notes;
-    const test = likelyLines(await readFile(segment.path).catch(() => Buffer.alloc(0)), words);
-    if (!test || !this.#catalog.sealed.includes(segment)) return notes;
+  async #likely(segment: Segment, query: WalkQuery): Promise<EventNote[]> {
+    if (!('summary' in segment)) return this.#inBounds(segment, query);
+    const content = await readFile(segment.path).catch(() => Buffer.alloc(0));
+    // A rewrite came between: the old notes say nothing about the new file, so every line may match.
+    const now = this.#catalog.sealed.find(({ number }) => number === segment.number);
+    if (now !== segment) return now ? this.#inBounds(now, query) : [];
+    const filter = likelyLines(content, query.words);
     const { marked } = this.#catalog.ledger;
-    return notes.filter((note) => marked.has(note.id) || test(note));
+    if (filter?.none && segment.summary.opaque === 0 && marked.size === 0) return [];
+    const notes = this.#inBounds(segment, query);
+    return filter ? notes.filter((note) => marked.has(note.id) || filter.test(note)) : notes;
   }
 
   async #has({ state, records }: ReadEvent, words: readonly string[]): Promise<boolean> {

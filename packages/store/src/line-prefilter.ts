@@ -1,20 +1,26 @@
 import type { EventNote } from './record-note.ts';
 
+export interface LineFilter {
+  /** No line at all can match by its own text. */
+  readonly none: boolean;
+  test(note: EventNote): boolean;
+}
+
 /**
  * Rules out most lines of a segment without parsing them: a run of letters and digits stands in
  * the line as it stands in the text, unless someone wrote ASCII as `\u00xx`. Null where no word
  * has such a run, or the segment has such escapes: then every line may match.
  */
-export function likelyLines(
-  content: Buffer,
-  words: readonly string[],
-): ((note: EventNote) => boolean) | null {
+export function likelyLines(content: Buffer, words: readonly string[]): LineFilter | null {
   const runs = words.flatMap((word) => longestRun(word));
   if (runs.length === 0 || content.includes('\\u00')) return null;
   const text = content.toString('latin1');
   const hits = runs.map((run) => hitsOf(text, run));
-  return (note) =>
-    note.opaque || hits.every((offsets) => anyWithin(offsets, note.offset, note.offset + note.length));
+  return {
+    none: hits.some((offsets) => offsets.length === 0),
+    test: (note) =>
+      note.opaque || hits.every((offsets) => anyWithin(offsets, note.offset, note.offset + note.length)),
+  };
 }
 
 const longestRun = (word: string): string[] =>

@@ -15,7 +15,8 @@ export const SegmentSummary = z.object({
   eventIds: Range,
   deliveryIds: Range,
   events: z.number(),
-  flawed: z.number(),
+  /** Events whose body only a closer look can search. */
+  opaque: z.number(),
   oldestAt: z.number(),
   /** Lines and blobs. */
   takenBytes: z.number(),
@@ -58,7 +59,7 @@ export function summarize(contents: SegmentContents): SegmentSummary {
       null,
     ),
     events: events.length,
-    flawed: flawedOf(contents),
+    opaque: events.filter(({ opaque }) => opaque).length,
     oldestAt: events.reduce((oldest, { at }) => Math.min(oldest, at), Number.MAX_SAFE_INTEGER),
     takenBytes: contents.notes.reduce((sum, note) => sum + takenBytes(note), 0),
     ...effects,
@@ -71,13 +72,6 @@ function seqsOf({ events }: SegmentContents): SegmentSummary['seqs'] {
   const first = events[0];
   const last = events.at(-1);
   return first && last ? { min: first.seq, max: last.seq } : null;
-}
-
-/** How many events here are the first to go. */
-function flawedOf(contents: SegmentContents): number {
-  const flawed = new Set<EventId>();
-  for (const note of contents.notes) if (isFlaw(note)) flawed.add(note.id);
-  return flawed.size;
 }
 
 export const isFlaw = (note: RecordNote): note is RecordNote & { id: EventId } =>
