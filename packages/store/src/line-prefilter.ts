@@ -13,8 +13,10 @@ export interface LineFilter {
  */
 export function likelyLines(content: Buffer, words: readonly string[]): LineFilter | null {
   const runs = words.flatMap((word) => longestRun(word));
-  if (runs.length === 0 || content.includes('\\u00')) return null;
+  if (runs.length === 0) return null;
   const text = content.toString('latin1');
+  // Without the backslash: bodies are full of those, and this is searched for eight times as fast.
+  if (/u00[2-7]/.test(text)) return null;
   const hits = runs.map((run) => hitsOf(text, run));
   return {
     none: hits.some((offsets) => offsets.length === 0),
