@@ -1,6 +1,6 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { leanModules } from './lean-modules.mjs';
 import { filesOf, root, run, unlessDone } from './workspace.mjs';
@@ -35,6 +35,18 @@ async function buildInspector() {
   );
 }
 
+/** The entry last and the old chunks after it, so that a start in between finds a whole program. */
+function replaceFiles(dist, outputFiles) {
+  mkdirSync(dist, { recursive: true });
+  const entryLast = outputFiles.toSorted((a, b) => a.path.endsWith('main.js') - b.path.endsWith('main.js'));
+  for (const { path, contents } of entryLast) {
+    writeFileSync(`${path}.new`, contents);
+    renameSync(`${path}.new`, path);
+  }
+  const now = new Set(outputFiles.map(({ path }) => basename(path)));
+  for (const name of readdirSync(dist)) if (name.endsWith('.js') && !now.has(name)) rmSync(join(dist, name));
+}
+
 /** The command line: one entry, and a chunk for each part that is loaded only when it is wanted. */
 async function bundle() {
   const dist = join(app, 'dist');
@@ -55,9 +67,7 @@ async function bundle() {
       const { build } = await import(
         pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
       );
-      for (const old of filesOf([dist], (path) => path.endsWith('.js') && !path.includes('inspector')))
-        rmSync(old);
-      await build({
+      const { outputFiles } = await build({
         entryPoints: [join(app, 'src/main.ts')],
         outdir: dist,
         bundle: true,
@@ -70,6 +80,7 @@ async function bundle() {
         minifyWhitespace: true,
         legalComments: 'none',
         logLevel: 'warning',
+        write: false,
         plugins: [leanModules],
         chunkNames: '[name]-[hash]',
         // The tunnel's HTTP getter instead of the axios that localtunnel pins.
@@ -79,6 +90,7 @@ async function bundle() {
           js: "import{createRequire as __hooktapRequire}from'node:module';const require=__hooktapRequire(import.meta.url);",
         },
       });
+      replaceFiles(dist, outputFiles);
     },
   );
 }
