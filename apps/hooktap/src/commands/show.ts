@@ -37,7 +37,10 @@ async function print(event: Event, desk: EventDesk, { result, paint }: Output): 
         `${delivery.status} (${delivery.cause})`,
     );
     for (const attempt of delivery.attempts) {
-      const body = await desk.attemptBody(delivery.id, attempt.number, 'response');
+      const { number, outcome } = attempt;
+      // A failed attempt may have no response to ask for.
+      const responded = outcome.kind === 'responded';
+      const body = responded ? await desk.attemptBody(delivery.id, number, 'response') : new Uint8Array();
       printAttempt(attempt, body, result);
     }
   }
