@@ -127,7 +127,9 @@ it('delivers a chunked GET as one request: its body cannot smuggle a second', as
   expect(handler.requests).toHaveLength(1);
   const [request = ''] = handler.requests;
   expect(request.endsWith(`\r\n\r\n${inner}`)).toBe(true);
-  const framing = request.slice(0, request.indexOf('\r\n\r\n')).match(/^(content-length|transfer-encoding):.*$/gim);
+  const framing = request
+    .slice(0, request.indexOf('\r\n\r\n'))
+    .match(/^(content-length|transfer-encoding):.*$/gim);
   expect(framing).toEqual([`Content-Length: ${inner.length}`]);
   expect((await hooktap.client.status()).counts.events).toBe(1);
 });

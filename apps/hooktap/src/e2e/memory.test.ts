@@ -32,7 +32,12 @@ const digest = (): string => {
 
 function upload(port: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ port, path: '/upload', method: 'POST', headers: { 'Content-Length': size } });
+    const request = http.request({
+      port,
+      path: '/upload',
+      method: 'POST',
+      headers: { 'Content-Length': size },
+    });
     request.on('error', reject);
     request.on('response', (response) => response.resume().on('end', () => resolve(response.statusCode)));
     pipeline(Readable.from(pieces()), request).catch(reject);

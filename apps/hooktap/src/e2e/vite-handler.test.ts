@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
 import { createServer } from 'vite';
+import { expect, it } from 'vitest';
 import { startHooktap } from './test-support/hooktap-process.ts';
 import { send } from './test-support/sending.ts';
 import { temporaryFolder } from './test-support/temporary-folder.ts';
@@ -48,7 +48,9 @@ async function startVite(root: string) {
     ],
   });
   await vite.listen();
-  const { port } = vite.httpServer?.address() as AddressInfo;
+  const address = vite.httpServer?.address() as AddressInfo | undefined;
+  if (!address) throw new Error('Vite does not listen.');
+  const { port } = address;
   return { reached, url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: () => vite.close() };
 }
 

@@ -32,7 +32,8 @@ export async function startRecordingHandler(): Promise<RecordingHandler> {
       socket.end(answer);
     });
     socket.on('end', () => socket.end());
-    socket.on('close', () => requests.push(soFar));
+    // Looking whether anyone listens is a connection, but no request.
+    socket.on('close', () => soFar !== '' && requests.push(soFar));
   });
   return Object.assign(await start(server), { requests });
 }
