@@ -1,4 +1,4 @@
-import { headerValue, type Reply, type ReplySource } from '@hooktap/protocol';
+import { headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import { initialState, toListItem } from './event-state.ts';
 import type { IdSource } from './ids.ts';
@@ -17,6 +17,16 @@ interface CaptureContext {
   readonly publicOrigin: () => string | null;
 }
 
+/** An event on its way to the disk. */
+export interface Kept {
+  readonly event: CapturedEvent;
+  readonly commit: Commit;
+  /** Tells the inspectors of it. */
+  announce(): void;
+  /** It could not be kept: there is nothing to tell. */
+  forget(): void;
+}
+
 /** Turns what the receiver read into an event and keeps it. */
 export class Capture {
   readonly #context: CaptureContext;
@@ -25,37 +35,40 @@ export class Capture {
     this.#context = context;
   }
 
-  /** The event and the two moments of its being kept. It is in reads at once, and published when `announce`d. */
-  keep(request: ReceivedRequest): { event: CapturedEvent; commit: Commit } {
-    const event = this.#describe(request);
-    const commit = this.#context.store.append({ type: 'event', seq: event.seq, event, body: request.body });
-    return { event, commit };
-  }
-
-  announce(event: CapturedEvent): void {
-    const { publisher } = this.#context;
-    publisher.publish({ type: 'event.captured', seq: event.seq, event: toListItem(initialState(event)) });
+  /** The event and the two moments of its being kept. It is in reads at once; `announce` or `forget` follows. */
+  keep(request: ReceivedRequest): Kept {
+    const { store, publisher } = this.#context;
+    const place = publisher.place();
+    const event = this.#describe(request, place.seq);
+    const commit = store.append({ type: 'event', seq: place.seq, event, body: request.body });
+    return {
+      event,
+      commit,
+      announce: () => place.fill({ type: 'event.captured', event: toListItem(initialState(event)) }),
+      forget: () => place.leave(),
+    };
   }
 
   /** Notes what the sender got. Not awaited by anyone who waits for an answer. */
-  async noteReply(event: CapturedEvent, statusCode: number, source: ReplySource): Promise<void> {
+  async noteReply({ id: eventId }: CapturedEvent, statusCode: number, source: ReplySource): Promise<void> {
     const { store, publisher, clock } = this.#context;
     const reply: Reply = { statusCode, source, sentAt: toInstant(clock.now()) };
-    const seq = store.nextSeq();
-    const { ok } = await store.append({ type: 'reply', seq, eventId: event.id, reply }).written;
-    const item = ok ? await store.listItem(event.id) : null;
-    if (item) publisher.publish({ type: 'event.updated', seq, event: item });
+    const place = publisher.place();
+    const { ok } = await store.append({ type: 'reply', seq: place.seq, eventId, reply }).written;
+    const event = ok ? await store.listItem(eventId) : null;
+    if (event) place.fill({ type: 'event.updated', event });
+    else place.leave();
   }
 
-  #describe(request: ReceivedRequest): CapturedEvent {
-    const { store, ids, endpoint } = this.#context;
+  #describe(request: ReceivedRequest, seq: Seq): CapturedEvent {
+    const { ids, endpoint } = this.#context;
     const { receivedAt, via, method, requestTarget, rawHeaders, rawTrailers } = request;
     const id = ids.event(receivedAt);
     const query = requestTarget.indexOf('?');
     const client = via === 'tunnel' ? headerValue(rawHeaders, 'x-forwarded-for')?.split(',')[0]?.trim() : '';
     return {
       id,
-      seq: store.nextSeq(),
+      seq,
       receivedAt: toInstant(receivedAt),
       endpoint,
       via,

@@ -81,21 +81,23 @@ export class Deliver {
     const number = delivery.attempts.length + 1;
     const startedAt = clock.now();
     const requestTarget = joinTarget(request.target, request.requestTarget);
-    const result = await forwarder.forward(
-      {
-        target: request.target,
-        method: request.method,
-        requestTarget,
-        rawHeaders: this.#headers(delivery, request, number),
-        body: request.body,
-      },
-      {
-        timeoutMs: request.policy.timeoutMs,
-        signal: stopping,
-        openBody: () => store.openBody(),
-        recordLimit,
-        ...(options.tap && { tap: options.tap }),
-      },
+    const result = await settled(
+      forwarder.forward(
+        {
+          target: request.target,
+          method: request.method,
+          requestTarget,
+          rawHeaders: this.#headers(delivery, request, number),
+          body: request.body,
+        },
+        {
+          timeoutMs: request.policy.timeoutMs,
+          signal: stopping,
+          openBody: () => store.openBody(),
+          recordLimit,
+          ...(options.tap && { tap: options.tap }),
+        },
+      ),
     );
     onOutcome(request.target, result.outcome);
     const attempt = describeAttempt({ delivery, request, options, number, startedAt, requestTarget, result });
@@ -127,21 +129,25 @@ export class Deliver {
   ): Promise<void> {
     const { store, publisher } = this.#context;
     const { id: deliveryId, eventId } = delivery;
-    const attemptSeq = store.nextSeq();
-    store.append({ type: 'attempt', seq: attemptSeq, eventId, deliveryId, attempt, responseBody });
+    const attemptPlace = publisher.place();
+    store.append({ type: 'attempt', seq: attemptPlace.seq, eventId, deliveryId, attempt, responseBody });
     const summary: DeliverySummary = { ...toDeliverySummary(delivery), status };
-    const deliverySeq = store.nextSeq();
-    const { ok } = await store.append({ type: 'delivery', seq: deliverySeq, delivery: summary }).durable;
-    if (!ok) return;
-    publisher.publish({ type: 'attempt.settled', seq: attemptSeq, eventId, deliveryId, attempt });
-    publisher.publish({ type: 'delivery.updated', seq: deliverySeq, delivery: summary });
+    const place = publisher.place();
+    const { ok } = await store.append({ type: 'delivery', seq: place.seq, delivery: summary }).durable;
+    if (!ok) {
+      attemptPlace.leave();
+      place.leave();
+      return;
+    }
+    attemptPlace.fill({ type: 'attempt.settled', eventId, deliveryId, attempt });
+    place.fill({ type: 'delivery.updated', delivery: summary });
     await this.announceEvent(eventId);
   }
 
   async announceEvent(eventId: EventId): Promise<void> {
     const { store, publisher } = this.#context;
     const event = await store.listItem(eventId);
-    if (event) publisher.publish({ type: 'event.updated', seq: store.nextSeq(), event });
+    if (event) publisher.publish({ type: 'event.updated', event });
   }
 }
 
@@ -150,6 +156,18 @@ const succeeded = (outcome: ForwardOutcome): boolean =>
 
 const responseOf = (outcome: ForwardOutcome): ForwardedResponse | undefined =>
   outcome.kind === 'responded' ? outcome.response : outcome.partial;
+
+/** What the store could not give or take ends an attempt; it must not end Hooktap. */
+const settled = (forwarding: Promise<ForwardResult>): Promise<ForwardResult> =>
+  forwarding.catch((error: unknown) => ({
+    sentHeaders: [],
+    timing: { queueMs: 0, connectMs: 0, sendMs: 0, waitMs: 0, receiveMs: 0, totalMs: 0 },
+    outcome: {
+      kind: 'failed',
+      failure: 'aborted',
+      message: `Hooktap could not make this attempt: ${error instanceof Error ? error.message : String(error)}`,
+    },
+  }));
 
 interface SettledAttempt {
   readonly delivery: Delivery;

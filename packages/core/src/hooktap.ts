@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Status, TargetStatus, TunnelStatus } from '@hooktap/protocol';
+import { annotate } from './annotate.ts';
 import { Capture } from './capture.ts';
 import { type Clock, toInstant } from './clock.ts';
 import { Deliver } from './deliver.ts';
@@ -102,15 +103,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       store,
       publisher,
       status: () => surroundings.status(),
-      annotate: async (eventId, marks) => {
-        if (!(await store.listItem(eventId))) return { ok: true, value: null };
-        const seq = store.nextSeq();
-        const stored = await store.append({ type: 'annotation', seq, eventId, marks }).durable;
-        if (!stored.ok) return stored;
-        const event = await store.listItem(eventId);
-        if (event) publisher.publish({ type: 'event.updated', seq, event });
-        return { ok: true, value: event };
-      },
+      annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
       restore: (selection) => restore({ store, publisher, clock }, selection),
       replay: (id, request) => replay.replay(id, request),
@@ -145,7 +138,7 @@ class Surroundings {
     this.#options = options;
     this.#publisher = publisher;
     this.#startedAt = clock.monotonic();
-    const onChange = (target: TargetStatus) => this.#publish({ type: 'target.changed', target });
+    const onChange = (target: TargetStatus) => publisher.publish({ type: 'target.changed', target });
     const { name, target } = endpoint;
     this.monitor = target && new TargetMonitor({ forwarder, clock, endpoint: name, target, onChange });
     this.monitor?.start();
@@ -157,20 +150,12 @@ class Surroundings {
 
   attachTunnel(tunnel: Tunnel): void {
     this.tunnel = tunnel;
-    this.#publish({ type: 'tunnel.changed', tunnel: tunnel.status() });
-    tunnel.subscribe((status) => this.#publish({ type: 'tunnel.changed', tunnel: status }));
+    this.#publisher.publish({ type: 'tunnel.changed', tunnel: tunnel.status() });
+    tunnel.subscribe((status) => this.#publisher.publish({ type: 'tunnel.changed', tunnel: status }));
   }
 
   close(): void {
     this.monitor?.stop();
-  }
-
-  #publish(
-    change:
-      | { type: 'tunnel.changed'; tunnel: TunnelStatus }
-      | { type: 'target.changed'; target: TargetStatus },
-  ): void {
-    this.#publisher.publish({ ...change, seq: this.#options.store.nextSeq() });
   }
 
   status(): Status {

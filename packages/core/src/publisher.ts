@@ -11,6 +11,23 @@ export type Missed =
   | { readonly kind: 'changes'; readonly changes: readonly StreamChange[] }
   | { readonly kind: 'resync' };
 
+/** A change without its number. */
+type Unnumbered<C> = C extends StreamChange ? Omit<C, 'seq'> : never;
+export type Change = Unnumbered<StreamChange>;
+
+/** A place in the stream, taken before it is known whether there will be anything to tell. */
+export interface Place {
+  readonly seq: Seq;
+  /** Fills the place; what stands behind it waits for this, so that numbers only rise. */
+  fill(change: Change): void;
+  /** Nothing happened after all. */
+  leave(): void;
+}
+
+interface Waiting {
+  state: 'taken' | 'left' | StreamChange;
+}
+
 /**
  * Tells every open inspector what happened, in order, and those that were away what they missed.
  * It keeps light notes, not messages: a message is made again from the store when someone asks.
@@ -18,6 +35,7 @@ export type Missed =
 export class Publisher {
   readonly #store: Store;
   readonly #listeners = new Set<(change: StreamChange) => void>();
+  readonly #places: Waiting[] = [];
   #notes: Note[] = [];
   /** A client that saw this seq or a later one can be caught up. */
   #oldest: Seq;
@@ -42,7 +60,36 @@ export class Publisher {
     return () => this.#listeners.delete(listener);
   }
 
-  publish(change: StreamChange): void {
+  /** The next number, to be filled or left soon: later changes wait for it. */
+  place(): Place {
+    const seq = this.#store.nextSeq();
+    const waiting: Waiting = { state: 'taken' };
+    this.#places.push(waiting);
+    const settle = (state: Waiting['state']) => {
+      if (waiting.state !== 'taken') return;
+      waiting.state = state;
+      this.#tellSettled();
+    };
+    return {
+      seq,
+      fill: (change) => settle({ ...change, seq }),
+      leave: () => settle('left'),
+    };
+  }
+
+  /** What is known at once. */
+  publish(change: Change): void {
+    this.place().fill(change);
+  }
+
+  #tellSettled(): void {
+    for (let first = this.#places[0]; first && first.state !== 'taken'; first = this.#places[0]) {
+      this.#places.shift();
+      if (first.state !== 'left') this.#tell(first.state);
+    }
+  }
+
+  #tell(change: StreamChange): void {
     this.#notes.push(note(change));
     if (this.#notes.length >= 2 * kept) {
       this.#notes = this.#notes.slice(-kept);

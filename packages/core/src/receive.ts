@@ -1,5 +1,5 @@
 import type { Delivery, DeliverySummary, ReplySource } from '@hooktap/protocol';
-import type { Capture } from './capture.ts';
+import type { Capture, Kept } from './capture.ts';
 import { type Clock, toInstant } from './clock.ts';
 import type { Deliver, DeliveryRequest } from './deliver.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
@@ -48,17 +48,24 @@ export class Receive {
 
   async receive(request: ReceivedRequest, sender: Sender): Promise<void> {
     const { capture, endpoint } = this.#context;
-    const { event, commit } = capture.keep(request);
+    const kept = capture.keep(request);
+    const { event, commit } = kept;
     const refusal = this.#refusal(request, event);
     if (!refusal && endpoint.reply.kind === 'handler' && endpoint.target) {
-      return this.#answerFromHandler({ request, event, commit, sender, target: endpoint.target });
+      return this.#answerFromHandler({ request, kept, sender, target: endpoint.target });
     }
     const stored = await commit.durable;
-    if (!stored.ok) return void (await sender.send(storeUnavailableReply));
-    capture.announce(event);
+    if (!stored.ok) return this.#unstored(kept, sender);
+    kept.announce();
     const { reply, source } = refusal ?? this.#immediate();
     await this.#answer(event, sender, { reply, source });
     if (!refusal && endpoint.target) this.#deliverLater(request, event, endpoint.target);
+  }
+
+  /** Never a 200 for what could not be kept, and nothing is delivered. */
+  async #unstored(kept: Kept, sender: Sender): Promise<void> {
+    kept.forget();
+    await sender.send(storeUnavailableReply);
   }
 
   /** Why this request is kept but goes no further. */
@@ -112,11 +119,12 @@ export class Receive {
   }
 
   async #answerFromHandler(exchange: HandlerExchange): Promise<void> {
-    const { request, event, commit, sender, target } = exchange;
-    const { capture, deliver } = this.#context;
+    const { request, kept, sender, target } = exchange;
+    const { event, commit } = kept;
+    const { deliver } = this.#context;
     const written = await commit.written;
-    if (!written.ok) return void (await sender.send(storeUnavailableReply));
-    capture.announce(event);
+    if (!written.ok) return this.#unstored(kept, sender);
+    kept.announce();
     const delivery = this.#beginDelivery(event, target);
     const throughTunnel = request.via === 'tunnel' ? 1 : 0;
     this.#waitingThroughTunnel += throughTunnel;
@@ -133,8 +141,9 @@ export class Receive {
   }
 
   /** After the handler: its response has gone out already, or the sender is told why there is none. */
-  async #finishAnswer({ event, commit, sender }: HandlerExchange, outcome: ForwardOutcome): Promise<void> {
+  async #finishAnswer({ kept, sender }: HandlerExchange, outcome: ForwardOutcome): Promise<void> {
     const { capture } = this.#context;
+    const { event, commit } = kept;
     if (outcome.kind === 'responded') {
       const source = sender.gone.aborted ? 'sender-gone' : 'handler';
       return void capture.noteReply(event, outcome.response.statusCode, source);
@@ -162,11 +171,10 @@ export class Receive {
       createdAt: toInstant(now),
       signature: 'as-captured',
     };
-    const seq = store.nextSeq();
-    store.append({ type: 'delivery', seq, delivery });
-    publisher.publish({
+    const place = publisher.place();
+    store.append({ type: 'delivery', seq: place.seq, delivery });
+    place.fill({
       type: 'delivery.updated',
-      seq,
       delivery: toDeliverySummary({ ...delivery, attempts: [] }),
     });
     return { ...delivery, attempts: [] };
@@ -195,8 +203,7 @@ export class Receive {
 
 interface HandlerExchange {
   readonly request: ReceivedRequest;
-  readonly event: CapturedEvent;
-  readonly commit: Commit;
+  readonly kept: Kept;
   readonly sender: Sender;
   readonly target: Target;
 }

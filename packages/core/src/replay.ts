@@ -44,11 +44,15 @@ export class Replay {
     if (!edited.ok) return edited;
 
     const delivery = this.#describe(event, target.value, edited.override !== null);
-    const seq = store.nextSeq();
+    const place = publisher.place();
+    const { seq } = place;
     const override = edited.override ? { override: edited.override } : {};
     const stored = await store.append({ type: 'delivery', seq, delivery, ...override }).durable;
-    if (!stored.ok) return stored;
-    publisher.publish({ type: 'delivery.updated', seq, delivery });
+    if (!stored.ok) {
+      place.leave();
+      return stored;
+    }
+    place.fill({ type: 'delivery.updated', delivery });
     await this.#context.deliver.announceEvent(event.id);
     this.start({ ...delivery, attempts: [] }, event, {
       target: target.value,

@@ -21,7 +21,7 @@ export function keepRetaining({ store, publisher, clock, limits }: RetainContext
     running = true;
     const now = clock.now();
     const ids = await store.retain(limits, { now, hiddenBefore: toInstant(now - restorableMs) });
-    if (ids.length > 0) publisher.publish({ type: 'event.deleted', seq: store.nextSeq(), ids });
+    if (ids.length > 0) publisher.publish({ type: 'event.deleted', ids });
     running = false;
   };
   const timer = setInterval(() => void retain(), everyMs);

@@ -18,10 +18,14 @@ export async function remove(
 ): Promise<Outcome<EventSelectionResult, StoreError>> {
   const ids = await visible(store, selection);
   if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
-  const seq = store.nextSeq();
+  const place = publisher.place();
+  const { seq } = place;
   const stored = await store.append({ type: 'deleted', seq, ids, at: toInstant(clock.now()) }).durable;
-  if (!stored.ok) return stored;
-  publisher.publish({ type: 'event.deleted', seq, ids });
+  if (!stored.ok) {
+    place.leave();
+    return stored;
+  }
+  place.fill({ type: 'event.deleted', ids });
   return { ok: true, value: { ids, seq } };
 }
 
@@ -37,7 +41,7 @@ export async function restore(
   if (!stored.ok) return stored;
   for (const id of ids) {
     const event = await store.listItem(id);
-    if (event) publisher.publish({ type: 'event.updated', seq: store.nextSeq(), event });
+    if (event) publisher.publish({ type: 'event.updated', event });
   }
   return { ok: true, value: { ids, seq } };
 }
