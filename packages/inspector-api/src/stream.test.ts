@@ -1,4 +1,4 @@
-import type { Seq, StreamMessage } from '@hooktap/protocol';
+import { type Seq, StreamMessage } from '@hooktap/protocol';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type InspectorRig, openRig, token } from './test-support/inspector-rig.ts';
