@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import type { DeliveryId, EventId } from '@hooktap/protocol';
 import { monotonicFactory } from 'ulid';
 
@@ -7,9 +8,22 @@ export interface IdSource {
   delivery(now: number): DeliveryId;
 }
 
+/** A random number from 0 to 1 for each call; the system is asked for many bytes at a time, since asking is dear. */
+function pooledRandom(): () => number {
+  const pool = new Uint32Array(1024);
+  let next = pool.length;
+  return () => {
+    if (next === pool.length) {
+      randomFillSync(pool);
+      next = 0;
+    }
+    return (pool[next++] ?? 0) / 2 ** 32;
+  };
+}
+
 /** ULIDs with the prefix of their noun, lower case. */
 export function ulidSource(): IdSource {
-  const next = monotonicFactory();
+  const next = monotonicFactory(pooledRandom());
   return {
     event: (now) => `evt_${next(now).toLowerCase()}` as EventId,
     delivery: (now) => `dlv_${next(now).toLowerCase()}` as DeliveryId,

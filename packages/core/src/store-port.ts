@@ -87,7 +87,7 @@ export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly
 export interface Commit {
   /** Handed to the operating system: survives the end of this process. */
   readonly written: Promise<WriteResult>;
-  /** Forced to disk (fdatasync), the blob it names before it. */
+  /** Forced to disk (fdatasync), the blob it names before it. Asking is what hurries it. */
   readonly durable: Promise<WriteResult>;
 }
 

@@ -8,6 +8,7 @@ import { prepareDataDir } from '../data-dir.ts';
 import { lastTargetSetting } from '../desk/stopped-desk.ts';
 import { eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
+import { GatheredLines } from '../gathered-lines.ts';
 import { removeInstance, writeInstance } from '../instance-file.ts';
 import { changeLine, readyLine } from '../json-lines.ts';
 import type { ListenSettings } from '../listen-settings.ts';
@@ -60,7 +61,8 @@ function announce(
     for (const notice of notices) output.aside(notice);
     const ready = { version: inspection.version, inspector, receiver, token, dataDir, pid: process.pid };
     process.stdout.write(readyLine(ready));
-    inspection.publisher.subscribe((change) => void process.stdout.write(changeLine(change)));
+    const lines = new GatheredLines(process.stdout);
+    inspection.publisher.subscribe((change) => lines.add(changeLine(change)));
   } else {
     output.result(
       banner(
@@ -70,6 +72,7 @@ function announce(
           receiver,
           target: settings.target?.url ?? null,
           reply: inspection.status().reply,
+          dataDir,
           tunnelWanted: settings.tunnel.kind !== 'none',
           notices,
         },
