@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { Inspection } from '@hooktap/core';
-import { createApp } from './app.ts';
 import { createGuard } from './guard.ts';
 import { createHttpServer } from './http-server.ts';
+import { lazyApp } from './lazy-app.ts';
 import { type ListenError, listen } from './listeners.ts';
 import { StreamHub } from './stream-hub.ts';
 import { acceptUpgrades } from './stream-upgrade.ts';
@@ -45,7 +45,7 @@ export async function openInspectorApi(options: InspectorApiOptions): Promise<Op
     tickMs = 15_000,
   } = options;
   const guard = createGuard({ token, boundHost: host, allowHosts });
-  const app = createApp(inspection, guard, assetsDir);
+  const app = lazyApp(async () => (await import('./app.ts')).createApp(inspection, guard, assetsDir));
   const hub = new StreamHub(inspection, tickMs);
   const accept = acceptUpgrades(hub, guard);
   const listening = await listen(() => createHttpServer(app).on('upgrade', accept), host, port);

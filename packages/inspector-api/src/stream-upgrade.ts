@@ -9,6 +9,8 @@ import type { StreamHub } from './stream-hub.ts';
 
 /** Clients have nothing to say on the stream. */
 const incomingLimit = 4096;
+/** A refused client gets this long to read why; one that never hangs up must not hold up a stop. */
+const lingerMs = 1_000;
 
 /** Turns a request into a connection of the stream, past the same guard as every other request. */
 export function acceptUpgrades(
@@ -39,6 +41,8 @@ export function acceptUpgrades(
   const refuse = (request: IncomingMessage, socket: Duplex, refusal: Problem) => {
     socket.on('error', () => {});
     socket.end(problemMessage(refusal, answerHeaders(guard.host(request) ?? undefined)));
+    const timer = setTimeout(() => socket.destroy(), lingerMs);
+    socket.once('close', () => clearTimeout(timer));
   };
 
   return (request, socket, head) => {
