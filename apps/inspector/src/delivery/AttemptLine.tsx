@@ -1,4 +1,5 @@
 import type { Attempt, Delivery } from '@hooktap/protocol';
+import type { ReactNode } from 'react';
 import { duration } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { Figure } from '../parts/Figure.tsx';
@@ -36,10 +37,13 @@ interface AttemptLineProps {
   readonly scaleMs: number;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  /** Below the line: what was sent and what came back. */
+  readonly children?: ReactNode;
 }
 
 /** One attempt on the common scale; opened, its phases stand exactly under its bar. */
-export function AttemptLine({ delivery, attempt, number, scaleMs, isOpen, onToggle }: AttemptLineProps) {
+export function AttemptLine(props: AttemptLineProps) {
+  const { delivery, attempt, number, scaleMs, isOpen, onToggle, children } = props;
   const spans = phaseSpans(attempt.timing);
   const failedAtMs = attempt.outcome.kind === 'failed' ? attempt.timing.totalMs : undefined;
   return (
@@ -60,6 +64,7 @@ export function AttemptLine({ delivery, attempt, number, scaleMs, isOpen, onTogg
             <Figure measure={duration(span.ms)} />
           </div>
         ))}
+      {children}
     </li>
   );
 }

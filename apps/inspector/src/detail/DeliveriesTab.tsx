@@ -62,17 +62,17 @@ function DeliverySection({
       </h3>
       <ol className="attempts">
         {delivery.attempts.map((attempt) => (
-          <div key={attempt.number}>
-            <AttemptLine
-              delivery={delivery}
-              attempt={attempt}
-              number={attempt.number}
-              scaleMs={scaleMs}
-              isOpen={open === attempt.number}
-              onToggle={() => setChosen(open === attempt.number ? 0 : attempt.number)}
-            />
+          <AttemptLine
+            key={attempt.number}
+            delivery={delivery}
+            attempt={attempt}
+            number={attempt.number}
+            scaleMs={scaleMs}
+            isOpen={open === attempt.number}
+            onToggle={() => setChosen(open === attempt.number ? 0 : attempt.number)}
+          >
             {open === attempt.number && <AttemptEvidence delivery={delivery} attempt={attempt} />}
-          </div>
+          </AttemptLine>
         ))}
       </ol>
       {delivery.attempts.length === 0 && <p className="quiet">No attempt has ended yet.</p>}

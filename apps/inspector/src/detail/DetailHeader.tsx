@@ -3,6 +3,7 @@ import { shortId } from '../format/ids.ts';
 import { inWords, size } from '../format/measures.ts';
 import { ago, preciseClock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { titleOf } from '../list/columns.tsx';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { useNow } from '../state/use-now.ts';
@@ -29,8 +30,8 @@ export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
           className="detail-back"
           onClick={on.onBack}
         />
-        <h2 className="cut" title={item.eventType ?? undefined}>
-          {item.eventType ? visibleLine(item.eventType) : <span className="second">Not recognised</span>}
+        <h2 className="cut" title={titleOf(item)}>
+          {titleOf(item)}
         </h2>
         <span className="detail-actions">
           <IconButton
@@ -55,7 +56,8 @@ export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
       </div>
       <p className="detail-sub quiet">
         <code className="cut" title={`${item.method} ${item.requestTarget}`}>
-          <span className="strong">{visibleLine(item.method)}</span> {visibleLine(item.path)}
+          <span className="strong">{visibleLine(item.method)}</span>{' '}
+          {item.eventType ? visibleLine(item.path) : ''}
         </code>
         <span>·</span>
         <time className="figures" dateTime={item.receivedAt} title={item.receivedAt}>

@@ -92,12 +92,10 @@ function ofDelivery(delivery: Delivery, all: number): WhatHappened {
   if (!last) return { icon: 'pending', tone: 'quiet', happened: `No attempt to reach ${host} was recorded.` };
   const { outcome } = last;
   if (outcome.kind === 'failed') {
-    return {
-      icon: 'failed',
-      tone: 'bad',
-      happened: outcome.message,
-      todo: failureTodo(outcome.failure, host),
-    };
+    const todo = failureTodo(outcome.failure, host);
+    // Some messages end with the remedy already; it is said once.
+    const happened = outcome.message.replace(todo, '').trim();
+    return { icon: 'failed', tone: 'bad', happened: happened || outcome.message, todo };
   }
   if (delivery.status === 'succeeded') {
     return { icon: 'good', tone: 'ok', happened: `Your handler answered ${outcome.statusCode}${nth}.` };

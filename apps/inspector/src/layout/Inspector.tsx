@@ -7,6 +7,7 @@ import { EventDetail } from '../detail/EventDetail.tsx';
 import { FirstRun } from '../first-run/FirstRun.tsx';
 import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
+import { titleOf } from '../list/columns.tsx';
 import { ListPane } from '../list/ListPane.tsx';
 import { useLive } from '../state/Live.tsx';
 import { useEventActions } from '../state/use-event-actions.ts';
@@ -39,8 +40,8 @@ export function Inspector() {
     if (id) dispatch({ type: 'read', id });
   }, [id, dispatch]);
   useEffect(() => {
-    document.title = item?.eventType ? `${item.eventType} · Hooktap` : 'Hooktap';
-  }, [item?.eventType]);
+    document.title = item ? `${titleOf(item)} · Hooktap` : 'Hooktap';
+  }, [item]);
 
   const select = useCallback((next: EventId, how: 'push' | 'replace' = 'push') => {
     goTo({ eventId: next, editing: false }, how);

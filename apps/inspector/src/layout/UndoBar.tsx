@@ -24,11 +24,11 @@ export function UndoBar({
   }
   if (ids.length === 0) return null;
   return (
-    <div className="undo-bar">
+    <section className="undo-bar" aria-label="Deleted">
       Deleted {counted(ids.length, 'event')}
       <Button shortcut="Z" onClick={onUndo}>
         Undo
       </Button>
-    </div>
+    </section>
   );
 }

@@ -22,8 +22,10 @@ export function ListPane({ q, selectedId, rowHeight, canAct, onSelect, onOpen, o
   const { events } = useLive();
   const rows = events.pages.reduce((sum, page) => sum + page.items.length, 0);
   const isEmpty = events.loaded && rows === 0 && events.arrivals.length === 0;
+  const isTyped = events.pages.some(({ items }) => items.some(({ eventType }) => eventType));
   return (
-    <section className="list-pane" aria-label="Events">
+    <section className={`list-pane ${isTyped ? '' : 'untyped'}`} aria-label="Events">
+      <h1 className="unseen">Events</h1>
       <FilterField q={q} />
       <ListBar canAct={canAct} onClear={onClear} />
       {isEmpty && events.q !== '' ? (

@@ -27,6 +27,11 @@ export function subjectOf({ subject, body }: EventListItem): string {
   return `${body.contentType ?? 'binary'}, ${inWords(size(body.size))}`;
 }
 
+/** The event's type, else the path that it came to. */
+export function titleOf({ eventType, path }: EventListItem): string {
+  return visibleLine(eventType || path);
+}
+
 /** The columns of the list from left to right; their widths stand in event-list.css. */
 export const columns: readonly Column[] = [
   {
