@@ -8,13 +8,14 @@ export interface BannerFacts {
   readonly receiver: string;
   readonly target: string | null;
   readonly reply: string;
+  readonly dataDir: string;
   readonly tunnelWanted: boolean;
   readonly notices: readonly string[];
 }
 
 /** What listens where, before the tunnel is open. */
 export function banner(facts: BannerFacts, paint: Paint): string {
-  const { version, inspector, receiver, target, reply, tunnelWanted, notices } = facts;
+  const { version, inspector, receiver, target, reply, dataDir, tunnelWanted, notices } = facts;
   const row = (label: string, value: string) => `  ${paint('dim', label.padEnd(11))}${value}`;
   return [
     `${paint('bold', 'Hooktap')} ${version}`,
@@ -24,6 +25,7 @@ export function banner(facts: BannerFacts, paint: Paint): string {
     row('Handler', target ?? `none: every request is captured and answered (reply ${reply})`),
     row('Public URL', tunnelWanted ? 'opening the tunnel…' : 'no public URL (no tunnel)'),
     ...(tunnelWanted ? [] : [row('', 'Nothing is reachable from the internet.')]),
+    row('Data', dataDir),
     row('Stop', 'Ctrl-C'),
     '',
   ].join('\n');

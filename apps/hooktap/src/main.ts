@@ -27,6 +27,11 @@ function explain(error: unknown): ExitCode {
   return exitCode.failed;
 }
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program(finish).parseAsync();
 } catch (error) {
