@@ -20,9 +20,14 @@ export function keepRetaining({ store, publisher, clock, limits }: RetainContext
     if (running) return;
     running = true;
     const now = clock.now();
-    const ids = await store.retain(limits, { now, hiddenBefore: toInstant(now - restorableMs) });
-    if (ids.length > 0) publisher.publish({ type: 'event.deleted', ids });
-    running = false;
+    try {
+      const ids = await store.retain(limits, { now, hiddenBefore: toInstant(now - restorableMs) });
+      if (ids.length > 0) publisher.publish({ type: 'event.deleted', ids });
+    } catch {
+      // A full disk, most likely: the next round tries again, and captures tell their senders meanwhile.
+    } finally {
+      running = false;
+    }
   };
   const timer = setInterval(() => void retain(), everyMs);
   timer.unref();
