@@ -161,3 +161,16 @@ describe('the guard', () => {
     expectGuarded(answer.head);
   });
 });
+
+describe('a refused stream', () => {
+  it('does not hold up a stop where the client never hangs up', async () => {
+    const rig = await openRig();
+    const socket = connect({ port: rig.api.port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.on('error', () => {});
+    socket.write(upgrade({ Host: 'evil.example' }));
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.resume();
+    await rig.api.close();
+    socket.destroy();
+  });
+});
