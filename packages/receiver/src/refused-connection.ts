@@ -7,6 +7,8 @@ import { HttpSender } from './http-sender.ts';
 import { expectationReply } from './own-replies.ts';
 
 const beginningBytes = 4 * 1024;
+/** Of an Expect header: the last ones refused are kept in memory and rewritten to disk as a whole. */
+const quotedChars = 100;
 /** A refused sender gets this long to read its answer. */
 const lingerMs = 1_000;
 
@@ -44,11 +46,17 @@ export function refuseOn(server: Server, intake: Intake, clock: Clock, current: 
   server.on('connect', (request, socket) => {
     note(socket, 405, 'CONNECT is not for a receiver of webhooks.', headText(request));
     socket.on('error', () => socket.destroy());
+    const newest = current.get(socket);
+    // Pipelined behind a request without an answer yet: this one must not pass for it.
+    if (newest && !newest.writableFinished) {
+      socket.destroy();
+      return;
+    }
     answerAndClose(socket, 405);
   });
 
   server.on('checkExpectation', (request, response) => {
-    const reason = `It expects '${request.headers.expect ?? ''}', which is not 100-continue.`;
+    const reason = `It expects '${(request.headers.expect ?? '').slice(0, quotedChars)}', which is not 100-continue.`;
     note(request.socket, 417, reason, headText(request));
     void new HttpSender(request, response).send(expectationReply);
   });

@@ -49,15 +49,26 @@ test('rubbish on a connection that was answered before is noted', async () => {
   expect(intake.refused).toHaveLength(1);
 });
 
-test('rubbish behind a request that waits is not answered in its place', async () => {
+test.each([
+  ['rubbish', 'rubbish\r\n\r\n'],
+  ['CONNECT', 'CONNECT evil:443 HTTP/1.1\r\nHost: evil:443\r\n\r\n'],
+])('%s behind a request that waits is not answered in its place', async (_what, bytes) => {
   const intake = recordingIntake({ answer: () => new Promise(() => {}) });
   await using receiver = await receiving(intake);
   await using sender = await openRawConnection(receiver.port);
   await sender.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi');
   await intake.count(1);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  await sender.write('rubbish\r\n\r\n');
+  await sender.write(bytes);
   const receipt = await sender.receive();
   expect(receipt.text).toBe('');
   expect(receipt.ended).not.toBe('deadline');
+});
+
+test('a long expectation is noted in short', async () => {
+  const intake = recordingIntake();
+  await using receiver = await receiving(intake);
+  const bytes = `POST / HTTP/1.1\r\nHost: x\r\nExpect: ${'e'.repeat(60_000)}\r\n\r\n`;
+  await sendRaw({ port: receiver.port, bytes });
+  expect(intake.refused[0]?.reason.length).toBeLessThan(200);
 });
