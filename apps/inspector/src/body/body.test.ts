@@ -41,3 +41,8 @@ test('hex has sixteen bytes a line and their letters', () => {
   expect(line?.hex.trim()).toBe('48 69 00');
   expect(line?.letters).toBe('Hi.');
 });
+
+test('brackets without end do not grow into spaces without end', () => {
+  const depth = 20_000;
+  expect(prettyJson('['.repeat(depth) + ']'.repeat(depth)).length).toBeLessThan(250 * depth);
+});

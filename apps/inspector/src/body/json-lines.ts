@@ -6,6 +6,8 @@ export interface JsonPiece {
 
 const token = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[{}[\],:]/g;
 const step = '  ';
+/** Deeper lines are indented no further: 20 KB of brackets would grow to half a gigabyte of spaces. */
+const deepest = 50;
 
 /**
  * Valid JSON set out in lines. Works on the text, not on parsed values: long numbers, the order of keys
@@ -19,7 +21,7 @@ export function jsonLines(json: string): readonly (readonly JsonPiece[])[] {
   const put = (kind: JsonPiece['kind'], text: string) => line.push({ kind, text });
   const breakLine = () => {
     lines.push(line);
-    line = depth > 0 ? [{ kind: 'mark', text: step.repeat(depth) }] : [];
+    line = depth > 0 ? [{ kind: 'mark', text: step.repeat(Math.min(depth, deepest)) }] : [];
   };
   tokens.forEach((text, index) => {
     const next = tokens[index + 1];
