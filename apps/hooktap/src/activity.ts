@@ -33,7 +33,7 @@ export class Activity {
         break;
       case 'attempt.settled':
         this.#attempts.set(change.deliveryId, change.attempt);
-        this.#lastAttempt.set(change.eventId, change.attempt);
+        if (this.#open.has(change.eventId)) this.#lastAttempt.set(change.eventId, change.attempt);
         break;
       case 'delivery.updated':
         this.#replay(change.delivery);
