@@ -30,7 +30,7 @@ export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
           className="detail-back"
           onClick={on.onBack}
         />
-        <h2 className="cut" title={titleOf(item)}>
+        <h2 className={item.eventType ? 'cut' : 'cut pane-title'} title={titleOf(item)}>
           {titleOf(item)}
         </h2>
         <span className="detail-actions">

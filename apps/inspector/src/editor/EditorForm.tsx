@@ -94,9 +94,9 @@ export function EditorForm({
             shortcut="Esc"
             onClick={() => goTo({ editing: false })}
           />
-          <h1 ref={title} tabIndex={-1}>
+          <h2 ref={title} tabIndex={-1}>
             Edit and replay
-          </h1>
+          </h2>
           <span className="quiet cut">
             {visibleLine(event.eventType ?? event.path)}, {clock(event.receivedAt)}
           </span>

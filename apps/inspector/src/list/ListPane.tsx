@@ -25,7 +25,6 @@ export function ListPane({ q, selectedId, rowHeight, canAct, onSelect, onOpen, o
   const isTyped = events.pages.some(({ items }) => items.some(({ eventType }) => eventType));
   return (
     <section className={`list-pane ${isTyped ? '' : 'untyped'}`} aria-label="Events">
-      <h1 className="unseen">Events</h1>
       <FilterField q={q} />
       <ListBar canAct={canAct} onClear={onClear} />
       {isEmpty && events.q !== '' ? (
