@@ -9,9 +9,10 @@ const longest = 300_000;
 /** Starts a helper that serves until it is stopped, and waits for its port. */
 export async function startServer(
   setting: Setting,
-  name: 'sink' | 'stream-sink',
+  name: 'sink' | 'durable-sink' | 'stream-sink',
+  options: object = {},
 ): Promise<{ child: Child; port: number }> {
-  const child = new Child(name, [setting.programs, 'program', name, '{}']);
+  const child = new Child(name, [setting.programs, 'program', name, JSON.stringify(options)]);
   const { port } = await child.line<{ port: number }>(10_000);
   return { child, port };
 }

@@ -1,4 +1,4 @@
-import { copyOfFilled } from '../filled-data.ts';
+import { copyOfFilled, freshDataDir } from '../filled-data.ts';
 import type { Finding } from '../finding.ts';
 import { load, residentMb, startServer } from '../helpers.ts';
 import { startHooktap } from '../hooktap.ts';
@@ -12,7 +12,7 @@ interface Figures {
   readonly rssMb: number;
 }
 
-type Variant = 'bare' | number;
+type Variant = 'bare' | 'durable' | number;
 
 async function loaded(setting: Setting, pid: number, port: number): Promise<Figures> {
   const few = setting.quick ? 4 : 1;
@@ -23,8 +23,9 @@ async function loaded(setting: Setting, pid: number, port: number): Promise<Figu
 
 /** Each round has a process of its own on a fresh copy, so that each begins with just what is said to be stored. */
 async function measure(setting: Setting, variant: Variant): Promise<Figures> {
-  if (variant === 'bare') {
-    const sink = await startServer(setting, 'sink');
+  if (typeof variant === 'string') {
+    const name = variant === 'bare' ? 'sink' : 'durable-sink';
+    const sink = await startServer(setting, name, { path: freshDataDir(setting) });
     const figures = await loaded(setting, sink.child.pid, sink.port);
     await sink.child.stop();
     return figures;
@@ -70,6 +71,19 @@ function findingsAt(stored: number, rounds: readonly Round[], least: number): Fi
       },
     ),
     line(
+      'c1 p50 over the durable floor',
+      'ms',
+      over((round) => of(round, stored).p50 - of(round, 'durable').p50),
+      {
+        reference: {
+          what: 'floor p50',
+          value: median(over((round) => of(round, 'durable').p50)),
+          unit: 'ms',
+        },
+        ratio: median(over((round) => of(round, stored).p50 / of(round, 'durable').p50)),
+      },
+    ),
+    line(
       'c1 p99 added',
       'ms',
       over((round) => of(round, stored).p99 - of(round, 'bare').p99),
@@ -90,6 +104,18 @@ function findingsAt(stored: number, rounds: readonly Round[], least: number): Fi
       'x',
       over((round) => share(round, stored)),
       { goal: { atLeast: 0.5 } },
+    ),
+    line(
+      'c64 share of the floor',
+      'x',
+      over((round) => of(round, stored).perSecond / of(round, 'durable').perSecond),
+      {
+        reference: {
+          what: 'floor',
+          value: median(over((round) => of(round, 'durable').perSecond)),
+          unit: 'req/s',
+        },
+      },
     ),
     line(
       'RSS after load',
@@ -127,7 +153,7 @@ function findingsAt(stored: number, rounds: readonly Round[], least: number): Fi
 /** What keeping a request costs its sender, however much is stored: no target, no inspector open. */
 export async function capture(setting: Setting): Promise<Finding[]> {
   const stored = setting.quick ? [100, 10_000] : [100, 10_000, 100_000];
-  const variants: Variant[] = ['bare', ...stored];
+  const variants: Variant[] = ['bare', 'durable', ...stored];
   const rounds: Round[] = [];
   for (let number = 0; number < (setting.quick ? 2 : 5); number++) {
     const round = new Map<Variant, Figures>();
