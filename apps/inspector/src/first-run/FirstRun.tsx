@@ -28,8 +28,8 @@ export function FirstRun({ status }: { readonly status: Status }) {
       <div>
         <h1>Waiting for the first event</h1>
         <p className="lead">
-          {whereItStands(status, isPublic)} Send one yourself, or point a provider at your{' '}
-          {isPublic ? 'public URL' : 'receiver'}.
+          {whereItStands(status, isPublic)} Send one yourself
+          {isPublic ? ', or point a provider at your public URL.' : '; a provider needs a public URL.'}
         </p>
         <ol>
           <li>
@@ -45,11 +45,11 @@ export function FirstRun({ status }: { readonly status: Status }) {
             </div>
           </li>
           <li>
-            <h2>Point your provider here</h2>
+            <h2>{isPublic ? 'Point your provider here' : 'Point your own scripts here'}</h2>
             <p className="second">
               {isPublic
                 ? 'Any path works; it is passed on to your handler as it came.'
-                : 'A provider needs a public URL; this one works from this machine.'}
+                : 'This URL works from this machine only.'}
             </p>
             <div className="command">
               <code>{url}</code>
