@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { EventId } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { type ReadEvent, readEvents } from './event-reader.ts';
 import { likelyLines } from './line-prefilter.ts';
 import type { EventNote } from './record-note.ts';
 import { hasAllWords, searchText } from './search-text.ts';
+import { SegmentBuffer } from './segment-buffer.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
 
 /** How much of a blob a search looks at. */
@@ -32,12 +32,13 @@ export class EventSearch {
   }
 
   async *walk(query: WalkQuery): AsyncGenerator<EventId[]> {
+    const buffer = new SegmentBuffer();
     const segments = this.#catalog.all();
     if (query.direction === 'older') segments.reverse();
     for (const segment of segments) {
       const seqs = this.#catalog.seqs(segment);
       if (!seqs || seqs.min >= (query.before ?? Infinity) || seqs.max <= (query.after ?? -1)) continue;
-      if (query.words.length > 0) yield* this.#matches(segment, query);
+      if (query.words.length > 0) yield* this.#matches(segment, query, buffer);
       else yield this.#inBounds(segment, query).map(({ id }) => id);
       await new Promise(setImmediate);
     }
@@ -51,9 +52,9 @@ export class EventSearch {
     return direction === 'older' ? notes.reverse() : notes;
   }
 
-  async *#matches(segment: Segment, query: WalkQuery): AsyncGenerator<EventId[]> {
+  async *#matches(segment: Segment, query: WalkQuery, buffer: SegmentBuffer): AsyncGenerator<EventId[]> {
     const { words } = query;
-    const likely = await this.#likely(segment, query);
+    const likely = await this.#likely(segment, query, buffer);
     for (let start = 0; start < likely.length; start += chunk) {
       const part = likely.slice(start, start + chunk);
       const events = await readEvents(
@@ -70,9 +71,9 @@ export class EventSearch {
   }
 
   /** Marks may lie in another segment, so a marked event is always looked at. */
-  async #likely(segment: Segment, query: WalkQuery): Promise<EventNote[]> {
+  async #likely(segment: Segment, query: WalkQuery, buffer: SegmentBuffer): Promise<EventNote[]> {
     if (!('summary' in segment)) return this.#inBounds(segment, query);
-    const content = await readFile(segment.path).catch(() => Buffer.alloc(0));
+    const content = await buffer.read(segment.path);
     // A rewrite came between: the old notes say nothing about the new file, so every line may match.
     const now = this.#catalog.sealed.find(({ number }) => number === segment.number);
     if (now !== segment) return now ? this.#inBounds(now, query) : [];

@@ -52,6 +52,10 @@ export const isOpen = (status: DeliveryStatus): boolean => openStatus.has(status
 const blobOf = (body: StoredBody | null | undefined): { blob?: BlobMention } =>
   body?.content.kind === 'blob' ? { blob: { sha256: body.sha256, size: body.size } } : {};
 
+/** Whether letters or digits are written as `\\u00xx`: then a word of the text does not stand in the line. */
+const spellsAscii = (bytes: Buffer): boolean =>
+  bytes.includes('\\u00') && /\\u00[2-7]/.test(bytes.toString('latin1'));
+
 /** What a note's record and its blob take up. */
 export const takenBytes = (note: RecordNote): number => note.length + (note.blob?.size ?? 0);
 
@@ -62,7 +66,7 @@ export function noteOf(record: StoredRecord, offset: number, length: number): Re
       const { id, receivedAt, body } = record.event;
       const blob = blobOf(record.body);
       const { content } = record.body;
-      const opaque = content.kind === 'blob' || !isUtf8(content.bytes);
+      const opaque = content.kind === 'blob' || !isUtf8(content.bytes) || spellsAscii(content.bytes);
       const flawed = body.state !== 'complete';
       return { type: 'event', seq, offset, length, id, at: Date.parse(receivedAt), flawed, opaque, ...blob };
     }
