@@ -55,7 +55,7 @@ export class Capture {
     const reply: Reply = { statusCode, source, sentAt: toInstant(clock.now()) };
     const place = publisher.place();
     const { ok } = await store.append({ type: 'reply', seq: place.seq, eventId, reply }).written;
-    const event = ok ? await store.listItem(eventId) : null;
+    const event = ok ? await store.listItem(eventId).catch(() => null) : null;
     if (event) place.fill({ type: 'event.updated', event });
     else place.leave();
   }

@@ -146,7 +146,7 @@ export class Deliver {
 
   async announceEvent(eventId: EventId): Promise<void> {
     const { store, publisher } = this.#context;
-    const event = await store.listItem(eventId);
+    const event = await store.listItem(eventId).catch(() => null);
     if (event) publisher.publish({ type: 'event.updated', event });
   }
 }

@@ -109,8 +109,11 @@ export class Receive {
     const { deliver, slots, clock } = this.#context;
     const delivery = this.#beginDelivery(event, target);
     const since = clock.monotonic();
+    const whole = this.#deliveryRequest(request, event, target);
+    // What waits reads its body from the store when its turn comes, so that a queue costs little memory.
+    const outgoing = slots.hasRoom() ? whole : { ...whole, body: this.#stored(event) };
     void slots.run(() =>
-      deliver.attempt(delivery, this.#deliveryRequest(request, event, target), {
+      deliver.attempt(delivery, outgoing, {
         cause: 'first',
         queuedMs: clock.monotonic() - since,
         resumable: true,
@@ -184,12 +187,12 @@ export class Receive {
     const { content, sha256 } = request.body;
     const { method, requestTarget, rawHeaders } = event;
     const policy = this.#context.endpoint;
-    const body = content.kind === 'inline' ? bytesInMemory(content.bytes) : this.#blob(event);
+    const body = content.kind === 'inline' ? bytesInMemory(content.bytes) : this.#stored(event);
     return { event, method, requestTarget, rawHeaders, body, sha256, policy, target };
   }
 
-  /** A large body lies on disk; it is opened when the forwarder reads it. */
-  #blob(event: CapturedEvent): DeliveryRequest['body'] {
+  /** Opened when the forwarder reads it. */
+  #stored(event: CapturedEvent): DeliveryRequest['body'] {
     const { store } = this.#context;
     return {
       size: event.body.size,

@@ -8,6 +8,11 @@ export class Slots {
     this.#limit = limit;
   }
 
+  /** Whether work would begin at once. */
+  hasRoom(): boolean {
+    return this.#taken < this.#limit;
+  }
+
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#taken >= this.#limit) await new Promise<void>((go) => this.#waiting.push(go));
     else this.#taken++;
