@@ -11,6 +11,7 @@ import {
   RejectedRequests,
   ReplayAccepted,
   type ReplayRequest,
+  type RestoreSelection,
   Status,
   type StreamMessage,
 } from '@hooktap/protocol';
@@ -47,7 +48,7 @@ export interface Client {
   ): Promise<BodyContent>;
   annotate(id: EventId, marks: Annotation, signal?: Signal): Promise<EventListItem>;
   remove(selection: EventSelection, signal?: Signal): Promise<EventSelectionResult>;
-  restore(selection: EventSelection, signal?: Signal): Promise<EventSelectionResult>;
+  restore(selection: RestoreSelection, signal?: Signal): Promise<EventSelectionResult>;
   replay(id: EventId, request?: ReplayRequest, signal?: Signal): Promise<ReplayAccepted>;
   rejected(signal?: Signal): Promise<RejectedRequests>;
   openApi(signal?: Signal): Promise<Record<string, unknown>>;

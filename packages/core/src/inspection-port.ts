@@ -6,6 +6,7 @@ import type {
   EventSelection,
   EventSelectionResult,
   ReplayRequest,
+  RestoreSelection,
   Seq,
   Status,
 } from '@hooktap/protocol';
@@ -40,7 +41,7 @@ export interface Inspection {
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
   remove(selection: EventSelection): Promise<Outcome<EventSelectionResult, StoreError>>;
-  restore(selection: EventSelection): Promise<Outcome<EventSelectionResult, StoreError>>;
+  restore(selection: RestoreSelection): Promise<Outcome<EventSelectionResult, StoreError>>;
   replay(
     id: EventId,
     request: ReplayRequest,

@@ -1,4 +1,4 @@
-import type { EventId, EventSelection, EventSelectionResult } from '@hooktap/protocol';
+import type { EventId, EventSelection, EventSelectionResult, RestoreSelection } from '@hooktap/protocol';
 import { parseWords } from '@hooktap/query';
 import { type Clock, toInstant } from './clock.ts';
 import type { Outcome } from './inspection-port.ts';
@@ -32,9 +32,9 @@ export async function remove(
 /** Brings back what is hidden and not erased yet. */
 export async function restore(
   { store, publisher }: SelectionContext,
-  selection: EventSelection,
+  selection: RestoreSelection,
 ): Promise<Outcome<EventSelectionResult, StoreError>> {
-  const ids = await store.hidden(selection.ids ?? []);
+  const ids = await store.hidden(selection.ids ?? 'all');
   if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
   const seq = store.nextSeq();
   const stored = await store.append({ type: 'restored', seq, ids }).durable;

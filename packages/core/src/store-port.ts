@@ -175,8 +175,8 @@ export interface Store {
   delivery(id: DeliveryId): Promise<Delivery | null>;
   override(id: DeliveryId): Promise<RequestOverride | null>;
   body(address: BodyAddress): Promise<BodyBytes | null>;
-  /** Of `ids`, those that are hidden and still restorable. */
-  hidden(ids: readonly EventId[]): Promise<EventId[]>;
+  /** Those that are hidden and still restorable: of `ids`, or all. */
+  hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]>;
 
   /** Deliveries in status pending, retrying or held, oldest first. */
   openDeliveries(): Promise<OpenDelivery[]>;

@@ -1,4 +1,4 @@
-import { Readable, type Transform, Writable } from 'node:stream';
+import { Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { type BodyBytes, StoreError } from '@hooktap/core';
@@ -29,17 +29,15 @@ export async function decodeBody(
     decoders.push(decoder);
   }
   const chunks: Buffer[] = [];
-  let size = 0;
   const collector = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      if (size > limit) return done(new Error(`it unpacks to more than ${limit} bytes`));
       chunks.push(chunk);
       done();
     },
   });
   try {
-    await pipeline([Readable.from(body.read()), ...decoders, collector]);
+    const limited = decoders.flatMap((decoder) => [decoder, atMost(limit)]);
+    await pipeline([Readable.from(body.read()), ...limited, collector]);
   } catch (error) {
     if (error instanceof StoreError) throw error;
     return {
@@ -47,6 +45,18 @@ export async function decodeBody(
     };
   }
   return { bytes: inMemory(Buffer.concat(chunks)) };
+}
+
+/** Behind every decoder, since one may unpack to next to nothing what the one before blew up. */
+function atMost(limit: number): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > limit) done(new Error(`it unpacks to more than ${limit} bytes`));
+      else done(null, chunk);
+    },
+  });
 }
 
 async function decoderFor(coding: string, body: BodyBytes, isOutermost: boolean): Promise<Transform | null> {

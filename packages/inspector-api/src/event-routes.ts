@@ -10,6 +10,7 @@ import {
   EventSelectionResult,
   ReplayAccepted,
   ReplayRequest,
+  RestoreSelection,
 } from '@hooktap/protocol';
 import { z } from 'zod';
 import { json, refused } from './answer.ts';
@@ -76,7 +77,7 @@ export const eventRoutes: readonly Route[] = [
     method: 'post',
     path: '/events/restore',
     summary: 'Bring hidden events back',
-    body: EventSelection,
+    body: RestoreSelection,
     answers: EventSelectionResult,
     problems: ['body-invalid'],
     async handle(inspection, { body }) {

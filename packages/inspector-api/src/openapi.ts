@@ -13,6 +13,7 @@ const sent = new Set([
   'EventSelection',
   'ReplayRequest',
   'RequestEdit',
+  'RestoreSelection',
 ]);
 const named = Object.entries(protocol).flatMap(([name, schema]) =>
   schema instanceof z.ZodType ? [[name, schema] as const] : [],

@@ -25,7 +25,7 @@ export const EventPageQuery = z.strictObject({
 });
 export type EventPageQuery = z.infer<typeof EventPageQuery>;
 
-/** The body of `POST /api/events/delete` and `/restore`: one of `ids`, `q`, `all`. */
+/** The body of `POST /api/events/delete`: one of `ids`, `q`, `all`. */
 export const EventSelection = z
   .strictObject({
     ids: z.array(EventId).max(100_000).optional(),
@@ -38,6 +38,12 @@ export const EventSelection = z
     'expected exactly one of ids, q, all',
   );
 export type EventSelection = z.infer<typeof EventSelection>;
+
+/** The body of `POST /api/events/restore`: some by id, or all that are still restorable. */
+export const RestoreSelection = z
+  .strictObject({ ids: z.array(EventId).max(100_000).optional(), all: z.literal(true).optional() })
+  .refine(({ ids, all }) => (ids === undefined) !== (all === undefined), 'expected exactly one of ids, all');
+export type RestoreSelection = z.infer<typeof RestoreSelection>;
 
 /** The answer: which were hidden or brought back. */
 export const EventSelectionResult = z.object({ ids: z.array(EventId), seq: Seq });

@@ -56,15 +56,16 @@ export async function openReceiver(options: ReceiverOptions): Promise<OpenResult
 type Listening = { ok: true; server: Server } | { ok: false; error: OpenError };
 
 function listen(options: ReceiverOptions, host: string, port: number): Promise<Listening> {
-  const { intake, clock, headersTimeoutMs = 70_000 } = options;
+  const { intake, clock, via, headersTimeoutMs = 70_000 } = options;
   const server = http.createServer({
     insecureHTTPParser: false,
     maxHeaderSize: 64 * 1024,
     requireHostHeader: false,
     keepAliveTimeout: 65_000,
     headersTimeout: headersTimeoutMs,
-    // A large body over a slow line takes its time; a head may not.
-    requestTimeout: 600_000,
+    // A large body over a slow line takes its time; a head may not. A tunnel has few sockets, and strangers
+    // must not hold all of them with bodies that drip in.
+    requestTimeout: via === 'tunnel' ? 120_000 : 600_000,
     connectionsCheckingInterval: Math.min(30_000, headersTimeoutMs),
     noDelay: true,
   });

@@ -140,8 +140,9 @@ export class LowdbStore extends EventReads implements Store {
     return changes.sort((a, b) => a.seq - b.seq).slice(-limit);
   }
 
-  async hidden(ids: readonly EventId[]): Promise<EventId[]> {
-    return ids.filter((id) => this.#parts.catalog.ledger.hidden.has(id));
+  async hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]> {
+    const { hidden } = this.#parts.catalog.ledger;
+    return ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
   }
 
   noteRejected(request: RejectedRequest): void {

@@ -124,8 +124,9 @@ class MemoryStore implements Store {
     const body = found && findBody(found.records, address);
     return body?.content.kind === 'inline' ? inlineBytes(body.content.bytes) : null;
   }
-  async hidden(ids: readonly EventId[]): Promise<EventId[]> {
-    return ids.filter((id) => this.#events.hidden.has(id));
+  async hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]> {
+    const { hidden } = this.#events;
+    return ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
   }
   async openDeliveries(): Promise<OpenDelivery[]> {
     return this.#events.openDeliveries();

@@ -1,5 +1,6 @@
 import type { Store } from '@hooktap/core';
 import { toInstant } from '@hooktap/core';
+import type { EventId } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addEvent, attemptRecord, buildEvent, deliveryOf, epoch } from './testing-events.ts';
 
@@ -17,7 +18,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
 
     const mark = (id: Parameters<Store['event']>[0], marks: { pinned?: boolean; note?: string }) =>
       store.append({ type: 'annotation', seq: store.nextSeq(), eventId: id, marks }).durable;
-    const hide = (ids: Parameters<Store['hidden']>[0], at = toInstant(epoch)) =>
+    const hide = (ids: readonly EventId[], at = toInstant(epoch)) =>
       store.append({ type: 'deleted', seq: store.nextSeq(), ids, at }).durable;
 
     it('shows an append at once, before it is on disk', async () => {
@@ -83,6 +84,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.event(one)).toBeNull();
       expect(await store.matching([])).toEqual([two]);
       expect(await store.hidden([one, two])).toEqual([one]);
+      expect(await store.hidden('all')).toEqual([one]);
       expect(store.counts().events).toBe(1);
       store.append({ type: 'restored', seq: store.nextSeq(), ids: [one] });
       expect(await store.matching([])).toEqual([two, one]);
