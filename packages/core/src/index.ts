@@ -6,6 +6,7 @@ export * from './hooktap.ts';
 export * from './ids.ts';
 export * from './inspection-port.ts';
 export * from './intake-port.ts';
+export * from './provider-port.ts';
 export * from './publisher.ts';
 export * from './sender-port.ts';
 export * from './store-port.ts';

@@ -12,6 +12,7 @@ const allowed = {
   receiver: ['core', 'protocol'],
   forwarder: ['core', 'protocol'],
   tunnel: ['core', 'protocol'],
+  providers: ['core', 'protocol'],
   'inspector-api': ['core', 'protocol', 'query'],
   client: ['protocol', 'query'],
   inspector: ['client', 'protocol', 'query'],
@@ -22,7 +23,7 @@ const allowed = {
 const free = ['hooktap', 'bench'];
 
 /** Packages that must know nothing of how the outside is reached. */
-const withoutIo = ['core', 'protocol', 'query', 'client'];
+const withoutIo = ['core', 'protocol', 'query', 'client', 'providers'];
 const io =
   /^(express|ws|lowdb|localtunnel|node:(http|https|http2|net|tls|fs|fs\/promises|child_process))(\/|$)/;
 /** The browser has none of Node's modules. */

@@ -1,0 +1,46 @@
+import type { RequestHead } from '@hooktap/core';
+import { topLevelFields } from './top-level-fields.ts';
+
+/** A request's head, indexed once for all packs. */
+export interface IndexedHead {
+  readonly method: string;
+  readonly path: string;
+  /** What follows `?`, undecoded; empty where nothing does. */
+  readonly query: string;
+  /** The first value of a header; the name in lower case. */
+  header(name: string): string | undefined;
+  /** The beginning of the body, one character per byte. */
+  text(): string;
+  /**
+   * The top-level fields of a JSON body as far as its beginning goes: the text of strings, `{` and `[` for
+   * nested values, the literal for all else. Empty for anything that does not begin as an object.
+   */
+  fields(): ReadonlyMap<string, string>;
+}
+
+const looked = 4096;
+
+export function indexHead(head: RequestHead): IndexedHead {
+  const headers = new Map<string, string>();
+  for (const [name, value] of head.rawHeaders) {
+    const lower = name.toLowerCase();
+    if (!headers.has(lower)) headers.set(lower, value);
+  }
+  let text: string | undefined;
+  let fields: ReadonlyMap<string, string> | undefined;
+  const readText = (): string => {
+    text ??= head.beginning.toString('latin1', 0, looked);
+    return text;
+  };
+  return {
+    method: head.method,
+    path: head.path,
+    query: head.requestTarget.slice(head.path.length + 1),
+    header: (name) => headers.get(name),
+    text: readText,
+    fields: () => {
+      fields ??= topLevelFields(readText());
+      return fields;
+    },
+  };
+}
