@@ -1,6 +1,15 @@
 import type {
   Annotation,
+  Batch,
+  BatchId,
+  BatchRequest,
+  BreakpointAnswer,
+  BreakpointRelease,
+  DeliveryId,
+  DeliverySelection,
   DeliverySummary,
+  Endpoint,
+  EndpointConfig,
   EventId,
   EventListItem,
   EventSelection,
@@ -13,18 +22,27 @@ import type {
 import type { Publisher } from './publisher.ts';
 import type { Store, StoreError } from './store-port.ts';
 
+/** What a person can do about it stands in `message`; `errors` name fields of what was asked. */
+interface Refusal<Code extends string> {
+  readonly code: Code;
+  readonly message: string;
+  readonly errors?: readonly { path: string; message: string }[];
+}
+
 /** Why a replay was not begun; each becomes a problem of the API with this code. */
-export type ReplayRefusal =
-  | { readonly code: 'not-found'; readonly message: string }
-  | { readonly code: 'body-incomplete'; readonly message: string }
-  | { readonly code: 'blocked'; readonly message: string }
-  | { readonly code: 'no-target'; readonly message: string }
-  | { readonly code: 'target-invalid'; readonly message: string }
-  | {
-      readonly code: 'edit-invalid';
-      readonly message: string;
-      readonly errors: readonly { path: string; message: string }[];
-    };
+export type ReplayRefusal = Refusal<
+  'not-found' | 'body-incomplete' | 'blocked' | 'no-target' | 'target-invalid' | 'edit-invalid'
+>;
+
+/** `conflict`: its state does not allow it, such as cancelling what is over. */
+export type DeliveryRefusal = Refusal<
+  'not-found' | 'conflict' | 'target-invalid' | 'edit-invalid' | 'query-invalid'
+>;
+
+/** `read-only`: it stands in the config file, which `message` names with its line. */
+export type EndpointRefusal = Refusal<'not-found' | 'read-only' | 'endpoint-invalid'>;
+
+export type BatchRefusal = Refusal<'not-found' | 'conflict' | 'target-invalid' | 'query-invalid'>;
 
 export type Outcome<T, E> =
   | { readonly ok: true; readonly value: T }
@@ -37,6 +55,9 @@ export interface Inspection {
   readonly instance: string;
   readonly store: Store;
   readonly publisher: Publisher;
+  readonly endpoints: EndpointDesk;
+  readonly deliveries: DeliveryDesk;
+  readonly batches: BatchDesk;
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
@@ -46,4 +67,59 @@ export interface Inspection {
     id: EventId,
     request: ReplayRequest,
   ): Promise<Outcome<{ delivery: DeliverySummary; seq: Seq }, ReplayRefusal | StoreError>>;
+}
+
+/**
+ * `pause` holds everything and `resume` delivers again (also after `breakpoint`); `hold` keeps back while the handler
+ * is down and `release` ends that and sends what is held; `breakpoint` makes every event wait for a person.
+ */
+export type EndpointVerb = 'pause' | 'resume' | 'hold' | 'release' | 'breakpoint';
+
+/** Endpoints as they are now. Changes apply to the next request; none under way is lost. */
+export interface EndpointDesk {
+  list(): Endpoint[];
+  get(name: string): Endpoint | null;
+  /** Makes or replaces one of the API's own. Secrets that are left out stay as they were. */
+  put(config: EndpointConfig): Promise<Outcome<Endpoint, EndpointRefusal | StoreError>>;
+  /** What waits for it is cancelled. */
+  remove(name: string): Promise<Outcome<null, EndpointRefusal | StoreError>>;
+  change(name: string, verb: EndpointVerb): Promise<Outcome<Endpoint, EndpointRefusal | StoreError>>;
+}
+
+export interface DeliveryChange {
+  readonly delivery: DeliverySummary;
+  readonly seq: Seq;
+}
+
+type DeliveryOutcome = Promise<Outcome<DeliveryChange, DeliveryRefusal | StoreError>>;
+
+export interface DeliveryDesk {
+  /** One more attempt now, cause `manual`; of what is settled, or waits for its time or a release. */
+  retry(id: DeliveryId): DeliveryOutcome;
+  /** Ends what is open; an attempt under way is aborted. */
+  cancel(id: DeliveryId): DeliveryOutcome;
+  /** `retry` or `cancel` for each that is selected; refusals do not stop the others. */
+  each(
+    verb: 'retry' | 'cancel',
+    selection: DeliverySelection,
+  ): Promise<
+    Outcome<
+      { ids: DeliveryId[]; refused: { id: DeliveryId; code: string; message: string }[]; seq: Seq },
+      DeliveryRefusal
+    >
+  >;
+  /** Lets a held delivery go, as it was or edited. */
+  release(id: DeliveryId, release: BreakpointRelease): DeliveryOutcome;
+  /** Answers the waiting sender by hand; the delivery is cancelled. */
+  answer(id: DeliveryId, answer: BreakpointAnswer): DeliveryOutcome;
+}
+
+export interface BatchDesk {
+  list(): Batch[];
+  get(id: BatchId): Batch | null;
+  start(request: BatchRequest): Promise<Outcome<Batch, BatchRefusal>>;
+  /** What is under way ends as usual; nothing more begins. */
+  cancel(id: BatchId): Outcome<Batch, BatchRefusal>;
+  /** Goes on where it was cancelled or stopped. */
+  resume(id: BatchId): Outcome<Batch, BatchRefusal>;
 }

@@ -153,6 +153,8 @@ function note(change: StreamChange): Note {
     }
     case 'tunnel.changed':
     case 'target.changed':
+    case 'endpoint.changed':
+    case 'batch.progress':
       return { seq: change.seq, type: 'kept', change };
   }
 }

@@ -98,6 +98,8 @@ export const DeliverySummary = z.object({
   status: DeliveryStatus,
   createdAt: Instant,
   nextAttemptAt: Instant.optional(),
+  /** The number of the attempt that is being made. */
+  attemptUnderWay: z.number().int().positive().optional(),
   edited: z.boolean().optional(),
   signature: SignatureMode,
 });

@@ -75,6 +75,9 @@ export const EventListItem = z.object({
   verification: Verification,
   reply: Reply.nullable(),
   delivery: DeliveryDigest.nullable(),
+  /** What tells the same event sent twice: the provider's event id, or the field that the endpoint names. */
+  dedupeKey: z.string().optional(),
+  /** The first that came with the same `dedupeKey`. */
   duplicateOf: EventId.optional(),
   pinned: z.boolean(),
   note: z.string(),

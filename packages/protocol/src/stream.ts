@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Batch } from './batch.ts';
 import { Attempt, DeliverySummary } from './delivery.ts';
+import { Endpoint } from './endpoint.ts';
 import { EventListItem } from './event.ts';
 import { DeliveryId, EventId, Seq } from './ids.ts';
 import { TargetStatus, TunnelStatus } from './status.ts';
@@ -32,6 +34,8 @@ export const StreamChange = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('tunnel.changed'), seq: Seq, tunnel: TunnelStatus }),
   z.object({ type: z.literal('target.changed'), seq: Seq, target: TargetStatus }),
+  z.object({ type: z.literal('endpoint.changed'), seq: Seq, endpoint: Endpoint }),
+  z.object({ type: z.literal('batch.progress'), seq: Seq, batch: Batch }),
 ]);
 export type StreamChange = z.infer<typeof StreamChange>;
 

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { BatchId, EventId } from './ids.ts';
+import { Duration, Instant, Milliseconds } from './time.ts';
+
+/** Makes trouble on purpose, the same for the same seed. Shares are from 0 to 1. */
+export const Chaos = z.strictObject({
+  seed: z.number().int().nonnegative().optional(),
+  /** The share of events that is sent twice. */
+  duplicate: z.number().min(0).max(1).optional(),
+  /** The share of events that is not sent. */
+  drop: z.number().min(0).max(1).optional(),
+  /** How many places an event may move from its own. */
+  reorder: z.number().int().min(0).max(10_000).optional(),
+  /** The longest wait before an event; how long is left to chance. */
+  delay: Duration.optional(),
+  /** So many at once, then a pause as long as they would have taken one by one. */
+  burst: z.number().int().min(2).max(1000).optional(),
+});
+export type Chaos = z.infer<typeof Chaos>;
+
+/**
+ * `handler`: the next when the one before was answered. `rate`: so many a second.
+ * `speed`: with the gaps of their arrival, so many times as fast.
+ */
+export const Pace = z.union([
+  z.literal('handler'),
+  z.strictObject({ rate: z.number().positive().max(10_000) }),
+  z.strictObject({ speed: z.number().positive().max(1_000_000) }),
+]);
+export type Pace = z.infer<typeof Pace>;
+
+/** `POST /api/replays`: many events, in the order of their arrival. */
+export const BatchRequest = z
+  .strictObject({
+    ids: z.array(EventId).min(1).max(100_000).optional(),
+    q: z.string().max(4096).optional(),
+    /** The last so many. */
+    last: z.number().int().min(1).max(100_000).optional(),
+    /** A URL; by default each event's endpoint's own target. */
+    target: z.string().optional(),
+    pace: Pace.default('handler'),
+    order: z.enum(['original', 'newest-first']).default('original'),
+    stopOnFailure: z.boolean().default(false),
+    chaos: Chaos.optional(),
+  })
+  .refine(
+    ({ ids, q, last }) => [ids, q, last].filter((way) => way !== undefined).length === 1,
+    'expected exactly one of ids, q, last',
+  );
+export type BatchRequest = z.infer<typeof BatchRequest>;
+
+export const BatchState = z.enum(['running', 'done', 'cancelled', 'stopped']);
+export type BatchState = z.infer<typeof BatchState>;
+
+/** How many answer `after` now that had answered `before`: a status code, a failure kind, or `none`. */
+export const BatchResult = z.object({ before: z.string(), after: z.string(), count: z.number().int() });
+export type BatchResult = z.infer<typeof BatchResult>;
+
+/** A batch of replays and how far it is. `stopped`: by its first failure. */
+export const Batch = z.object({
+  id: BatchId,
+  state: BatchState,
+  total: z.number().int(),
+  /** Settled, skipped ones included. */
+  done: z.number().int(),
+  succeeded: z.number().int(),
+  failed: z.number().int(),
+  /** Not sent: erased meanwhile, blocked, or without a whole body. */
+  skipped: z.number().int(),
+  startedAt: Instant,
+  endedAt: Instant.optional(),
+  /** What is left at the speed so far. */
+  remainingMs: Milliseconds.optional(),
+  target: z.string().optional(),
+  pace: Pace,
+  /** The seed of its chaos, to run the same again. */
+  seed: z.number().int().optional(),
+  /** Why it stopped. */
+  reason: z.string().optional(),
+  results: z.array(BatchResult),
+});
+export type Batch = z.infer<typeof Batch>;
+
+/** `GET /api/replays`: those of this run, newest first. */
+export const Batches = z.object({ items: z.array(Batch) });
+export type Batches = z.infer<typeof Batches>;
