@@ -39,6 +39,9 @@ describe('the client', () => {
     expect((await client.remove({ ids: [id] })).ids).toEqual([id]);
     expect((await client.restore({ ids: [id] })).ids).toEqual([id]);
     expect((await client.rejected()).total).toBe(0);
+    const opening = await fetch(await client.openingUrl(), { redirect: 'manual' });
+    expect(opening.headers.get('location')).toBe(`/#token=${token}`);
+    expect((await problemOf(client.rotateToken())).code).toBe('token-fixed');
     expect(await client.openApi()).toHaveProperty('openapi', '3.1.0');
   });
 

@@ -8,12 +8,14 @@ import {
   type EventPageQuery,
   type EventSelection,
   EventSelectionResult,
+  Opening,
   RejectedRequests,
   ReplayAccepted,
   type ReplayRequest,
   type RestoreSelection,
   Status,
   type StreamMessage,
+  TokenRotated,
 } from '@hooktap/protocol';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
 import { Requests } from './requests.ts';
@@ -51,6 +53,10 @@ export interface Client {
   restore(selection: RestoreSelection, signal?: Signal): Promise<EventSelectionResult>;
   replay(id: EventId, request?: ReplayRequest, signal?: Signal): Promise<ReplayAccepted>;
   rejected(signal?: Signal): Promise<RejectedRequests>;
+  /** From then on this client is refused: the fresh token lies in the data directory. */
+  rotateToken(signal?: Signal): Promise<void>;
+  /** A URL that leads one browser to the inspector with its token, once and within a minute. */
+  openingUrl(signal?: Signal): Promise<string>;
   openApi(signal?: Signal): Promise<Record<string, unknown>>;
   stream(options?: StreamOptions): AsyncGenerator<StreamMessage, void>;
 }
@@ -88,6 +94,13 @@ export function createClient(options: ClientOptions): Client {
     replay: (id, request = {}, signal) =>
       requests.json(ReplayAccepted, `/api/events/${id}/replay`, { method: 'POST', body: request, signal }),
     rejected: (signal) => requests.json(RejectedRequests, '/api/rejected', { signal }),
+    async rotateToken(signal) {
+      await requests.json(TokenRotated, '/api/token/rotate', { method: 'POST', signal });
+    },
+    async openingUrl(signal) {
+      const { path } = await requests.json(Opening, '/api/openings', { method: 'POST', signal });
+      return `${origin}${path}`;
+    },
     async openApi(signal) {
       return (await requests.send('/api/openapi.json', { signal })).json() as Promise<
         Record<string, unknown>

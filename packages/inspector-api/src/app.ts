@@ -1,9 +1,11 @@
 import { type Inspection, StoreError } from '@hooktap/core';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, Router } from 'express';
+import type { Access } from './access.ts';
 import { sendAnswer } from './answer.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { serveAssets } from './assets.ts';
 import type { Guard } from './guard.ts';
+import { isOfAnotherUser } from './peer-user.ts';
 import { problem, sendProblem } from './problems.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -12,7 +14,11 @@ import { storeProblem } from './store-outcome.ts';
 /** As a replay may carry an edited body of the receiver's greatest size. */
 const bodyLimit = '20mb';
 
-export function createApp(inspection: Inspection, guard: Guard, assetsDir: string | null): Express {
+export function createApp(
+  inspection: Inspection,
+  { guard, access }: { readonly guard: Guard; readonly access: Access },
+  assetsDir: string | null,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -27,7 +33,8 @@ export function createApp(inspection: Inspection, guard: Guard, assetsDir: strin
     if (refusal) sendProblem(response, refusal);
     else next();
   });
-  app.use('/api', apiRouter(inspection, guard));
+  app.use('/api', apiRouter(inspection, guard, access));
+  app.get('/open/:nonce', leadIn(access));
   if (assetsDir !== null) app.use(serveAssets(assetsDir));
   app.use((request, response) => {
     if (request.method === 'GET' || request.method === 'HEAD') sendProblem(response, notFound);
@@ -39,7 +46,7 @@ export function createApp(inspection: Inspection, guard: Guard, assetsDir: strin
 
 const notFound = problem('not-found', 'There is nothing here. GET /api/openapi.json lists the routes.');
 
-function apiRouter(inspection: Inspection, guard: Guard): Router {
+function apiRouter(inspection: Inspection, guard: Guard, access: Access): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.use((request, response, next) => {
     const refusal = guard.tokenRefusal(request);
@@ -52,7 +59,7 @@ function apiRouter(inspection: Inspection, guard: Guard): Router {
     // The more special `/events/delete` comes after `/events/:id` for methods that only the latter knows.
     const at = router.route(path);
     for (const one of here) {
-      at[one.method](...(one.body ? [parseJson] : []), serve(one, inspection));
+      at[one.method](...(one.body ? [parseJson] : []), serve(one, inspection, access));
     }
   }
   router.all('/stream', (_request, response) => {
@@ -71,9 +78,18 @@ function apiRouter(inspection: Inspection, guard: Guard): Router {
 }
 
 const serve =
-  (route: Route, inspection: Inspection): RequestHandler =>
+  (route: Route, inspection: Inspection, access: Access): RequestHandler =>
   async (request, response) =>
-    sendAnswer(request, response, route.status, await route.answer(inspection, request));
+    sendAnswer(request, response, route.status, await route.answer(inspection, request, access));
+
+/** Where a browser is sent that was opened for this user. */
+const leadIn =
+  (access: Access): RequestHandler<{ nonce: string }> =>
+  async (request, response, next) => {
+    if (request.method !== 'GET') return next();
+    const leads = (await isOfAnotherUser(request.socket)) ? '/' : access.redeem(request.params.nonce);
+    response.status(303).setHeader('Location', leads).end();
+  };
 
 const methodNotAllowed =
   (methods: readonly string[]): RequestHandler =>

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Inspection } from '@hooktap/core';
+import { Access } from './access.ts';
 import { createGuard } from './guard.ts';
 import { createHttpServer } from './http-server.ts';
 import { lazyApp } from './lazy-app.ts';
@@ -10,6 +11,8 @@ import { acceptUpgrades } from './stream-upgrade.ts';
 export interface InspectorApiOptions {
   readonly inspection: Inspection;
   readonly token: string;
+  /** Makes and keeps a fresh token; null (the default) where it is set from outside. */
+  readonly renewToken?: () => string | null;
   /** 127.0.0.1 by default, which includes ::1. */
   readonly host?: string;
   /** 0 for any free one. */
@@ -24,6 +27,8 @@ export interface InspectorApiOptions {
 export interface InspectorApi {
   readonly port: number;
   readonly origin: string;
+  /** A URL that leads one browser to the screen with its token, once and within a minute. */
+  openingUrl(): string;
   close(): Promise<void>;
 }
 
@@ -38,26 +43,32 @@ export async function openInspectorApi(options: InspectorApiOptions): Promise<Op
   const {
     inspection,
     token,
+    renewToken = () => null,
     host = '127.0.0.1',
     port,
     allowHosts = [],
     assetsDir,
     tickMs = 15_000,
   } = options;
-  const guard = createGuard({ token, boundHost: host, allowHosts });
-  const app = lazyApp(async () => (await import('./app.ts')).createApp(inspection, guard, assetsDir));
   const hub = new StreamHub(inspection, tickMs);
+  const access = new Access({ token, renewToken, cutOff: () => hub.terminate() });
+  const guard = createGuard({ access, boundHost: host, allowHosts });
+  const app = lazyApp(async () =>
+    (await import('./app.ts')).createApp(inspection, { guard, access }, assetsDir),
+  );
   const accept = acceptUpgrades(hub, guard);
   const listening = await listen(() => createHttpServer(app).on('upgrade', accept), host, port);
   if (!listening.ok) {
     hub.close();
     return listening;
   }
+  const origin = `http://${nameOf(host)}:${listening.port}`;
   return {
     ok: true,
     api: {
       port: listening.port,
-      origin: `http://${nameOf(host)}:${listening.port}`,
+      origin,
+      openingUrl: () => `${origin}${access.issueOpening()}`,
       async close() {
         hub.close();
         const cutOff = setTimeout(() => {

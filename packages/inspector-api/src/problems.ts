@@ -23,6 +23,7 @@ const statuses = {
   'no-target': 409,
   'target-invalid': 400,
   'edit-invalid': 400,
+  'token-fixed': 409,
   'store-unavailable': 503,
   internal: 500,
 } as const;

@@ -2,6 +2,7 @@ import type { Inspection } from '@hooktap/core';
 import type { Problem } from '@hooktap/protocol';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { Access } from './access.ts';
 import { type Answer, refused } from './answer.ts';
 import { type ProblemCode, problem } from './problems.ts';
 
@@ -22,13 +23,14 @@ interface Definition<Params, Query, Body> {
   readonly handle: (
     inspection: Inspection,
     asked: { readonly params: Params; readonly query: Query; readonly body: Body },
+    access: Access,
   ) => Answer | Promise<Answer>;
 }
 
 /** One route: served from it and described from it, so that the OpenAPI document cannot lag behind. */
 export interface Route extends Omit<Definition<unknown, unknown, unknown>, 'handle' | 'status'> {
   readonly status: number;
-  readonly answer: (inspection: Inspection, request: Request) => Promise<Answer>;
+  readonly answer: (inspection: Inspection, request: Request, access: Access) => Promise<Answer>;
 }
 
 export function route<Params = unknown, Query = unknown, Body = unknown>(
@@ -38,7 +40,7 @@ export function route<Params = unknown, Query = unknown, Body = unknown>(
   return {
     ...description,
     status: definition.status ?? 200,
-    async answer(inspection, request) {
+    async answer(inspection, request, access) {
       const params = check(definition.params, request.params);
       if (!params.ok) return refused(problem('not-found', 'There is nothing of that name.'));
       const query = check(definition.query, queryOf(request));
@@ -47,7 +49,7 @@ export function route<Params = unknown, Query = unknown, Body = unknown>(
       const body = check(definition.body, bodyOf(request, definition.bodyOptional ?? false));
       if (!body.ok)
         return refused(withErrors('body-invalid', 'The body is not what this route takes.', body));
-      return handle(inspection, { params: params.value, query: query.value, body: body.value });
+      return handle(inspection, { params: params.value, query: query.value, body: body.value }, access);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { RejectedRequests, Status } from '@hooktap/protocol';
+import { accessRoutes } from './access-routes.ts';
 import { json } from './answer.ts';
 import { bodyRoutes } from './body-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   }),
   ...eventRoutes,
   ...bodyRoutes,
+  ...accessRoutes,
   route({
     method: 'get',
     path: '/rejected',

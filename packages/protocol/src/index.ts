@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './api.ts';
 export * from './batch.ts';
 export * from './body.ts';

@@ -29,6 +29,7 @@ export interface RigOptions {
   readonly assetsDir?: string;
   readonly tickMs?: number;
   readonly allowHosts?: readonly string[];
+  readonly renewToken?: () => string | null;
 }
 
 export const gzipped = (text: string): CapturedRequest => ({
@@ -65,6 +66,7 @@ export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
     port: 0,
     allowHosts: options.allowHosts ?? [],
     assetsDir: options.assetsDir ?? null,
+    ...(options.renewToken && { renewToken: options.renewToken }),
     ...(options.tickMs !== undefined && { tickMs: options.tickMs }),
   });
   if (!opened.ok) throw new Error(opened.error.message);
