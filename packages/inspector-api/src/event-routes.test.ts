@@ -137,7 +137,8 @@ describe('single events', () => {
     const target = 'http://127.0.0.1:1';
     const replay = (event: string, body: unknown) => send(rig, 'POST', `/api/events/${event}/replay`, body);
     await expectProblem(await replay(id, {}), 409, 'no-target');
-    await expectProblem(await replay(id, { target: 'ftp://x' }), 400, 'target-invalid');
+    const elsewhere = await expectProblem(await replay(id, { target: 'ftp://x' }), 400, 'target-invalid');
+    expect(elsewhere.errors).toMatchObject([{ path: 'target' }]);
     const edit = { set: [['a.b', 1]] };
     const { errors } = await expectProblem(await replay(id, { target, edit }), 400, 'edit-invalid');
     expect(errors?.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { StoreError } from '@hooktap/core';
+import { type ReplayRefusal, StoreError } from '@hooktap/core';
 import {
   Annotation,
   Event,
@@ -108,8 +108,14 @@ export const eventRoutes: readonly Route[] = [
       if (outcome.ok) return json(outcome.value);
       const { error } = outcome;
       if (error instanceof StoreError) return refused(storeProblem(error));
-      const errors = 'errors' in error ? error.errors : undefined;
-      return refused(problem(error.code, error.message, { errors }));
+      return refused(problem(error.code, error.message, { errors: errorsOf(error) }));
     },
   }),
 ];
+
+/** Which fields of the request are at fault. */
+function errorsOf(refusal: ReplayRefusal) {
+  if ('errors' in refusal) return refusal.errors;
+  if (refusal.code === 'target-invalid') return [{ path: 'target', message: refusal.message }];
+  return undefined;
+}
