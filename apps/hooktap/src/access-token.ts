@@ -23,20 +23,26 @@ export function givenToken(env: NodeJS.ProcessEnv): string | null {
   );
 }
 
-function keptToken(dataDir: string): string | null {
+/** The file in which a data directory's token lies. */
+export const tokenFile = (dataDir: string): string => join(dataDir, fileName);
+
+/** The token of the data directory; null where there is none yet. */
+export function keptToken(dataDir: string): string | null {
   try {
-    const kept = readFileSync(join(dataDir, fileName), 'utf8').trim();
+    const kept = readFileSync(tokenFile(dataDir), 'utf8').trim();
     return wellFormed.test(kept) ? kept : null;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
-    throw new Failure(`The token file ${join(dataDir, fileName)} cannot be read: ${reasonOf(error)}.`);
+    throw new Failure(
+      `The token file ${tokenFile(dataDir)} cannot be read: ${reasonOf(error)}. Check its permissions.`,
+    );
   }
 }
 
 /** Puts a fresh token in the data directory and answers it. */
 export function rotateToken(dataDir: string): string {
   const token = randomBytes(24).toString('base64url');
-  const file = join(dataDir, fileName);
+  const file = tokenFile(dataDir);
   const fresh = `${file}.${process.pid}.new`;
   try {
     writeFileSync(fresh, `${token}\n`, { mode: 0o600 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface InstanceRecord {
   readonly pid: number;
   readonly origin: string;
+  /** The one of its HOOKTAP_TOKEN, which other shells need not have; null: it lies in the token file. */
+  readonly token: string | null;
 }
 
 const fileOf = (dataDir: string): string => join(dataDir, 'instance.json');
@@ -22,8 +24,9 @@ export function readInstance(dataDir: string): InstanceRecord | null {
   try {
     const record: unknown = JSON.parse(readFileSync(fileOf(dataDir), 'utf8'));
     if (typeof record !== 'object' || record === null) return null;
-    const { pid, origin } = record as Partial<Record<keyof InstanceRecord, unknown>>;
-    return typeof pid === 'number' && typeof origin === 'string' ? { pid, origin } : null;
+    const { pid, origin, token = null } = record as Partial<Record<keyof InstanceRecord, unknown>>;
+    if (typeof pid !== 'number' || typeof origin !== 'string') return null;
+    return { pid, origin, token: typeof token === 'string' ? token : null };
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { createHooktap, type Hooktap, systemClock, type Tunnel, ulidSource } fro
 import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
+import { givenToken, rotateToken } from './access-token.ts';
 import type { Closing } from './closing.ts';
 import { Failure } from './failure.ts';
 import { inspectorAssets } from './inspector-assets.ts';
@@ -21,6 +22,8 @@ export interface OpenHooktap {
   readonly hooktap: Hooktap;
   readonly inspector: string;
   readonly receiver: string;
+  /** Leads one browser to the inspector with its token, once: what starts a browser is for all users to read. */
+  openingUrl(): string;
   /** Set where the default ports were taken. */
   readonly moved: string | null;
   openTunnel(): Promise<void>;
@@ -90,8 +93,15 @@ export async function openHooktap(
   };
   const inspectorAt = async (port: number) => {
     const { host, allowHosts } = settings.ui;
-    const assetsDir = inspectorAssets();
-    const opened = await openInspectorApi({ inspection, token, host, port, allowHosts, assetsDir });
+    const opened = await openInspectorApi({
+      inspection,
+      token,
+      renewToken: () => (givenToken(process.env) === null ? rotateToken(dataDir) : null),
+      host,
+      port,
+      allowHosts,
+      assetsDir: inspectorAssets(),
+    });
     if (opened.ok) return { ok: true, listener: opened.api } as const;
     return { ok: false, inUse: opened.error.kind === 'port-in-use', message: opened.error.message } as const;
   };
@@ -114,6 +124,7 @@ export async function openHooktap(
     hooktap,
     inspector: ui.origin,
     receiver: receiver.origin,
+    openingUrl: () => ui.openingUrl(),
     moved,
     /** Loaded only now, so that nothing local waits for it. Its requests have a socket of their own. */
     async openTunnel() {

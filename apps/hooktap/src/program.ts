@@ -68,11 +68,13 @@ export function program(finish: (code: ExitCode) => void): Command {
     const { openInspector } = await import('./commands/instance.ts');
     finish(await openInspector(folder(flags), output));
   });
-  command('token', 'the token of the inspector')
-    .option('--rotate', 'make a fresh one')
+  command('token', 'print the token of the inspector')
+    .option('--rotate', 'make a fresh one; the old one counts no more')
+    .option('--json', 'as JSON')
     .action(async (flags: Common & { rotate?: boolean }) => {
-      const { token } = await import('./commands/instance.ts');
-      finish(await token(folder(flags), flags.rotate === true, output));
+      const { rotate, showToken } = await import('./commands/instance.ts');
+      const { json = false } = flags;
+      finish(await (flags.rotate ? rotate(folder(flags), output) : showToken(folder(flags), json, output)));
     });
   command('events', 'list captured events')
     .option('--q <query>', 'only those that match')

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, createClient } from '@hooktap/client';
 import { lockHolder } from '@hooktap/store';
-import { accessToken } from './access-token.ts';
+import { keptToken, tokenFile } from './access-token.ts';
 import { Failure } from './failure.ts';
 import { readInstance } from './instance-file.ts';
 
@@ -25,7 +25,8 @@ export async function runningInstance(dataDir: string): Promise<RunningInstance 
     if (!(await lockHolder(dataDir))) return null;
     const record = readInstance(dataDir);
     if (record && isAlive(record.pid)) {
-      const token = accessToken(dataDir, process.env);
+      const token = record.token ?? keptToken(dataDir);
+      if (token === null) throw new Failure(noToken(dataDir, record.pid));
       return { ...record, token, client: createClient({ origin: record.origin, token }) };
     }
     if (Date.now() > until) break;
@@ -35,6 +36,10 @@ export async function runningInstance(dataDir: string): Promise<RunningInstance 
       'Try again in a moment, or end that process.',
   );
 }
+
+const noToken = (dataDir: string, pid: number): string =>
+  `The token of the running Hooktap (process ${pid}) is gone: ${tokenFile(dataDir)} is not there. ` +
+  'Stop that process with Ctrl-C or SIGTERM and start it again.';
 
 function isAlive(pid: number): boolean {
   try {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { lockHolder } from '@hooktap/store';
-import { givenToken, rotateToken } from '../access-token.ts';
+import { givenToken, keptToken, rotateToken, tokenFile } from '../access-token.ts';
 import { openBrowser } from '../browser.ts';
 import { prepareDataDir } from '../data-dir.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
-import { requireInstance } from '../running-instance.ts';
+import { requireInstance, runningInstance } from '../running-instance.ts';
 
 const stopLimitMs = 10_000;
 
@@ -50,22 +50,45 @@ export async function stopInstance(dataDir: string, output: Output): Promise<Exi
 }
 
 export async function openInspector(dataDir: string, output: Output): Promise<ExitCode> {
-  const { origin, token } = await requireInstance(dataDir);
-  const url = `${origin}/#token=${token}`;
-  output.result(url);
-  openBrowser(url);
+  const { origin, token, client } = await requireInstance(dataDir);
+  output.result(`${origin}/#token=${token}`);
+  openBrowser(await client.openingUrl());
   return exitCode.done;
 }
 
-export async function token(dataDir: string, rotate: boolean, output: Output): Promise<ExitCode> {
-  if (!rotate) {
-    throw new Failure("Say what to do: 'hooktap token --rotate' makes a fresh token.", exitCode.usage);
+/** Prints the token: that of the running instance, else the one that the next start takes. */
+export async function showToken(dataDir: string, json: boolean, output: Output): Promise<ExitCode> {
+  const running = await runningInstance(dataDir);
+  const token = running?.token ?? givenToken(process.env) ?? keptToken(dataDir);
+  if (token === null) {
+    throw new Failure('There is no token yet. The first start makes one: hooktap <port of your handler>');
+  }
+  if (json) {
+    output.json({ token, inspector: running?.origin ?? null });
+    return exitCode.done;
+  }
+  output.result(token);
+  const place = keptToken(dataDir) === token ? `It lies in ${tokenFile(dataDir)}.` : 'HOOKTAP_TOKEN sets it.';
+  output.aside(running ? `${place} Inspector: ${running.origin}/#token=${token}` : place);
+  return exitCode.done;
+}
+
+/** A fresh token, which a running instance takes at once. */
+export async function rotate(dataDir: string, output: Output): Promise<ExitCode> {
+  const running = await runningInstance(dataDir);
+  if (running) {
+    await running.client.rotateToken();
+    output.aside(
+      `The running Hooktap (process ${running.pid}) has a fresh token. Tabs and streams with the old one ` +
+        'are cut off; open the inspector again with: hooktap open',
+    );
+    return exitCode.done;
   }
   if (givenToken(process.env) !== null) {
     throw new Failure('HOOKTAP_TOKEN sets the token: change it there, or unset it first.');
   }
   prepareDataDir(dataDir);
   rotateToken(dataDir);
-  output.aside('There is a fresh token. Open tabs of the inspector have to be opened anew: hooktap open');
+  output.aside('There is a fresh token, for the next start: no Hooktap runs for this project now.');
   return exitCode.done;
 }

@@ -1,5 +1,5 @@
 import type { StreamChange } from '@hooktap/protocol';
-import { accessToken } from '../access-token.ts';
+import { accessToken, givenToken } from '../access-token.ts';
 import { Activity } from '../activity.ts';
 import { banner, tunnelLines } from '../banner.ts';
 import { openBrowser } from '../browser.ts';
@@ -35,7 +35,8 @@ export async function listen(
     const token = accessToken(dataDir, process.env);
     const notice = (text: string) => output.aside(printable(text));
     const open = await openHooktap(settings, { dataDir, token, version: version(), notice }, closing);
-    writeInstance(dataDir, { pid: process.pid, origin: open.inspector });
+    const record = { pid: process.pid, origin: open.inspector, token: givenToken(process.env) };
+    writeInstance(dataDir, record);
     closing.add(async () => removeInstance(dataDir));
     announce(open, settings, { dataDir, token }, output);
     runBeside(open, settings, whenReady, output);
@@ -81,7 +82,7 @@ function announce(
     );
     inspection.publisher.subscribe(forPerson(open, settings, output));
   }
-  if (settings.open && !settings.json && process.stdout.isTTY) openBrowser(`${inspector}/#token=${token}`);
+  if (settings.open && !settings.json && process.stdout.isTTY) openBrowser(open.openingUrl());
 }
 
 /** A line per event, and one per state of the tunnel. */
