@@ -15,9 +15,11 @@ import {
   type RestoreSelection,
   Status,
   type StreamMessage,
-  TokenRotated,
 } from '@hooktap/protocol';
+import { type BatchCalls, batchCalls } from './batch-calls.ts';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
+import { type DeliveryCalls, deliveryCalls } from './delivery-calls.ts';
+import { type EndpointCalls, endpointCalls } from './endpoint-calls.ts';
 import { Requests } from './requests.ts';
 import { type StreamOptions, type StreamTiming, streamMessages, usualTiming } from './stream.ts';
 import { platformSocket, type StreamSocketConstructor } from './web-socket-port.ts';
@@ -35,7 +37,7 @@ export interface ClientOptions {
 type Signal = AbortSignal | undefined;
 
 /** Every route of the inspector API. All methods throw a HooktapProblem where the API refuses or is away. */
-export interface Client {
+export interface Client extends DeliveryCalls, BatchCalls, EndpointCalls {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
   event(id: EventId, signal?: Signal): Promise<Event>;
@@ -93,6 +95,9 @@ export function createClient(options: ClientOptions): Client {
       requests.json(EventSelectionResult, '/api/events/restore', { method: 'POST', body: selection, signal }),
     replay: (id, request = {}, signal) =>
       requests.json(ReplayAccepted, `/api/events/${id}/replay`, { method: 'POST', body: request, signal }),
+    ...deliveryCalls(requests),
+    ...batchCalls(requests),
+    ...endpointCalls(requests),
     rejected: (signal) => requests.json(RejectedRequests, '/api/rejected', { signal }),
     async rotateToken(signal) {
       await requests.json(TokenRotated, '/api/token/rotate', { method: 'POST', signal });

@@ -1,5 +1,7 @@
+export type { BatchRequestInput } from './batch-calls.ts';
 export * from './body-content.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
+export type { EndpointConfigInput, EndpointVerb } from './endpoint-calls.ts';
 export { HooktapProblem } from './problem.ts';
 export type { StreamOptions, StreamState, StreamTiming } from './stream.ts';
 export type { StreamSocket, StreamSocketConstructor } from './web-socket-port.ts';

@@ -6,7 +6,7 @@ export interface Door<T> {
 }
 
 export interface Ask {
-  readonly method?: 'GET' | 'PATCH' | 'POST';
+  readonly method?: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
