@@ -15,6 +15,7 @@ import {
   type RestoreSelection,
   Status,
   type StreamMessage,
+  TokenRotated,
 } from '@hooktap/protocol';
 import { type BatchCalls, batchCalls } from './batch-calls.ts';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
