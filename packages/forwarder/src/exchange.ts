@@ -1,10 +1,9 @@
 import type http from 'node:http';
 import type https from 'node:https';
 import type { ForwardOptions, ForwardOutcome, OutgoingRequest } from '@hooktap/core';
-import type { RawHeaders } from '@hooktap/protocol';
+import { type RawHeaders, toPairs } from '@hooktap/protocol';
 import { Connection } from './connection.ts';
 import { aborted, cutOff, type FailedAt, type Failure, failureOf, timedOut, unparseable } from './failure.ts';
-import { toPairs } from './header-lines.ts';
 import { openRequest } from './open-request.ts';
 import { writeBody } from './request-body.ts';
 import { takeOrPause, takeWhatIsLeft } from './response-flow.ts';

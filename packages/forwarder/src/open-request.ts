@@ -2,8 +2,7 @@ import http, { type ClientRequest } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import type { OutgoingRequest } from '@hooktap/core';
-import type { RawHeaders } from '@hooktap/protocol';
-import { toFlat } from './header-lines.ts';
+import { type RawHeaders, toFlat } from '@hooktap/protocol';
 import { connecting } from './loopback-lookup.ts';
 
 /** A response may well say more than the 16 KB of node's default. */

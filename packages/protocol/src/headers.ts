@@ -18,3 +18,15 @@ export function headerValues(headers: RawHeaders, name: string): string[] {
   const wanted = name.toLowerCase();
   return headers.filter(([candidate]) => candidate.toLowerCase() === wanted).map(([, value]) => value);
 }
+
+/** Node's flat `[name, value, name, value…]` as pairs. */
+export function toPairs(flat: readonly string[]): RawHeaders {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index + 1 < flat.length; index += 2) {
+    pairs.push([flat[index] ?? '', flat[index + 1] ?? '']);
+  }
+  return pairs;
+}
+
+/** The pairs as node takes them, order, case and repetition kept. */
+export const toFlat = (pairs: RawHeaders): string[] => pairs.flat();

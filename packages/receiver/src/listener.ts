@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Clock, type Intake, toInstant } from '@hooktap/core';
-import { headerValue, headerValues, type RawHeaders, type Via } from '@hooktap/protocol';
+import { headerValue, headerValues, type RawHeaders, toPairs, type Via } from '@hooktap/protocol';
 import type { CurrentRequests } from './current-requests.ts';
-import { toPairs } from './header-lines.ts';
 import { HttpSender } from './http-sender.ts';
 import { noUpgradeReply, probeReply } from './own-replies.ts';
 import { beginningOf } from './refused-connection.ts';

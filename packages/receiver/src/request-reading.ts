@@ -6,8 +6,8 @@ import {
   type StoredBody,
   StoreError,
 } from '@hooktap/core';
+import { toPairs } from '@hooktap/protocol';
 import { drain } from './drain.ts';
-import { toPairs } from './header-lines.ts';
 import type { HttpSender } from './http-sender.ts';
 import { storeUnavailableReply } from './own-replies.ts';
 
