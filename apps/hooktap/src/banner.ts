@@ -1,5 +1,6 @@
 import type { TunnelStatus } from '@hooktap/protocol';
 import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 
 export interface BannerFacts {
   readonly version: string;
@@ -33,29 +34,33 @@ export function banner(facts: BannerFacts, paint: Paint): string {
 
 /** What the tunnel's new state means for the person. */
 export function tunnelLines(tunnel: TunnelStatus, target: string | null, paint: Paint): string {
+  // URL and reason are partly the tunnel server's words.
+  const reason = printable(tunnel.reason);
   switch (tunnel.state) {
     case 'open': {
-      const url = tunnel.url ?? '';
+      const url = printable(tunnel.url ?? '');
       const where = target === null ? 'Hooktap, which captures and answers' : `your handler at ${target}`;
       return [
         ...(tunnel.previousUrl
-          ? [paint('yellow', `The public URL changed: it was ${tunnel.previousUrl}. Tell your providers.`)]
+          ? [
+              paint(
+                'yellow',
+                `The public URL changed: it was ${printable(tunnel.previousUrl)}. Tell your providers.`,
+              ),
+            ]
           : []),
         `${paint('bold', 'Public URL')}  ${paint('green', url)}  (${tunnel.kind})`,
         `Reachable from the internet: every path of ${url} → ${where}. Not reachable: the inspector.`,
       ].join('\n');
     }
     case 'connecting':
-      return paint('dim', `Tunnel: connecting. ${tunnel.reason}`);
+      return paint('dim', `Tunnel: connecting. ${reason}`);
     case 'degraded':
     case 'reconnecting':
-      return paint('yellow', `Tunnel ${tunnel.state}: ${tunnel.reason}`);
+      return paint('yellow', `Tunnel ${tunnel.state}: ${reason}`);
     case 'failed':
-      return paint(
-        'red',
-        `No public URL: ${tunnel.reason} Requests to the receiver's own URL are still captured.`,
-      );
+      return paint('red', `No public URL: ${reason} Requests to the receiver's own URL are still captured.`);
     case 'closed':
-      return paint('dim', `Tunnel closed. ${tunnel.reason}`);
+      return paint('dim', `Tunnel closed. ${reason}`);
   }
 }

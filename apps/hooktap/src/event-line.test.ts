@@ -34,6 +34,12 @@ it('lets no escape of captured data through', () => {
   expect(line).not.toMatch(/\p{Cc}/u);
 });
 
+it('keeps a line of a path that has no end', () => {
+  const line = eventLine({ ...facts, path: `/begin/${'\u001b'.repeat(60_000)}/end` }, plain);
+  expect(line.length).toBeLessThan(200);
+  expect(line).toMatch(/ \/begin\/.*….*\/end {2}/);
+});
+
 it('is coloured by its outcome', () => {
   expect(eventLine({ ...facts, statusCode: 502 }, coloured)).toContain('\u001b[31m502');
   expect(eventLine(facts, coloured)).toContain('\u001b[32m200');

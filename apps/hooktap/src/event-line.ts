@@ -1,8 +1,9 @@
 import type { Attempt, DeliverySummary, EventListItem } from '@hooktap/protocol';
 import type { Paint } from './paint.ts';
-import { printable } from './printable.ts';
+import { clipped, printable } from './printable.ts';
 
 const pathWidth = 36;
+const longestPath = 120;
 
 /** What one line tells, of an arrival or of a replay. */
 export interface LineFacts {
@@ -24,7 +25,7 @@ export function eventLine(facts: LineFacts, paint: Paint): string {
   return [
     paint('dim', clockTime(at)),
     (replay ? `\u21bb ${printable(method)}` : printable(method)).padEnd(7),
-    printable(path).padEnd(pathWidth),
+    clipped(printable(path), longestPath).padEnd(pathWidth),
     paint(colourOf(statusCode), code.padStart(3)),
     paint('dim', duration(tookMs).padStart(8)),
     id,

@@ -1,4 +1,5 @@
 import type { StreamChange } from '@hooktap/protocol';
+import { jsonText } from './printable.ts';
 
 /** The first line of `--json`: everything local listens. */
 export interface Ready {
@@ -10,11 +11,11 @@ export interface Ready {
   readonly pid: number;
 }
 
-export const readyLine = (ready: Ready): string => `${JSON.stringify({ type: 'ready', ...ready })}\n`;
+export const readyLine = (ready: Ready): string => `${jsonText({ type: 'ready', ...ready })}\n`;
 
 /** A message of the stream as `--json` prints it: the tunnel's is flat. */
 export function changeLine(change: StreamChange): string {
-  if (change.type !== 'tunnel.changed') return `${JSON.stringify(change)}\n`;
+  if (change.type !== 'tunnel.changed') return `${jsonText(change)}\n`;
   const { seq, tunnel } = change;
-  return `${JSON.stringify({ type: 'tunnel', seq, ...tunnel })}\n`;
+  return `${jsonText({ type: 'tunnel', seq, ...tunnel })}\n`;
 }

@@ -1,4 +1,5 @@
 import { type Paint, paintFor } from './paint.ts';
+import { jsonText } from './printable.ts';
 
 /** Where a command writes: results on standard output, everything else on standard error. */
 export interface Output {
@@ -11,6 +12,6 @@ export interface Output {
 export const processOutput = (): Output => ({
   paint: paintFor(process.stdout, process.env),
   result: (text) => void process.stdout.write(`${text}\n`),
-  json: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
+  json: (value) => void process.stdout.write(`${jsonText(value)}\n`),
   aside: (text) => void process.stderr.write(`${text}\n`),
 });
