@@ -49,13 +49,16 @@ export class Capture {
     };
   }
 
-  /** Notes what the sender got. Not awaited by anyone who waits for an answer. */
+  /**
+   * Notes what the sender got. The next capture must not wait for this note, so it is told at once and written
+   * with whatever comes next.
+   */
   async noteReply({ id: eventId }: CapturedEvent, statusCode: number, source: ReplySource): Promise<void> {
     const { store, publisher, clock } = this.#context;
     const reply: Reply = { statusCode, source, sentAt: toInstant(clock.now()) };
     const place = publisher.place();
-    const { ok } = await store.append({ type: 'reply', seq: place.seq, eventId, reply }).written;
-    const event = ok ? await store.listItem(eventId).catch(() => null) : null;
+    store.appendLater({ type: 'reply', seq: place.seq, eventId, reply });
+    const event = await store.listItem(eventId).catch(() => null);
     if (event) place.fill({ type: 'event.updated', event });
     else place.leave();
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Status, TargetStatus, TunnelStatus } from '@hooktap/protocol';
 import { annotate } from './annotate.ts';
 import { Capture } from './capture.ts';
@@ -59,6 +60,8 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const publisher = await Publisher.open(store);
   const surroundings = new Surroundings(options, publisher);
   const stopping = new AbortController();
+  // Every attempt under way listens to it.
+  setMaxListeners(0, stopping.signal);
   const nonces = new ProbeNonces();
   const slots = new Slots(backgroundDeliveries);
   const deliver = new Deliver({

@@ -166,6 +166,11 @@ export interface Store {
   currentSeq(): Seq;
   openBody(): BodyWriter;
   append(record: StoreRecord): Commit;
+  /**
+   * Like `append`, for what nobody waits for: it goes with the next append, or by itself a moment later (at most
+   * 200 ms, and at `close`). A kill may lose it.
+   */
+  appendLater(record: StoreRecord): void;
 
   page(query: StorePageQuery): Promise<StorePage>;
   /** Ids of all that match, newest first. */

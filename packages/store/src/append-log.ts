@@ -11,6 +11,9 @@ export interface LogEntry {
   readonly bytes: number;
 }
 
+/** Up to this many bytes are written at once, not by another thread. */
+const littleBytes = 256 * 1024;
+
 /**
  * A lowdb adapter whose data is an append-only list and whose write adds only what is not yet on
  * disk, in one piece; a write that fails is taken back to the last good offset.
@@ -19,6 +22,7 @@ export class AppendLog implements Adapter<LogEntry[]> {
   readonly #files: FilePort;
   readonly path: string;
   #file: OpenFile | undefined;
+  #scratch: Buffer = Buffer.alloc(0);
   #size: number;
   #written: number;
   /** What the last sync covered, as bytes and as entries. */
@@ -38,11 +42,12 @@ export class AppendLog implements Adapter<LogEntry[]> {
   }
 
   async write(data: LogEntry[]): Promise<void> {
+    const file = this.#file ?? (await this.#open());
     const fresh = data.slice(this.#written);
-    const bytes = Buffer.from(fresh.map(({ line }) => line ?? '').join(''));
-    const file = await this.#open();
+    const bytes = this.#encode(fresh);
     try {
-      await file.append(bytes);
+      if (bytes.length <= littleBytes) file.appendNow(bytes);
+      else await file.append(bytes);
     } catch (error) {
       await file.truncate(this.#size);
       throw error;
@@ -50,6 +55,22 @@ export class AppendLog implements Adapter<LogEntry[]> {
     this.#size += bytes.length;
     this.#written += fresh.length;
     for (const entry of fresh) entry.line = undefined;
+  }
+
+  /** The lines of entries one after the other; of little, in the one buffer that serves every write. */
+  #encode(entries: readonly LogEntry[]): Buffer {
+    const length = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+    const buffer = length > littleBytes ? Buffer.allocUnsafe(length) : this.#scratchOf(length);
+    let end = 0;
+    for (const { line } of entries) end += buffer.write(line ?? '', end);
+    return buffer.subarray(0, end);
+  }
+
+  #scratchOf(length: number): Buffer {
+    if (this.#scratch.length < length) {
+      this.#scratch = Buffer.allocUnsafeSlow(Math.min(littleBytes, 2 * length));
+    }
+    return this.#scratch;
   }
 
   /** Forces what was written to disk; where that fails it is taken back. */

@@ -40,10 +40,28 @@ export async function readEvents(
 }
 
 export async function readEvent(catalog: SegmentCatalog, id: EventId): Promise<ReadEvent | undefined> {
-  return (await readEvents(catalog, [id])).get(id);
+  return readLive(catalog, id) ?? (await readEvents(catalog, [id])).get(id);
 }
 
-function fold(found: { id: EventId; record: StoredRecord | undefined }[]): Map<EventId, ReadEvent> {
+/** One that is all in memory: the common case of an event that has just come in, once for each of its changes. */
+function readLive(catalog: SegmentCatalog, id: EventId): ReadEvent | undefined {
+  const [segment, ...later] = catalog.ledger.isVisible(id) ? catalog.mentioning(id) : [];
+  if (!segment || 'summary' in segment || later.length > 0) return undefined;
+  const found: FoundRecord[] = [];
+  for (const position of segment.contents.positions(id)) {
+    const record = segment.recordAt(position);
+    if (!record) return undefined;
+    found.push({ id, record });
+  }
+  return fold(found).get(id);
+}
+
+interface FoundRecord {
+  readonly id: EventId;
+  readonly record: StoredRecord | undefined;
+}
+
+function fold(found: readonly FoundRecord[]): Map<EventId, ReadEvent> {
   const events = new Map<EventId, { state: EventState; records: StoreRecord[] }>();
   for (const { id, record } of found) {
     if (!record || record.type === 'erased') continue;

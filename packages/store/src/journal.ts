@@ -9,6 +9,8 @@ class Batch implements Commit {
   readonly written: Promise<WriteResult>;
   readonly #durable: Promise<WriteResult>;
   readonly #wanted: () => void;
+  /** Whether anything in it is to be written soon, not just with what comes next. */
+  hurried = false;
   /** Whether anyone waits for the sync. What nobody waits for is forced with what comes next. */
   awaited = false;
   settleWritten: (result: WriteResult) => void = () => {};
@@ -26,11 +28,16 @@ class Batch implements Commit {
   }
 
   get durable(): Promise<WriteResult> {
-    if (!this.awaited) {
-      this.awaited = true;
-      this.#wanted();
-    }
+    this.hurry();
     return this.#durable;
+  }
+
+  /** To be written and forced without waiting for more. */
+  hurry(): void {
+    if (this.awaited) return;
+    this.awaited = true;
+    this.hurried = true;
+    this.#wanted();
   }
 }
 
@@ -44,8 +51,8 @@ export interface JournalEvents {
   finished(segment: LiveSegment): Promise<void>;
 }
 
-/** How long what nobody waits for may lie unforced, in milliseconds. */
-const lazySyncMs = 200;
+/** How long what nobody waits for may lie unwritten or unforced, in milliseconds. */
+const lazyMs = 200;
 
 /**
  * Group commit: what comes while the disk is busy shares the next write and the next sync. A sync is made
@@ -57,7 +64,7 @@ export class Journal {
   /** Written to the last segment since its last sync. */
   #unsynced: Batch[] = [];
   #running: Promise<void> | undefined;
-  #lazySync: NodeJS.Timeout | undefined;
+  #lazily: NodeJS.Timeout | undefined;
   #last: LiveSegment;
 
   constructor(events: JournalEvents, last: LiveSegment) {
@@ -67,21 +74,31 @@ export class Journal {
 
   /** Writes the last entry of `segment` with whatever else waits. */
   commit(segment: LiveSegment): Commit {
+    const batch = this.#join(segment);
+    batch.hurried = true;
+    this.#wake();
+    return batch;
+  }
+
+  /** The same, but only once something else is committed, or a little later. */
+  commitLater(segment: LiveSegment): void {
+    this.#join(segment);
+    this.#hurryLater();
+  }
+
+  /** Once nothing waits any more and all of it is forced. */
+  async idle(): Promise<void> {
+    for (this.#hurry(); this.#running; this.#hurry()) await this.#running;
+  }
+
+  #join(segment: LiveSegment): Batch {
     let batch = this.#queue.at(-1);
     if (batch?.segment !== segment) {
       batch = new Batch(segment, () => this.#wake());
       this.#queue.push(batch);
     }
     batch.count += 1;
-    this.#wake();
     return batch;
-  }
-
-  /** Once nothing waits any more and all of it is forced. */
-  async idle(): Promise<void> {
-    for (const batch of this.#unsynced) void batch.durable;
-    while (this.#running) await this.#running;
-    if (this.#unsynced.length > 0) await this.#sync();
   }
 
   #wake(): void {
@@ -91,13 +108,13 @@ export class Journal {
   async #run(): Promise<void> {
     // Requests that were read in the same turn of the event loop belong together.
     await new Promise(setImmediate);
-    while (this.#queue.length > 0 || this.#unsynced.some(({ awaited }) => awaited)) {
+    while (this.#queue.some(({ hurried }) => hurried) || this.#unsynced.some(({ awaited }) => awaited)) {
       const batch = this.#queue.shift();
       if (batch) await this.#write(batch);
       if (this.#unsynced.some(({ awaited }) => awaited)) await this.#sync();
     }
     this.#running = undefined;
-    if (this.#unsynced.length > 0) this.#syncLater();
+    if (this.#queue.length > 0 || this.#unsynced.length > 0) this.#hurryLater();
   }
 
   async #write(batch: Batch): Promise<void> {
@@ -134,11 +151,16 @@ export class Journal {
     for (const batch of covered) batch.settleDurable(done);
   }
 
-  #syncLater(): void {
-    this.#lazySync ??= setTimeout(() => {
-      this.#lazySync = undefined;
-      for (const batch of this.#unsynced) void batch.durable;
-    }, lazySyncMs).unref();
+  #hurryLater(): void {
+    this.#lazily ??= setTimeout(() => {
+      this.#lazily = undefined;
+      this.#hurry();
+    }, lazyMs).unref();
+  }
+
+  #hurry(): void {
+    for (const batch of this.#queue) batch.hurry();
+    for (const batch of this.#unsynced) batch.hurry();
   }
 
   /** What could not be kept leaves no trace in reads. */

@@ -4,7 +4,7 @@ import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { acquireLock, lockHolder } from './lock.ts';
 import { openLowdbStore } from './open-lowdb-store.ts';
@@ -149,6 +149,33 @@ describe('durability', () => {
     await store.close();
   });
 
+  it('writes what was appended for later with the next append, or by itself', async () => {
+    const trace: string[] = [];
+    const dir = await dataDirectory();
+    const store = await openStore(dir, { file: traced(trace) });
+    const id = await addEvent(store);
+    const reply = (statusCode: number) =>
+      store.appendLater({
+        type: 'reply',
+        seq: store.nextSeq(),
+        eventId: id,
+        reply: { statusCode, source: 'ack', sentAt: '2026-11-21T12:00:00.000Z' },
+      });
+    trace.length = 0;
+    reply(201);
+    expect((await store.event(id))?.reply?.statusCode).toBe(201);
+    await addEvent(store);
+    expect(trace).toEqual(['segments write', 'segments sync']);
+    reply(202);
+    await vi.waitFor(() => expect(trace).toHaveLength(4));
+    expect(trace.slice(2)).toEqual(['segments write', 'segments sync']);
+    reply(203);
+    await store.close();
+    const again = await openStore(dir);
+    expect((await again.event(id))?.reply?.statusCode).toBe(203);
+    await again.close();
+  });
+
   it('takes a failed write back, leaves no trace of it and goes on', async () => {
     let failing = false;
     const dir = await dataDirectory();
@@ -266,6 +293,10 @@ function traced(trace: string[]): FilePort {
           await file.append(bytes);
           trace.push(`${name} write`);
         },
+        appendNow: (bytes) => {
+          file.appendNow(bytes);
+          trace.push(`${name} write`);
+        },
         sync: async () => {
           await file.sync();
           trace.push(`${name} sync`);
@@ -293,7 +324,12 @@ function failingFiles(failing: () => boolean): FilePort {
         await file.append(bytes.subarray(0, 10));
         throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
       };
-      return { ...file, append };
+      const appendNow = (bytes: Uint8Array) => {
+        if (!failing()) return file.appendNow(bytes);
+        file.appendNow(bytes.subarray(0, 10));
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      };
+      return { ...file, append, appendNow };
     },
   };
 }

@@ -82,14 +82,22 @@ export class LowdbStore extends EventReads implements Store {
   append(record: StoreRecord): Commit {
     return this.#closing ? failed(closedError()) : this.#append(record);
   }
+  appendLater(record: StoreRecord): void {
+    if (!this.#closing) this.#journal.commitLater(this.#add(record));
+  }
 
   #append(record: StoredRecord): Commit {
+    return this.#journal.commit(this.#add(record));
+  }
+
+  /** Into memory; the segment that has it now. */
+  #add(record: StoredRecord): LiveSegment {
     const { catalog, blobs } = this.#parts;
     const segment = this.#segmentFor(record);
     const note = segment.add(record);
     catalog.ledger.note(note);
     if (note.blob) blobs.release(note.blob.sha256);
-    return this.#journal.commit(segment);
+    return segment;
   }
 
   #segmentFor(record: StoredRecord): LiveSegment {

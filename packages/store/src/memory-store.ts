@@ -79,6 +79,9 @@ class MemoryStore implements Store {
     this.#changes.push(...changeNotes(noteOf(record, 0, 0)));
     return { written: done, durable: done };
   }
+  appendLater(record: StoreRecord): void {
+    this.append(record);
+  }
 
   async page({ words: given, before, after, limit }: StorePageQuery): Promise<StorePage> {
     const words = searchWords(given);

@@ -29,6 +29,13 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await commit.durable).toEqual({ ok: true });
     });
 
+    it('shows at once what was appended for later', async () => {
+      const id = await addEvent(store);
+      const reply = { statusCode: 200, source: 'ack', sentAt: toInstant(epoch) } as const;
+      store.appendLater({ type: 'reply', seq: store.nextSeq(), eventId: id, reply });
+      expect(await store.listItem(id)).toMatchObject({ reply });
+    });
+
     it('gives back bodies byte for byte, whole and in ranges', async () => {
       const bytes = Buffer.from([0, 255, 254, 13, 10, 128, 65]);
       const id = await addEvent(store, bytes);
