@@ -16,6 +16,7 @@ import {
   Status,
   type StreamMessage,
   TokenRotated,
+  TokenRotated,
 } from '@hooktap/protocol';
 import { type BatchCalls, batchCalls } from './batch-calls.ts';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
