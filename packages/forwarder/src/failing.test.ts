@@ -117,7 +117,7 @@ test('nothing listens, in either family', async () => {
   expect(outcome).toEqual({
     kind: 'failed',
     failure: 'connection-refused',
-    message: `Nothing listens on localhost:${port}. Start your handler, then press Replay.`,
+    message: `Nothing listens on localhost:${port}. Start your handler, then replay the event.`,
   });
   expect(timing).toMatchObject({ sendMs: 0, waitMs: 0, receiveMs: 0 });
   expect(sentHeaders).toContainEqual(['Content-Length', '1']);

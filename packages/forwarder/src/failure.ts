@@ -77,7 +77,7 @@ export function failureOf(error: Error, at: FailedAt): Failure {
     if (codes.includes('ECONNREFUSED')) {
       return {
         failure: 'connection-refused',
-        message: `Nothing listens on ${place}. Start your handler, then press Replay.`,
+        message: `Nothing listens on ${place}. Start your handler, then replay the event.`,
       };
     }
     if (codes.includes('ETIMEDOUT')) {
