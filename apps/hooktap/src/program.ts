@@ -102,10 +102,12 @@ export function program(finish: (code: ExitCode) => void): Command {
       finish(await replay(folder(flags), ids, flags, output));
     });
   command('doctor [target]', 'what is wrong, and its remedy')
+    .option('--no-tunnel', 'do not ask the tunnel server: nothing leaves this machine')
     .option('--json', 'as JSON')
-    .action(async (target: string | undefined, flags: Common) => {
+    .action(async (target: string | undefined, flags: Common & { tunnel: boolean }) => {
       const { doctor } = await import('./commands/doctor.ts');
-      finish(await doctor(folder(flags), target, flags.json === true, output));
+      const { json = false, tunnel } = flags;
+      finish(await doctor(folder(flags), { target, json, tunnel }, output));
     });
   root.addHelpText('after', `\n${listening.helpInformation()}`);
   return root;

@@ -1,7 +1,8 @@
 import { parseTarget } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
+import type { TargetHealth } from '@hooktap/protocol';
 import { prepareDataDir } from '../data-dir.ts';
-import { type Finding, portFinding } from '../doctor/finding.ts';
+import { bad, type Finding, good, portFinding } from '../doctor/finding.ts';
 import { checkTunnelServer } from '../doctor/tunnel-server.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -9,22 +10,28 @@ import { printable } from '../printable.ts';
 import { openStore } from '../project-store.ts';
 import { type RunningInstance, runningInstance } from '../running-instance.ts';
 
+export interface DoctorOptions {
+  readonly target: string | undefined;
+  readonly json: boolean;
+  /** False: nothing leaves this machine. */
+  readonly tunnel: boolean;
+}
+
 /** What is wrong, each with its remedy. Exit code 1 where something is. */
 export async function doctor(
   dataDir: string,
-  target: string | undefined,
-  json: boolean,
+  { target, json, tunnel }: DoctorOptions,
   output: Output,
 ): Promise<ExitCode> {
   const running = await runningInstance(dataDir).catch((error: unknown) => reasonOf(error));
   const instance = typeof running === 'string' ? null : running;
   const findings: Finding[] = [
-    { about: 'node', ok: true, says: `Node ${process.versions.node}.` },
+    good('node', `Node ${process.versions.node}.`),
     dataDirFinding(dataDir),
-    ...(typeof running === 'string' ? [{ about: 'instance', ok: false, says: running }] : []),
+    ...(typeof running === 'string' ? [bad('instance', running, null)] : []),
     ...(instance ? await instanceFindings(instance) : await idleFindings(dataDir)),
     ...(target === undefined ? [] : [await handlerFinding(target)]),
-    ...(await checkTunnelServer()),
+    ...(tunnel ? await checkTunnelServer() : []),
   ];
   if (json) for (const finding of findings) output.json(finding);
   else for (const finding of findings) output.result(line(finding, output));
@@ -37,9 +44,9 @@ const line = ({ about, ok, says }: Finding, { paint }: Output): string =>
 function dataDirFinding(dataDir: string): Finding {
   try {
     prepareDataDir(dataDir);
-    return { about: 'data', ok: true, says: `${dataDir} can be written.` };
+    return good('data', `${dataDir} can be written.`);
   } catch (error) {
-    return { about: 'data', ok: false, says: reasonOf(error) };
+    return bad('data', reasonOf(error), null);
   }
 }
 
@@ -47,29 +54,23 @@ async function instanceFindings({ client, pid, origin }: RunningInstance): Promi
   try {
     const { tunnel, targets, warnings } = await client.status();
     return [
-      { about: 'instance', ok: true, says: `Runs as process ${pid}; inspector on ${origin}.` },
-      {
-        about: 'tunnel',
-        ok: tunnel.state === 'open' || tunnel.kind === 'none',
-        says: `${tunnel.state}: ${tunnel.reason}`,
-      },
-      ...targets.map(({ url, health, reason }) => ({
-        about: 'handler',
-        ok: health !== 'down',
-        says: `${url} is ${health}: ${reason}`,
-      })),
-      ...warnings.map((says) => ({ about: 'store', ok: false, says })),
+      good('instance', `Runs as process ${pid}; inspector on ${origin}.`),
+      tunnel.state === 'open' || tunnel.kind === 'none'
+        ? good('tunnel', `${tunnel.state}: ${tunnel.reason}`)
+        : bad('tunnel', `${tunnel.state}: ${tunnel.reason}`, tunnelRemedy),
+      ...targets.map(healthFinding),
+      ...warnings.map((says) => bad('store', says, damageRemedy)),
     ];
   } catch (error) {
-    return [{ about: 'instance', ok: false, says: `Process ${pid}: ${reasonOf(error)}` }];
+    return [bad('instance', `Process ${pid}: ${reasonOf(error)}`, `Stop it (kill ${pid}) and start again.`)];
   }
 }
 
 async function idleFindings(dataDir: string): Promise<Finding[]> {
   return [
-    { about: 'instance', ok: true, says: 'None runs for this project.' },
-    await portFinding('inspector', 4400),
-    await portFinding('receiver', 4401),
+    good('instance', 'None runs for this project.'),
+    await portFinding('inspector', 4400, '--ui-port'),
+    await portFinding('receiver', 4401, '--port'),
     await storeFinding(dataDir),
   ];
 }
@@ -80,18 +81,29 @@ async function storeFinding(dataDir: string): Promise<Finding> {
     const { events, storedBytes } = store.counts();
     const damage = store.warnings.join(' ');
     await store.close();
-    if (damage) return { about: 'store', ok: false, says: damage };
-    return { about: 'store', ok: true, says: `${events} events, ${storedBytes} bytes.` };
+    if (damage) return bad('store', damage, damageRemedy);
+    return good('store', `${events} events, ${storedBytes} bytes.`);
   } catch (error) {
-    return { about: 'store', ok: false, says: reasonOf(error) };
+    return bad('store', reasonOf(error), null);
   }
 }
 
 async function handlerFinding(text: string): Promise<Finding> {
   const parsed = parseTarget(text);
-  if (!parsed.ok) return { about: 'handler', ok: false, says: parsed.message };
+  if (!parsed.ok) return bad('handler', parsed.message, null);
   const forwarder = createForwarder();
   const { health, reason } = await forwarder.probe(parsed.target, 3000);
   await forwarder.close();
-  return { about: 'handler', ok: health !== 'down', says: `${parsed.target.url} is ${health}: ${reason}` };
+  return healthFinding({ url: parsed.target.url, health, reason });
+}
+
+const tunnelRemedy =
+  'Hooktap keeps trying by itself. Check the network, or name another server with --tunnel-host.';
+const damageRemedy =
+  'Everything else is there. Look into what was set aside, and delete it when you do not need it.';
+
+function healthFinding(target: { url: string; health: TargetHealth; reason: string }): Finding {
+  const says = `${target.url} is ${target.health}: ${target.reason}`;
+  if (target.health !== 'down') return good('handler', says);
+  return bad('handler', says, 'Check that your handler runs and that this is its address.');
 }

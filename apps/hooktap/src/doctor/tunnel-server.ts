@@ -1,6 +1,6 @@
 import { request } from 'node:https';
 import { reasonOf } from '../failure.ts';
-import type { Finding } from './finding.ts';
+import { bad, type Finding, good } from './finding.ts';
 
 const server = 'https://localtunnel.me/';
 /** Beyond this, signatures with a time in them are refused. */
@@ -13,22 +13,22 @@ export async function checkTunnelServer(): Promise<Finding[]> {
     const driftMs = date === null ? 0 : Date.now() - date;
     const seconds = Math.round(Math.abs(driftMs) / 1000);
     return [
-      { about: 'network', ok: true, says: `${server} answers.` },
+      good('network', `${server} answers.`),
       Math.abs(driftMs) <= toleratedMs
-        ? { about: 'clock', ok: true, says: "This machine's clock agrees with the network's." }
-        : {
-            about: 'clock',
-            ok: false,
-            says: `This machine's clock is ${seconds} s ${driftMs > 0 ? 'ahead' : 'behind'}: switch on its time synchronisation, or signatures are refused.`,
-          },
+        ? good('clock', "This machine's clock agrees with the network's.")
+        : bad(
+            'clock',
+            `This machine's clock is ${seconds} s ${driftMs > 0 ? 'ahead' : 'behind'}; signatures will be refused.`,
+            'Switch on its time synchronisation.',
+          ),
     ];
   } catch (error) {
     return [
-      {
-        about: 'network',
-        ok: false,
-        says: `${server} does not answer (${reasonOf(error)}): there would be no public URL. Check the network, name another server with --tunnel-host, or use --no-tunnel.`,
-      },
+      bad(
+        'network',
+        `${server} does not answer (${reasonOf(error)}): there would be no public URL.`,
+        'Check the network, name another server with --tunnel-host, or use --no-tunnel.',
+      ),
     ];
   }
 }

@@ -97,12 +97,39 @@ it('status and stop', async () => {
   expect(again.stderr).toMatch(/No Hooktap runs for this project/);
 });
 
-it('the doctor looks at the instance and the handler', async () => {
-  const { stdout } = await hooktap('doctor', port, '--json');
-  const findings = stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { about: string; ok: boolean });
-  expect(findings.filter(({ about }) => about === 'instance')).toMatchObject([{ ok: true }]);
-  expect(findings.find(({ about }) => about === 'handler')).toMatchObject({ ok: true });
+type Found = { about: string; ok: boolean; says: string };
+
+const diagnose = async (...args: string[]) => {
+  const { stdout, code } = await hooktap('doctor', ...args, '--no-tunnel', '--json');
+  const lines = stdout.trim().split('\n');
+  return { code, findings: lines.map((line) => JSON.parse(line) as Found) };
+};
+
+it('the doctor looks at the instance and the handler, and at nothing beyond with --no-tunnel', async () => {
+  const { code, findings } = await diagnose(port);
+  expect(code).toBe(0);
+  expect(findings.map(({ about }) => about)).toEqual([
+    'node',
+    'data',
+    'instance',
+    'tunnel',
+    'handler',
+    'handler',
+  ]);
+  expect(findings.every(({ ok }) => ok)).toBe(true);
+});
+
+it('what the doctor finds wrong ends with its remedy', async () => {
+  expect((await run.stop()).code).toBe(130);
+  handler.closeAllConnections();
+  await new Promise((resolve) => handler.close(resolve));
+  const { code, findings } = await diagnose(port);
+  expect(code).toBe(1);
+  expect(findings.filter(({ ok }) => !ok)).toEqual([
+    {
+      about: 'handler',
+      ok: false,
+      says: expect.stringMatching(/is down: .* Check that your handler runs and that this is its address\.$/),
+    },
+  ]);
 });
