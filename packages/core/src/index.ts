@@ -1,5 +1,6 @@
 export * from './clock.ts';
 export * from './endpoint-policy.ts';
+export * from './event-matcher.ts';
 export * from './event-state.ts';
 export * from './forwarder-port.ts';
 export * from './hooktap.ts';

@@ -13,6 +13,7 @@ import type {
   Reply,
   Seq,
 } from '@hooktap/protocol';
+import type { EventMatcher } from './event-matcher.ts';
 
 /** A body as the store took it: small ones in memory until their record is written, large ones already on disk. */
 export interface StoredBody {
@@ -94,6 +95,8 @@ export interface Commit {
 export interface StorePageQuery {
   /** Words that must all occur in request line, headers or body, compared without case. */
   readonly words: readonly string[];
+  /** In place of the words. */
+  readonly matcher?: EventMatcher;
   /** Event seq bounds, exclusive: older pages have `before`, newer ones `after`. */
   readonly before?: Seq;
   readonly after?: Seq;
@@ -174,7 +177,7 @@ export interface Store {
 
   page(query: StorePageQuery): Promise<StorePage>;
   /** Ids of all that match, newest first. */
-  matching(words: readonly string[]): Promise<EventId[]>;
+  matching(words: readonly string[], matcher?: EventMatcher): Promise<EventId[]>;
   listItem(id: EventId): Promise<EventListItem | null>;
   event(id: EventId): Promise<Event | null>;
   delivery(id: DeliveryId): Promise<Delivery | null>;

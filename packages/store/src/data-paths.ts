@@ -10,6 +10,7 @@ export interface DataPaths {
   readonly rejected: string;
   segment(number: number): string;
   index(number: number): string;
+  text(number: number): string;
   blob(sha256: string): string;
 }
 
@@ -26,6 +27,7 @@ export function dataPaths(root: string): DataPaths {
     rejected: join(root, 'rejected.ndjson'),
     segment: (number) => join(segments, `${name(number)}.ndjson`),
     index: (number) => join(segments, `${name(number)}.index`),
+    text: (number) => join(segments, `${name(number)}.text`),
     blob: (sha256) => join(blobs, sha256.slice(0, 2), sha256),
   };
 }

@@ -12,6 +12,15 @@ import { SegmentContents, takenBytes } from './segment-contents.ts';
 import { headerLine } from './segment-header.ts';
 import { encodeIndex } from './segment-index.ts';
 import { isFlaw } from './segment-summary.ts';
+import type { SegmentTexts } from './segment-texts.ts';
+
+interface EraserParts {
+  readonly files: FilePort;
+  readonly paths: DataPaths;
+  readonly catalog: SegmentCatalog;
+  readonly blobs: BlobStore;
+  readonly texts: SegmentTexts;
+}
 
 /** Chooses what retention erases, and gives its space back by rewriting segments. */
 export class Eraser {
@@ -19,12 +28,14 @@ export class Eraser {
   readonly #paths: DataPaths;
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
+  readonly #texts: SegmentTexts;
 
-  constructor(files: FilePort, paths: DataPaths, catalog: SegmentCatalog, blobs: BlobStore) {
+  constructor({ files, paths, catalog, blobs, texts }: EraserParts) {
     this.#files = files;
     this.#paths = paths;
     this.#catalog = catalog;
     this.#blobs = blobs;
+    this.#texts = texts;
   }
 
   /** What has to go, with the bytes it takes up. */
@@ -94,6 +105,7 @@ export class Eraser {
     const fresh = new SegmentContents(relocated(kept));
     // In one turn of the event loop, so that no read sees the old notes with the new file.
     rmSync(index, { force: true });
+    this.#texts.forget(segment);
     if (kept.length === 0) {
       rmSync(path);
       rmSync(draft);

@@ -1,24 +1,25 @@
 import {
   type BodyAddress,
   type BodyBytes,
+  type EventMatcher,
   type OpenDelivery,
   type RequestOverride,
   type StorePage,
   type StorePageQuery,
   toEvent,
   toListItem,
+  wordsMatcher,
 } from '@hooktap/core';
 import type { Delivery, DeliveryId, Event, EventId, EventListItem } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { findBody, findOverride } from './body-lookup.ts';
+import { listEvents, listPage } from './event-list.ts';
 import { readEvent, readEvents } from './event-reader.ts';
-import { EventSearch, type WalkQuery } from './event-search.ts';
-import { searchWords } from './search-words.ts';
+import { EventSearch } from './event-search.ts';
+import { searchPage } from './search-page.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
-
-/** How long a page may take to count all that match. */
-const countingMs = 200;
+import type { SegmentTexts } from './segment-texts.ts';
 
 /** The reading half of the lowdb store. */
 export class EventReads {
@@ -26,36 +27,34 @@ export class EventReads {
   readonly #blobs: BlobStore;
   readonly #search: EventSearch;
 
-  constructor(catalog: SegmentCatalog, blobs: BlobStore) {
+  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts) {
     this.#catalog = catalog;
     this.#blobs = blobs;
-    this.#search = new EventSearch(catalog, blobs);
+    this.#search = new EventSearch(catalog, blobs, texts);
   }
 
-  async page({ words: given, before, after, limit }: StorePageQuery): Promise<StorePage> {
-    const words = searchWords(given);
-    const newer = after !== undefined && before === undefined;
-    const bounds = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-    const found = await this.#first({ words, direction: newer ? 'newer' : 'older', ...bounds }, limit + 1);
-    const more = found.length > limit;
-    const ids = found.slice(0, limit);
-    if (newer) ids.reverse();
-    const events = await readEvents(this.#catalog, ids);
-    const items = ids.flatMap((id) => {
+  async page({ words, matcher, ...bounds }: StorePageQuery): Promise<StorePage> {
+    const { matches, ...around } = isEverything(words, matcher)
+      ? await listPage(this.#catalog, bounds)
+      : await searchPage(this.#search, matcher ?? wordsMatcher(words), bounds);
+    const events = await readEvents(
+      this.#catalog,
+      matches.map(({ id }) => id),
+    );
+    const items = matches.flatMap(({ id }) => {
       const event = events.get(id);
       return event ? [toListItem(event.state)] : [];
     });
-    const other = await this.#beyond(
-      words,
-      newer ? { before: after + 1 } : { after: (before ?? Infinity) - 1 },
-    );
-    const whole = !more && before === undefined && after === undefined;
-    const total = whole ? { total: ids.length, totalIsExact: true } : await this.#total(words);
-    return { items, hasOlder: newer ? other : more, hasNewer: newer ? more : other, ...total };
+    return { items, ...around };
   }
 
-  async matching(words: readonly string[]): Promise<EventId[]> {
-    return this.#first({ words: searchWords(words), direction: 'older' }, Number.POSITIVE_INFINITY);
+  async matching(words: readonly string[], matcher?: EventMatcher): Promise<EventId[]> {
+    const walk = isEverything(words, matcher)
+      ? listEvents(this.#catalog, {})
+      : this.#search.matches(matcher ?? wordsMatcher(words));
+    const found: EventId[] = [];
+    for await (const matches of walk) for (const { id } of matches) found.push(id);
+    return found;
   }
 
   async listItem(id: EventId): Promise<EventListItem | null> {
@@ -101,31 +100,7 @@ export class EventReads {
     const eventId = this.#catalog.eventOf(id);
     return eventId && readEvent(this.#catalog, eventId);
   }
-
-  async #first(query: WalkQuery, count: number): Promise<EventId[]> {
-    const found: EventId[] = [];
-    for await (const ids of this.#search.walk(query)) {
-      for (const id of ids) found.push(id);
-      if (found.length >= count) break;
-    }
-    return found.length > count ? found.slice(0, count) : found;
-  }
-
-  /** Whether there is any match on the other side of the page's bound. */
-  async #beyond(words: readonly string[], bound: { before: number } | { after: number }): Promise<boolean> {
-    if ('after' in bound && bound.after === Infinity) return false;
-    const direction = 'before' in bound ? 'older' : 'newer';
-    return (await this.#first({ words, direction, ...bound }, 1)).length > 0;
-  }
-
-  async #total(words: readonly string[]): Promise<{ total: number; totalIsExact: boolean }> {
-    if (words.length === 0) return { total: this.#catalog.ledger.events, totalIsExact: true };
-    const deadline = performance.now() + countingMs;
-    let total = 0;
-    for await (const ids of this.#search.walk({ words, direction: 'older' })) {
-      total += ids.length;
-      if (performance.now() > deadline) return { total, totalIsExact: false };
-    }
-    return { total, totalIsExact: true };
-  }
 }
+
+const isEverything = (words: readonly string[], matcher: EventMatcher | undefined): boolean =>
+  matcher === undefined && words.every((word) => word === '');

@@ -1,94 +1,105 @@
-import type { EventId } from '@hooktap/protocol';
+import { type EventMatcher, toEvent } from '@hooktap/core';
+import type { EventId, Seq } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { type ReadEvent, readEvents } from './event-reader.ts';
-import { likelyLines } from './line-prefilter.ts';
-import type { EventNote } from './record-note.ts';
-import { hasAllWords, searchText } from './search-text.ts';
-import { SegmentBuffer } from './segment-buffer.ts';
+import { searchText } from './search-text.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
+import type { SegmentTexts } from './segment-texts.ts';
+import { idAt, type TextChunk } from './text-chunk.ts';
+import { no, verdicts, yes } from './text-condition.ts';
 
 /** How much of a blob a search looks at. */
 const blobScan = 1024 * 1024;
-/** Events read at once while looking for words. */
-const chunk = 64;
+/** Events read at once for a closer look. */
+const group = 64;
 
-export interface WalkQuery {
-  /** Lower-cased. */
-  readonly words: readonly string[];
-  readonly direction: 'older' | 'newer';
-  /** Exclusive bounds. */
-  readonly before?: number;
-  readonly after?: number;
+/** An event that a search found. */
+export interface Match {
+  readonly id: EventId;
+  readonly seq: Seq;
+}
+interface Likely extends Match {
+  readonly sure: boolean;
 }
 
-/** Walks the captures that match, newest or oldest first, a segment at a time. */
+/** Finds the events that match: most are decided by their search text, the others are read. */
 export class EventSearch {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
+  readonly #texts: SegmentTexts;
 
-  constructor(catalog: SegmentCatalog, blobs: BlobStore) {
+  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts) {
     this.#catalog = catalog;
     this.#blobs = blobs;
+    this.#texts = texts;
   }
 
-  async *walk(query: WalkQuery): AsyncGenerator<EventId[]> {
-    const buffer = new SegmentBuffer();
-    const segments = this.#catalog.all();
-    if (query.direction === 'older') segments.reverse();
-    for (const segment of segments) {
-      const seqs = this.#catalog.seqs(segment);
-      if (!seqs || seqs.min >= (query.before ?? Infinity) || seqs.max <= (query.after ?? -1)) continue;
-      if (query.words.length > 0) yield* this.#matches(segment, query, buffer);
-      else yield this.#inBounds(segment, query).map(({ id }) => id);
-      await new Promise(setImmediate);
+  /** All that match, newest first, some at a time. `skip` is asked before a segment is opened. */
+  async *matches(
+    matcher: EventMatcher,
+    skip: (seqs: { min: Seq; max: Seq }) => boolean = () => false,
+  ): AsyncGenerator<Match[]> {
+    for (const { number } of this.#catalog.all().reverse()) {
+      // Meanwhile it may have been sealed, rewritten or removed.
+      const segment = this.#catalog.all().find((one) => one.number === number);
+      const seqs = segment && this.#catalog.seqs(segment);
+      if (!seqs || skip(seqs)) continue;
+      const likely = await this.#likely(segment, matcher);
+      yield* this.#decided(likely, matcher);
     }
   }
 
-  #inBounds(segment: Segment, { direction, before = Infinity, after = -1 }: WalkQuery): EventNote[] {
-    const { ledger } = this.#catalog;
-    const notes = this.#catalog
-      .contents(segment)
-      .events.filter(({ id, seq }) => seq < before && seq > after && ledger.isVisible(id));
-    return direction === 'older' ? notes.reverse() : notes;
+  /** Newest first. */
+  async #likely(segment: Segment, { condition }: EventMatcher): Promise<Likely[]> {
+    const found: Likely[] = [];
+    for await (const chunk of this.#texts.chunks(segment)) {
+      const { marked } = this.#catalog.ledger;
+      const elsewhere = (index: number) =>
+        chunk.partial[index] === true || (marked.size > 0 && marked.has(idAt(chunk, index)));
+      const result = verdicts(condition, chunk, elsewhere);
+      for (const [index, verdict] of result.entries()) {
+        if (verdict !== no) this.#add(found, chunk, index, verdict === yes);
+      }
+    }
+    return found.sort((a, b) => b.seq - a.seq);
   }
 
-  async *#matches(segment: Segment, query: WalkQuery, buffer: SegmentBuffer): AsyncGenerator<EventId[]> {
-    const { words } = query;
-    const likely = await this.#likely(segment, query, buffer);
-    for (let start = 0; start < likely.length; start += chunk) {
-      const part = likely.slice(start, start + chunk);
-      const events = await readEvents(
-        this.#catalog,
-        part.map(({ id }) => id),
-      );
-      const found: EventId[] = [];
-      for (const { id } of part) {
-        const event = events.get(id);
-        if (event && (await this.#has(event, words))) found.push(id);
+  #add(found: Likely[], chunk: TextChunk, index: number, sure: boolean): void {
+    const id = idAt(chunk, index);
+    const seq = chunk.seqs[index];
+    if (seq !== undefined && this.#catalog.ledger.isVisible(id)) found.push({ id, seq, sure });
+  }
+
+  async *#decided(likely: readonly Likely[], matcher: EventMatcher): AsyncGenerator<Match[]> {
+    if (likely.every(({ sure }) => sure)) {
+      yield [...likely];
+      return;
+    }
+    for (let start = 0; start < likely.length; start += group) {
+      const part = likely.slice(start, start + group);
+      const unsure = part.flatMap(({ id, sure }) => (sure ? [] : [id]));
+      const events = await readEvents(this.#catalog, unsure);
+      const found: Match[] = [];
+      for (const one of part) {
+        const event = events.get(one.id);
+        if (one.sure || (event && (await this.#matches(event, matcher)))) found.push(one);
       }
       yield found;
     }
   }
 
-  /** Marks may lie in another segment, so a marked event is always looked at. */
-  async #likely(segment: Segment, query: WalkQuery, buffer: SegmentBuffer): Promise<EventNote[]> {
-    if (!('summary' in segment)) return this.#inBounds(segment, query);
-    const content = await buffer.read(segment.path);
-    // A rewrite came between: the old notes say nothing about the new file, so every line may match.
-    const now = this.#catalog.sealed.find(({ number }) => number === segment.number);
-    if (now !== segment) return now ? this.#inBounds(now, query) : [];
-    const filter = likelyLines(content, query.words);
-    const { marked } = this.#catalog.ledger;
-    if (filter?.none && segment.summary.opaque === 0 && marked.size === 0) return [];
-    const notes = this.#inBounds(segment, query);
-    return filter ? notes.filter((note) => marked.has(note.id) || filter.test(note)) : notes;
-  }
-
-  async #has({ state, records }: ReadEvent, words: readonly string[]): Promise<boolean> {
+  async #matches({ state, records }: ReadEvent, matcher: EventMatcher): Promise<boolean> {
     const first = records[0];
     if (first?.type !== 'event') return false;
     const { content, sha256 } = first.body;
-    const body = content.kind === 'inline' ? content.bytes : await this.#blobs.beginning(sha256, blobScan);
-    return hasAllWords(searchText(state, body), words);
+    const body = async () =>
+      content.kind === 'inline' ? content.bytes : this.#blobs.beginning(sha256, blobScan);
+    return matcher.matches({
+      get event() {
+        return toEvent(state);
+      },
+      body,
+      text: async () => searchText(state, await body()),
+    });
   }
 }

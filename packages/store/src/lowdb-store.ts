@@ -23,6 +23,7 @@ import type { RejectedFile } from './rejected-file.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
 import { headerLine } from './segment-header.ts';
 import { encodeIndex } from './segment-index.ts';
+import type { SegmentTexts } from './segment-texts.ts';
 import type { SeqCounter } from './seq-counter.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { closedError, storeFailure } from './store-failure.ts';
@@ -34,6 +35,7 @@ export interface StoreParts {
   readonly paths: DataPaths;
   readonly catalog: SegmentCatalog;
   readonly blobs: BlobStore;
+  readonly texts: SegmentTexts;
   readonly settings: SettingsFile;
   readonly counter: SeqCounter;
   readonly rejected: RejectedFile;
@@ -54,10 +56,10 @@ export class LowdbStore extends EventReads implements Store {
   #closing: Promise<void> | undefined;
 
   constructor(parts: StoreParts) {
-    super(parts.catalog, parts.blobs);
+    super(parts.catalog, parts.blobs, parts.texts);
     this.#parts = parts;
     this.warnings = parts.warnings;
-    this.#eraser = new Eraser(parts.files, parts.paths, parts.catalog, parts.blobs);
+    this.#eraser = new Eraser(parts);
     const { current } = parts.catalog;
     this.#journal = new Journal(
       {
@@ -114,12 +116,14 @@ export class LowdbStore extends EventReads implements Store {
 
   /** Where this fails the segment stays in memory, and the next opening makes its index. */
   async #seal(segment: LiveSegment): Promise<void> {
-    const { catalog } = this.#parts;
+    const { catalog, texts } = this.#parts;
     try {
       await segment.log.close();
       // All of its records may have failed; then there may be no file either.
-      if (segment.contents.notes.length === 0) catalog.discard(segment);
-      else catalog.seal(segment, await this.#writeIndex(segment));
+      if (segment.contents.notes.length === 0) return catalog.discard(segment);
+      catalog.seal(segment, await this.#writeIndex(segment));
+      // Appending does not wait for it.
+      void texts.write(segment);
     } catch {}
   }
 
@@ -196,12 +200,15 @@ export class LowdbStore extends EventReads implements Store {
   }
 
   async #close(): Promise<void> {
-    const { catalog, counter, rejected, lock } = this.#parts;
+    const { catalog, counter, rejected, lock, texts } = this.#parts;
     await this.#journal.idle();
     try {
       const { current } = catalog;
       await current.log.close();
-      if (current.log.size > headerLine.length) await this.#writeIndex(current);
+      if (current.log.size > headerLine.length) {
+        await this.#writeIndex(current);
+        await texts.write(current);
+      }
       await rejected.idle();
       await counter.close().catch(() => {});
     } finally {

@@ -1,15 +1,17 @@
 import {
   applyRecord,
+  type EventMatcher,
   type EventState,
   initialState,
   type OpenDelivery,
   type StoreRecord,
+  toEvent,
   toListItem,
 } from '@hooktap/core';
 import type { DeliveryId, EventId, Instant } from '@hooktap/protocol';
 import { isOpen } from './record-note.ts';
 import type { RetentionCandidate } from './retention-choice.ts';
-import { hasAllWords, searchText } from './search-text.ts';
+import { searchText } from './search-text.ts';
 
 /** An event in memory with the records that made it. */
 export interface MemoryEvent {
@@ -61,19 +63,31 @@ export class MemoryEvents {
   }
 
   /** Newest first. */
-  visible(words: readonly string[]): MemoryEvent[] {
-    return [...this.#events.values()]
-      .filter(({ id }) => !this.hidden.has(id))
-      .filter(({ state, body }) => words.length === 0 || hasAllWords(searchText(state, body), words))
-      .sort((a, b) => b.seq - a.seq);
+  visible(): MemoryEvent[] {
+    return [...this.#events.values()].filter(({ id }) => !this.hidden.has(id)).sort((a, b) => b.seq - a.seq);
+  }
+
+  /** Newest first; each is looked at closely. */
+  async matching(matcher: EventMatcher): Promise<MemoryEvent[]> {
+    const found: MemoryEvent[] = [];
+    for (const one of this.visible()) {
+      const { state, body } = one;
+      const candidate = {
+        event: toEvent(state),
+        body: async () => body,
+        text: async () => searchText(state, body),
+      };
+      if (await matcher.matches(candidate)) found.push(one);
+    }
+    return found;
   }
 
   ofDelivery(id: DeliveryId): MemoryEvent | undefined {
-    return this.visible([]).find(({ state }) => state.deliveries.some((delivery) => delivery.id === id));
+    return this.visible().find(({ state }) => state.deliveries.some((delivery) => delivery.id === id));
   }
 
   openDeliveries(): OpenDelivery[] {
-    return this.visible([])
+    return this.visible()
       .flatMap(({ state }) =>
         state.deliveries
           .filter(({ status }) => isOpen(status))
@@ -83,7 +97,7 @@ export class MemoryEvents {
   }
 
   counts() {
-    const events = this.visible([]);
+    const events = this.visible();
     return {
       events: events.length,
       pinned: events.filter(({ state }) => state.marks.pinned).length,
@@ -94,7 +108,7 @@ export class MemoryEvents {
 
   /** Oldest first, without pinned ones and those with an open delivery. */
   erasable(): RetentionCandidate[] {
-    return this.visible([])
+    return this.visible()
       .reverse()
       .filter(({ state }) => !state.marks.pinned && !state.deliveries.some(({ status }) => isOpen(status)))
       .map((event) => ({

@@ -4,6 +4,7 @@ import {
   type ChangeNote,
   type Clock,
   type Commit,
+  type EventMatcher,
   type OpenDelivery,
   type RequestOverride,
   type RetentionLimits,
@@ -14,6 +15,7 @@ import {
   toEvent,
   toListItem,
   type WriteResult,
+  wordsMatcher,
 } from '@hooktap/core';
 import type {
   Delivery,
@@ -32,7 +34,6 @@ import { MemoryEvents } from './memory-events.ts';
 import { noteOf } from './record-note.ts';
 import { RejectedRing } from './rejected-ring.ts';
 import { pushedOut } from './retention-choice.ts';
-import { searchWords } from './search-words.ts';
 import { closedError } from './store-failure.ts';
 
 const done: Promise<WriteResult> = Promise.resolve({ ok: true });
@@ -83,9 +84,8 @@ class MemoryStore implements Store {
     this.append(record);
   }
 
-  async page({ words: given, before, after, limit }: StorePageQuery): Promise<StorePage> {
-    const words = searchWords(given);
-    const all = this.#events.visible(words);
+  async page({ words, matcher, before, after, limit }: StorePageQuery): Promise<StorePage> {
+    const all = await this.#events.matching(matcher ?? wordsMatcher(words));
     const inside = all.filter(({ seq }) => seq < (before ?? Infinity) && seq > (after ?? -1));
     const newer = after !== undefined && before === undefined;
     const items = newer ? inside.slice(-limit) : inside.slice(0, limit);
@@ -101,8 +101,8 @@ class MemoryStore implements Store {
     };
   }
 
-  async matching(words: readonly string[]): Promise<EventId[]> {
-    return this.#events.visible(searchWords(words)).map(({ id }) => id);
+  async matching(words: readonly string[], matcher?: EventMatcher): Promise<EventId[]> {
+    return (await this.#events.matching(matcher ?? wordsMatcher(words))).map(({ id }) => id);
   }
   async listItem(id: EventId): Promise<EventListItem | null> {
     const found = this.#events.get(id);

@@ -10,6 +10,7 @@ import { RejectedFile } from './rejected-file.ts';
 import { type SealedSegment, SegmentCatalog } from './segment-catalog.ts';
 import { headerLine, NewerFormatError } from './segment-header.ts';
 import { SegmentOpening } from './segment-open.ts';
+import { SegmentTexts } from './segment-texts.ts';
 import { SeqCounter } from './seq-counter.ts';
 import { SettingsFile } from './settings-file.ts';
 import { storeFailure } from './store-failure.ts';
@@ -73,6 +74,8 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   );
   const lastSeq = segments.reduce((last, { summary }) => Math.max(last, summary.lastSeq), 0);
   const counter = await SeqCounter.open(settings, lastSeq);
+  const texts = new SegmentTexts(files, paths);
+  texts.adopt(catalog.current);
   const blobs = new BlobStore(files, paths);
   await blobs.tidy();
   const rejected = new RejectedFile(paths.rejected);
@@ -86,6 +89,7 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
     paths,
     catalog,
     blobs,
+    texts,
     settings,
     counter,
     rejected,

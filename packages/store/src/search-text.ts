@@ -1,4 +1,4 @@
-import type { EventState } from '@hooktap/core';
+import type { CapturedEvent, EventState, Marks } from '@hooktap/core';
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
@@ -10,28 +10,32 @@ const unescapeJson = (text: string): string =>
 
 /** A latin-1 header value and its UTF-8 reading. */
 function bothReadings(value: string): string {
-  const bytes = Buffer.from(value, 'latin1');
-  const reading = bytes.toString('utf8');
-  return reading === value ? value : `${value}\n${reading}`;
+  if (!/[\x80-\xff]/.test(value)) return value;
+  return `${value}\n${Buffer.from(value, 'latin1').toString('utf8')}`;
 }
 
-/** Everything of an event that a word may be found in, lower-cased. */
-export function searchText({ captured, marks }: EventState, body: Buffer): string {
+/** Half a surrogate pair has no UTF-8: as the search text on disk has it, so it is everywhere. */
+export const wellFormed = (text: string): string =>
+  /[\ud800-\udfff]/.test(text) ? Buffer.from(text).toString('utf8') : text;
+
+/** Everything of a capture that a word may be found in, lower-cased; the id stands first. */
+export function capturedText(captured: CapturedEvent, body: Buffer): string {
   const text = body.toString('utf8');
   const parts = [
+    captured.id,
     captured.method,
     captured.requestTarget,
-    captured.id,
     captured.eventType ?? '',
     captured.subject ?? '',
-    marks.note,
-    ...marks.tags,
     ...captured.rawHeaders.map(([name, value]) => bothReadings(`${name}: ${value}`)),
     text,
   ];
   if (text.includes('\\')) parts.push(unescapeJson(text));
-  return parts.join('\n').toLowerCase();
+  return wellFormed(parts.join('\n').toLowerCase());
 }
 
-export const hasAllWords = (text: string, words: readonly string[]): boolean =>
-  words.every((word) => text.includes(word));
+const marksText = ({ note, tags }: Marks): string => wellFormed([note, ...tags].join('\n').toLowerCase());
+
+/** Everything of an event that a word may be found in, lower-cased. */
+export const searchText = ({ captured, marks }: EventState, body: Buffer): string =>
+  `${capturedText(captured, body)}\n${marksText(marks)}`;

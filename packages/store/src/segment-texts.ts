@@ -1,0 +1,147 @@
+import { closeSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { writeDraft } from './atomic-file.ts';
+import type { DataPaths } from './data-paths.ts';
+import { decodeRecord } from './disk-record.ts';
+import type { FilePort } from './file-port.ts';
+import type { LiveSegment } from './live-segment.ts';
+import type { RecordNote } from './record-note.ts';
+import type { SealedSegment, Segment } from './segment-catalog.ts';
+import type { SegmentContents } from './segment-contents.ts';
+import type { StoredRecord } from './stored-record.ts';
+import type { TextChunk } from './text-chunk.ts';
+import { chunksOf, type TextEntry, textEntry } from './text-entry.ts';
+import { encodeTexts, type SegmentStamp, stampOf, TextFile } from './text-file.ts';
+
+/** Captures made into text before others have their turn. */
+const slice = 32;
+
+/** The texts of a live segment's captures, as far as they were made. */
+interface LiveTexts {
+  entries: TextEntry[];
+  /** Notes that were looked at. */
+  seen: number;
+  /** The segment as an earlier run left it with a file of its texts. */
+  found: { readonly stamp: SegmentStamp; readonly notes: number } | undefined;
+}
+
+/**
+ * The search text of every capture, lower-cased, so that searching is looking for bytes. Sealed segments have it in a
+ * file beside them; a file that is missing or stale is only a shortcut less and is made anew at the next search.
+ */
+export class SegmentTexts {
+  readonly #files: FilePort;
+  readonly #paths: DataPaths;
+  readonly #live = new WeakMap<SegmentContents, LiveTexts>();
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(files: FilePort, paths: DataPaths) {
+    this.#files = files;
+    this.#paths = paths;
+  }
+
+  /** Begun in the same turn of the event loop as the segment was looked up: a rewrite then does no harm. */
+  async *chunks(segment: Segment): AsyncGenerator<TextChunk> {
+    if (!('summary' in segment)) {
+      yield* chunksOf(await this.#liveEntries(segment));
+      return;
+    }
+    const stamp = stampOf(segment.path);
+    if (!stamp) return;
+    const file = TextFile.open(this.#paths.text(segment.number), stamp);
+    if (file) yield* file.chunks();
+    else yield* chunksOf(await this.#build(segment, stamp));
+  }
+
+  /** What an earlier run wrote of a segment that is added to again is of use still. Before anything is added. */
+  adopt(segment: LiveSegment): void {
+    const notes = segment.contents.notes.length;
+    const stamp = stampOf(segment.path);
+    if (stamp) this.#live.set(segment.contents, { entries: [], seen: 0, found: { stamp, notes } });
+  }
+
+  /** Writes the texts of a segment that nothing is added to any more; it may take a while. */
+  write(segment: LiveSegment): Promise<void> {
+    // Taken now: were the segment rewritten meanwhile, the texts would not be of what it has then.
+    const stamp = stampOf(segment.path);
+    const before = this.#writing;
+    const write = async () => {
+      await before;
+      if (stamp) await this.#keep(segment.number, stamp, await this.#liveEntries(segment));
+    };
+    // Where this fails the next search makes them anew.
+    this.#writing = write().catch(() => {});
+    return this.#writing;
+  }
+
+  /** The texts of a segment that was rewritten fit it no more. */
+  forget(segment: SealedSegment): void {
+    rmSync(this.#paths.text(segment.number), { force: true });
+  }
+
+  async #keep(number: number, stamp: SegmentStamp, entries: readonly TextEntry[]): Promise<void> {
+    const path = this.#paths.text(number);
+    const draft = await writeDraft(this.#files, path, encodeTexts(stamp, entries));
+    await this.#files.rename(draft, path);
+  }
+
+  async #build(segment: SealedSegment, stamp: SegmentStamp): Promise<TextEntry[]> {
+    const content = readFileSync(segment.path);
+    const entries: TextEntry[] = [];
+    let start = 0;
+    for (let end = content.indexOf(0x0a); end >= 0; end = content.indexOf(0x0a, start)) {
+      const entry = entryOf(decodeRecord(content.subarray(start, end + 1)));
+      if (entry && entries.push(entry) % slice === 0) await nextTurn();
+      start = end + 1;
+    }
+    await this.#keep(segment.number, stamp, entries).catch(() => {});
+    return entries;
+  }
+
+  async #liveEntries(segment: LiveSegment): Promise<readonly TextEntry[]> {
+    let texts = this.#textsOf(segment);
+    // Another search may be at it too: each turn goes on where the last one stopped.
+    for (; texts.seen < segment.contents.notes.length; texts = this.#textsOf(segment)) {
+      readSlice(segment, texts);
+      await nextTurn();
+    }
+    return texts.entries;
+  }
+
+  /** A failed append gives the segment new contents; its texts are then made anew. */
+  #textsOf({ contents, number }: LiveSegment): LiveTexts {
+    const texts = this.#live.get(contents) ?? { entries: [], seen: 0, found: undefined };
+    this.#live.set(contents, texts);
+    const { found } = texts;
+    const file = found && TextFile.open(this.#paths.text(number), found.stamp);
+    if (file) Object.assign(texts, { entries: file.entries(), seen: found.notes });
+    texts.found = undefined;
+    return texts;
+  }
+}
+
+function readSlice(segment: LiveSegment, texts: LiveTexts): void {
+  const { notes } = segment.contents;
+  const end = Math.min(texts.seen + slice, notes.length);
+  for (; texts.seen < end; texts.seen++) {
+    const note = notes[texts.seen];
+    if (note?.type !== 'event') continue;
+    // Records of an earlier run are on disk only.
+    const entry = entryOf(segment.recordAt(texts.seen) ?? decodeRecord(lineAt(segment.path, note)));
+    if (entry) texts.entries.push(entry);
+  }
+}
+
+function lineAt(path: string, { offset, length }: RecordNote): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const line = Buffer.allocUnsafe(length);
+    readSync(file, line, 0, length, offset);
+    return line;
+  } finally {
+    closeSync(file);
+  }
+}
+
+const entryOf = (record: StoredRecord | undefined): TextEntry | undefined =>
+  record?.type === 'event' ? textEntry(record) : undefined;

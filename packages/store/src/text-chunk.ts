@@ -1,0 +1,54 @@
+import type { EventId, Seq } from '@hooktap/protocol';
+
+/** Ends each capture's text: no UTF-8 text has such a byte, so nothing is found across two of them. */
+export const textEnd = 0xff;
+
+/** The search texts of some captures, one after the other, each begun by its event's id. */
+export interface TextChunk {
+  readonly bytes: Buffer;
+  /** Where each text ends in `bytes`, its end mark included. */
+  readonly ends: readonly number[];
+  readonly seqs: readonly Seq[];
+  /** Whether the text lacks the body, which lies in a blob. */
+  readonly partial: readonly boolean[];
+}
+
+const idLength = 'evt_'.length + 26;
+
+export function idAt({ bytes, ends }: TextChunk, index: number): EventId {
+  const start = ends[index - 1] ?? 0;
+  return bytes.toString('latin1', start, start + idLength) as EventId;
+}
+
+/** What is searched at once: it fits the processor's cache. */
+const chunkBytes = 512 * 1024;
+
+export interface TextRange {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  readonly bytes: number;
+}
+
+/** Texts of these lengths in groups of bounded size; one that is larger stands alone. */
+export function* textRanges(lengths: readonly number[]): Generator<TextRange> {
+  let from = 0;
+  let bytes = 0;
+  for (const [index, length] of lengths.entries()) {
+    if (bytes > 0 && bytes + length > chunkBytes) {
+      yield { from, to: index, bytes };
+      from = index;
+      bytes = 0;
+    }
+    bytes += length;
+  }
+  if (bytes > 0) yield { from, to: lengths.length, bytes };
+}
+
+export function endsOf(lengths: readonly number[]): number[] {
+  let end = 0;
+  return lengths.map((length) => {
+    end += length;
+    return end;
+  });
+}
