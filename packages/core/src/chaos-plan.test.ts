@@ -67,14 +67,11 @@ it('moves nobody further than the window', () => {
         const inOrder = indexes(plan(count, { drop, duplicate }, seed));
         const moved = indexes(plan(count, { drop, duplicate, reorder }, seed));
         expect(moved.toSorted((a, b) => a - b)).toEqual(inOrder);
-        for (const [place, index] of moved.entries()) {
-          // A pair of copies lies on neighbouring places: either may be this one.
-          const nearest = Math.min(
-            Math.abs(place - inOrder.indexOf(index)),
-            Math.abs(place - inOrder.lastIndexOf(index)),
-          );
-          expect(nearest).toBeLessThanOrEqual(reorder);
-        }
+        // A pair of copies lies on neighbouring places: either may be this one.
+        const distances = moved.map((index, place) =>
+          Math.min(Math.abs(place - inOrder.indexOf(index)), Math.abs(place - inOrder.lastIndexOf(index))),
+        );
+        expect(distances.every((distance) => distance <= reorder)).toBe(true);
       },
     ),
   );
@@ -89,9 +86,9 @@ it('uses the whole window', () => {
 it('makes the same plan for the same seed, another for another', () => {
   const chaos = { duplicate: 0.3, drop: 0.1, reorder: 20, delay: '2s', burst: 5 };
   fc.assert(
-    fc.property(counts, seeds, (count, seed) =>
-      expect(plan(count, chaos, seed)).toEqual(plan(count, chaos, seed)),
-    ),
+    fc.property(counts, seeds, (count, seed) => {
+      expect(plan(count, chaos, seed)).toEqual(plan(count, chaos, seed));
+    }),
   );
   expect(plan(100, chaos, 1)).not.toEqual(plan(100, chaos, 2));
   expect(plan(100, chaos, 2 ** 40 + 1)).not.toEqual(plan(100, chaos, 1));
@@ -113,11 +110,9 @@ it('delays by whole milliseconds up to the longest, and not within a burst', () 
   fc.assert(
     fc.property(counts, fc.integer({ min: 2, max: 40 }), seeds, (count, burst, seed) => {
       const steps = plan(count, { delay: '1s', burst }, seed);
-      for (const [place, { delayMs, atOnce }] of steps.entries()) {
-        expect(atOnce).toBe(place % burst !== 0);
-        expect(Number.isInteger(delayMs)).toBe(true);
-        expect(delayMs).toBeLessThanOrEqual(atOnce ? 0 : 1_000);
-      }
+      expect(steps.every(({ atOnce }, place) => atOnce === (place % burst !== 0))).toBe(true);
+      expect(steps.every(({ delayMs }) => Number.isInteger(delayMs))).toBe(true);
+      expect(steps.every(({ delayMs, atOnce }) => delayMs <= (atOnce ? 0 : 1_000))).toBe(true);
     }),
   );
   expect(plan(50, { delay: '1s' }, 1).some(({ delayMs }) => delayMs > 500)).toBe(true);
