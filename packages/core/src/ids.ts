@@ -1,11 +1,12 @@
 import { randomFillSync } from 'node:crypto';
-import type { DeliveryId, EventId } from '@hooktap/protocol';
+import type { BatchId, DeliveryId, EventId } from '@hooktap/protocol';
 import { monotonicFactory } from 'ulid';
 
 /** The port to fresh ids, rising within a millisecond. */
 export interface IdSource {
   event(now: number): EventId;
   delivery(now: number): DeliveryId;
+  batch(now: number): BatchId;
 }
 
 /** A random number from 0 to 1 for each call; the system is asked for many bytes at a time, since asking is dear. */
@@ -27,5 +28,6 @@ export function ulidSource(): IdSource {
   return {
     event: (now) => `evt_${next(now).toLowerCase()}` as EventId,
     delivery: (now) => `dlv_${next(now).toLowerCase()}` as DeliveryId,
+    batch: (now) => `bat_${next(now).toLowerCase()}` as BatchId,
   };
 }
