@@ -1,1 +1,14 @@
+export type { Verdict } from './check.ts';
+export { type Completion, type CompletionOptions, type Completions, completionsAt } from './completions.ts';
+export { type DeliveryMatcher, deliveryMatcher } from './delivery-matcher.ts';
+export { type EventMatcher, eventMatcher } from './event-matcher.ts';
+export { type Field, type FieldName, type FieldValue, fieldNamed, fields, type Subject } from './fields.ts';
+export { nearName } from './near-name.ts';
+export { type ParsedQuery, type ParseOptions, parseQuery } from './parse.ts';
+export { printQuery } from './print.ts';
+export * from './query.ts';
+export type { QueryError } from './query-error.ts';
+export { hasRequiredWords, type RequiredWords, requiredWords } from './required-words.ts';
+export { type TimeBounds, timeBounds } from './time-bounds.ts';
+export type * from './views.ts';
 export * from './words.ts';

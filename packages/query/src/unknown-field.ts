@@ -1,0 +1,71 @@
+import type { FieldHead } from './field-head.ts';
+import { type Field, fields, type Subject } from './fields.ts';
+import { nearName } from './near-name.ts';
+import { fail, shown } from './query-error.ts';
+import { endsWord, quoted } from './scan.ts';
+
+const others: readonly (readonly [name: string, field: string])[] = [
+  ['after', 'since'],
+  ['from', 'since'],
+  ['until', 'before'],
+  ['to', 'target'],
+  ['url', 'path'],
+  ['duration', 'took'],
+  ['event', 'type'],
+  ['verb', 'method'],
+  ['headers', 'header'],
+];
+
+const fieldsOf = (subject: Subject): readonly Field[] =>
+  fields.filter(({ subjects }) => subjects.includes(subject));
+
+/** Says what could have been meant: a field of a near name, or the text itself. */
+export function unknownField(text: string, start: number, head: FieldHead, subject: Subject): never {
+  const names = fieldsOf(subject).map(({ name }) => name as string);
+  const { name } = head;
+  const nameRange = { offset: start, length: name.length };
+  const expected = `a field (${names.map((field) => `${field}:`).join(' ')}) or a quoted text`;
+  const instead = otherName(name, names);
+  if (instead) {
+    return fail({
+      ...nameRange,
+      message: `There is no field ${shown(name)}. Did you mean ${instead}: ?`,
+      expected,
+      suggestion: instead,
+    });
+  }
+  const end = endOfTerm(text, start);
+  return fail({
+    offset: start,
+    length: end - start,
+    message: `There is no field ${shown(name)}. Put the whole in quotes to search for it as text.`,
+    expected,
+    suggestion: quoted(text.slice(start, end)),
+  });
+}
+
+function otherName(name: string, names: readonly string[]): string | undefined {
+  const word = name.toLowerCase();
+  if (word.includes('.')) return /^[a-z_]\w*(\.\w+|\[\d+\])+$/.test(word) ? `body.${name}` : undefined;
+  const near = nearName(word, names) ?? others.find(([other]) => other === word)?.[1];
+  if (near !== undefined) return names.includes(near) ? near : undefined;
+  return /^(?:x-|content-|user-)/.test(word) ? `header.${word}` : undefined;
+}
+
+function endOfTerm(text: string, start: number): number {
+  let end = start;
+  while (!endsWord(text[end])) end += 1;
+  return end;
+}
+
+/** `target:` asked of events, and the like. */
+export const notOfSubject = (start: number, field: Field, subject: Subject): never =>
+  fail({
+    offset: start,
+    length: field.name.length,
+    message:
+      subject === 'event'
+        ? `${field.name}: is a field of deliveries; it works in the delivery log, not in a search for events.`
+        : `${field.name}: is a field of events; it works in a search for events, not in the delivery log.`,
+    expected: `a field of ${subject === 'event' ? 'events' : 'deliveries'}`,
+  });
