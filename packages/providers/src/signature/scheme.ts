@@ -52,6 +52,8 @@ export interface SignatureScheme {
   readonly signsUrl: boolean;
   readonly timestampUnit?: 's' | 'ms';
   readonly tolerance?: Tolerance;
+  /** Never chosen for a request that does not carry it (Zavu's agent tools). */
+  readonly onlyWhenCarried?: boolean;
   /** Null where the secret is not one of this scheme. */
   key(secret: string): Buffer | null;
   /** Null where the request does not carry this scheme. */

@@ -1,0 +1,108 @@
+import type { Buffer } from 'node:buffer';
+import type { ProviderRequest } from '@hooktap/core';
+import type { Verification } from '@hooktap/protocol';
+import type { ProviderPack } from '../pack.ts';
+import { clockProblem } from './clock.ts';
+import type { Claim, SignatureScheme } from './scheme.ts';
+import { claimMatches } from './signed-message.ts';
+
+export type VerificationCode =
+  | 'matches'
+  | 'no-scheme'
+  | 'no-secret'
+  | 'missing'
+  | 'malformed'
+  | 'secret-unusable'
+  | 'mismatch'
+  | 'also-check'
+  | 'too-old'
+  | 'too-new';
+
+/** The verdict with the cause as a code, and which of the secrets fitted. */
+export interface VerificationDetail extends Verification {
+  readonly code: VerificationCode;
+  readonly secretIndex?: number;
+}
+
+export interface CarriedScheme {
+  readonly scheme: SignatureScheme;
+  readonly claim: Claim;
+}
+
+/** The schemes of the pack that the request carries, strongest first. */
+export function carriedSchemes(pack: ProviderPack, request: ProviderRequest): CarriedScheme[] {
+  return pack.schemes.flatMap((scheme) => {
+    const claim = scheme.claim(request);
+    return claim ? [{ scheme, claim }] : [];
+  });
+}
+
+/**
+ * Checks the strongest scheme that the request carries and a secret fits. A weaker one beside it is not
+ * asked, so that a right v1 does not cover for a wrong v2.
+ */
+export function verifyRequest(
+  pack: ProviderPack,
+  request: ProviderRequest,
+  secrets: readonly string[],
+  receivedAt: number,
+): VerificationDetail {
+  if (pack.schemes.length === 0) {
+    return {
+      verdict: 'unchecked',
+      code: 'no-scheme',
+      reason: pack.unsigned ?? `${pack.title} has no known signature.`,
+    };
+  }
+  const carried = carriedSchemes(pack, request);
+  if (secrets.length === 0) {
+    const signed = carried.length > 0 ? 'It carries a signature, but no' : 'No';
+    return { verdict: 'unchecked', code: 'no-secret', reason: `${signed} secret is set for this endpoint.` };
+  }
+  if (carried.length === 0) return missing(pack);
+  for (const { scheme, claim } of carried) {
+    const keys = secrets.map((secret) => scheme.key(secret));
+    if (keys.some((key) => key !== null)) return checkOne(request, scheme, claim, keys, receivedAt);
+  }
+  const names = carried.map(({ scheme }) => scheme.title).join(', ');
+  return {
+    verdict: 'invalid',
+    code: 'secret-unusable',
+    reason: `It is signed with ${names}, and no secret of this endpoint is of that kind.`,
+  };
+}
+
+function missing(pack: ProviderPack): VerificationDetail {
+  const headers = [...new Set(pack.schemes.flatMap((scheme) => scheme.headers))].join(', ');
+  return {
+    verdict: 'invalid',
+    code: 'missing',
+    reason: `A secret is set, and the request carries no signature (${headers}).`,
+  };
+}
+
+function checkOne(
+  request: ProviderRequest,
+  scheme: SignatureScheme,
+  claim: Claim,
+  keys: readonly (Buffer | null)[],
+  receivedAt: number,
+): VerificationDetail {
+  const invalid = (code: VerificationCode, reason: string): VerificationDetail => ({
+    verdict: 'invalid',
+    code,
+    reason,
+    scheme: scheme.name,
+  });
+  if (claim.malformed !== undefined) return invalid('malformed', claim.malformed);
+  const secretIndex = keys.findIndex((key) => key !== null && claimMatches(scheme, request, claim, key));
+  if (secretIndex < 0) {
+    const which = keys.length === 1 ? 'the secret' : `any of the ${keys.length} secrets`;
+    return invalid('mismatch', `The signature does not fit ${which} over what arrived.`);
+  }
+  const beside = scheme.alsoCheck?.(request) ?? null;
+  if (beside !== null) return invalid('also-check', beside);
+  const clock = clockProblem(scheme, claim, receivedAt);
+  if (clock) return invalid(clock.code, clock.reason);
+  return { verdict: 'valid', code: 'matches', scheme: scheme.name, secretIndex };
+}
