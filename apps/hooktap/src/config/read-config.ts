@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { extname, relative } from 'node:path';
+import { reasonOf } from '../failure.ts';
+import { printable } from '../printable.ts';
+import { faultsOf, faultText } from './config-fault.ts';
+import { ConfigFile } from './config-file.ts';
+
+/** A config file, read and checked. */
+export interface LoadedConfig {
+  readonly file: string;
+  /** As messages name it. */
+  readonly name: string;
+  readonly source: string;
+  readonly values: ConfigFile;
+  /** The file and what it imports of the project's own. */
+  readonly files: readonly string[];
+}
+
+export type ConfigRead =
+  | { readonly ok: true; readonly config: LoadedConfig }
+  /** Each names file, line and field, as far as they are known. */
+  | { readonly ok: false; readonly messages: readonly string[]; readonly files: readonly string[] };
+
+/** Reads one and says what is wrong with it. */
+export async function readConfig(file: string, cwd: string = process.cwd()): Promise<ConfigRead> {
+  const name = shortName(file, cwd);
+  let source: string;
+  try {
+    source = readFileSync(file, 'utf8');
+  } catch (error) {
+    return { ok: false, messages: [`${name} cannot be read: ${reasonOf(error)}`], files: [file] };
+  }
+  const run = await exportedBy(file, name, source);
+  if (!run.ok) return { ok: false, messages: [run.message], files: [file] };
+  const { exported, files } = run;
+  const parsed = ConfigFile.safeParse(exported, { reportInput: true });
+  if (parsed.success) return { ok: true, config: { file, name, source, values: parsed.data, files } };
+  return {
+    ok: false,
+    messages: faultsOf(parsed.error).map((fault) => faultText(name, source, fault)),
+    files,
+  };
+}
+
+/** Of the working folder, unless the file is elsewhere. */
+function shortName(file: string, cwd: string): string {
+  const short = relative(cwd, file);
+  return short.startsWith('..') ? file : short;
+}
+
+type Value =
+  | { readonly ok: true; readonly exported: unknown; readonly files: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+async function exportedBy(file: string, name: string, source: string): Promise<Value> {
+  if (extname(file) === '.json') {
+    try {
+      return { ok: true, exported: JSON.parse(source), files: [file] };
+    } catch {
+      return { ok: false, message: await jsonFault(name, source) };
+    }
+  }
+  try {
+    // With the parser of TypeScript, so only where there is such a file.
+    const { runConfigProgram } = await import('./config-program.ts');
+    return { ok: true, ...(await runConfigProgram(file)) };
+  } catch (error) {
+    return { ok: false, message: programFault(file, name, error) };
+  }
+}
+
+/** Of lossless-json, since V8 does not always name the place. */
+async function jsonFault(name: string, source: string): Promise<string> {
+  const { parse } = await import('lossless-json');
+  try {
+    parse(source);
+    return `${name} is not JSON`;
+  } catch (error) {
+    const [, what = '', at = '0'] = /^(.*) at position (\d+)$/s.exec(reasonOf(error)) ?? [];
+    const line = source.slice(0, Math.min(Number(at), source.trimEnd().length)).split('\n').length;
+    return `${name}:${line} is not JSON: ${printable(what)}`;
+  }
+}
+
+/** The first frame of the stack that lies in the file, or the place that the parser names. */
+function programFault(file: string, name: string, error: unknown): string {
+  // Node goes on to list who required what.
+  const [reason = ''] = reasonOf(error).replace(`Error transforming ${file}: `, '').split('\n');
+  const parsing = / \((\d+):\d+\)$/.exec(reason);
+  if (parsing) return `${name}:${parsing[1]} ${reason.slice(0, parsing.index)}`;
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const at = stack.indexOf(`${file}:`);
+  const line = at === -1 ? undefined : /^\d+/.exec(stack.slice(at + file.length + 1))?.[0];
+  return `${name}${line === undefined ? '' : `:${line}`} ${reason}`;
+}
