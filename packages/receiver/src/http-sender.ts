@@ -64,7 +64,9 @@ export class HttpSender implements Sender, ResponseTap {
     return new Promise((resolve) => {
       this.#sent = resolve;
       writeHead(this.#response, statusCode, undefined, headers);
-      const finished = (error?: Error | null): void => resolve(error ? 'gone' : 'sent');
+      // Node calls back without an error where the connection was destroyed under the answer.
+      const finished = (error?: Error | null): void =>
+        resolve(error || this.#request.socket.destroyed ? 'gone' : 'sent');
       if (!this.#lingering) {
         this.#response.end(body, finished);
         return;

@@ -6,6 +6,7 @@ import type { CurrentRequests } from './current-requests.ts';
 import { createListener, type ListenerOptions } from './listener.ts';
 import { listenErrorOf, type OpenError } from './open-error.ts';
 import { refuseOn } from './refused-connection.ts';
+import { cutOffSlowReaders } from './slow-readers.ts';
 
 export interface ReceiverOptions extends Omit<ListenerOptions, 'localOrigin'> {
   readonly host: string;
@@ -14,6 +15,8 @@ export interface ReceiverOptions extends Omit<ListenerOptions, 'localOrigin'> {
   readonly intake: Intake;
   /** For a head to come in whole; 70 s by default, above the time an idle connection is kept. */
   readonly headersTimeoutMs?: number;
+  /** A sender that takes nothing of its answer for so long is cut off; 30 s by default. */
+  readonly stallMs?: number;
 }
 
 export interface Receiver {
@@ -56,7 +59,7 @@ export async function openReceiver(options: ReceiverOptions): Promise<OpenResult
 type Listening = { ok: true; server: Server } | { ok: false; error: OpenError };
 
 function listen(options: ReceiverOptions, host: string, port: number): Promise<Listening> {
-  const { intake, clock, via, headersTimeoutMs = 70_000 } = options;
+  const { intake, clock, via, headersTimeoutMs = 70_000, stallMs = 30_000 } = options;
   const server = http.createServer({
     insecureHTTPParser: false,
     maxHeaderSize: 64 * 1024,
@@ -86,6 +89,7 @@ function listen(options: ReceiverOptions, host: string, port: number): Promise<L
         listener(request, response);
       });
       refuseOn(server, intake, clock, current);
+      cutOffSlowReaders(server, current, stallMs);
       resolve({ ok: true, server });
     });
   });
