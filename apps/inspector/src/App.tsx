@@ -8,6 +8,7 @@ import { TokenPage } from './connection/TokenPage.tsx';
 import { takeToken } from './connection/token.ts';
 import { Inspector } from './layout/Inspector.tsx';
 import { Announcer } from './parts/Announcer.tsx';
+import { ConfirmProvider } from './parts/Confirm.tsx';
 import { DeletedProvider } from './state/Deleted.tsx';
 import { LiveProvider } from './state/Live.tsx';
 
@@ -23,7 +24,9 @@ function Connected({ token }: { readonly token: string }) {
     <HooktapContext value={hooktap}>
       <LiveProvider q={q}>
         <DeletedProvider>
-          <Inspector />
+          <ConfirmProvider>
+            <Inspector />
+          </ConfirmProvider>
         </DeletedProvider>
       </LiveProvider>
     </HooktapContext>

@@ -4,6 +4,8 @@ export interface Address {
   readonly eventId: string | null;
   readonly tab: string;
   readonly editing: boolean;
+  /** What the event, or one attempt of it, is compared with; see compare/sides.ts. */
+  readonly compare: string | null;
 }
 
 export function parseAddress(pathname: string, search: string): Address {
@@ -14,13 +16,15 @@ export function parseAddress(pathname: string, search: string): Address {
     eventId,
     tab: params.get('tab') ?? 'overview',
     editing: eventId !== null && params.has('edit'),
+    compare: eventId === null ? null : params.get('compare'),
   };
 }
 
-export function formatAddress({ q, eventId, tab, editing }: Address): string {
+export function formatAddress({ q, eventId, tab, editing, compare }: Address): string {
   const params = new URLSearchParams();
   if (eventId !== null && tab !== 'overview') params.set('tab', tab);
   if (eventId !== null && editing) params.set('edit', '1');
+  if (eventId !== null && compare !== null) params.set('compare', compare);
   if (q !== '') params.set('q', q);
   const search = params.toString();
   return `${eventId === null ? '/' : `/events/${eventId}`}${search === '' ? '' : `?${search}`}`;

@@ -9,7 +9,9 @@ import { phaseSpans } from './timing-phases.ts';
 
 const causes = { first: 'arrival', scheduled: 'retry', manual: 'retry', recovered: 'resumed' } as const;
 
+/** Why it was made; an edited replay says so. */
 export function attemptCause(delivery: Delivery, attempt: Attempt): string {
+  if (delivery.edited) return attempt.cause === 'first' ? 'edited' : `${causes[attempt.cause]}, edited`;
   return attempt.cause === 'first' && delivery.cause === 'replay' ? 'replay' : causes[attempt.cause];
 }
 
@@ -51,7 +53,9 @@ export function AttemptLine(props: AttemptLineProps) {
       <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
         <span className="quiet">{number}</span>
         <span className="second">{clock(attempt.startedAt)}</span>
-        <span className="quiet attempt-cause">{attemptCause(delivery, attempt)}</span>
+        <span className="quiet attempt-cause" title={delivery.edited ? 'An edited replay' : undefined}>
+          {attemptCause(delivery, attempt)}
+        </span>
         <AttemptOutcomeWord attempt={attempt} />
         <TimingBar spans={spans} scaleMs={scaleMs} failedAtMs={failedAtMs} />
         <Figure measure={duration(attempt.timing.totalMs)} />
@@ -61,7 +65,13 @@ export function AttemptLine(props: AttemptLineProps) {
           <div className="phase" key={span.phase}>
             <span className="phase-name">{span.phase}</span>
             <TimingBar spans={[span]} scaleMs={scaleMs} />
-            <Figure measure={duration(span.ms)} />
+            {span.ms > 0 ? (
+              <Figure measure={duration(span.ms)} />
+            ) : (
+              <span className="end quiet" title="Not reached, or nothing to do">
+                –
+              </span>
+            )}
           </div>
         ))}
       {children}

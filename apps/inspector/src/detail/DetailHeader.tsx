@@ -3,22 +3,20 @@ import { shortId } from '../format/ids.ts';
 import { inWords, size } from '../format/measures.ts';
 import { ago, preciseClock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
-import { titleOf } from '../list/columns.tsx';
+import { titleOf } from '../list/subject-of.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { useCommands } from '../state/Commands.tsx';
 import { useNow } from '../state/use-now.ts';
 
 interface DetailHeaderProps {
   readonly item: EventListItem;
-  readonly canAct: boolean;
-  readonly onReplay: () => void;
-  readonly onEdit: () => void;
-  readonly onPin: () => void;
-  readonly onDelete: () => void;
   readonly onBack: () => void;
 }
 
-export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
+export function DetailHeader({ item, onBack }: DetailHeaderProps) {
+  const commands = useCommands();
+  const { canAct } = commands;
   const now = useNow(10_000);
   return (
     <header className="detail-head">
@@ -28,7 +26,7 @@ export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
           name="Back to the list"
           shortcut="Esc"
           className="detail-back"
-          onClick={on.onBack}
+          onClick={onBack}
         />
         <h2 className={item.eventType ? 'cut' : 'cut pane-title'} title={titleOf(item)}>
           {titleOf(item)}
@@ -40,16 +38,34 @@ export function DetailHeader({ item, canAct, ...on }: DetailHeaderProps) {
             shortcut="P"
             aria-pressed={item.pinned}
             disabled={!canAct}
-            onClick={on.onPin}
+            onClick={() => commands.pin([item.id])}
           />
-          <IconButton icon="trash" name="Delete" shortcut="⌫" disabled={!canAct} onClick={on.onDelete} />
+          <IconButton
+            icon="code"
+            name="Copy as curl"
+            shortcut="Y"
+            onClick={() => commands.copyCurl(item.id)}
+          />
+          <IconButton
+            icon="trash"
+            name="Delete"
+            shortcut="⌫"
+            disabled={!canAct}
+            onClick={() => commands.remove([item.id])}
+          />
         </span>
         <span className="replay-actions">
-          <Button icon="edit" shortcut="E" onClick={on.onEdit}>
+          <Button icon="edit" shortcut="E" onClick={() => commands.edit(item.id)}>
             <span className="wide-words">Edit and replay</span>
             <span className="phone-words">Edit</span>
           </Button>
-          <Button icon="replay" look="primary" shortcut="R" disabled={!canAct} onClick={on.onReplay}>
+          <Button
+            icon="replay"
+            look="primary"
+            shortcut="R"
+            disabled={!canAct}
+            onClick={() => commands.replay([item.id])}
+          >
             Replay
           </Button>
         </span>

@@ -7,6 +7,7 @@ import { useEvent } from '../state/use-event.ts';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { DetailHeader } from './DetailHeader.tsx';
 import './detail.css';
+import { DetailOutline } from './DetailOutline.tsx';
 import { HeaderTable } from './HeadersTab.tsx';
 import { Overview } from './Overview.tsx';
 import { tabOfAddress, tabsForEvent } from './tabs-for-event.ts';
@@ -14,14 +15,9 @@ import { tabOfAddress, tabsForEvent } from './tabs-for-event.ts';
 interface EventDetailProps {
   readonly id: EventId;
   readonly tab: string;
-  readonly canAct: boolean;
-  readonly onReplay: () => void;
-  readonly onEdit: () => void;
-  readonly onPin: () => void;
-  readonly onDelete: () => void;
 }
 
-export function EventDetail({ id, tab, canAct, ...on }: EventDetailProps) {
+export function EventDetail({ id, tab }: EventDetailProps) {
   const { item, event, isGone } = useEvent(id);
   const back = () => goTo({ eventId: null, editing: false });
   if (isGone) {
@@ -32,7 +28,7 @@ export function EventDetail({ id, tab, canAct, ...on }: EventDetailProps) {
       </div>
     );
   }
-  if (!item) return <div className="detail-empty" aria-busy="true" />;
+  if (!item) return <DetailOutline />;
   const tabs = tabsForEvent(item, event);
   return (
     <Tabs.Root
@@ -41,7 +37,7 @@ export function EventDetail({ id, tab, canAct, ...on }: EventDetailProps) {
       value={tabOfAddress(tabs, tab)}
       onValueChange={(next) => goTo({ tab: next }, 'replace')}
     >
-      <DetailHeader item={item} canAct={canAct} {...on} onBack={back} />
+      <DetailHeader item={item} onBack={back} />
       <Tabs.List className="detail-tabs" aria-label="Parts of the event">
         {tabs.map(({ name, label, count }) => (
           <Tabs.Trigger key={name} value={name} className="detail-tab">

@@ -1,6 +1,8 @@
 import type { Event, EventListItem } from '@hooktap/protocol';
 
-export type TabName = 'overview' | 'body' | 'headers' | 'deliveries';
+/** In the order of the keys 1 to 5. */
+export const tabNames = ['overview', 'body', 'headers', 'deliveries', 'raw'] as const;
+export type TabName = (typeof tabNames)[number];
 
 interface DetailTab {
   readonly name: TabName;
@@ -8,7 +10,7 @@ interface DetailTab {
   readonly count?: number;
 }
 
-/** The tabs of one event, in the order of the keys 1 to 4. */
+/** The tabs of one event; those that it has. */
 export function tabsForEvent(item: EventListItem, event: Event | undefined): readonly DetailTab[] {
   return [
     { name: 'overview', label: 'Overview' },
@@ -23,6 +25,7 @@ export function tabsForEvent(item: EventListItem, event: Event | undefined): rea
           },
         ]
       : []),
+    { name: 'raw', label: 'Raw' },
   ];
 }
 

@@ -4,8 +4,10 @@ import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
-import { sendKey } from '../keys/send-key.ts';
+import { sendKey } from '../keys/command-keys.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
+import { useConfirm } from '../parts/Confirm.tsx';
+import { sendReplay } from '../state/send-replay.ts';
 import { BodyField } from './BodyField.tsx';
 import { changesOf, type Draft, requestOf } from './edit-draft.ts';
 import { HeaderRows } from './HeaderRows.tsx';
@@ -32,6 +34,7 @@ export function EditorForm({
   canAct,
 }: EditorFormProps) {
   const hooktap = useHooktap();
+  const confirm = useConfirm();
   // As it was when the editor opened: status and stream must not disturb what is being typed.
   const [captured] = useState(given);
   const [draft, setDraft] = useState<Draft>(captured);
@@ -55,8 +58,8 @@ export function EditorForm({
     setIsSending(true);
     setFault(null);
     try {
-      const { delivery } = await hooktap.replay(event.id, request);
-      setSent((before) => [...before, delivery.id]);
+      const accepted = await sendReplay(hooktap, confirm, event.id, request);
+      if (accepted) setSent((before) => [...before, accepted.delivery.id]);
     } catch (error) {
       const problem = problemOf(error);
       setFault({

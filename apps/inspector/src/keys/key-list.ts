@@ -1,17 +1,21 @@
-import { sendKey } from './send-key.ts';
+import { paletteKey, sendKey } from './command-keys.ts';
 
 /** Every key and what it does; the sheet shows them, use-keys.ts makes them work. */
 export const keyList: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['J', 'K'], 'Next event, the one before'],
   [['↵'], 'Into the event'],
   [['/'], 'Filter'],
+  [[paletteKey], 'Any command'],
   [['R'], 'Replay as captured'],
   [['E'], 'Edit and replay'],
   [[sendKey], 'Send, in the editor'],
+  [['Y'], 'Copy as curl'],
   [['P'], 'Pin or unpin'],
+  [['X'], 'Select, for several at once'],
+  [['⇧ J', '⇧ K'], 'Select on the way'],
   [['⌫'], 'Delete'],
   [['Z'], 'Undo the deletion'],
-  [['1', '2', '3', '4'], 'Tabs of the event'],
+  [['1', '…', '5'], 'Tabs of the event'],
   [['Esc'], 'One step out'],
   [['?'], 'These keys'],
 ];

@@ -12,18 +12,26 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
+/** `j`, `J` with Shift, `mod+k` with Ctrl or Command, `Escape`. */
+function nameOf(event: KeyboardEvent): string {
+  if (event.metaKey || event.ctrlKey) return `mod+${event.key.toLowerCase()}`;
+  if (event.key.length > 1) return event.key;
+  return event.shiftKey ? event.key : event.key.toLowerCase();
+}
+
 /** Single keys of the whole page, by their name. None acts while someone types or a menu is open. */
 export function useKeys(actions: KeyActions): void {
   const live = useRef(actions);
   live.current = actions;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || event.isComposing)
-        return;
-      if (isTyping(event) || document.querySelector('dialog[open], [role="menu"]')) return;
-      const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (event.repeat && name !== 'j' && name !== 'k') return;
-      const action = live.current[name];
+      if (event.defaultPrevented || event.altKey || event.isComposing) return;
+      if (document.querySelector('dialog[open], [role="menu"]')) return;
+      const withCommand = event.metaKey || event.ctrlKey;
+      if (!withCommand && isTyping(event)) return;
+      const name = nameOf(event);
+      if (event.repeat && !/^[jk]$/i.test(name)) return;
+      const action = live.current[name] ?? live.current[name.toLowerCase()];
       if (!action) return;
       event.preventDefault();
       action();

@@ -5,20 +5,31 @@ import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
 import './foot.css';
 
-const hints = [
-  ['J', 'K', 'move'],
-  ['R', 'replay'],
-  ['E', 'edit and replay'],
-  ['P', 'pin'],
-] as const;
+const hints = {
+  none: [],
+  list: [
+    ['J', 'K', 'move'],
+    ['R', 'replay'],
+    ['E', 'edit and replay'],
+    ['P', 'pin'],
+    ['X', 'select'],
+  ],
+  marks: [
+    ['R', 'replay each'],
+    ['P', 'pin'],
+    ['⌫', 'delete'],
+    ['Esc', 'select none'],
+  ],
+} as const;
 
 interface FootProps {
   readonly status: Status | undefined;
-  readonly isEditing: boolean;
+  /** Of which keys it reminds. */
+  readonly hints: keyof typeof hints;
   readonly onKeys: () => void;
 }
 
-export function Foot({ status, isEditing, onKeys }: FootProps) {
+export function Foot({ status, hints: shown, onKeys }: FootProps) {
   const { link, events } = useLive();
   return (
     <footer className="foot">
@@ -60,15 +71,14 @@ export function Foot({ status, isEditing, onKeys }: FootProps) {
         </span>
       ))}
       <span className="foot-keys">
-        {!isEditing &&
-          hints.map((hint) => (
-            <span key={hint[0]}>
-              {hint.slice(0, -1).map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-              {hint.at(-1)}
-            </span>
-          ))}
+        {hints[shown].map((hint) => (
+          <span key={hint[0]}>
+            {hint.slice(0, -1).map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+            {hint.at(-1)}
+          </span>
+        ))}
         <button type="button" onClick={onKeys}>
           <kbd>?</kbd> all keys
         </button>

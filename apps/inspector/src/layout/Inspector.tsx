@@ -1,15 +1,21 @@
 import { EventId } from '@hooktap/protocol';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
 import { EventDetail } from '../detail/EventDetail.tsx';
 import { FirstRun } from '../first-run/FirstRun.tsx';
+import { counted } from '../format/measures.ts';
 import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { titleOf } from '../list/columns.tsx';
 import { ListPane } from '../list/ListPane.tsx';
+import { titleOf } from '../list/subject-of.ts';
+import { useMarks } from '../list/use-marks.ts';
+import { useConfirm } from '../parts/Confirm.tsx';
+import { CommandsContext } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
+import { useCommandsOf } from '../state/use-commands.ts';
+import { useEvent } from '../state/use-event.ts';
 import { useEventActions } from '../state/use-event-actions.ts';
 import { useStatus } from '../state/use-status.ts';
 import { TopBar } from '../top-bar/TopBar.tsx';
@@ -20,21 +26,40 @@ import { inspectorKeys } from './inspector-keys.ts';
 import { Splitter } from './Splitter.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useMedia } from './use-media.ts';
+import { useRowHeight } from './use-row-height.ts';
 
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
+const Palette = lazy(() => import('../palette/Palette.tsx'));
+
+type Shown = 'keys' | 'palette' | null;
+
+const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-state="active"]')?.focus();
 
 export function Inspector() {
   const address = useAddress();
   const { events, dispatch, link } = useLive();
   const status = useStatus();
+  const confirm = useConfirm();
   const isPhone = useMedia('(width < 640px)');
-  const [keysShown, setKeysShown] = useState(false);
+  const rowHeight = useRowHeight(isPhone);
+  const [shown, setShown] = useState<Shown>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [note, setNote] = useState<string | null>(null);
   const actions = useEventActions(setProblem);
-  const isLive = link.state === 'live';
   const id = EventId.safeParse(address.eventId).data ?? null;
-  const items = events.pages.flatMap((page) => page.items);
-  const item = items.find((candidate) => candidate.id === id);
+  const { item } = useEvent(id);
+  const items = useMemo(() => events.pages.flatMap((page) => page.items), [events.pages]);
+  const ids = useMemo(() => items.map((candidate) => candidate.id), [items]);
+  const marking = useMarks(ids, id);
+  const commands = useCommandsOf({
+    actions,
+    items,
+    open: item,
+    isPhone,
+    clearMarks: marking.clear,
+    say: setProblem,
+    note: setNote,
+  });
 
   useEffect(() => {
     if (id) dispatch({ type: 'read', id });
@@ -47,77 +72,101 @@ export function Inspector() {
     goTo({ eventId: next, editing: false }, how);
   }, []);
   const onSelect = useCallback((next: EventId) => select(next, id ? 'replace' : 'push'), [select, id]);
-  const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-state="active"]')?.focus();
-  const remove = async () => {
-    if (!id) return;
-    const index = items.findIndex((candidate) => candidate.id === id);
-    const neighbour = items[index + 1] ?? items[index - 1];
-    await actions.remove({ ids: [id], includePinned: true });
-    goTo({ eventId: isPhone ? null : (neighbour?.id ?? null) }, 'replace');
+  const clear = async () => {
+    if (events.q === '') return actions.remove({ all: true });
+    const question = {
+      title: 'Delete what was found',
+      text: `${counted(events.total, 'event')} match ${events.q}. Those that are pinned stay. It can be undone for ten seconds.`,
+      yes: `Delete ${counted(events.total, 'event')}`,
+    };
+    if (await confirm(question)) await actions.remove({ q: events.q });
   };
-  const event = {
-    canAct: isLive,
-    onReplay: () => void (id && isLive && actions.replay(id)),
-    onEdit: () => goTo({ editing: true }),
-    onPin: () => void (id && item && isLive && actions.pin(id, !item.pinned)),
-    onDelete: () => void (isLive && remove()),
-  };
-  useKeys(
-    inspectorKeys({
-      address,
-      id,
-      ids: items.map((candidate) => candidate.id),
-      select,
-      intoDetail,
-      onUndo: () => void actions.undo(),
-      onKeys: () => setKeysShown(true),
-      ...event,
-    }),
-  );
+  const undo = () => void actions.undo();
+  const keys = inspectorKeys({
+    address,
+    id,
+    ids,
+    marking,
+    commands,
+    select,
+    onUndo: undo,
+    onKeys: () => setShown('keys'),
+    onPalette: () => setShown('palette'),
+  });
+  // What is typed while a dialog is still being loaded is not for the list.
+  useKeys(shown === null ? keys : {});
 
   if (link.state === 'refused') return <TokenPage refused />;
-  const isFirstRun = status && events.loaded && events.q === '' && events.total === 0 && !id;
+  const isFirstRun = Boolean(status && events.loaded && events.q === '' && events.total === 0 && !id);
+  const isWhole = id !== null && address.editing;
   return (
-    <div className={`frame ${id ? 'event-open' : ''}`}>
-      <TopBar status={status} isLive={isLive} />
-      <div>
-        <ConnectionBanner status={status} />
-        {isLive && status && <TunnelNotice tunnel={status.tunnel} />}
-      </div>
-      {isFirstRun ? (
-        <FirstRun status={status} />
-      ) : id && address.editing ? (
-        <Suspense fallback={<main aria-busy="true" />}>
-          <main className="whole-pane">
-            <ReplayEditor key={id} id={id} status={status} canAct={isLive} />
-          </main>
-        </Suspense>
-      ) : (
-        <Splitter
-          isSecondOpen={id !== null}
-          first={
-            <ListPane
-              q={address.q}
-              selectedId={id}
-              rowHeight={isPhone ? 60 : 30}
-              canAct={isLive}
-              onSelect={onSelect}
-              onOpen={intoDetail}
-              onClear={() => void actions.remove({ all: true })}
-            />
-          }
-          second={
-            id ? (
-              <EventDetail key={id} id={id} tab={address.tab} {...event} />
-            ) : (
-              <p className="detail-empty">Choose an event to see what came in and what became of it.</p>
-            )
-          }
+    <CommandsContext value={commands}>
+      <div className={`frame ${id ? 'event-open' : ''}`}>
+        <TopBar status={status} isLive={commands.canAct} onPalette={() => setShown('palette')} />
+        <div>
+          <ConnectionBanner status={status} />
+          {commands.canAct && status && <TunnelNotice tunnel={status.tunnel} />}
+        </div>
+        {isFirstRun && status ? (
+          <FirstRun status={status} />
+        ) : isWhole ? (
+          <Suspense fallback={<main aria-busy="true" />}>
+            <main className="whole-pane">
+              <h1 className="unseen">Hooktap inspector</h1>
+              <ReplayEditor key={id} id={id} status={status} canAct={commands.canAct} />
+            </main>
+          </Suspense>
+        ) : (
+          <Splitter
+            isSecondOpen={id !== null}
+            first={
+              <ListPane
+                q={address.q}
+                items={items}
+                selectedId={id}
+                marking={marking}
+                rowHeight={rowHeight}
+                onSelect={onSelect}
+                onOpen={intoDetail}
+                onClear={() => void clear()}
+              />
+            }
+            second={
+              id ? (
+                <EventDetail key={id} id={id} tab={address.tab} />
+              ) : (
+                <p className="detail-empty">Choose an event to see what came in and what became of it.</p>
+              )
+            }
+          />
+        )}
+        <Foot
+          status={status}
+          hints={isFirstRun || isWhole ? 'none' : marking.marks.ids.size > 0 ? 'marks' : 'list'}
+          onKeys={() => setShown('keys')}
         />
-      )}
-      <Foot status={status} isEditing={address.editing} onKeys={() => setKeysShown(true)} />
-      <UndoBar onUndo={() => void actions.undo()} problem={problem} onDismiss={() => setProblem(null)} />
-      <KeysSheet isOpen={keysShown} onClose={() => setKeysShown(false)} />
-    </div>
+        <UndoBar
+          onUndo={undo}
+          note={note}
+          problem={problem}
+          onDismiss={() => {
+            setProblem(null);
+            setNote(null);
+          }}
+        />
+        <KeysSheet isOpen={shown === 'keys'} onClose={() => setShown(null)} />
+        {shown === 'palette' && (
+          <Suspense fallback={null}>
+            <Palette
+              id={id}
+              item={item}
+              onClose={() => setShown(null)}
+              onKeys={() => setShown('keys')}
+              onUndo={undo}
+            />
+          </Suspense>
+        )}
+      </div>
+    </CommandsContext>
   );
 }

@@ -31,6 +31,7 @@ export function Splitter({ first, second, isSecondOpen }: SplitterProps) {
       className={`panes ${isSecondOpen ? 'second-open' : ''}`}
       style={{ '--list-width': `${width}px` } as CSSProperties}
     >
+      <h1 className="unseen">Hooktap inspector</h1>
       {first}
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved */}
       <div

@@ -1,19 +1,28 @@
+import { useEffect } from 'react';
 import { counted } from '../format/measures.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { useDeleted } from '../state/Deleted.tsx';
 import './undo-bar.css';
 
-/** Above the foot: what was deleted and can be taken back, or what could not be done. */
-export function UndoBar({
-  onUndo,
-  problem,
-  onDismiss,
-}: {
+const NOTE_MS = 4000;
+
+interface UndoBarProps {
   readonly onUndo: () => void;
   readonly problem: string | null;
+  /** What was done by a key and shows nowhere else. */
+  readonly note: string | null;
   readonly onDismiss: () => void;
-}) {
+}
+
+/** Above the foot: what was deleted and can be taken back, what could not be done, what was done unseen. */
+export function UndoBar({ onUndo, problem, note, onDismiss }: UndoBarProps) {
   const { ids } = useDeleted();
+  useEffect(() => {
+    if (note === null) return;
+    const timer = setTimeout(onDismiss, NOTE_MS);
+    return () => clearTimeout(timer);
+  }, [note]);
   if (problem !== null) {
     return (
       <div className="undo-bar" role="alert">
@@ -22,13 +31,21 @@ export function UndoBar({
       </div>
     );
   }
-  if (ids.length === 0) return null;
+  if (ids.length > 0) {
+    return (
+      <section className="undo-bar" aria-label="Deleted">
+        Deleted {counted(ids.length, 'event')}
+        <Button shortcut="Z" onClick={onUndo}>
+          Undo
+        </Button>
+      </section>
+    );
+  }
+  if (note === null) return null;
   return (
-    <section className="undo-bar" aria-label="Deleted">
-      Deleted {counted(ids.length, 'event')}
-      <Button shortcut="Z" onClick={onUndo}>
-        Undo
-      </Button>
-    </section>
+    <div className="undo-bar" role="status">
+      <Icon name="check" small />
+      {note}
+    </div>
   );
 }

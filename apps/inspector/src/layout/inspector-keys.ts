@@ -1,50 +1,80 @@
 import type { EventId } from '@hooktap/protocol';
 import type { Address } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
+import { type TabName, tabNames } from '../detail/tabs-for-event.ts';
 import type { KeyActions } from '../keys/use-keys.ts';
-
-const tabNames = ['overview', 'body', 'headers', 'deliveries'] as const;
+import type { MarkActions } from '../list/use-marks.ts';
+import type { Commands } from '../state/Commands.tsx';
 
 interface Bindings {
   readonly address: Address;
   readonly id: EventId | null;
   readonly ids: readonly EventId[];
+  readonly marking: MarkActions;
+  readonly commands: Commands;
   readonly select: (id: EventId, how: 'push' | 'replace') => void;
-  readonly intoDetail: () => void;
-  readonly onReplay: () => void;
-  readonly onEdit: () => void;
-  readonly onPin: () => void;
-  readonly onDelete: () => void;
   readonly onUndo: () => void;
   readonly onKeys: () => void;
+  readonly onPalette: () => void;
 }
 
-function stepOut({ eventId, editing }: Address): void {
-  if (editing) goTo({ editing: false });
+function stepOut({ address: { eventId, editing, compare }, marking }: Bindings): void {
+  if (compare !== null) goTo({ compare: null });
+  else if (editing) goTo({ editing: false });
+  else if (marking.marks.ids.size > 0) marking.clear();
   else if (document.activeElement?.closest('.second-pane')) document.getElementById('event-list')?.focus();
   else if (eventId) goTo({ eventId: null });
 }
 
-/** What each key does where the screen stands now. */
-export function inspectorKeys({ address, id, ids, select, ...on }: Bindings): KeyActions {
-  const always = { Escape: () => stepOut(address), '?': on.onKeys, z: on.onUndo };
-  if (address.editing) return always;
-  const move = (by: number) => {
+function listKeys({ id, ids, marking, select }: Bindings): KeyActions {
+  const move = (by: number, extends_: boolean) => {
     const index = id === null ? -1 : ids.indexOf(id);
     const next = ids[index < 0 ? 0 : Math.min(Math.max(index + by, 0), ids.length - 1)];
     if (!next) return;
+    if (extends_) marking.extend(next);
     select(next, id ? 'replace' : 'push');
     document.getElementById('event-list')?.focus({ preventScroll: true });
   };
-  const onList = {
-    ...always,
-    j: () => move(1),
-    k: () => move(-1),
+  return {
+    j: () => move(1, false),
+    k: () => move(-1, false),
+    J: () => move(1, true),
+    K: () => move(-1, true),
     '/': () => document.getElementById('filter')?.focus(),
   };
-  if (id === null) return onList;
-  const tabs = Object.fromEntries(
-    tabNames.map((tab, index) => [String(index + 1), () => goTo({ tab }, 'replace')]),
-  );
-  return { ...onList, ...tabs, r: on.onReplay, e: on.onEdit, p: on.onPin, Backspace: on.onDelete };
+}
+
+/** What each key does where the screen stands now. */
+export function inspectorKeys(bindings: Bindings): KeyActions {
+  const { address, id, marking, commands } = bindings;
+  const always = {
+    Escape: () => stepOut(bindings),
+    '?': bindings.onKeys,
+    z: bindings.onUndo,
+    'mod+k': bindings.onPalette,
+  };
+  if (address.editing || address.compare !== null) return always;
+  const marked = [...marking.marks.ids];
+  const chosen = marked.length > 0 ? marked : id === null ? [] : [id];
+  const onMany =
+    chosen.length === 0
+      ? {}
+      : {
+          r: () => commands.replay(chosen),
+          p: () => commands.pin(chosen),
+          Backspace: () => commands.remove(chosen),
+          Delete: () => commands.remove(chosen),
+        };
+  const onOne =
+    id === null
+      ? {}
+      : {
+          e: () => commands.edit(id),
+          y: () => commands.copyCurl(id),
+          x: () => marking.toggle(id),
+          ...Object.fromEntries(
+            tabNames.map((tab: TabName, index) => [String(index + 1), () => goTo({ tab }, 'replace')]),
+          ),
+        };
+  return { ...always, ...listKeys(bindings), ...onMany, ...onOne };
 }

@@ -1,29 +1,58 @@
-import type { EventId } from '@hooktap/protocol';
+import type { EventId, EventListItem } from '@hooktap/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { useView } from '../layout/view-settings.ts';
+import { narrowBy } from '../search/narrow.ts';
 import { useLive } from '../state/Live.tsx';
 import { useNow } from '../state/use-now.ts';
-import { columns } from './columns.tsx';
 import { EventRow } from './EventRow.tsx';
 import './event-list.css';
+import { fitColumns, type WhatThereIs } from './fit-columns.ts';
+import { ListHeads } from './ListHeads.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import { useHolding } from './use-holding.ts';
+import type { MarkActions } from './use-marks.ts';
+import { useWidth } from './use-width.ts';
 
 interface EventListProps {
-  readonly selectedId: string | null;
+  readonly items: readonly EventListItem[];
+  readonly there: WhatThereIs;
+  readonly selectedId: EventId | null;
+  readonly marking: MarkActions;
   readonly rowHeight: number;
   readonly onSelect: (id: EventId) => void;
   readonly onOpen: () => void;
 }
 
 /** The rows: virtual, paged both ways, never moved under the hand. */
-export function EventList({ selectedId, rowHeight, onSelect, onOpen }: EventListProps) {
+export function EventList({
+  items,
+  there,
+  selectedId,
+  marking,
+  rowHeight,
+  onSelect,
+  onOpen,
+}: EventListProps) {
   const { events, loadOlder, loadNewer } = useLive();
-  const now = useNow(60_000);
+  const view = useView();
+  const now = useNow(view.times === 'relative' ? 5_000 : 60_000);
   const scroller = useRef<HTMLDivElement>(null);
-  const items = useMemo(() => events.pages.flatMap((page) => page.items), [events.pages]);
+  const width = useWidth(scroller);
+  const { columns, template } = useMemo(() => fitColumns(width || 868, there, view), [width, there, view]);
   const { firstIndex } = events;
   const hasOlder = Boolean(events.pages.at(-1)?.nextCursor);
   const selectedIndex = items.findIndex(({ id }) => id === selectedId);
+  const { marks } = marking;
+  const hasMarks = marks.ids.size > 0;
   const rows = useVirtualizer({
     count: firstIndex + items.length + (hasOlder ? 1 : 0),
     getScrollElement: () => scroller.current,
@@ -31,7 +60,7 @@ export function EventList({ selectedId, rowHeight, onSelect, onOpen }: EventList
     overscan: 12,
     getItemKey: (index) => items[index - firstIndex]?.id ?? index,
   });
-  const holding = useHolding(scroller, selectedId !== null);
+  const holding = useHolding(scroller, selectedId !== null || hasMarks);
 
   const visible = rows.getVirtualItems();
   const first = visible[0]?.index ?? 0;
@@ -46,7 +75,24 @@ export function EventList({ selectedId, rowHeight, onSelect, onOpen }: EventList
   }, [selectedId]);
   useEffect(() => rows.measure(), [rowHeight]);
 
-  const onKeyDown = (key: React.KeyboardEvent) => {
+  const onClick = useCallback(
+    (id: EventId, click: MouseEvent) => {
+      const cell = click.target instanceof Element ? click.target.closest<HTMLElement>('[data-term]') : null;
+      if (click.altKey && cell?.dataset['term']) narrowBy(cell.dataset['term'], true);
+      else if (click.shiftKey) marking.extend(id);
+      else if (click.metaKey || click.ctrlKey) marking.toggle(id);
+      else {
+        marking.clear();
+        onSelect(id);
+      }
+    },
+    [marking, onSelect],
+  );
+  const onKeyDown = (key: KeyboardEvent) => {
+    if (key.key === 'a' && (key.metaKey || key.ctrlKey)) {
+      marking.all();
+      return key.preventDefault();
+    }
     const to: Record<string, number> = {
       ArrowDown: Math.min(selectedIndex + 1, items.length - 1),
       ArrowUp: Math.max(selectedIndex - 1, 0),
@@ -57,61 +103,75 @@ export function EventList({ selectedId, rowHeight, onSelect, onOpen }: EventList
     };
     const target = items[to[key.key] ?? -1];
     if (key.key === 'Enter' && selectedIndex >= 0) onOpen();
-    else if (target) onSelect(target.id);
-    else return;
+    else if (target) {
+      if (key.shiftKey) marking.extend(target.id);
+      onSelect(target.id);
+    } else return;
     key.preventDefault();
+  };
+  const idOf = (target: EventTarget): EventId | null => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-event]') : null;
+    return items.find(({ id }) => id === row?.dataset['event'])?.id ?? selectedId;
   };
 
   return (
-    <>
-      <div className="event-heads" aria-hidden="true">
-        {columns.map(({ name, label }) => (
-          <span key={name} className={`cell-${name}`}>
-            {label}
-          </span>
-        ))}
-      </div>
-      <div
-        ref={scroller}
-        id="event-list"
-        className="event-rows"
-        role="listbox"
-        aria-label="Events"
-        tabIndex={0}
-        aria-activedescendant={selectedIndex >= 0 ? `row-${selectedId}` : undefined}
-        onKeyDown={onKeyDown}
-        {...holding}
-      >
-        <div className="event-canvas" role="presentation" style={{ height: rows.getTotalSize() }}>
-          {visible.map(({ index, start }) => {
-            const event = items[index - firstIndex];
-            if (!event) {
+    <div
+      className="event-table"
+      style={{ '--columns': template, '--row': `${rowHeight}px` } as CSSProperties}
+    >
+      <ListHeads columns={columns} />
+      <RowMenu idOf={idOf} onMark={marking.toggle}>
+        <div
+          ref={scroller}
+          id="event-list"
+          className="event-rows"
+          role="listbox"
+          aria-label="Events"
+          aria-multiselectable="true"
+          aria-busy={!events.loaded}
+          tabIndex={0}
+          aria-activedescendant={selectedIndex >= 0 ? `row-${selectedId}` : undefined}
+          onKeyDown={onKeyDown}
+          {...holding}
+        >
+          {!events.loaded && items.length === 0 && <div className="event-outlines" role="presentation" />}
+          <div className="event-canvas" role="presentation" style={{ height: rows.getTotalSize() }}>
+            {visible.map(({ index, start }) => {
+              const event = items[index - firstIndex];
+              if (!event) {
+                return (
+                  <div
+                    key={index}
+                    role="presentation"
+                    className="event-outline"
+                    style={{ transform: `translateY(${start}px)` }}
+                  />
+                );
+              }
+              const isOpen = event.id === selectedId;
+              const isMarked = marks.ids.has(event.id);
               return (
-                <div
-                  key={index}
-                  role="presentation"
-                  className="event-outline"
-                  style={{ transform: `translateY(${start}px)` }}
+                <EventRow
+                  key={event.id}
+                  event={event}
+                  columns={columns}
+                  index={index}
+                  total={events.total}
+                  top={start}
+                  isOpen={isOpen}
+                  isSelected={hasMarks ? isMarked : isOpen}
+                  isMarked={isMarked}
+                  isUnread={events.unread.has(event.id)}
+                  wasReplayed={events.replayed.has(event.id)}
+                  now={now}
+                  times={view.times}
+                  onClick={onClick}
                 />
               );
-            }
-            return (
-              <EventRow
-                key={event.id}
-                event={event}
-                index={index}
-                total={events.total}
-                top={start}
-                isSelected={event.id === selectedId}
-                isUnread={events.unread.has(event.id)}
-                wasReplayed={events.replayed.has(event.id)}
-                now={now}
-                onSelect={onSelect}
-              />
-            );
-          })}
+            })}
+          </div>
         </div>
-      </div>
-    </>
+      </RowMenu>
+    </div>
   );
 }

@@ -1,21 +1,25 @@
-import type { EventListItem } from '@hooktap/protocol';
-import { memo } from 'react';
-import { columns } from './columns.tsx';
+import type { EventId, EventListItem } from '@hooktap/protocol';
+import { type MouseEvent, memo } from 'react';
+import type { Column } from './columns.tsx';
 
 interface EventRowProps {
   readonly event: EventListItem;
+  readonly columns: readonly Column[];
   readonly index: number;
   readonly total: number;
   readonly top: number;
+  readonly isOpen: boolean;
   readonly isSelected: boolean;
+  readonly isMarked: boolean;
   readonly isUnread: boolean;
   readonly wasReplayed: boolean;
   readonly now: number;
-  readonly onSelect: (id: EventListItem['id']) => void;
+  readonly times: 'clock' | 'relative';
+  readonly onClick: (id: EventId, click: MouseEvent) => void;
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, isSelected, isUnread, wasReplayed, now } = props;
+  const { event, columns, isOpen, isSelected, isMarked, isUnread, wasReplayed, now, times } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys for its options
     // biome-ignore lint/a11y/useFocusableInteractive: the listbox has the focus and names the active option
@@ -25,13 +29,14 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       aria-selected={isSelected}
       aria-posinset={props.index + 1}
       aria-setsize={props.total}
-      className={`event-row ${isUnread ? 'unread' : ''}`}
+      className={`event-row ${isUnread ? 'unread' : ''} ${isOpen ? 'open' : ''} ${isMarked ? 'marked' : ''}`}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={() => props.onSelect(event.id)}
+      data-event={event.id}
+      onClick={(click) => props.onClick(event.id, click)}
     >
-      {columns.map(({ name, cell }) => (
-        <span key={name} className={`cell cell-${name}`}>
-          {cell(event, { isUnread, wasReplayed, now })}
+      {columns.map(({ name, cell, term }) => (
+        <span key={name} className={`cell cell-${name}`} data-term={term?.(event) ?? undefined}>
+          {cell(event, { isUnread, isMarked, wasReplayed, now, times })}
         </span>
       ))}
     </div>

@@ -1,9 +1,9 @@
-import { DropdownMenu } from 'radix-ui';
-import { useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useRef } from 'react';
 import { counted } from '../format/measures.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
+import { ListMenu } from './ListMenu.tsx';
 
 /** New events are said at most this often. */
 const SAY_EVERY_MS = 10_000;
@@ -22,13 +22,8 @@ function useSaidArrivals(arrived: number): void {
   }, [arrived, announce]);
 }
 
-interface ListBarProps {
-  readonly canAct: boolean;
-  readonly onClear: () => void;
-}
-
 /** Between filter and rows: the reserved place of "3 new events", and what concerns the whole list. */
-export function ListBar({ canAct, onClear }: ListBarProps) {
+export function ListBar(menu: ComponentProps<typeof ListMenu>) {
   const { events, dispatch, reload } = useLive();
   const waiting = events.arrivals.length;
   useSaidArrivals(waiting);
@@ -46,29 +41,7 @@ export function ListBar({ canAct, onClear }: ListBarProps) {
           {counted(waiting, 'new event')}
         </button>
       )}
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger
-          className="button ghost icon-only list-more"
-          aria-label="List actions"
-          title="List actions"
-        >
-          <Icon name="more" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-            <DropdownMenu.Item className="menu-item" onSelect={reload}>
-              <Icon name="turning" small /> Load the list again
-            </DropdownMenu.Item>
-            <DropdownMenu.Item
-              className="menu-item"
-              disabled={!canAct || events.total === 0}
-              onSelect={onClear}
-            >
-              <Icon name="trash" small /> Delete all but pinned
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <ListMenu {...menu} />
     </div>
   );
 }

@@ -1,32 +1,51 @@
-import type { EventId } from '@hooktap/protocol';
+import type { EventId, EventListItem } from '@hooktap/protocol';
+import { useMemo, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Button } from '../parts/Button.tsx';
+import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { EventList } from './EventList.tsx';
 import { FilterField } from './FilterField.tsx';
+import type { WhatThereIs } from './fit-columns.ts';
 import { ListBar } from './ListBar.tsx';
 import './list-pane.css';
+import { MarksBar } from './MarksBar.tsx';
+import type { MarkActions } from './use-marks.ts';
 
 interface ListPaneProps {
   readonly q: string;
-  readonly selectedId: string | null;
+  readonly items: readonly EventListItem[];
+  readonly selectedId: EventId | null;
+  readonly marking: MarkActions;
   readonly rowHeight: number;
-  readonly canAct: boolean;
   readonly onSelect: (id: EventId) => void;
   readonly onOpen: () => void;
   readonly onClear: () => void;
 }
 
-export function ListPane({ q, selectedId, rowHeight, canAct, onSelect, onOpen, onClear }: ListPaneProps) {
+function useWhatThereIs(items: readonly EventListItem[]): WhatThereIs {
+  const hasTypes = items.some(({ eventType }) => eventType);
+  const hasProviders = items.some(({ provider }) => provider);
+  const hasVerdicts = items.some(({ verification }) => verification?.verdict !== 'unchecked');
+  return useMemo(() => ({ hasTypes, hasProviders, hasVerdicts }), [hasTypes, hasProviders, hasVerdicts]);
+}
+
+export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: ListPaneProps) {
   const { events } = useLive();
-  const rows = events.pages.reduce((sum, page) => sum + page.items.length, 0);
-  const isEmpty = events.loaded && rows === 0 && events.arrivals.length === 0;
-  const isTyped = events.pages.some(({ items }) => items.some(({ eventType }) => eventType));
+  const { canAct, batch } = useCommands();
+  const [choosingColumns, setChoosingColumns] = useState(false);
+  const there = useWhatThereIs(items);
+  const isEmpty = events.loaded && items.length === 0 && events.arrivals.length === 0;
   return (
-    <section className={`list-pane ${isTyped ? '' : 'untyped'}`} aria-label="Events">
+    <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label="Events">
       <FilterField q={q} />
-      <ListBar canAct={canAct} onClear={onClear} />
+      {marking.marks.ids.size > 0 || batch ? (
+        <MarksBar marking={marking} />
+      ) : (
+        <ListBar canAct={canAct} onClear={onClear} onColumns={() => setChoosingColumns(true)} />
+      )}
       {isEmpty && events.q !== '' ? (
         <div className="nothing-found">
           <p>
@@ -35,8 +54,9 @@ export function ListPane({ q, selectedId, rowHeight, canAct, onSelect, onOpen, o
           <Button onClick={() => goTo({ q: '' })}>Clear filters</Button>
         </div>
       ) : (
-        <EventList selectedId={selectedId} rowHeight={rowHeight} onSelect={onSelect} onOpen={onOpen} />
+        <EventList items={items} there={there} selectedId={selectedId} marking={marking} {...rest} />
       )}
+      <ColumnsDialog isOpen={choosingColumns} there={there} onClose={() => setChoosingColumns(false)} />
     </section>
   );
 }

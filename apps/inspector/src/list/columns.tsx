@@ -1,86 +1,127 @@
 import type { EventListItem } from '@hooktap/protocol';
 import type { ReactNode } from 'react';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
-import { duration, inWords, size } from '../format/measures.ts';
-import { clock, otherDay } from '../format/time.ts';
+import { duration, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { termOf } from '../search/filter-term.ts';
+import { SignatureMark } from './SignatureMark.tsx';
+import { subjectOf } from './subject-of.ts';
+import { TimeCell } from './TimeCell.tsx';
 
 export interface RowContext {
   readonly isUnread: boolean;
+  readonly isMarked: boolean;
   readonly wasReplayed: boolean;
   readonly now: number;
+  readonly times: 'clock' | 'relative';
 }
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly label: string;
+  /** Pixels; a column that grows takes what the others leave, at least this. */
+  readonly width: number;
+  readonly grows?: boolean;
+  /** Those with the greatest number give way first where it is narrow; 0 never does. */
+  readonly givesWay: number;
+  /** Shown only when asked for. */
+  readonly isExtra?: boolean;
   readonly cell: (event: EventListItem, row: RowContext) => ReactNode;
+  /** The condition that its value stands for in a search. */
+  readonly term?: (event: EventListItem) => string | null;
 }
 
-/** The provider's words, else the beginning of the body, else what there is instead of one. */
-export function subjectOf({ subject, body }: EventListItem): string {
-  if (subject) return visibleLine(subject);
-  if (body.size === 0) return 'no body';
-  if (body.preview !== undefined) return visibleLine(body.preview).trim();
-  return `${body.contentType ?? 'binary'}, ${inWords(size(body.size))}`;
+function Mark({ pinned, row }: { readonly pinned: boolean; readonly row: RowContext }) {
+  if (row.isMarked) return <Icon name="marked" small />;
+  if (!pinned) return row.isUnread && <span className="unread-dot" title="Unread" />;
+  return (
+    <span title="Pinned">
+      <Icon name="pin" small />
+      <span className="unseen">pinned</span>
+    </span>
+  );
 }
 
-/** The event's type, else the path that it came to. */
-export function titleOf({ eventType, path }: EventListItem): string {
-  return visibleLine(eventType || path);
-}
-
-/** The columns of the list from left to right; their widths stand in event-list.css. */
+/** The columns of the list from left to right. */
 export const columns: readonly Column[] = [
   {
     name: 'mark',
     label: '',
-    cell: ({ pinned }, { isUnread }) => {
-      if (pinned) {
-        return (
-          <span title="Pinned">
-            <Icon name="pin" small />
-            <span className="unseen">pinned</span>
-          </span>
-        );
-      }
-      return isUnread && <span className="unread-dot" title="Unread" />;
-    },
+    width: 16,
+    givesWay: 0,
+    cell: ({ pinned }, row) => <Mark pinned={pinned} row={row} />,
   },
   {
     name: 'time',
     label: 'Time',
-    cell: ({ receivedAt }, { now }) => {
-      const day = otherDay(receivedAt, now);
-      return (
-        <time dateTime={receivedAt} title={receivedAt}>
-          {day || clock(receivedAt)}
-        </time>
-      );
-    },
+    width: 58,
+    givesWay: 0,
+    cell: ({ receivedAt }, { now, times }) => <TimeCell instant={receivedAt} now={now} times={times} />,
+  },
+  {
+    name: 'endpoint',
+    label: 'Endpoint',
+    width: 80,
+    givesWay: 8,
+    isExtra: true,
+    cell: ({ endpoint }) => visibleLine(endpoint),
+    term: ({ endpoint }) => termOf('endpoint', endpoint),
+  },
+  {
+    name: 'from',
+    label: 'From',
+    width: 52,
+    givesWay: 3,
+    cell: ({ provider }) => (provider ? visibleLine(provider) : <span className="quiet">—</span>),
+    term: ({ provider }) => provider && termOf('provider', provider),
   },
   {
     name: 'type',
     label: 'Type',
+    width: 148,
+    givesWay: 0,
     cell: ({ eventType }) =>
       eventType ? visibleLine(eventType) : <span className="quiet">not recognised</span>,
+    term: ({ eventType }) => eventType && termOf('type', eventType),
   },
-  { name: 'subject', label: 'Subject', cell: subjectOf },
+  { name: 'subject', label: 'Subject', width: 110, grows: true, givesWay: 0, cell: subjectOf },
   {
     name: 'request',
     label: 'Request',
+    width: 142,
+    givesWay: 6,
     cell: ({ method, path }) => (
       <>
         <span className={method === 'POST' ? undefined : 'odd-method'}>{visibleLine(method)}</span>{' '}
         {visibleLine(path)}
       </>
     ),
+    term: ({ path }) => termOf('path', path),
+  },
+  {
+    name: 'method',
+    label: 'Method',
+    width: 60,
+    givesWay: 8,
+    isExtra: true,
+    cell: ({ method }) => visibleLine(method),
+    term: ({ method }) => termOf('method', method),
+  },
+  {
+    name: 'signature',
+    label: 'Sig',
+    width: 20,
+    givesWay: 2,
+    cell: ({ verification }) => <SignatureMark verification={verification} />,
+    term: ({ verification }) => termOf('signature', verification.verdict),
   },
   {
     name: 'reply',
     label: 'Reply',
+    width: 34,
+    givesWay: 5,
     cell: ({ reply }) =>
       reply && (
         <span
@@ -90,25 +131,37 @@ export const columns: readonly Column[] = [
           {reply.statusCode}
         </span>
       ),
+    term: ({ reply }) => reply && termOf('reply', reply.source),
   },
   {
     name: 'delivery',
     label: 'Delivery',
+    width: 136,
+    givesWay: 0,
     cell: ({ delivery }, { wasReplayed }) =>
       delivery ? (
         <DeliveryStatus delivery={delivery} wasReplayed={wasReplayed} />
       ) : (
         <span className="quiet">not delivered</span>
       ),
+    term: ({ delivery }) =>
+      delivery &&
+      (delivery.lastStatusCode === undefined
+        ? termOf('status', delivery.status)
+        : termOf('code', String(delivery.lastStatusCode))),
   },
   {
     name: 'took',
     label: 'Took',
+    width: 54,
+    givesWay: 4,
     cell: ({ delivery }) => delivery?.tookMs !== undefined && <Figure measure={duration(delivery.tookMs)} />,
   },
   {
     name: 'size',
     label: 'Size',
+    width: 54,
+    givesWay: 7,
     cell: ({ body }) => <Figure measure={size(body.size)} title={`${body.size} bytes`} />,
   },
 ];

@@ -11,7 +11,8 @@ import {
   useState,
 } from 'react';
 import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
-import { type EventsAction, type EventsState, eventsReducer, noEvents } from './events-reducer.ts';
+import { type EventsAction, eventsReducer } from './events-reducer.ts';
+import { type EventsState, noEvents } from './events-state.ts';
 import { type Link, useStream } from './use-stream.ts';
 
 const PAGE = 200;

@@ -1,6 +1,7 @@
 import type { EventListItem, EventPage, StreamChange } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
-import { type EventsAction, type EventsState, eventsReducer, noEvents } from './events-reducer.ts';
+import { type EventsAction, eventsReducer } from './events-reducer.ts';
+import { type EventsState, noEvents } from './events-state.ts';
 
 const item = (seq: number) => ({ id: `evt_${seq}`, seq, pinned: false }) as unknown as EventListItem;
 const captured = (seq: number): StreamChange => ({ type: 'event.captured', seq, event: item(seq) });

@@ -5,10 +5,13 @@ import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { counted } from '../format/measures.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
+import { useConfirm } from '../parts/Confirm.tsx';
 import { useDeleted } from './Deleted.tsx';
 import { useLive } from './Live.tsx';
+import { sendReplay } from './send-replay.ts';
 
 export interface EventActions {
+  /** Asks first where the shield blocked the event. */
   replay(id: EventId, request?: ReplayRequest): Promise<ReplayAccepted | null>;
   pin(id: EventId, pinned: boolean): Promise<void>;
   remove(selection: EventSelection): Promise<void>;
@@ -20,6 +23,7 @@ export function useEventActions(say: (problem: string) => void): EventActions {
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const announce = useAnnounce();
+  const confirm = useConfirm();
   const { reload } = useLive();
   const deleted = useDeleted();
   return useMemo(() => {
@@ -33,13 +37,7 @@ export function useEventActions(say: (problem: string) => void): EventActions {
     };
     return {
       async replay(id, request = {}) {
-        const sent = hooktap.replay(id, request).catch((error: unknown) => {
-          const problem = problemOf(error);
-          const asks = problem?.code === 'blocked' && !request.confirmBlocked;
-          if (!asks || !window.confirm(`${problem.detail}\n\nReplay it anyway?`)) throw error;
-          return hooktap.replay(id, { ...request, confirmBlocked: true });
-        });
-        const accepted = await attempt(sent);
+        const accepted = await attempt(sendReplay(hooktap, confirm, id, request));
         if (accepted) announce('Replay sent.');
         return accepted;
       },
@@ -64,5 +62,5 @@ export function useEventActions(say: (problem: string) => void): EventActions {
         announce(`Restored ${counted(restored.ids.length, 'event')}.`);
       },
     };
-  }, [hooktap, queries, announce, reload, deleted, say]);
+  }, [hooktap, queries, announce, confirm, reload, deleted, say]);
 }

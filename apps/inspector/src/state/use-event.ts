@@ -3,17 +3,20 @@ import { useQuery } from '@tanstack/react-query';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { useLive } from './Live.tsx';
 
-/** The open event: at once what the list has of it, soon all of it. */
-export function useEvent(id: EventId): {
+export interface OpenEvent {
   readonly item: EventListItem | undefined;
   readonly event: Event | undefined;
   readonly isGone: boolean;
-} {
+}
+
+/** The open event: at once what the list has of it, soon all of it, though no loaded page may hold it. */
+export function useEvent(id: EventId | null): OpenEvent {
   const hooktap = useHooktap();
   const { events } = useLive();
   const { data: event, error } = useQuery({
     queryKey: ['event', id],
-    queryFn: () => hooktap.event(id),
+    queryFn: () => hooktap.event(id as EventId),
+    enabled: id !== null,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     retry: (times, failure) => problemOf(failure)?.status !== 404 && times < 3,

@@ -1,6 +1,6 @@
 export function Logo() {
   return (
-    <h1 className="logo">
+    <div className="logo">
       <svg viewBox="0 0 20 20" aria-hidden="true" fill="none" strokeWidth="2" strokeLinecap="round">
         <path d="M1.5 6.5H8M12 6.5h6.5" stroke="currentColor" />
         <g stroke="var(--accent)">
@@ -9,6 +9,6 @@ export function Logo() {
         </g>
       </svg>
       Hooktap
-    </h1>
+    </div>
   );
 }

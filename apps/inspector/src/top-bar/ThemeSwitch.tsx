@@ -1,30 +1,13 @@
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { chooseTheme, currentTheme } from './theme.ts';
 
-const KEY = 'hooktap.theme';
 const themes = [
   { name: 'light', label: 'Light', icon: 'light' },
   { name: 'dark', label: 'Dark', icon: 'dark' },
   { name: 'system', label: 'As the system', icon: 'system' },
 ] as const satisfies readonly { name: string; label: string; icon: IconName }[];
-
-type Theme = (typeof themes)[number]['name'];
-
-function currentTheme(): Theme {
-  const set = document.documentElement.dataset['theme'];
-  return set === 'light' || set === 'dark' ? set : 'system';
-}
-
-function choose(theme: Theme): void {
-  if (theme === 'system') {
-    delete document.documentElement.dataset['theme'];
-    window.localStorage.removeItem(KEY);
-  } else {
-    document.documentElement.dataset['theme'] = theme;
-    window.localStorage.setItem(KEY, theme);
-  }
-}
 
 export function ThemeSwitch() {
   const [theme, setTheme] = useState(currentTheme);
@@ -40,7 +23,7 @@ export function ThemeSwitch() {
             value={theme}
             onValueChange={(chosen) => {
               const next = themes.find(({ name }) => name === chosen)?.name ?? 'system';
-              choose(next);
+              chooseTheme(next);
               setTheme(next);
             }}
           >

@@ -1,4 +1,5 @@
 import type { Status } from '@hooktap/protocol';
+import { paletteKey } from '../keys/command-keys.ts';
 import { Logo } from './Logo.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import './top-bar.css';
@@ -7,14 +8,20 @@ import { WayInStrip } from './WayInStrip.tsx';
 export function TopBar({
   status,
   isLive,
+  onPalette,
 }: {
   readonly status: Status | undefined;
   readonly isLive: boolean;
+  readonly onPalette: () => void;
 }) {
   return (
     <header className="top-bar">
       <Logo />
       {status && <WayInStrip status={status} isLive={isLive} />}
+      <button type="button" className="button ghost palette-key" title="Any command" onClick={onPalette}>
+        <span className="unseen">Any command</span>
+        <kbd>{paletteKey}</kbd>
+      </button>
       <ThemeSwitch />
     </header>
   );

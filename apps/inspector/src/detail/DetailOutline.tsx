@@ -1,0 +1,11 @@
+/** In place of an event that is still being fetched; its lines show after a moment, not before. */
+export function DetailOutline() {
+  return (
+    <div className="detail outline" aria-busy="true">
+      <span className="unseen">Loading the event</span>
+      {['title', 'sub', 'tabs', 'line', 'line short', 'line', 'line short'].map((kind, index) => (
+        <span key={index} className={`outline-${kind}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+
+const KEY = 'hooktap.view';
+
+/** How this browser likes to see things; nothing of it concerns what was captured. */
+const ViewSettings = z.object({
+  density: z.enum(['comfortable', 'compact']).catch('compact'),
+  times: z.enum(['clock', 'relative']).catch('clock'),
+  headers: z.enum(['table', 'explained', 'raw']).catch('table'),
+  /** Names of the columns taken away or brought in by hand; the rest stands as it comes. */
+  hiddenColumns: z.array(z.string()).catch([]),
+  shownColumns: z.array(z.string()).catch([]),
+  columnWidths: z.record(z.string(), z.number().min(32).max(1200)).catch({}),
+  dimAlwaysChanging: z.boolean().catch(true),
+});
+export type ViewSettings = z.infer<typeof ViewSettings>;
+
+const changed = new EventTarget();
+
+function read(): ViewSettings {
+  try {
+    return ViewSettings.parse(JSON.parse(window.localStorage.getItem(KEY) ?? '{}'));
+  } catch {
+    return ViewSettings.parse({});
+  }
+}
+
+let current: ViewSettings | null = null;
+const settings = (): ViewSettings => {
+  current ??= read();
+  return current;
+};
+
+function subscribe(onChange: () => void): () => void {
+  const onStorage = ({ key }: StorageEvent) => {
+    if (key !== KEY) return;
+    current = null;
+    onChange();
+  };
+  changed.addEventListener('changed', onChange);
+  // Of another tab.
+  window.addEventListener('storage', onStorage);
+  return () => {
+    changed.removeEventListener('changed', onChange);
+    window.removeEventListener('storage', onStorage);
+  };
+}
+
+export function changeView(change: Partial<ViewSettings>): void {
+  current = { ...settings(), ...change };
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(current));
+  } catch {
+    // Without storage it holds until the page is closed.
+  }
+  changed.dispatchEvent(new Event('changed'));
+}
+
+export function useView(): ViewSettings {
+  return useSyncExternalStore(subscribe, settings);
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { fitColumns } from './fit-columns.ts';
+
+const plain = { hiddenColumns: [], shownColumns: [], columnWidths: {} };
+const everything = { hasTypes: true, hasProviders: true, hasVerdicts: true };
+const nothing = { hasTypes: false, hasProviders: false, hasVerdicts: false };
+const names = (...given: Parameters<typeof fitColumns>) =>
+  fitColumns(...given).columns.map(({ name }) => name);
+
+test('a wide list has all but the extra columns, and none that would stand empty', () => {
+  expect(names(1000, everything, plain)).toEqual([
+    'mark',
+    'time',
+    'from',
+    'type',
+    'subject',
+    'request',
+    'signature',
+    'reply',
+    'delivery',
+    'took',
+    'size',
+  ]);
+  expect(names(1000, nothing, plain)).toEqual([
+    'mark',
+    'time',
+    'request',
+    'subject',
+    'reply',
+    'delivery',
+    'took',
+    'size',
+  ]);
+});
+
+test('columns give way in their order, the essential ones never', () => {
+  expect(names(700, everything, plain)).not.toContain('request');
+  expect(names(700, everything, plain)).toContain('from');
+  expect(names(300, everything, plain)).toEqual(['mark', 'time', 'type', 'subject', 'delivery']);
+});
+
+test('what was chosen by hand holds', () => {
+  const chosen = { hiddenColumns: ['size'], shownColumns: ['endpoint'], columnWidths: { type: 200 } };
+  const fitted = fitColumns(1200, everything, chosen);
+  expect(fitted.columns.map(({ name }) => name)).toContain('endpoint');
+  expect(fitted.columns.map(({ name }) => name)).not.toContain('size');
+  expect(fitted.template).toContain('minmax(0, 200px)');
+});
+
+test('one column always takes what is left', () => {
+  const chosen = { ...plain, columnWidths: { subject: 200 } };
+  expect(fitColumns(1200, everything, chosen).template).toMatch(/1fr\)$/);
+});

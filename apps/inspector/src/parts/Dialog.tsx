@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import './dialog.css';
+import { Icon } from './Icon.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly className?: string;
+  /** Without a head of its own the title is only heard. */
+  readonly hasHead?: boolean;
+  readonly children: ReactNode;
+}
+
+/** The browser's own dialog: it keeps the focus and gives it back without a style injected. */
+export function Dialog({ title, isOpen, onClose, className = '', hasHead = true, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (isOpen && element && !element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>('[data-focus-first]')?.focus();
+    }
+    if (!isOpen) element?.close();
+  }, [isOpen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, as the browser has it
+    <dialog
+      ref={dialog}
+      className={`dialog ${className}`}
+      aria-label={title}
+      onClose={onClose}
+      onClick={(click) => {
+        // The dialog's own box is filled by its content: a click on it is one outside.
+        if (click.target === click.currentTarget) onClose();
+      }}
+    >
+      {isOpen && (
+        <div className="dialog-inside">
+          {hasHead && (
+            <header>
+              <h2>{title}</h2>
+              {/* No tooltip of ours: it would lie under the dialog. */}
+              <button
+                type="button"
+                className="button ghost icon-only"
+                aria-label="Close"
+                title="Close (Esc)"
+                onClick={onClose}
+              >
+                <Icon name="cross" />
+              </button>
+            </header>
+          )}
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { EventId, EventListItem } from '@hooktap/protocol';
+import { createContext, useContext } from 'react';
+import type { BatchProgress } from './batch.ts';
+
+/** What can be done with events, by whichever key, button or menu. */
+export interface Commands {
+  /** False while Hooktap does not answer. */
+  readonly canAct: boolean;
+  replay(ids: readonly EventId[]): void;
+  edit(id: EventId): void;
+  /** Pins them; where all are pinned already, unpins them. */
+  pin(ids: readonly EventId[]): void;
+  remove(ids: readonly EventId[]): void;
+  copyCurl(id: EventId): void;
+  readonly batch: BatchProgress | null;
+  stopBatch(): void;
+}
+
+export const CommandsContext = createContext<Commands | null>(null);
+
+export function useCommands(): Commands {
+  const commands = useContext(CommandsContext);
+  if (!commands) throw new Error('useCommands outside of CommandsContext');
+  return commands;
+}
+
+/** The event to look at once some are gone: the one below, else the one above. */
+export function neighbourOf(
+  items: readonly EventListItem[],
+  open: EventId,
+  gone: ReadonlySet<EventId>,
+): EventId | null {
+  const index = items.findIndex(({ id }) => id === open);
+  if (index < 0) return null;
+  const isLeft = ({ id }: EventListItem) => !gone.has(id);
+  return (items.slice(index).find(isLeft) ?? items.slice(0, index).findLast(isLeft))?.id ?? null;
+}

@@ -1,0 +1,68 @@
+import type { EventId, EventListItem, EventPage } from '@hooktap/protocol';
+import type { EventsState, ListPage } from './events-state.ts';
+
+/** At most so many pages are kept; of what is scrolled past only its number of rows. */
+const KEPT_PAGES = 8;
+/** Arrivals held back beyond this are had by loading afresh. */
+const HELD_AT_MOST = 500;
+
+export const toListPage = ({ items, nextCursor, prevCursor }: EventPage): ListPage => ({
+  items,
+  nextCursor,
+  prevCursor,
+});
+
+export function holds(state: EventsState, id: EventId): boolean {
+  const has = (item: EventListItem) => item.id === id;
+  return state.arrivals.some(has) || state.pages.some((page) => page.items.some(has));
+}
+
+/** Puts newest-first `items` above the first row, or keeps them waiting. */
+export function takeIn(state: EventsState, items: readonly EventListItem[]): EventsState {
+  const fresh = items.filter((item) => !holds(state, item.id));
+  if (fresh.length === 0) return state;
+  if (state.holding || state.firstIndex > 0) {
+    return { ...state, arrivals: [...fresh, ...state.arrivals].slice(0, HELD_AT_MOST) };
+  }
+  const [first, ...others] = state.pages;
+  const top = first ?? { items: [], nextCursor: null, prevCursor: null };
+  return { ...state, pages: [{ ...top, items: [...fresh, ...top.items] }, ...others] };
+}
+
+export function replace(state: EventsState, event: EventListItem): EventsState {
+  const swap = (items: readonly EventListItem[]) =>
+    items.map((item) => (item.id === event.id ? event : item));
+  return {
+    ...state,
+    pages: state.pages.map((page) =>
+      page.items.some((item) => item.id === event.id) ? { ...page, items: swap(page.items) } : page,
+    ),
+    arrivals: swap(state.arrivals),
+  };
+}
+
+export function remove(state: EventsState, ids: ReadonlySet<string>): EventsState {
+  const kept = (items: readonly EventListItem[]) => items.filter((item) => !ids.has(item.id));
+  const pages = state.pages.map((page) => ({ ...page, items: kept(page.items) }));
+  const arrivals = kept(state.arrivals);
+  const rows = (list: readonly ListPage[]) => list.reduce((sum, page) => sum + page.items.length, 0);
+  const gone = rows(state.pages) - rows(pages) + state.arrivals.length - arrivals.length;
+  return { ...state, pages, arrivals, total: Math.max(0, state.total - gone) };
+}
+
+export function withOlder(state: EventsState, page: EventPage): EventsState {
+  const pages = [
+    ...state.pages,
+    { ...toListPage(page), items: page.items.filter((i) => !holds(state, i.id)) },
+  ];
+  const dropped = pages.slice(0, Math.max(0, pages.length - KEPT_PAGES));
+  const rows = dropped.reduce((sum, { items }) => sum + items.length, 0);
+  return { ...state, pages: pages.slice(dropped.length), firstIndex: state.firstIndex + rows };
+}
+
+export function withNewer(state: EventsState, page: EventPage): EventsState {
+  const added = page.items.filter((item) => !holds(state, item.id));
+  const pages = [{ ...toListPage(page), items: added }, ...state.pages].slice(0, KEPT_PAGES);
+  const atTop = page.prevCursor === null;
+  return { ...state, pages, firstIndex: atTop ? 0 : Math.max(1, state.firstIndex - added.length) };
+}

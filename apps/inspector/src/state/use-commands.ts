@@ -1,0 +1,114 @@
+import type { Event, EventId, EventListItem } from '@hooktap/protocol';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { curlOfEvent } from '../curl/curl-of-event.ts';
+import { counted } from '../format/measures.ts';
+import { useAnnounce } from '../parts/Announcer.tsx';
+import { type BatchProgress, forEach } from './batch.ts';
+import { type Commands, neighbourOf } from './Commands.tsx';
+import { useLive } from './Live.tsx';
+import type { EventActions } from './use-event-actions.ts';
+
+/** Larger bodies do not stand in a command. */
+const COMMAND_BYTES = 100_000;
+
+interface CommandsOf {
+  readonly actions: EventActions;
+  readonly items: readonly EventListItem[];
+  readonly open: EventListItem | undefined;
+  readonly isPhone: boolean;
+  readonly clearMarks: () => void;
+  readonly say: (problem: string) => void;
+  /** Said at its place and gone by itself: what has no place of its own on the screen. */
+  readonly note: (words: string) => void;
+}
+
+/** The commands of this screen, for keys, buttons, menus and the palette. */
+export function useCommandsOf(given: CommandsOf): Commands {
+  const hooktap = useHooktap();
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const { link } = useLive();
+  const [batch, setBatch] = useState<BatchProgress | null>(null);
+  const stopping = useRef(new AbortController());
+  const now = useRef(given);
+  now.current = given;
+  const canAct = link.state === 'live';
+  return useMemo<Commands>(() => {
+    const known = (id: EventId) =>
+      now.current.items.find((item) => item.id === id) ??
+      (now.current.open?.id === id ? now.current.open : queries.getQueryData<Event>(['event', id]));
+    const replayEach = async (ids: readonly EventId[]) => {
+      stopping.current.abort();
+      stopping.current = new AbortController();
+      const { signal } = stopping.current;
+      const onProgress = (progress: BatchProgress) => !signal.aborted && setBatch(progress);
+      const { done, failed } = await forEach(ids, (id) => hooktap.replay(id), { signal, onProgress });
+      announce(`${counted(done - failed, 'replay')} sent${failed > 0 ? `, ${failed} refused` : ''}.`);
+    };
+    const copyCurl = async (id: EventId) => {
+      const event = await queries.fetchQuery({
+        queryKey: ['event', id],
+        queryFn: () => hooktap.event(id),
+        staleTime: Number.POSITIVE_INFINITY,
+      });
+      const isSmall = event.body.size <= COMMAND_BYTES;
+      const body = event.body.size === 0 ? new Uint8Array() : null;
+      const bytes = isSmall ? (body ?? (await hooktap.body(event.body.href)).bytes) : null;
+      await navigator.clipboard.writeText(curlOfEvent(event, bytes));
+      now.current.note(
+        isSmall
+          ? 'Copied as curl.'
+          : `Copied as curl. It reads the body from ${id}.bin: save it in the Body tab first.`,
+      );
+    };
+    return {
+      canAct,
+      batch,
+      replay(ids) {
+        const [first] = ids;
+        if (!canAct || !first) return;
+        if (ids.length === 1) void now.current.actions.replay(first);
+        else void replayEach(ids);
+      },
+      edit(id) {
+        goTo({ eventId: id, editing: true });
+      },
+      pin(ids) {
+        if (!canAct) return;
+        const pinned = !ids.every((id) => known(id)?.pinned);
+        if (ids.length === 1) for (const id of ids) void now.current.actions.pin(id, pinned);
+        else {
+          const { signal } = new AbortController();
+          void forEach(ids, (id) => hooktap.annotate(id, { pinned }), {
+            signal,
+            onProgress: () => undefined,
+          }).then(({ done, failed }) => {
+            announce(`${pinned ? 'Pinned' : 'Unpinned'} ${counted(done - failed, 'event')}.`);
+          });
+        }
+      },
+      remove(ids) {
+        if (!canAct || ids.length === 0) return;
+        const { items, open, isPhone, actions, clearMarks } = now.current;
+        const gone = new Set(ids);
+        const next = open && gone.has(open.id) ? neighbourOf(items, open.id, gone) : open?.id;
+        void actions.remove({ ids: [...ids], includePinned: true }).then(() => {
+          clearMarks();
+          if (open && gone.has(open.id)) goTo({ eventId: isPhone ? null : (next ?? null) }, 'replace');
+        });
+      },
+      copyCurl(id) {
+        copyCurl(id).catch((error: unknown) => {
+          now.current.say(problemOf(error)?.detail ?? 'The browser refused to copy.');
+        });
+      },
+      stopBatch() {
+        stopping.current.abort();
+        setBatch(null);
+      },
+    };
+  }, [canAct, batch, hooktap, queries, announce]);
+}
