@@ -2,7 +2,7 @@ import { headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/pr
 import { type Clock, toInstant } from './clock.ts';
 import { initialState, toListItem } from './event-state.ts';
 import type { IdSource } from './ids.ts';
-import type { Publisher } from './publisher.ts';
+import type { Place, Publisher } from './publisher.ts';
 import type { ReceivedRequest } from './sender-port.ts';
 import type { CapturedEvent, Commit, Store } from './store-port.ts';
 import { describeBody } from './stored-body.ts';
@@ -18,13 +18,26 @@ interface CaptureContext {
 }
 
 /** An event on its way to the disk. */
-export interface Kept {
+export class Kept {
   readonly event: CapturedEvent;
   readonly commit: Commit;
+  readonly #place: Place;
+
+  constructor(event: CapturedEvent, commit: Commit, place: Place) {
+    this.event = event;
+    this.commit = commit;
+    this.#place = place;
+  }
+
   /** Tells the inspectors of it. */
-  announce(): void;
+  announce(): void {
+    this.#place.fill({ type: 'event.captured', event: toListItem(initialState(this.event)) });
+  }
+
   /** It could not be kept: there is nothing to tell. */
-  forget(): void;
+  forget(): void {
+    this.#place.leave();
+  }
 }
 
 /** Turns what the receiver read into an event and keeps it. */
@@ -41,12 +54,7 @@ export class Capture {
     const place = publisher.place();
     const event = this.#describe(request, place.seq);
     const commit = store.append({ type: 'event', seq: place.seq, event, body: request.body });
-    return {
-      event,
-      commit,
-      announce: () => place.fill({ type: 'event.captured', event: toListItem(initialState(event)) }),
-      forget: () => place.leave(),
-    };
+    return new Kept(event, commit, place);
   }
 
   /**
@@ -80,8 +88,9 @@ export class Capture {
       requestTarget,
       path: query === -1 ? requestTarget : requestTarget.slice(0, query),
       httpVersion: request.httpVersion,
-      rawHeaders: rawHeaders.map(([name, value]) => [name, value]),
-      rawTrailers: rawTrailers.map(([name, value]) => [name, value]),
+      // Handed over, not copied: nobody changes them.
+      rawHeaders: rawHeaders as CapturedEvent['rawHeaders'],
+      rawTrailers: rawTrailers as CapturedEvent['rawTrailers'],
       remoteAddress: request.remoteAddress,
       ...(client && { clientAddress: client }),
       body: describeBody(request.body, request.bodyState, rawHeaders, `/api/events/${id}/body?view=raw`),

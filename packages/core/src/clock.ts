@@ -10,5 +10,13 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
-/** Epoch milliseconds as the protocol writes times. */
-export const toInstant = (epochMs: number): Instant => new Date(epochMs).toISOString();
+let latest: { readonly epochMs: number; readonly instant: Instant } = {
+  epochMs: 0,
+  instant: new Date(0).toISOString(),
+};
+
+/** Epoch milliseconds as the protocol writes times. The last one is kept: under load many ask for the same. */
+export function toInstant(epochMs: number): Instant {
+  if (epochMs !== latest.epochMs) latest = { epochMs, instant: new Date(epochMs).toISOString() };
+  return latest.instant;
+}

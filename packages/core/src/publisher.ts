@@ -24,10 +24,6 @@ export interface Place {
   leave(): void;
 }
 
-interface Waiting {
-  state: 'taken' | 'left' | StreamChange;
-}
-
 /**
  * Tells every open inspector what happened, in order, and those that were away what they missed.
  * It keeps light notes, not messages: a message is made again from the store when someone asks.
@@ -35,7 +31,7 @@ interface Waiting {
 export class Publisher {
   readonly #store: Store;
   readonly #listeners = new Set<(change: StreamChange) => void>();
-  readonly #places: Waiting[] = [];
+  readonly #places: TakenPlace[] = [];
   #notes: Note[] = [];
   /** A client that saw this seq or a later one can be caught up. */
   #oldest: Seq;
@@ -62,19 +58,9 @@ export class Publisher {
 
   /** The next number, to be filled or left soon: later changes wait for it. */
   place(): Place {
-    const seq = this.#store.nextSeq();
-    const waiting: Waiting = { state: 'taken' };
-    this.#places.push(waiting);
-    const settle = (state: Waiting['state']) => {
-      if (waiting.state !== 'taken') return;
-      waiting.state = state;
-      this.#tellSettled();
-    };
-    return {
-      seq,
-      fill: (change) => settle({ ...change, seq }),
-      leave: () => settle('left'),
-    };
+    const place = new TakenPlace(this.#store.nextSeq(), this.#tellSettled);
+    this.#places.push(place);
+    return place;
   }
 
   /** What is known at once. */
@@ -82,12 +68,12 @@ export class Publisher {
     this.place().fill(change);
   }
 
-  #tellSettled(): void {
+  readonly #tellSettled = (): void => {
     for (let first = this.#places[0]; first && first.state !== 'taken'; first = this.#places[0]) {
       this.#places.shift();
       if (first.state !== 'left') this.#tell(first.state);
     }
-  }
+  };
 
   #tell(change: StreamChange): void {
     this.#notes.push(note(change));
@@ -135,6 +121,32 @@ export class Publisher {
         return attempt ? { type, seq, eventId, deliveryId, attempt } : null;
       }
     }
+  }
+}
+
+/** A class, not closures: every capture takes two. */
+class TakenPlace implements Place {
+  readonly seq: Seq;
+  readonly #onSettled: () => void;
+  state: 'taken' | 'left' | StreamChange = 'taken';
+
+  constructor(seq: Seq, onSettled: () => void) {
+    this.seq = seq;
+    this.#onSettled = onSettled;
+  }
+
+  fill(change: Change): void {
+    this.#settle({ ...change, seq: this.seq });
+  }
+
+  leave(): void {
+    this.#settle('left');
+  }
+
+  #settle(state: 'left' | StreamChange): void {
+    if (this.state !== 'taken') return;
+    this.state = state;
+    this.#onSettled();
   }
 }
 

@@ -2,9 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PlainReply, ResponseTap, Sender } from '@hooktap/core';
 import type { RawHeaders } from '@hooktap/protocol';
 import { endToEnd, passedOnHeaders, UnpassableResponse } from './passed-on-head.ts';
+import { prepared } from './prepared-reply.ts';
 import { writeHead } from './write-head.ts';
-
-const isFraming = (name: string): boolean => name === 'content-length' || name === 'transfer-encoding';
 
 /** The sender's end of one exchange over node:http. It is its own tap, for one object less per request. */
 export class HttpSender implements Sender, ResponseTap {
@@ -55,24 +54,19 @@ export class HttpSender implements Sender, ResponseTap {
   send(reply: PlainReply): Promise<'sent' | 'gone'> {
     if (this.#hasLeft()) return Promise.resolve('gone');
     if (this.headSent()) return Promise.reject(new Error('This response has a head already.'));
-    const { statusCode } = reply;
-    const bodiless = statusCode === 204 || statusCode === 304;
-    // As bytes: node would encode a text body's latin-1 headers as UTF-8 along with it.
-    const body = bodiless ? Buffer.alloc(0) : Buffer.from(reply.body);
-    const headers = reply.headers.filter(([name]) => !isFraming(name.toLowerCase()));
-    if (!bodiless) headers.push(['Content-Length', String(body.length)]);
+    const { headers, body } = prepared(reply);
     return new Promise((resolve) => {
       this.#sent = resolve;
-      writeHead(this.#response, statusCode, undefined, headers);
+      writeHead(this.#response, reply.statusCode, undefined, headers);
       // Node calls back without an error where the connection was destroyed under the answer.
       const finished = (error?: Error | null): void =>
         resolve(error || this.#request.socket.destroyed ? 'gone' : 'sent');
       if (!this.#lingering) {
-        this.#response.end(body, finished);
+        this.#response.end(body, 'latin1', finished);
         return;
       }
       this.#response.flushHeaders();
-      if (body.length > 0) this.#response.write(body);
+      if (body.length > 0) this.#response.write(body, 'latin1');
       void this.#lingering.then(() => this.#response.end(finished));
     });
   }

@@ -10,8 +10,15 @@ const sha256: (bytes: Buffer) => string =
     : (bytes) => crypto.createHash('sha256').update(bytes).digest('hex');
 
 export function inlineBody(pieces: readonly Buffer[], size: number): StoredBody {
-  const bytes = Buffer.concat(pieces, size);
+  const bytes = joined(pieces, size);
   return { size, sha256: sha256(bytes), content: { kind: 'inline', bytes } };
+}
+
+/** One piece is taken as it is, unless it holds on to much more memory than its own. */
+function joined(pieces: readonly Buffer[], size: number): Buffer {
+  const [only] = pieces;
+  const alone = pieces.length === 1 && only !== undefined && only.buffer.byteLength <= 2 * size;
+  return alone ? only : Buffer.concat(pieces, size);
 }
 
 /** Takes a body in: small ones in memory, what outgrows `inlineLimit` into a blob. */

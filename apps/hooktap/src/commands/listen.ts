@@ -91,8 +91,9 @@ function forPerson(
   settings: ListenSettings,
   output: Output,
 ): (change: StreamChange) => void {
+  const lines = new GatheredLines(process.stdout);
   const activity = new Activity(
-    (facts) => output.result(eventLine(facts, output.paint)),
+    (facts) => lines.add(`${eventLine(facts, output.paint)}\n`),
     (id) => hooktap.inspection.store.listItem(id),
   );
   let lastTunnelLine = '';
@@ -100,7 +101,7 @@ function forPerson(
     if (change.type === 'tunnel.changed') {
       if (settings.tunnel.kind === 'none') return;
       const line = tunnelLines(change.tunnel, settings.target?.url ?? null, output.paint);
-      if (line !== lastTunnelLine) output.result(line);
+      if (line !== lastTunnelLine) lines.add(`${line}\n`);
       lastTunnelLine = line;
     } else if (!settings.quiet) activity.see(change);
   };
