@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export interface DataPaths {
   readonly root: string;
   readonly segments: string;
+  readonly manifest: string;
   readonly blobs: string;
   readonly damaged: string;
   readonly settings: string;
@@ -21,6 +22,7 @@ export function dataPaths(root: string): DataPaths {
   return {
     root,
     segments,
+    manifest: join(segments, 'manifest'),
     blobs,
     damaged: join(root, 'damaged'),
     settings: join(root, 'settings.json'),

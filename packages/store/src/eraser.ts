@@ -112,8 +112,8 @@ export class Eraser {
       this.#catalog.replace(segment, undefined);
     } else {
       renameSync(draft, path);
-      const { file, summary } = encodeIndex(path, fresh);
-      this.#catalog.replace(segment, { number: segment.number, path, summary });
+      const { file, known } = encodeIndex(path, fresh);
+      this.#catalog.replace(segment, { number: segment.number, path, ...known });
       await this.#files.remove(index);
       const indexFile = await this.#files.open(index);
       await indexFile.append(file);

@@ -23,6 +23,7 @@ import type { RejectedFile } from './rejected-file.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
 import { headerLine } from './segment-header.ts';
 import { encodeIndex } from './segment-index.ts';
+import { writeManifest } from './segment-manifest.ts';
 import type { SegmentTexts } from './segment-texts.ts';
 import type { SeqCounter } from './seq-counter.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -123,13 +124,13 @@ export class LowdbStore extends EventReads implements Store {
       if (segment.contents.notes.length === 0) return catalog.discard(segment);
       catalog.seal(segment, await this.#writeIndex(segment));
       // Appending does not wait for it.
-      void texts.write(segment);
+      texts.write(segment);
     } catch {}
   }
 
   async #writeIndex(segment: LiveSegment) {
     const { files, paths } = this.#parts;
-    const { file, summary } = encodeIndex(segment.path, segment.contents);
+    const { file, known } = encodeIndex(segment.path, segment.contents);
     const path = paths.index(segment.number);
     try {
       await files.remove(path);
@@ -139,7 +140,7 @@ export class LowdbStore extends EventReads implements Store {
     } catch {
       // An index is only a shortcut: what is missing is built anew from the segment.
     }
-    return summary;
+    return known;
   }
 
   async recentChanges(limit: number): Promise<ChangeNote[]> {
@@ -200,15 +201,18 @@ export class LowdbStore extends EventReads implements Store {
   }
 
   async #close(): Promise<void> {
-    const { catalog, counter, rejected, lock, texts } = this.#parts;
+    const { catalog, counter, rejected, lock, texts, paths } = this.#parts;
     await this.#journal.idle();
     try {
       const { current } = catalog;
       await current.log.close();
       if (current.log.size > headerLine.length) {
-        await this.#writeIndex(current);
-        await texts.write(current);
+        const { number } = current;
+        const last = { number, ...(await this.#writeIndex(current)) };
+        writeManifest(paths.manifest, [...catalog.sealed, last]);
+        texts.write(current);
       }
+      await texts.idle();
       await rejected.idle();
       await counter.close().catch(() => {});
     } finally {

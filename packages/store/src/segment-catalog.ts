@@ -2,12 +2,15 @@ import type { DeliveryId, EventId, Seq } from '@hooktap/protocol';
 import { Ledger } from './ledger.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { type SegmentContents, takenBytes } from './segment-contents.ts';
+import type { SegmentKnowledge } from './segment-index.ts';
+import type { SegmentStamp } from './segment-stamp.ts';
 import { type SegmentSummary, within } from './segment-summary.ts';
 
 /** A segment that nothing is added to any more. */
 export interface SealedSegment {
   readonly number: number;
   readonly path: string;
+  readonly stamp: SegmentStamp;
   readonly summary: SegmentSummary;
 }
 export type Segment = SealedSegment | LiveSegment;
@@ -54,9 +57,9 @@ export class SegmentCatalog {
   }
 
   /** The live segment is on disk for good; from now on only its summary stays in memory. */
-  seal(live: LiveSegment, summary: SegmentSummary): void {
+  seal(live: LiveSegment, known: SegmentKnowledge): void {
     this.#live = this.#live.filter((segment) => segment !== live);
-    this.#sealed.push({ number: live.number, path: live.path, summary });
+    this.#sealed.push({ number: live.number, path: live.path, ...known });
     this.#findStrays();
   }
 

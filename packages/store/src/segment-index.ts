@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import type { RecordNote } from './record-note.ts';
 import { SegmentContents } from './segment-contents.ts';
 import { headerVersion, NewerFormatError, segmentFormat } from './segment-header.ts';
+import { type SegmentStamp, sameStamp, stampOf } from './segment-stamp.ts';
 import { SegmentSummary, summarize } from './segment-summary.ts';
 
 /** Raised whenever notes or summaries change; an index of another version is built anew. */
@@ -24,22 +25,28 @@ const hashOf = (text: string | Buffer): string => createHash('sha256').update(te
 export function encodeIndex(
   path: string,
   contents: SegmentContents,
-): { file: Buffer; summary: SegmentSummary } {
+): { file: Buffer; known: SegmentKnowledge } {
   const summary = summarize(contents);
   const notes = JSON.stringify(contents.notes);
-  const { size: bytes, mtimeMs } = statSync(path);
-  const head = { version: indexVersion, segment: { bytes, mtimeMs }, notesHash: hashOf(notes), summary };
-  return { file: Buffer.from(`${JSON.stringify(head)}\n${notes}\n`), summary };
+  const stamp = stampOf(path);
+  if (!stamp) throw new Error(`${path} is gone`);
+  const head = { version: indexVersion, segment: stamp, notesHash: hashOf(notes), summary };
+  return { file: Buffer.from(`${JSON.stringify(head)}\n${notes}\n`), known: { stamp, summary } };
+}
+
+/** What is known of a segment without reading it. */
+export interface SegmentKnowledge {
+  readonly stamp: SegmentStamp;
+  readonly summary: SegmentSummary;
 }
 
 /** Null where there is none that fits the segment. Throws for a segment of a later format. */
-export function readSummary(segmentPath: string, indexPath: string): SegmentSummary | null {
+export function readSummary(segmentPath: string, indexPath: string): SegmentKnowledge | null {
   try {
-    const { size, mtimeMs } = statSync(segmentPath);
+    const stamp = stampOf(segmentPath);
     const head = IndexHead.safeParse(JSON.parse(firstLine(indexPath)));
-    if (!head.success) return null;
-    const { bytes, mtimeMs: seen } = head.data.segment;
-    return bytes === size && seen === mtimeMs ? head.data.summary : null;
+    if (!head.success || !stamp) return null;
+    return sameStamp(head.data.segment, stamp) ? { stamp, summary: head.data.summary } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Clock } from '@hooktap/core';
@@ -9,7 +9,12 @@ import type { SealedSegment } from './segment-catalog.ts';
 import { SegmentContents } from './segment-contents.ts';
 import { headerLine } from './segment-header.ts';
 import { checkFormat, encodeIndex, readContents, readSummary } from './segment-index.ts';
+import { type ManifestEntry, readManifest, writeManifest } from './segment-manifest.ts';
 import { type SegmentScan, scanSegment } from './segment-scan.ts';
+import { sameStamp, stampOf } from './segment-stamp.ts';
+
+/** The manifest is written again at opening where it lacks more than this; else it waits for the closing. */
+const unlistedLimit = 8;
 
 /** Opens the segments of a data directory, mending what a crash or a bad disk left. */
 export class SegmentOpening {
@@ -26,8 +31,15 @@ export class SegmentOpening {
 
   /** In order; the notes of a segment are read only where its index does not fit it. */
   async all(): Promise<SealedSegment[]> {
+    const listed = readManifest(this.#paths.manifest);
     const segments: SealedSegment[] = [];
-    for (const number of this.#numbers()) segments.push(await this.#open(number));
+    let unlisted = 0;
+    for (const number of this.#numbers()) {
+      const known = this.#listed(listed.get(number));
+      if (!known) unlisted += 1;
+      segments.push(known ?? (await this.#open(number)));
+    }
+    if (unlisted > unlistedLimit) writeManifest(this.#paths.manifest, segments);
     return segments;
   }
 
@@ -42,23 +54,41 @@ export class SegmentOpening {
     return contents;
   };
 
+  /** A segment that is as the manifest has it; that it is of our format was seen when it was listed. */
+  #listed(entry: ManifestEntry | undefined): SealedSegment | undefined {
+    if (!entry) return undefined;
+    const path = this.#paths.segment(entry.number);
+    const stamp = stampOf(path);
+    return stamp && sameStamp(stamp, entry.stamp) ? { ...entry, path } : undefined;
+  }
+
   #numbers(): number[] {
     const names = readdirSync(this.#paths.segments);
     const numbers = names.flatMap((name) => (/^\d+\.ndjson$/.test(name) ? [Number.parseInt(name, 10)] : []));
+    this.#tidy(names, new Set(numbers));
     return numbers.sort((a, b) => a - b);
+  }
+
+  /** What a crash left half-written, and what lay beside a segment that is gone. */
+  #tidy(names: readonly string[], numbers: ReadonlySet<number>): void {
+    for (const name of names) {
+      const besides = /^(\d+)\.(?:index|text)$/.exec(name)?.[1];
+      const isLeft = besides !== undefined && !numbers.has(Number.parseInt(besides, 10));
+      if (isLeft || name.endsWith('.tmp')) rmSync(join(this.#paths.segments, name), { force: true });
+    }
   }
 
   async #open(number: number): Promise<SealedSegment> {
     const path = this.#paths.segment(number);
     checkFormat(path);
     const known = readSummary(path, this.#paths.index(number));
-    if (known) return { number, path, summary: known };
+    if (known) return { number, path, ...known };
     const scan = scanSegment(path, readFileSync(path));
     if (scan.bad.length > 0) await this.#setAside(path, scan);
     if (!scan.clean) await replaceFile(this.#files, path, Buffer.concat([headerLine, ...scan.lines]));
-    const { file, summary } = encodeIndex(path, new SegmentContents(scan.notes));
+    const { file, known: fresh } = encodeIndex(path, new SegmentContents(scan.notes));
     await writeFile(this.#paths.index(number), file, { mode: 0o600 });
-    return { number, path, summary };
+    return { number, path, ...fresh };
   }
 
   async #setAside(path: string, { bad, notes }: SegmentScan): Promise<void> {

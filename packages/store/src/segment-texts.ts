@@ -8,10 +8,11 @@ import type { LiveSegment } from './live-segment.ts';
 import type { RecordNote } from './record-note.ts';
 import type { SealedSegment, Segment } from './segment-catalog.ts';
 import type { SegmentContents } from './segment-contents.ts';
+import { type SegmentStamp, stampOf } from './segment-stamp.ts';
 import type { StoredRecord } from './stored-record.ts';
 import type { TextChunk } from './text-chunk.ts';
 import { chunksOf, type TextEntry, textEntry } from './text-entry.ts';
-import { encodeTexts, type SegmentStamp, stampOf, TextFile } from './text-file.ts';
+import { encodeTexts, TextFile } from './text-file.ts';
 
 /** Captures made into text before others have their turn. */
 const slice = 32;
@@ -61,7 +62,7 @@ export class SegmentTexts {
   }
 
   /** Writes the texts of a segment that nothing is added to any more; it may take a while. */
-  write(segment: LiveSegment): Promise<void> {
+  write(segment: LiveSegment): void {
     // Taken now: were the segment rewritten meanwhile, the texts would not be of what it has then.
     const stamp = stampOf(segment.path);
     const before = this.#writing;
@@ -71,6 +72,10 @@ export class SegmentTexts {
     };
     // Where this fails the next search makes them anew.
     this.#writing = write().catch(() => {});
+  }
+
+  /** Once all that was begun is written. */
+  idle(): Promise<void> {
     return this.#writing;
   }
 

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, read, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { type SegmentStamp, sameStamp } from './segment-stamp.ts';
 import { endsOf, type TextChunk, type TextRange, textRanges } from './text-chunk.ts';
 import type { TextEntry } from './text-entry.ts';
 
@@ -9,29 +10,23 @@ const readAt = promisify(read);
 /** Raised whenever the search text of a capture changes; a file of another version is made anew. */
 const textVersion = 1;
 
+/** Checked by hand: there are as many as captures, and every search reads them all. */
+const Numbers = z.custom<number[]>(
+  (value) => Array.isArray(value) && value.every((item) => typeof item === 'number'),
+);
+
 /** First line of a text file; the texts follow. */
 const TextHead = z.object({
   hooktap: z.literal('text'),
   version: z.literal(textVersion),
   /** The segment it was made of, to the byte and the moment. */
   segment: z.object({ bytes: z.number(), mtimeMs: z.number() }),
-  lengths: z.array(z.number()),
-  seqs: z.array(z.number()),
+  lengths: Numbers,
+  seqs: Numbers,
   /** Which texts lack their body. */
-  partial: z.array(z.number()),
+  partial: Numbers,
 });
 type TextHead = z.infer<typeof TextHead>;
-
-/** The moment and length of a segment file, by which a text file that was made of it knows it again. */
-export interface SegmentStamp {
-  readonly bytes: number;
-  readonly mtimeMs: number;
-}
-/** Undefined where there is no such file. */
-export function stampOf(segmentPath: string): SegmentStamp | undefined {
-  const found = statSync(segmentPath, { throwIfNoEntry: false });
-  return found && { bytes: found.size, mtimeMs: found.mtimeMs };
-}
 
 export function encodeTexts(segment: SegmentStamp, entries: readonly TextEntry[]): Buffer {
   const head: TextHead = {
@@ -69,8 +64,7 @@ export class TextFile {
       const start = line.length + 1;
       const end = head.lengths.reduce((sum, length) => sum + length, start);
       const fits =
-        head.segment.bytes === segment.bytes &&
-        head.segment.mtimeMs === segment.mtimeMs &&
+        sameStamp(head.segment, segment) &&
         head.seqs.length === head.lengths.length &&
         fstatSync(file).size === end;
       if (fits) return new TextFile(file, head, start);
