@@ -131,6 +131,19 @@ describe('single events', () => {
     });
   });
 
+  it('are replayed with every key of the edit, odd ones too', async () => {
+    await using rig = await openRig({ target: 'http://127.0.0.1:1' });
+    const id = await rig.capture({ body: '{"__proto__":1.0,"a":0}' });
+    const answer = await rig.ask(`/api/events/${id}/replay`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"edit":{"set":[["a",{"__proto__":{"b":1}}]]}}',
+    });
+    const { delivery } = ReplayAccepted.parse(await answer.json());
+    const sent = await rig.ask(`/api/deliveries/${delivery.id}/attempts/1/request/body`);
+    expect(await sent.text()).toBe('{"__proto__":1.0,"a":{"__proto__":{"b":1}}}');
+  });
+
   it('say why they are not replayed', async () => {
     await using rig = await openRig();
     const id = await rig.capture();

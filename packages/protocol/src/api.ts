@@ -56,6 +56,9 @@ export const EditedBody = z.union([
 ]);
 export type EditedBody = z.infer<typeof EditedBody>;
 
+/** What JSON.parse gave, as it is: z.json() would leave out keys named `__proto__`. */
+const JsonValue = z.unknown().refine((value) => value !== undefined, 'expected a JSON value');
+
 /** What to change in the copy that a replay sends; the captured event stays as it is. */
 export const RequestEdit = z
   .strictObject({
@@ -68,7 +71,7 @@ export const RequestEdit = z
     removeHeaders: z.array(z.string()).optional(),
     body: EditedBody.optional(),
     /** `[path, value]` in a JSON body, the path as in `data.items[0].text`. */
-    set: z.array(z.tuple([z.string(), z.json()])).optional(),
+    set: z.array(z.tuple([z.string(), JsonValue])).optional(),
   })
   .refine((edit) => !(edit.headers && edit.setHeaders), 'expected headers or setHeaders, not both');
 export type RequestEdit = z.infer<typeof RequestEdit>;
