@@ -1,0 +1,204 @@
+import type { Batch, BatchId, BatchState, Chaos, EventId, Instant, Pace } from '@hooktap/protocol';
+import { Flights } from './batch-flights.ts';
+import type { BatchIds } from './batch-ids.ts';
+import { arrivalGaps, handlerPace, type Pacer, timedPace } from './batch-pace.ts';
+import { BatchProgress } from './batch-progress.ts';
+import { type BatchedReplay, BatchTally } from './batch-tally.ts';
+import type { Sleep } from './batch-wait.ts';
+import { type ChaosStep, chaosPlan } from './chaos-plan.ts';
+import { seededRandom } from './chaos-random.ts';
+import { type Clock, toInstant } from './clock.ts';
+
+/** More than this many are never under way at once. */
+const mostUnderWay = 64;
+
+/** What was asked for; it never changes. */
+export interface BatchPlan {
+  readonly id: BatchId;
+  readonly startedAt: Instant;
+  /** In the order of sending, before chaos. */
+  readonly ids: BatchIds;
+  readonly target?: string;
+  readonly pace: Pace;
+  readonly order: 'original' | 'newest-first';
+  readonly stopOnFailure: boolean;
+  readonly chaos?: Chaos & { readonly seed: number };
+}
+
+/** How far it is, as it is kept. What was under way counts as not sent. */
+export interface BatchPosition {
+  readonly tally: BatchTally;
+  readonly ranMs: number;
+  readonly end: BatchEnd | null;
+}
+
+export interface BatchEnd {
+  readonly state: Exclude<BatchState, 'running'>;
+  readonly reason?: string;
+  readonly at: Instant;
+}
+
+export interface BatchRunContext {
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+  readonly replayOne: (id: EventId, options: { readonly target?: string }) => Promise<BatchedReplay>;
+  /** Epoch milliseconds; null where the event is gone. */
+  readonly arrivedAt: (id: EventId) => Promise<number | null>;
+  /** At most every 250 ms, and at each change of state. */
+  readonly tell: (batch: Batch) => void;
+  /** There is something new to keep; `now` where the state changed or nothing is under way any more. */
+  readonly keep: (when: 'now' | 'some-time') => void;
+}
+
+/** One batch: begins replay after replay at its pace until it is through, fails or is told to end. */
+export class BatchRun {
+  readonly plan: BatchPlan;
+  readonly total: number;
+  readonly #context: BatchRunContext;
+  readonly #flights: Flights;
+  readonly #progress: BatchProgress;
+  readonly #tally: BatchTally;
+  #end: BatchEnd | null;
+  #ranMs: number;
+  #since = 0;
+  #position: number;
+  #control = new AbortController();
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(plan: BatchPlan, context: BatchRunContext, position?: BatchPosition) {
+    this.plan = plan;
+    this.total = stepsOf(plan).count;
+    this.#context = context;
+    this.#flights = new Flights(context.clock);
+    const { clock, sleep } = context;
+    this.#progress = new BatchProgress({ clock, sleep, tell: () => context.tell(this.batch()) });
+    this.#tally = position?.tally ?? new BatchTally();
+    this.#end = position?.end ?? null;
+    this.#ranMs = position?.ranMs ?? 0;
+    this.#position = this.#tally.done;
+  }
+
+  get state(): BatchState {
+    return this.#end?.state ?? 'running';
+  }
+
+  get ranMs(): number {
+    return this.#ranMs + (this.#end ? 0 : this.#context.clock.monotonic() - this.#since);
+  }
+
+  /** At its start, and to go on. */
+  go(): void {
+    const control = new AbortController();
+    this.#control = control;
+    this.#end = null;
+    this.#since = this.#context.clock.monotonic();
+    this.#changed();
+    this.#loop = this.#loop
+      .then(() => this.#run(control.signal))
+      .catch((error: unknown) => this.end('stopped', `It could not go on: ${messageOf(error)}`));
+  }
+
+  /** What is under way ends as usual; nothing more begins. */
+  end(state: BatchEnd['state'], reason?: string): void {
+    if (this.#end) return;
+    this.#ranMs = this.ranMs;
+    const at = toInstant(this.#context.clock.now());
+    this.#end = { state, at, ...(reason !== undefined && { reason }) };
+    this.#control.abort();
+    this.#changed();
+  }
+
+  batch(): Batch {
+    const { id, startedAt, target, pace, chaos } = this.plan;
+    const counts = this.#tally.counts();
+    const remainingMs =
+      this.#end || counts.done === 0 ? undefined : (this.ranMs / counts.done) * (this.total - counts.done);
+    return {
+      id,
+      state: this.state,
+      total: this.total,
+      ...counts,
+      startedAt,
+      pace,
+      ...(this.#end && { endedAt: this.#end.at }),
+      ...(remainingMs !== undefined && { remainingMs }),
+      ...(target !== undefined && { target }),
+      ...(chaos && { seed: chaos.seed }),
+      ...(this.#end?.reason !== undefined && { reason: this.#end.reason }),
+    };
+  }
+
+  async #run(signal: AbortSignal): Promise<void> {
+    const steps = stepsOf(this.plan);
+    const pacer = this.#pacer();
+    while (this.#position < this.total && !signal.aborted) {
+      const step = steps.at(this.#position);
+      await pacer(step, signal);
+      await this.#flights.fewerThan(mostUnderWay);
+      if (signal.aborted) return;
+      this.#position += 1;
+      this.#flights.launch(this.#replay(this.plan.ids.at(step.index)));
+    }
+    await this.#flights.fewerThan(1);
+    if (!signal.aborted) this.end('done');
+  }
+
+  async #replay(id: EventId): Promise<void> {
+    const { target, stopOnFailure } = this.plan;
+    const options = target === undefined ? {} : { target };
+    const replay = await this.#context.replayOne(id, options).catch((error: unknown) => {
+      this.end('stopped', `${id} could not be replayed: ${messageOf(error)}`);
+      return { kind: 'skipped', reason: 'It could not be replayed.' } as const;
+    });
+    this.#tally.add(replay);
+    if (stopOnFailure && replay.kind === 'settled' && replay.status !== 'succeeded') {
+      this.end('stopped', failureReason(id, replay.after));
+    }
+    // The launch counts this one as under way until it has returned.
+    if (this.#end && this.#flights.count === 1) this.#changed();
+    else this.#progressed();
+  }
+
+  #pacer(): Pacer {
+    const { clock, sleep, arrivedAt } = this.#context;
+    const { pace, order, ids } = this.plan;
+    const context = { clock, sleep, flights: this.#flights };
+    if (pace === 'handler') return handlerPace(context);
+    if ('rate' in pace) return timedPace(context, async () => 1_000 / pace.rate);
+    const gaps = arrivalGaps({
+      arrivedAt: ({ index }) => arrivedAt(ids.at(index)),
+      speed: pace.speed,
+      newestFirst: order === 'newest-first',
+    });
+    return timedPace(context, gaps);
+  }
+
+  #changed(): void {
+    this.#progress.now();
+    this.#context.keep('now');
+  }
+
+  #progressed(): void {
+    this.#progress.soon();
+    this.#context.keep('some-time');
+  }
+}
+
+const failureReason = (id: EventId, after: string) =>
+  /^\d+$/.test(after) ? `The handler answered ${after} to ${id}.` : `${id} was not answered: ${after}.`;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What is sent, in order: made again from its seed when it is needed. */
+function stepsOf({ ids, chaos }: BatchPlan): { readonly count: number; at(place: number): ChaosStep } {
+  if (!chaos) return { count: ids.count, at: (index) => ({ index, delayMs: 0, atOnce: false }) };
+  const steps = chaosPlan(ids.count, chaos, seededRandom(chaos.seed));
+  return {
+    count: steps.length,
+    at: (place) => {
+      const step = steps[place];
+      if (!step) throw new RangeError(`A plan of ${steps.length} steps has none at ${place}.`);
+      return step;
+    },
+  };
+}
