@@ -9,6 +9,7 @@ export * from './inspection-port.ts';
 export * from './intake-port.ts';
 export * from './provider-port.ts';
 export * from './publisher.ts';
+export * from './report-bug.ts';
 export * from './sender-port.ts';
 export * from './store-port.ts';
 export * from './stored-body.ts';

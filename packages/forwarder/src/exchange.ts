@@ -1,6 +1,6 @@
 import type http from 'node:http';
 import type https from 'node:https';
-import type { ForwardOptions, ForwardOutcome, OutgoingRequest } from '@hooktap/core';
+import { type ForwardOptions, type ForwardOutcome, type OutgoingRequest, reportBug } from '@hooktap/core';
 import { type RawHeaders, toPairs } from '@hooktap/protocol';
 import { Connection } from './connection.ts';
 import { aborted, cutOff, type FailedAt, type Failure, failureOf, timedOut, unparseable } from './failure.ts';
@@ -111,11 +111,20 @@ export class Exchange {
       this.#settle();
       // A handler may answer before it has read all; what is left of the body must not follow.
       if (!this.#client.writableFinished) this.#client.destroy();
-      this.#options.tap?.end(toPairs(response.rawTrailers));
+      this.#endTap(toPairs(response.rawTrailers));
       recording.finish('whole').then((whole) => {
         this.#resolve({ kind: 'responded', response: whole });
       }, this.#reject);
     });
+  }
+
+  /** The handler did its part: that its end cannot be passed on changes nothing of the outcome. */
+  #endTap(rawTrailers: RawHeaders): void {
+    try {
+      this.#options.tap?.end(rawTrailers);
+    } catch (bug) {
+      reportBug("to pass a response's end on", bug);
+    }
   }
 
   #fail(failure: Failure): void {

@@ -10,7 +10,7 @@ import {
   startHttpHandler,
   startRawHandler,
 } from '@hooktap/testing';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createForwarder } from './create-forwarder.ts';
 import { forwardOnce, type Given, targetAt } from './forwarding-in-tests.ts';
 
@@ -115,6 +115,34 @@ test('a head that cannot be passed on fails the attempt', async () => {
   const tap = { ...notingTap(), head: () => Promise.reject(new Error('It cannot be passed on.')) };
   const { outcome } = await forwardOnce(`127.0.0.1:${handler.port}`, { tap });
   expect(outcome).toMatchObject({ failure: 'unparseable', message: 'It cannot be passed on.' });
+});
+
+test('a tap that fails at the end leaves the outcome as it is', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await using handler = await startRawHandler(
+    answersLiterally('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc'),
+  );
+  const broken = (): never => {
+    throw new Error('The end cannot be passed on.');
+  };
+  const { outcome } = await forwardOnce(`127.0.0.1:${handler.port}`, {
+    tap: { ...notingTap(), end: broken },
+  });
+  expect(outcome).toMatchObject({ kind: 'responded', response: { statusCode: 200 } });
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('The end cannot be passed on.'));
+  said.mockRestore();
+});
+
+test('a tap that fails amid the response rejects the attempt, and nothing else', async () => {
+  await using handler = await startRawHandler(
+    answersLiterally('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc'),
+  );
+  const bug = new Error('A piece cannot be passed on.');
+  const data = (): never => {
+    throw bug;
+  };
+  const tap = { ...notingTap(), data };
+  await expect(forwardOnce(`127.0.0.1:${handler.port}`, { tap })).rejects.toBe(bug);
 });
 
 test('a store that fails is no failure of the handler', async () => {

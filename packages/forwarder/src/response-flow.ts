@@ -8,7 +8,13 @@ export function takeOrPause(
   recording: ResponseRecording,
   onBug: (bug: unknown) => void,
 ): void {
-  const pending = recording.take(chunk);
+  let pending: Promise<unknown> | undefined;
+  try {
+    pending = recording.take(chunk);
+  } catch (bug) {
+    onBug(bug);
+    return;
+  }
   if (!pending) return;
   response.pause();
   pending.then(() => response.resume(), onBug);

@@ -107,12 +107,16 @@ export class HttpSender implements Sender, ResponseTap {
 
   end(rawTrailers: RawHeaders): void {
     if (this.#hasLeft()) return;
-    if (rawTrailers.length > 0) {
-      this.#response.addTrailers(
-        endToEnd(rawTrailers).map(([name, value]): [string, string] => [name, value]),
-      );
+    try {
+      if (rawTrailers.length > 0) {
+        this.#response.addTrailers(
+          endToEnd(rawTrailers).map(([name, value]): [string, string] => [name, value]),
+        );
+      }
+    } finally {
+      // Whatever node thinks of a trailer, the sender must not wait for ever.
+      this.#response.end();
     }
-    this.#response.end();
   }
 
   #hasLeft(): boolean {

@@ -20,6 +20,17 @@ export const storeUnavailableReply: PlainReply = problemReply(
   [['Retry-After', '5']],
 );
 
+/** What happened is for the person at this machine, not for a sender in the internet. */
+export const failedReply: PlainReply = problemReply(
+  {
+    title: 'Internal error',
+    status: 500,
+    detail: 'Hooktap failed at this request. Send it again later.',
+    code: 'internal',
+  },
+  [],
+);
+
 export const noUpgradeReply: PlainReply = problemReply(
   {
     title: 'No upgrade',

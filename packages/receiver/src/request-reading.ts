@@ -3,13 +3,14 @@ import {
   type BodyWriter,
   type Intake,
   type ReceivedRequest,
+  reportBug,
   type StoredBody,
   StoreError,
 } from '@hooktap/core';
 import { toPairs } from '@hooktap/protocol';
 import { drain } from './drain.ts';
 import type { HttpSender } from './http-sender.ts';
-import { storeUnavailableReply } from './own-replies.ts';
+import { failedReply, storeUnavailableReply } from './own-replies.ts';
 
 export type RequestHead = Omit<ReceivedRequest, 'body' | 'bodyState' | 'rawTrailers'>;
 
@@ -110,7 +111,7 @@ export class RequestReading {
       body,
       bodyState,
     };
-    void this.#intake.receive(received, this.#sender);
+    this.#intake.receive(received, this.#sender).catch((bug: unknown) => this.#answerBug(bug));
   }
 
   /** Amid the body: what is still to come is not wanted. */
@@ -130,6 +131,13 @@ export class RequestReading {
   #answerUnstored(error: unknown): void {
     void this.#sender.send(storeUnavailableReply);
     // The sender has its answer whatever it was; what the store does not name is a bug.
-    if (!(error instanceof StoreError)) throw error;
+    if (!(error instanceof StoreError)) reportBug('to keep the body of a request', error);
+  }
+
+  /** The intake never rejects. If it does all the same, one request must not end the others. */
+  #answerBug(bug: unknown): void {
+    reportBug('at a request', bug);
+    if (this.#sender.headSent()) this.#sender.destroy();
+    else void this.#sender.send(bug instanceof StoreError ? storeUnavailableReply : failedReply);
   }
 }
