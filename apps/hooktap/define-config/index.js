@@ -1,0 +1,2 @@
+/** Gives back what it is given: its types are what it is for. */
+export const defineConfig = (config) => config;
