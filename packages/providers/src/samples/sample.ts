@@ -7,7 +7,12 @@ export interface SampleRequest {
   /** The provider's own headers, without signature and framing. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body:
-    | { readonly kind: 'json'; readonly value: Record<string, unknown> }
+    | {
+        readonly kind: 'json';
+        readonly value: Record<string, unknown>;
+        /** Meta writes every character beyond ASCII as an escape of lower-case hex digits, and signs that. */
+        readonly escapeUnicode?: boolean;
+      }
     | { readonly kind: 'form'; readonly fields: Record<string, string> };
 }
 
