@@ -1,4 +1,5 @@
 import { headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/protocol';
+import { clientAddressOf } from './client-address.ts';
 import { type Clock, toInstant } from './clock.ts';
 import { initialState, toListItem } from './event-state.ts';
 import type { IdSource } from './ids.ts';
@@ -76,7 +77,7 @@ export class Capture {
     const { receivedAt, via, method, requestTarget, rawHeaders, rawTrailers } = request;
     const id = ids.event(receivedAt);
     const query = requestTarget.indexOf('?');
-    const client = via === 'tunnel' ? headerValue(rawHeaders, 'x-forwarded-for')?.split(',')[0]?.trim() : '';
+    const client = via === 'tunnel' ? clientAddressOf(rawHeaders) : undefined;
     return {
       id,
       seq,
