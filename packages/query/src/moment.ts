@@ -4,7 +4,7 @@ import { printDuration, readDuration } from './written-numbers.ts';
 const timestamp =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 const clock = /^(\d\d?):(\d\d)(?::(\d\d))?$/;
-const last = Date.UTC(9999, 11, 31);
+const last = Date.UTC(10_000, 0, 1) - 1;
 
 /**
  * `15m`, `1h30m` (that long ago), `2026-11-21`, `2026-11-21T10:00`, with or without seconds and zone,

@@ -59,13 +59,14 @@ function readWord(text: string, start: number): ReadTerm {
   return { term: { kind: 'word', pieces: said.length > 0 ? said : [''] }, end };
 }
 
-/** `http://x` and `localhost:3000` are words, whatever stands before their colon. */
+/** `http://x` and `localhost:3000` are words; `path://x` is not, since it names a field. */
 function isAddress(text: string, { name, end }: FieldHead): boolean {
+  if (fieldNamed(name)) return false;
   if (text.startsWith('//', end)) return true;
   const isHost = name.includes('.') || name.toLowerCase() === 'localhost';
   const port = /\d{1,5}/y;
   port.lastIndex = end;
-  if (!isHost || fieldNamed(name) || !port.test(text)) return false;
+  if (!isHost || !port.test(text)) return false;
   return endsWord(text[port.lastIndex]) || text[port.lastIndex] === '/';
 }
 
