@@ -14,10 +14,14 @@ export interface OutgoingRequest {
 
 /** Sees the response while it comes in, to stream it on to the sender. */
 export interface ResponseTap {
-  /** Headers as they came. Nothing more is read until the promise settles. */
+  /**
+   * Headers as they came. Nothing more is read until the promise settles. Rejects where they cannot be passed
+   * on to the sender: then the attempt has failed as `unparseable`, with the error's message.
+   */
   head(statusCode: number, statusMessage: string, rawHeaders: RawHeaders): Promise<void>;
-  /** A promise where the sender has to catch up. */
+  /** A promise where the sender has to catch up. Nothing is thrown for a sender that left. */
   data(chunk: Buffer): Promise<void> | undefined;
+  /** The response is whole. What is thrown here is a bug; it changes nothing of the outcome. */
   end(rawTrailers: RawHeaders): void;
 }
 
@@ -56,6 +60,7 @@ export interface ForwardResult {
 
 /** The port to the handler: one attempt, byte-exact, never throwing for what a handler can do. */
 export interface Forwarder {
+  /** Rejects only for what is not the handler's doing: a StoreError of a body that cannot be read or kept. */
   forward(request: OutgoingRequest, options: ForwardOptions): Promise<ForwardResult>;
   /** A cheap connection attempt. */
   probe(target: Target, timeoutMs: number): Promise<{ health: TargetHealth; reason: string }>;
