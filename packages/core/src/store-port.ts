@@ -195,7 +195,10 @@ export interface Store {
   rejected(): { items: readonly RejectedRequest[]; total: number };
 
   counts(): { events: number; pinned: number; openDeliveries: number; storedBytes: number };
-  /** Erases what was hidden before `hiddenBefore` and what the limits push out; answers what went. */
+  /**
+   * Erases what was hidden before `hiddenBefore` and what the limits push out; answers what went. Rejects with a
+   * StoreError where that could not be written: nothing is gone then.
+   */
   retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]>;
 
   /** Small named values that outlive a run, such as the tunnel's name. */
