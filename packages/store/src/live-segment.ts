@@ -16,14 +16,17 @@ export class LiveSegment {
   contents: SegmentContents;
   #end: number;
 
-  constructor(files: FilePort, number: number, path: string, known: { notes: RecordNote[]; bytes: number }) {
+  /** With what it holds already; the contents become its own. */
+  constructor(files: FilePort, number: number, path: string, known = new SegmentContents()) {
     this.number = number;
     this.path = path;
-    this.contents = new SegmentContents(known.notes);
-    this.log = new AppendLog(files, path, { bytes: known.bytes, entries: known.notes.length });
+    this.contents = known;
+    const last = known.notes.at(-1);
+    const bytes = last ? last.offset + last.length : 0;
+    this.log = new AppendLog(files, path, { bytes, entries: known.notes.length });
     const entries = known.notes.map(({ length }) => ({ record: undefined, line: undefined, bytes: length }));
     this.low = new Low<LogEntry[]>(this.log, entries);
-    this.#end = Math.max(known.bytes, headerLine.length);
+    this.#end = Math.max(bytes, headerLine.length);
   }
 
   /** The length with what still waits. */

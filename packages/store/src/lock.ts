@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,10 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-const lockName = /^lock-(\d+)\.sock$/;
+const lockName = /^lock-(\d+)\.(?:sock|free)$/;
+const socketName = (number: number): string => `lock-${number}.sock`;
+/** Lies beside the socket of a holder that released it: who opens next need not ask that socket. */
+const freeName = (number: number): string => `lock-${number}.free`;
 /** Socket addresses end at 104 bytes on macOS, 108 on Linux. */
 const longestPath = 100;
 
@@ -21,11 +25,17 @@ export async function acquireLock(dataDir: string): Promise<Lock | null> {
   const folder = await lockFolder(root);
   const draft = join(folder, `lock-${randomBytes(6).toString('hex')}.tmp`);
   const server = await listen(draft);
-  if (await takeNumber(folder, draft)) {
-    return { release: () => close(server) };
+  const number = await takeNumber(folder, draft);
+  if (number === null) {
+    await close(server);
+    return null;
   }
-  await close(server);
-  return null;
+  return {
+    async release() {
+      await close(server);
+      await writeFile(join(folder, freeName(number)), '', { mode: 0o600 }).catch(() => {});
+    },
+  };
 }
 
 /** Whether a living process holds the lock. */
@@ -34,8 +44,7 @@ export async function lockHolder(dataDir: string): Promise<boolean> {
   if (root === null) return false;
   if (process.platform === 'win32') return answers(pipeName(root));
   const folder = await lockFolder(root);
-  const highest = await highestNumber(folder);
-  return highest > 0 && answers(join(folder, `lock-${highest}.sock`));
+  return isHeld(folder, await highestNumber(folder));
 }
 
 /**
@@ -43,21 +52,27 @@ export async function lockHolder(dataDir: string): Promise<boolean> {
  * and the highest file never goes, so of two that found the same one dead only one gets the next
  * number, and one that slept meanwhile sees a higher number than its own.
  */
-async function takeNumber(folder: string, draft: string): Promise<boolean> {
+async function takeNumber(folder: string, draft: string): Promise<number | null> {
   for (;;) {
     const highest = await highestNumber(folder);
-    if (highest > 0 && (await answers(join(folder, `lock-${highest}.sock`)))) return false;
+    if (await isHeld(folder, highest)) return null;
     const mine = highest + 1;
     try {
-      await link(draft, join(folder, `lock-${mine}.sock`));
+      await link(draft, join(folder, socketName(mine)));
     } catch (error) {
       if (errorCode(error) === 'EEXIST') continue;
       throw error;
     }
-    if ((await highestNumber(folder)) !== mine) return false;
+    if ((await highestNumber(folder)) !== mine) return null;
     await removeBelow(folder, mine);
-    return true;
+    return mine;
   }
+}
+
+/** Numbers are never given twice, so one that was released stays so. */
+async function isHeld(folder: string, number: number): Promise<boolean> {
+  if (number === 0 || existsSync(join(folder, freeName(number)))) return false;
+  return answers(join(folder, socketName(number)));
 }
 
 async function numbers(folder: string): Promise<number[]> {
@@ -72,7 +87,9 @@ const highestNumber = async (folder: string): Promise<number> => Math.max(0, ...
 
 async function removeBelow(folder: string, mine: number): Promise<void> {
   for (const number of await numbers(folder)) {
-    if (number < mine) await rm(join(folder, `lock-${number}.sock`), { force: true });
+    if (number >= mine) continue;
+    await rm(join(folder, socketName(number)), { force: true });
+    await rm(join(folder, freeName(number)), { force: true });
   }
 }
 

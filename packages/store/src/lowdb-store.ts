@@ -110,7 +110,7 @@ export class LowdbStore extends EventReads implements Store {
     const full = record.type === 'event' && current.contents.events.length >= segmentEvents;
     if (!full && current.bytes < segmentBytes) return current;
     const number = current.number + 1;
-    const fresh = new LiveSegment(files, number, paths.segment(number), { notes: [], bytes: 0 });
+    const fresh = new LiveSegment(files, number, paths.segment(number));
     catalog.begin(fresh);
     return fresh;
   }

@@ -8,7 +8,7 @@ import { acquireLock, type Lock } from './lock.ts';
 import { LowdbStore } from './lowdb-store.ts';
 import { RejectedFile } from './rejected-file.ts';
 import { type SealedSegment, SegmentCatalog } from './segment-catalog.ts';
-import { headerLine, NewerFormatError } from './segment-header.ts';
+import { NewerFormatError } from './segment-header.ts';
 import { SegmentOpening } from './segment-open.ts';
 import { SegmentTexts } from './segment-texts.ts';
 import { SeqCounter } from './seq-counter.ts';
@@ -67,15 +67,14 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   const { settings, damaged } = await SettingsFile.open(files, paths.settings);
   const opening = new SegmentOpening(files, paths, options.clock ?? systemClock);
   const segments = await opening.all();
-  const catalog = new SegmentCatalog(
-    segments.slice(0, -1),
-    goOn(segments.at(-1), files, paths, opening),
-    opening.load,
-  );
   const lastSeq = segments.reduce((last, { summary }) => Math.max(last, summary.lastSeq), 0);
-  const counter = await SeqCounter.open(settings, lastSeq);
+  // Waits for the disk; the rest is done meanwhile.
+  const counting = SeqCounter.open(settings, lastSeq);
+  counting.catch(() => {});
+  const current = goOn(segments.at(-1), files, paths, opening);
+  const catalog = new SegmentCatalog(segments.slice(0, -1), current, opening.load);
   const texts = new SegmentTexts(files, paths);
-  texts.adopt(catalog.current);
+  texts.adopt(current);
   const blobs = new BlobStore(files, paths);
   await blobs.tidy();
   const rejected = new RejectedFile(paths.rejected);
@@ -91,7 +90,7 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
     blobs,
     texts,
     settings,
-    counter,
+    counter: await counting,
     rejected,
     lock,
     warnings,
@@ -107,8 +106,7 @@ function goOn(
   paths: DataPaths,
   opening: SegmentOpening,
 ): LiveSegment {
-  if (!last) return new LiveSegment(files, 1, paths.segment(1), { notes: [], bytes: 0 });
-  const { notes } = opening.load(last);
-  const bytes = notes.reduce((sum, { length }) => sum + length, headerLine.length);
-  return new LiveSegment(files, last.number, last.path, { notes: [...notes], bytes });
+  return last
+    ? new LiveSegment(files, last.number, last.path, opening.load(last))
+    : new LiveSegment(files, 1, paths.segment(1));
 }
