@@ -1,11 +1,12 @@
 import { type Paint, paintFor } from './paint.ts';
-import { jsonText } from './printable.ts';
+import { jsonText, printableLines } from './printable.ts';
 
 /** Where a command writes: results on standard output, everything else on standard error. */
 export interface Output {
   readonly paint: Paint;
   result(text: string): void;
   json(value: unknown): void;
+  /** Without colours: nothing in it acts on a terminal, wherever its words come from. */
   aside(text: string): void;
 }
 
@@ -13,5 +14,5 @@ export const processOutput = (): Output => ({
   paint: paintFor(process.stdout, process.env),
   result: (text) => void process.stdout.write(`${text}\n`),
   json: (value) => void process.stdout.write(`${jsonText(value)}\n`),
-  aside: (text) => void process.stderr.write(`${text}\n`),
+  aside: (text) => void process.stderr.write(`${printableLines(text)}\n`),
 });

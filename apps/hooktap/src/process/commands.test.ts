@@ -25,7 +25,7 @@ beforeEach(async () => {
   dataDir = bench.folder();
   run = bench.listen(dataDir, port);
   const { receiver } = await run.ready();
-  await fetch(`${receiver}/one`, { method: 'POST', body: '{"text":"first \\u001b[31m"}' });
+  await fetch(`${receiver}/one`, { method: 'POST', body: '{"text":"first \\u001b[31m\u009b\u202e\u007f"}' });
   await fetch(`${receiver}/two`, {
     method: 'POST',
     body: '{"data":{"text":"second"}}',
@@ -59,7 +59,8 @@ describe.each(['running', 'stopped'])('with the instance %s', (state) => {
     const shown = await hooktap('show', one?.id ?? '');
     expect(shown.stdout).toContain('POST /one HTTP/1.1');
     expect(shown.stdout).toMatch(/Delivery dlv_\w{26} to http:\/\/localhost:\d+: succeeded \(arrival\)/);
-    expect(shown.stdout).not.toContain('\u001b');
+    expect(shown.stdout).toContain('\\x9b\\u202e\\x7f');
+    for (const printed of [shown.stdout, stdout, run.stdout]) expect(printed).not.toMatch(/[^\P{C}\n]/u);
     expect(JSON.parse((await hooktap('show', one?.id ?? '', '--json')).stdout)).toMatchObject({
       path: '/one',
     });
