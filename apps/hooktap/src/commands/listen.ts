@@ -1,3 +1,4 @@
+import { reportBug } from '@hooktap/core';
 import type { StreamChange } from '@hooktap/protocol';
 import { accessToken, givenToken } from '../access-token.ts';
 import { Activity } from '../activity.ts';
@@ -29,6 +30,8 @@ export async function listen(
   whenReady: WhenReady = async () => undefined,
 ): Promise<ExitCode> {
   const stop = stopRequest();
+  // One piece of work that fails must not take all others with it.
+  process.on('unhandledRejection', (bug) => reportBug('at something that nobody waited for', bug));
   const closing = new Closing();
   try {
     prepareDataDir(dataDir);

@@ -37,6 +37,19 @@ describe('hooktap listen', () => {
     });
   });
 
+  it('tells of a stray bug and goes on', async () => {
+    const stray = 'setTimeout(() => Promise.reject(new Error("a stray bug")), 700)';
+    const run = bench.run(['listen', ...quiet, '--json', '--data-dir', bench.folder()], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(stray)}`,
+    });
+    const { receiver } = await run.ready();
+    await expect
+      .poll(() => run.stderr, { timeout: 10_000 })
+      .toMatch(/Please report this:\nError: a stray bug/);
+    expect((await post(`${receiver}/after`)).status).toBe(200);
+    expect((await run.stop()).code).toBe(130);
+  });
+
   it('keeps its files for their owner', async () => {
     const dataDir = join(bench.folder(), 'inner');
     const ready = await bench.listen(dataDir).ready();
