@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, realpath, stat, unlink, writeFile } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,10 +88,13 @@ const highestNumber = async (folder: string): Promise<number> => Math.max(0, ...
 async function removeBelow(folder: string, mine: number): Promise<void> {
   for (const number of await numbers(folder)) {
     if (number >= mine) continue;
-    await rm(join(folder, socketName(number)), { force: true });
-    await rm(join(folder, freeName(number)), { force: true });
+    await remove(join(folder, socketName(number)));
+    await remove(join(folder, freeName(number)));
   }
 }
+
+/** Another may have been quicker. */
+const remove = (path: string): Promise<void> => unlink(path).catch(() => {});
 
 /** Only a refusal tells that nobody holds a socket; a full queue is a stopped holder. */
 function answers(path: string): Promise<boolean> {

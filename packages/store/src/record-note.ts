@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import type { StoredBody } from '@hooktap/core';
 import type { DeliveryId, DeliveryStatus, EventId, Seq } from '@hooktap/protocol';
 import type { StoredRecord } from './stored-record.ts';
@@ -22,8 +21,6 @@ export type RecordNote = {
       readonly at: number;
       /** Truncated or aborted: the first to go. */
       readonly flawed: boolean;
-      /** Its body cannot be searched in the line itself. */
-      readonly opaque: boolean;
     }
   | { readonly type: 'reply'; readonly id: EventId; readonly blocked: boolean }
   | { readonly type: 'annotation'; readonly id: EventId; readonly pinned?: boolean }
@@ -52,10 +49,6 @@ export const isOpen = (status: DeliveryStatus): boolean => openStatus.has(status
 const blobOf = (body: StoredBody | null | undefined): { blob?: BlobMention } =>
   body?.content.kind === 'blob' ? { blob: { sha256: body.sha256, size: body.size } } : {};
 
-/** Whether letters or digits are written as `\\u00xx`: then a word of the text does not stand in the line. */
-const spellsAscii = (bytes: Buffer): boolean =>
-  bytes.includes('\\u00') && /\\u00[2-7]/.test(bytes.toString('latin1'));
-
 /** What a note's record and its blob take up. */
 export const takenBytes = (note: RecordNote): number => note.length + (note.blob?.size ?? 0);
 
@@ -65,10 +58,8 @@ export function noteOf(record: StoredRecord, offset: number, length: number): Re
     case 'event': {
       const { id, receivedAt, body } = record.event;
       const blob = blobOf(record.body);
-      const { content } = record.body;
-      const opaque = content.kind === 'blob' || !isUtf8(content.bytes) || spellsAscii(content.bytes);
       const flawed = body.state !== 'complete';
-      return { type: 'event', seq, offset, length, id, at: Date.parse(receivedAt), flawed, opaque, ...blob };
+      return { type: 'event', seq, offset, length, id, at: Date.parse(receivedAt), flawed, ...blob };
     }
     case 'reply':
       return {

@@ -15,8 +15,6 @@ export const SegmentSummary = z.object({
   eventIds: Range,
   deliveryIds: Range,
   events: z.number(),
-  /** Events whose body only a closer look can search. */
-  opaque: z.number(),
   oldestAt: z.number(),
   /** Lines and blobs. */
   takenBytes: z.number(),
@@ -59,7 +57,6 @@ export function summarize(contents: SegmentContents): SegmentSummary {
       null,
     ),
     events: events.length,
-    opaque: events.filter(({ opaque }) => opaque).length,
     oldestAt: events.reduce((oldest, { at }) => Math.min(oldest, at), Number.MAX_SAFE_INTEGER),
     takenBytes: contents.notes.reduce((sum, note) => sum + takenBytes(note), 0),
     ...effects,
