@@ -3,17 +3,39 @@ import { foldCase } from './fold-case.ts';
 import { unescapeJson } from './json-values.ts';
 import type { EventView } from './views.ts';
 
-/** A view's answers, each asked for once and folded once however many terms look at it. */
-export class EventEvidence {
+/** A list item, and what of it a bare word is looked for in. */
+export class ItemEvidence {
   readonly item: EventListItem;
+  #texts: readonly string[] | undefined;
+
+  constructor(item: EventListItem) {
+    this.item = item;
+  }
+
+  /** Folded. */
+  texts(): readonly string[] {
+    this.#texts ??= textsOf(this.item).map(foldCase);
+    return this.#texts;
+  }
+}
+
+function textsOf(item: EventListItem): string[] {
+  const { requestTarget, method, id, provider, eventType, providerEventId, subject, note, tags } = item;
+  const texts = [requestTarget, method, id, provider, eventType, providerEventId, subject, note, ...tags];
+  return texts.flatMap((text) => text || []);
+}
+
+/** A view's answers, each asked for once and folded once however many terms look at it. */
+export class EventEvidence extends ItemEvidence {
   readonly #view: EventView;
   #headers: RawHeaders | undefined;
   #headerTexts: readonly string[] | undefined;
   #readings: readonly string[] | undefined;
   #bodyTexts: readonly string[] | undefined;
+  #unescapedTexts: readonly string[] | undefined;
 
   constructor(view: EventView) {
-    this.item = view.item;
+    super(view.item);
     this.#view = view;
   }
 
@@ -43,21 +65,20 @@ export class EventEvidence {
     return this.#headerTexts;
   }
 
-  /** Folded, as sent and with JSON's escapes undone. */
+  /** Folded, as sent. */
   bodyTexts(): readonly string[] {
-    this.#bodyTexts ??= this.readings().flatMap((reading) => {
-      const unescaped = unescapeJson(reading);
-      return unescaped === reading ? [foldCase(reading)] : [foldCase(reading), foldCase(unescaped)];
-    });
+    this.#bodyTexts ??= this.readings().map(foldCase);
     return this.#bodyTexts;
   }
-}
 
-/** Folded: what of a list item a bare word is looked for in. */
-export function itemTexts(item: EventListItem): string[] {
-  const { requestTarget, method, id, provider, eventType, providerEventId, subject, note, tags } = item;
-  const texts = [requestTarget, method, id, provider, eventType, providerEventId, subject, note, ...tags];
-  return texts.flatMap((text) => (text ? [foldCase(text)] : []));
+  /** Folded, with JSON's escapes undone, where there are any. */
+  unescapedTexts(): readonly string[] {
+    this.#unescapedTexts ??= this.readings().flatMap((reading) => {
+      const unescaped = unescapeJson(reading);
+      return unescaped === reading ? [] : [foldCase(unescaped)];
+    });
+    return this.#unescapedTexts;
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });

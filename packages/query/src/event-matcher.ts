@@ -1,7 +1,7 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { someBodyValue } from './body-values.ts';
 import { type Check, checkOf, type Verdict } from './check.ts';
-import { bothReadings, EventEvidence, itemTexts } from './event-evidence.ts';
+import { bothReadings, EventEvidence, ItemEvidence } from './event-evidence.ts';
 import { foldCase } from './fold-case.ts';
 import { momentMs } from './moment.ts';
 import type {
@@ -17,7 +17,7 @@ import type {
   TimeTerm,
   WordTerm,
 } from './query.ts';
-import { compares, hasInOrder, textTest } from './text-match.ts';
+import { compares, hasInOrder, type TextTest, textTest } from './text-match.ts';
 import type { EventView, Need } from './views.ts';
 
 export interface EventMatcher {
@@ -28,18 +28,19 @@ export interface EventMatcher {
   readonly needs: ReadonlySet<Need>;
 }
 
-export type EventCheck = Check<EventListItem, EventEvidence>;
+export type EventCheck = Check<ItemEvidence, EventEvidence>;
 
 /** @param options.now milliseconds since 1970, by default the present: what `since:15m` is reckoned from */
 export function eventMatcher(query: Query, options: { readonly now?: number } = {}): EventMatcher {
   const { now = Date.now() } = options;
-  const check = checkOf<EventListItem, EventEvidence>(query, (term) => eventCheck(term, now));
+  const check = checkOf<ItemEvidence, EventEvidence>(query, (term) => eventCheck(term, now));
   return {
     needs: check.needs,
-    judge: (item) => check.judge(item),
+    judge: (item) => check.judge(new ItemEvidence(item)),
     matches: (view) => {
-      const verdict = check.judge(view.item);
-      return verdict === 'unsure' ? check.matches(new EventEvidence(view)) : verdict === 'yes';
+      const evidence = new EventEvidence(view);
+      const verdict = check.judge(evidence);
+      return verdict === 'unsure' ? check.matches(evidence) : verdict === 'yes';
     },
   };
 }
@@ -71,7 +72,7 @@ const nothing: ReadonlySet<Need> = new Set();
 
 const onItem = (fits: (item: EventListItem) => boolean): EventCheck => ({
   needs: nothing,
-  judge: (item) => (fits(item) ? 'yes' : 'no'),
+  judge: ({ item }) => (fits(item) ? 'yes' : 'no'),
   matches: ({ item }) => fits(item),
 });
 
@@ -86,12 +87,22 @@ function wordCheck({ pieces }: WordTerm): EventCheck {
   const fits = (text: string) => hasInOrder(text, folded);
   return {
     needs: new Set(['headers', 'body']),
-    judge: (item) => (itemTexts(item).some(fits) ? 'yes' : 'unsure'),
+    judge: (evidence) => (evidence.texts().some(fits) ? 'yes' : 'unsure'),
     matches: (evidence) =>
-      itemTexts(evidence.item).some(fits) ||
-      evidence.headerTexts().some(fits) ||
-      evidence.bodyTexts().some(fits),
+      evidence.texts().some(fits) || evidence.headerTexts().some(fits) || hasInBody(evidence, folded, fits),
   };
+}
+
+/**
+ * Undoing escapes makes no new run of letters and digits unless these are spelled `\u00xx` themselves, so for
+ * most words one look at the body as sent is enough.
+ */
+function hasInBody(evidence: EventEvidence, pieces: readonly string[], fits: TextTest): boolean {
+  const texts = evidence.bodyTexts();
+  if (texts.some(fits)) return true;
+  const isSettled =
+    pieces.every((piece) => /^[a-z0-9]+$/.test(piece)) && !texts.some((text) => text.includes('\\u00'));
+  return !isSettled && evidence.unescapedTexts().some(fits);
 }
 
 /** Absent ones are left out. */
@@ -194,7 +205,11 @@ function headerCheck({ name, test }: HeaderTerm): EventCheck {
 function bodyCheck({ path, test }: BodyTerm): EventCheck {
   const fits = textTest(test);
   const folded = path.map(foldCase);
-  if (path.length === 0) return onView(['body'], (evidence) => evidence.bodyTexts().some(fits));
+  if (path.length === 0) {
+    return onView(['body'], (evidence) =>
+      [evidence.bodyTexts(), evidence.unescapedTexts()].some((texts) => texts.some(fits)),
+    );
+  }
   return onView(['body'], (evidence) =>
     evidence
       .readings()

@@ -1,16 +1,35 @@
 import { foldCase } from './fold-case.ts';
 
-const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 
 /** JSON's escapes undone wherever they stand, whether or not the whole is JSON. What is no escape stays. */
-export const unescapeJson = (text: string): string =>
-  text.includes('\\')
-    ? text.replace(
-        /\\(?:u([0-9a-fA-F]{4})|(["\\/bfnrt]))/g,
-        (_, code: string | undefined, character: string) =>
-          code ? String.fromCharCode(Number.parseInt(code, 16)) : (escapes[character] ?? character),
-      )
-    : text;
+export function unescapeJson(text: string): string {
+  let unescaped = '';
+  let done = 0;
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
+    const next = text[at + 1] ?? '';
+    const code = next === 'u' ? text.slice(at + 2, at + 6) : '';
+    const character = next === 'u' ? characterOf(code) : escapes[next];
+    if (character !== undefined) {
+      unescaped += text.slice(done, at) + character;
+      done = at + 2 + code.length;
+    }
+    at = character === undefined ? at + 1 : done;
+  }
+  return done === 0 ? text : unescaped + text.slice(done);
+}
+
+const characterOf = (code: string): string | undefined =>
+  /^[0-9a-fA-F]{4}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : undefined;
 
 /** Deeper lists are not gone into. */
 const deepest = 100_000;
