@@ -1,5 +1,4 @@
-import type { ReplyPolicy } from '@hooktap/core';
-import type { RawHeaders } from '@hooktap/protocol';
+import type { RawHeaders, ReplyConfig } from '@hooktap/protocol';
 import { InvalidArgumentError } from 'commander';
 
 const durationUnits = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
@@ -47,6 +46,13 @@ export function countFlag(text: string): number {
   return value;
 }
 
+/** How many times as fast. */
+export function scaleFlag(text: string): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= 1_000_000) return value;
+  throw new InvalidArgumentError('Give how many times as fast, such as 1000.');
+}
+
 /** `K: V`, gathered over repeated flags. Strings become latin-1, one character per byte of UTF-8. */
 export function headerFlag(text: string, before: RawHeaders = []): RawHeaders {
   const match = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*(.*?)[ \t]*$/s.exec(text);
@@ -57,13 +63,13 @@ export function headerFlag(text: string, before: RawHeaders = []): RawHeaders {
   return [...before, [name, Buffer.from(value, 'utf8').toString('latin1')]];
 }
 
-export function replyFlag(text: string): ReplyPolicy {
-  if (text === 'handler' || text === 'ack') return { kind: text };
-  const statusCode = Number(text);
-  if (!/^\d{3}$/.test(text) || statusCode < 200 || statusCode > 599) {
+export function replyFlag(text: string): ReplyConfig {
+  if (text === 'handler' || text === 'ack') return text;
+  const status = Number(text);
+  if (!/^\d{3}$/.test(text) || status < 200 || status > 599) {
     throw new InvalidArgumentError('Give handler, ack or a status code from 200 to 599.');
   }
-  return { kind: 'fixed', statusCode };
+  return { status };
 }
 
 export type TunnelChoice = 'localtunnel' | 'none';

@@ -1,6 +1,14 @@
-import { createHooktap, type Hooktap, systemClock, type Tunnel, ulidSource } from '@hooktap/core';
+import {
+  createHooktap,
+  type Hooktap,
+  systemClock,
+  type Tunnel,
+  ulidSource,
+  usualDefaults,
+} from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
+import type { EndpointConfig } from '@hooktap/protocol';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
 import { givenToken, rotateToken } from './access-token.ts';
 import type { Closing } from './closing.ts';
@@ -60,16 +68,17 @@ export async function openHooktap(
     version,
     dataDir,
     retention: settings.retention,
-    endpoint: {
-      name: 'default',
-      target: settings.target,
-      reply: settings.reply,
-      timeoutMs: settings.timeoutMs,
+    defaults: {
+      ...usualDefaults,
+      timeout: settings.timeoutMs,
       hostHeader: settings.hostHeader,
-      addHeaders: settings.addHeaders,
+      setHeaders: settings.addHeaders,
       only: settings.only,
     },
   });
+  const { target, reply } = settings;
+  const config: EndpointConfig = { name: 'default', path: '/', reply, ...(target && { target: target.url }) };
+  hooktap.applyEndpoints([{ config, source: { kind: 'flags' } }]);
   closing.add(() => hooktap.close(graceMs));
 
   const { intake, inspection } = hooktap;

@@ -61,9 +61,9 @@ it('remembers why a batch was stopped, over a restart', async () => {
 });
 
 it('leaves nothing behind of a batch that is through', async () => {
-  const { start, settings } = batchRig({ count: 1_000 });
-  await start({});
-  await allDone();
+  const { start, settings, ended } = batchRig({ count: 1_000 });
+  const { id } = await start({});
+  expect(await ended(id)).toMatchObject({ state: 'done' });
   expect([...settings.values].filter(([, value]) => value !== '' && value !== '[]')).toEqual([]);
 });
 

@@ -70,9 +70,7 @@ export class BatchArchive {
   /** Settles once the position of now is on disk, or could not be put there: a batch goes on without it. */
   saved(): Promise<void> {
     this.#again = true;
-    this.#saving ??= this.#save().finally(() => {
-      this.#saving = null;
-    });
+    this.#saving ??= this.#save();
     return this.#saving;
   }
 
@@ -85,6 +83,7 @@ export class BatchArchive {
       const list = chosen.map((run) => this.#describe(run));
       await this.#set(listName, JSON.stringify(list));
     }
+    this.#saving = null;
   }
 
   /** The newest of those that are not through, as many as there is room for. */

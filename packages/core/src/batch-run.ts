@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Batch, BatchId, BatchState, Chaos, EventId, Instant, Pace } from '@hooktap/protocol';
 import { Flights } from './batch-flights.ts';
 import type { BatchIds } from './batch-ids.ts';
@@ -11,6 +12,8 @@ import { type Clock, toInstant } from './clock.ts';
 
 /** More than this many are never under way at once. */
 const mostUnderWay = 64;
+/** Events that are skipped need no waiting at all: now and then others get their turn. */
+const breathEvery = 128;
 
 /** What was asked for; it never changes. */
 export interface BatchPlan {
@@ -54,6 +57,8 @@ export interface BatchRunContext {
 export class BatchRun {
   readonly plan: BatchPlan;
   readonly total: number;
+  /** Only while it runs: of many events it is large, and its seed makes it again. */
+  #steps: Steps | null;
   readonly #context: BatchRunContext;
   readonly #flights: Flights;
   readonly #progress: BatchProgress;
@@ -67,7 +72,9 @@ export class BatchRun {
 
   constructor(plan: BatchPlan, context: BatchRunContext, position?: BatchPosition) {
     this.plan = plan;
-    this.total = stepsOf(plan).count;
+    const steps = stepsOf(plan);
+    this.total = steps.count;
+    this.#steps = position ? null : steps;
     this.#context = context;
     this.#flights = new Flights(context.clock);
     const { clock, sleep } = context;
@@ -105,6 +112,7 @@ export class BatchRun {
     const at = toInstant(this.#context.clock.now());
     this.#end = { state, at, ...(reason !== undefined && { reason }) };
     this.#control.abort();
+    this.#steps = null;
     this.#changed();
   }
 
@@ -129,9 +137,12 @@ export class BatchRun {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const steps = stepsOf(this.plan);
+    if (signal.aborted) return;
+    const steps = this.#steps ?? stepsOf(this.plan);
+    this.#steps = steps;
     const pacer = this.#pacer();
     while (this.#position < this.total && !signal.aborted) {
+      if (this.#position % breathEvery === 0) await setImmediate();
       const step = steps.at(this.#position);
       await pacer(step, signal);
       await this.#flights.fewerThan(mostUnderWay);
@@ -146,13 +157,16 @@ export class BatchRun {
   async #replay(id: EventId): Promise<void> {
     const { target, stopOnFailure } = this.plan;
     const options = target === undefined ? {} : { target };
-    const replay = await this.#context.replayOne(id, options).catch((error: unknown) => {
-      this.end('stopped', `${id} could not be replayed: ${messageOf(error)}`);
-      return { kind: 'skipped', reason: 'It could not be replayed.' } as const;
-    });
-    this.#tally.add(replay);
-    if (stopOnFailure && replay.kind === 'settled' && replay.status !== 'succeeded') {
-      this.end('stopped', failureReason(id, replay.after));
+    try {
+      const replay = await this.#context.replayOne(id, options);
+      this.#tally.add(replay);
+      if (stopOnFailure && replay.kind === 'settled' && replay.status !== 'succeeded') {
+        this.end('stopped', failureReason(id, replay.after));
+      }
+    } catch (error) {
+      const reason = `${id} could not be replayed: ${messageOf(error)}`;
+      this.#tally.add({ kind: 'skipped', reason });
+      this.end('stopped', reason);
     }
     // The launch counts this one as under way until it has returned.
     if (this.#end && this.#flights.count === 1) this.#changed();
@@ -189,8 +203,13 @@ const failureReason = (id: EventId, after: string) =>
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** What is sent, in order: made again from its seed when it is needed. */
-function stepsOf({ ids, chaos }: BatchPlan): { readonly count: number; at(place: number): ChaosStep } {
+/** What is sent, in order. */
+interface Steps {
+  readonly count: number;
+  at(place: number): ChaosStep;
+}
+
+function stepsOf({ ids, chaos }: BatchPlan): Steps {
   if (!chaos) return { count: ids.count, at: (index) => ({ index, delayMs: 0, atOnce: false }) };
   const steps = chaosPlan(ids.count, chaos, seededRandom(chaos.seed));
   return {

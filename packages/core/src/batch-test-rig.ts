@@ -1,4 +1,4 @@
-import type { Batch, BatchRequest, EventId, EventListItem } from '@hooktap/protocol';
+import type { Batch, BatchId, BatchRequest, EventId, EventListItem } from '@hooktap/protocol';
 import { BatchRequest as RequestSchema } from '@hooktap/protocol';
 import { Batches, type BatchesContext } from './batch-desk.ts';
 import type { BatchedReplay } from './batch-tally.ts';
@@ -52,8 +52,10 @@ export class VirtualTime implements Clock {
   }
 }
 
-/** Everything that waits for nothing but promises is through. */
-export const allDone = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** Everything that waits for nothing but promises, or its turn, is through. */
+export async function allDone(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+}
 
 /** What the settings of a store keep, which a test may take over to the next run. */
 export class Settings {
@@ -141,6 +143,12 @@ export function batchRig(options: RigOptions = {}) {
     places: () => sent.map(({ place }) => place),
     moments: () => sent.map(({ at }) => at),
     mostUnderWay: () => mostUnderWay,
+    /** Settles once it does not run any more and everything is kept. */
+    ended: async (id: BatchId): Promise<Batch | null> => {
+      while (batches.get(id)?.state === 'running') await allDone();
+      await allDone();
+      return batches.get(id);
+    },
     /** As the API would, with the defaults of the schema. */
     start: async (request: Partial<BatchRequest>): Promise<Batch> => {
       const started = await batches.start(RequestSchema.parse({ q: '', ...request }));

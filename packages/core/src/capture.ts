@@ -1,6 +1,9 @@
-import { headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/protocol';
+import { type EventId, headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/protocol';
 import { clientAddressOf } from './client-address.ts';
 import { type Clock, toInstant } from './clock.ts';
+import type { Duplicates } from './duplicates.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import { eventFieldValue } from './event-field.ts';
 import { initialState, toListItem } from './event-state.ts';
 import type { IdSource } from './ids.ts';
 import type { Place, Publisher } from './publisher.ts';
@@ -13,7 +16,7 @@ interface CaptureContext {
   readonly publisher: Publisher;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly endpoint: string;
+  readonly duplicates: Duplicates;
   /** The public URL without a path, for what came through the tunnel. */
   readonly publicOrigin: () => string | null;
 }
@@ -23,11 +26,18 @@ export class Kept {
   readonly event: CapturedEvent;
   readonly commit: Commit;
   readonly #place: Place;
+  readonly #duplicates: Duplicates;
 
-  constructor(event: CapturedEvent, commit: Commit, place: Place) {
+  constructor(event: CapturedEvent, commit: Commit, place: Place, duplicates: Duplicates) {
     this.event = event;
     this.commit = commit;
     this.#place = place;
+    this.#duplicates = duplicates;
+  }
+
+  /** It is not the first with its key. */
+  get duplicate(): boolean {
+    return this.event.duplicateOf !== undefined;
   }
 
   /** Tells the inspectors of it. */
@@ -38,6 +48,7 @@ export class Kept {
   /** It could not be kept: there is nothing to tell. */
   forget(): void {
     this.#place.leave();
+    this.#duplicates.forget(this.event);
   }
 }
 
@@ -50,12 +61,12 @@ export class Capture {
   }
 
   /** The event and the two moments of its being kept. It is in reads at once; `announce` or `forget` follows. */
-  keep(request: ReceivedRequest): Kept {
+  keep(request: ReceivedRequest, policy: EndpointPolicy): Kept {
     const { store, publisher } = this.#context;
     const place = publisher.place();
-    const event = this.#describe(request, place.seq);
+    const event = this.#describe(request, place.seq, policy);
     const commit = store.append({ type: 'event', seq: place.seq, event, body: request.body });
-    return new Kept(event, commit, place);
+    return new Kept(event, commit, place, this.#context.duplicates);
   }
 
   /**
@@ -72,8 +83,17 @@ export class Capture {
     else place.leave();
   }
 
-  #describe(request: ReceivedRequest, seq: Seq): CapturedEvent {
-    const { ids, endpoint } = this.#context;
+  /** Only a whole request can be told to be the same as another. */
+  #duplicate(request: ReceivedRequest, { name, dedupe }: EndpointPolicy, id: EventId) {
+    if (!dedupe.field || request.bodyState !== 'complete') return {};
+    const dedupeKey = eventFieldValue(dedupe.field, request.rawHeaders, request.body);
+    if (dedupeKey === null) return {};
+    const duplicateOf = this.#context.duplicates.seen(name, dedupeKey, id);
+    return { dedupeKey, ...(duplicateOf && { duplicateOf }) };
+  }
+
+  #describe(request: ReceivedRequest, seq: Seq, policy: EndpointPolicy): CapturedEvent {
+    const { ids } = this.#context;
     const { receivedAt, via, method, requestTarget, rawHeaders, rawTrailers } = request;
     const id = ids.event(receivedAt);
     const query = requestTarget.indexOf('?');
@@ -82,7 +102,7 @@ export class Capture {
       id,
       seq,
       receivedAt: toInstant(receivedAt),
-      endpoint,
+      endpoint: policy.name,
       via,
       url: this.#url(request),
       method,
@@ -101,6 +121,7 @@ export class Capture {
       providerEventId: null,
       subject: null,
       verification: { verdict: 'unchecked', reason: 'Signatures are not checked yet.' },
+      ...this.#duplicate(request, policy, id),
     };
   }
 

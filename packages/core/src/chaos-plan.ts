@@ -22,8 +22,11 @@ export function chaosPlan(count: number, chaos: Chaos, random: () => number): Ch
   for (let index = 0; index < count; index++) {
     const dropped = random() < drop;
     const doubled = random() < duplicate;
-    const copies = [drawSending(index, random), drawSending(index, random)];
-    if (!dropped) sendings.push(...copies.slice(0, doubled ? 2 : 1));
+    const first = drawSending(index, random);
+    const second = drawSending(index, random);
+    if (dropped) continue;
+    sendings.push(first);
+    if (doubled) sendings.push(second);
   }
   return shuffleWithin(sendings, reorder).map(({ index, wait }, place) => {
     const atOnce = place % burst !== 0;
@@ -48,7 +51,8 @@ const drawSending = (index: number, random: () => number): Sending => ({
  * Each place plus less than `window + 1`, sorted: two change sides only where they lie `window` apart or less,
  * so nobody moves further than that.
  */
-function shuffleWithin(sendings: readonly Sending[], window: number): Sending[] {
+function shuffleWithin(sendings: readonly Sending[], window: number): readonly Sending[] {
+  if (window === 0) return sendings;
   return sendings
     .map((sending, place) => ({ sending, key: place + sending.shift * (window + 1) }))
     .sort((a, b) => a.key - b.key)

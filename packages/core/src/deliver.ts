@@ -1,13 +1,15 @@
 import type {
   Attempt,
   AttemptCause,
-  AttemptOutcome,
   Delivery,
+  DeliveryId,
   DeliverySummary,
   EventId,
   RawHeaders,
 } from '@hooktap/protocol';
+import { describeAttempt } from './attempt-description.ts';
 import { type Clock, toInstant } from './clock.ts';
+import type { Settled } from './duty.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { toDeliverySummary } from './event-state.ts';
 import type {
@@ -19,9 +21,8 @@ import type {
 } from './forwarder-port.ts';
 import { outgoingHeaders } from './outgoing-headers.ts';
 import type { Publisher } from './publisher.ts';
-import type { BodyBytes, CapturedEvent, Store, StoredBody } from './store-port.ts';
-import { describeBody } from './stored-body.ts';
-import { joinTarget, type Target, targetHost } from './target.ts';
+import type { BodyBytes, CapturedEvent, Commit, RequestOverride, Store, StoredBody } from './store-port.ts';
+import { joinTarget, type Target } from './target.ts';
 
 /** What one delivery sends: the event as captured, or an edited copy of it. */
 export interface DeliveryRequest {
@@ -41,71 +42,135 @@ interface DeliverContext {
   readonly forwarder: Forwarder;
   readonly clock: Clock;
   readonly recordLimit: number;
-  /** Aborted when Hooktap stops. */
-  readonly stopping: AbortSignal;
-  readonly onOutcome: (target: Target, outcome: ForwardOutcome) => void;
+  readonly onOutcome: (endpoint: string, target: Target, outcome: ForwardOutcome) => void;
 }
 
-interface AttemptOptions {
+/** How an attempt ended, for whoever decides what becomes of the delivery. */
+export interface AttemptEnd {
+  readonly outcome: ForwardOutcome;
+  /** With the one that has just ended. */
+  readonly attempts: readonly Attempt[];
+  /** Who ended it before its time. */
+  readonly endedBy: 'stop' | 'cancel' | null;
+}
+
+export interface AttemptOptions {
   readonly cause: AttemptCause;
   readonly tap?: ResponseTap;
-  /** Milliseconds that the delivery has waited for a slot. */
-  readonly queuedMs?: number;
-  /** Keeps the delivery open when Hooktap stops in the middle, for the next start to go on with. */
-  readonly resumable: boolean;
+  /** Milliseconds that the delivery has waited for its turn. */
+  readonly queuedMs: number;
+  readonly conclude: (end: AttemptEnd) => Settled;
+}
+
+/** `commit` is that of the delivery's new status. */
+export interface AttemptRecorded {
+  readonly outcome: ForwardOutcome;
+  readonly settled: Settled;
+  readonly commit: Commit;
 }
 
 /** Makes attempts, and records each with what was sent and what came back. */
 export class Deliver {
   readonly #context: DeliverContext;
-  readonly #inFlight = new Set<Promise<unknown>>();
+  readonly #inFlight = new Map<DeliveryId, AbortController>();
+  readonly #running = new Set<Promise<unknown>>();
+  #stopping = false;
 
   constructor(context: DeliverContext) {
     this.#context = context;
   }
 
   /** One attempt of a delivery that is on record. */
-  attempt(delivery: Delivery, request: DeliveryRequest, options: AttemptOptions): Promise<ForwardOutcome> {
+  async attempt(
+    delivery: Delivery,
+    request: DeliveryRequest,
+    options: AttemptOptions,
+  ): Promise<AttemptRecorded> {
     const running = this.#run(delivery, request, options);
-    this.#inFlight.add(running);
-    return running.finally(() => this.#inFlight.delete(running));
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Ends the attempt under way, if there is one. */
+  cancel(id: DeliveryId): void {
+    this.#inFlight.get(id)?.abort('cancel');
+  }
+
+  /** Ends every attempt under way, and those that begin from now on at once. */
+  stop(): void {
+    this.#stopping = true;
+    for (const controller of this.#inFlight.values()) controller.abort('stop');
   }
 
   /** Settles when no attempt is under way. */
   async idle(): Promise<void> {
-    while (this.#inFlight.size > 0) await Promise.allSettled(this.#inFlight);
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
-  async #run(delivery: Delivery, request: DeliveryRequest, options: AttemptOptions): Promise<ForwardOutcome> {
-    const { forwarder, clock, store, stopping, recordLimit, onOutcome } = this.#context;
+  async #run(
+    delivery: Delivery,
+    request: DeliveryRequest,
+    options: AttemptOptions,
+  ): Promise<AttemptRecorded> {
+    const { clock, onOutcome } = this.#context;
     const number = delivery.attempts.length + 1;
     const startedAt = clock.now();
-    const requestTarget = joinTarget(request.target, request.requestTarget);
-    const result = await settled(
-      forwarder.forward(
-        {
-          target: request.target,
-          method: request.method,
-          requestTarget,
-          rawHeaders: this.#headers(delivery, request, number),
-          body: request.body,
-        },
-        {
-          timeoutMs: request.policy.timeoutMs,
-          signal: stopping,
-          openBody: () => store.openBody(),
-          recordLimit,
-          ...(options.tap && { tap: options.tap }),
-        },
-      ),
+    const requestTarget = joinTarget(request.target, request.requestTarget, request.policy.rewrite);
+    const controller = new AbortController();
+    this.#inFlight.set(delivery.id, controller);
+    if (this.#stopping) controller.abort('stop');
+    const result = await this.#forward(delivery, request, {
+      number,
+      requestTarget,
+      tap: options.tap,
+      signal: controller.signal,
+    });
+    this.#inFlight.delete(delivery.id);
+    const { outcome } = result;
+    onOutcome(request.policy.name, request.target, outcome);
+    const { cause, queuedMs } = options;
+    const attempt = describeAttempt({
+      delivery,
+      request,
+      cause,
+      queuedMs,
+      number,
+      startedAt,
+      requestTarget,
+      result,
+    });
+    const endedBy = controller.signal.aborted ? (controller.signal.reason as 'stop' | 'cancel') : null;
+    const settled = options.conclude({ outcome, attempts: [...delivery.attempts, attempt], endedBy });
+    const commit = await this.record(delivery, attempt, {
+      settled,
+      responseBody: responseOf(outcome)?.body ?? null,
+    });
+    return { outcome, settled, commit };
+  }
+
+  #forward(
+    delivery: Delivery,
+    request: DeliveryRequest,
+    {
+      number,
+      requestTarget,
+      tap,
+      signal,
+    }: { number: number; requestTarget: string; tap: ResponseTap | undefined; signal: AbortSignal },
+  ): Promise<ForwardResult> {
+    const { forwarder, store, recordLimit } = this.#context;
+    const { target, method, body, policy } = request;
+    const rawHeaders = this.#headers(delivery, request, number);
+    const outgoing = { target, method, requestTarget, rawHeaders, body };
+    const openBody = () => store.openBody();
+    const { timeoutMs } = policy;
+    return settled(
+      forwarder.forward(outgoing, { timeoutMs, signal, openBody, recordLimit, ...(tap && { tap }) }),
     );
-    onOutcome(request.target, result.outcome);
-    const attempt = describeAttempt({ delivery, request, options, number, startedAt, requestTarget, result });
-    const stopped = result.outcome.kind === 'failed' && result.outcome.failure === 'aborted';
-    const status =
-      stopped && options.resumable ? 'pending' : succeeded(result.outcome) ? 'succeeded' : 'failed';
-    await this.record(delivery, attempt, { status, responseBody: responseOf(result.outcome)?.body ?? null });
-    return result.outcome;
   }
 
   #headers(delivery: Delivery, request: DeliveryRequest, attempt: number) {
@@ -121,27 +186,43 @@ export class Deliver {
     });
   }
 
-  /** Appends an attempt and the delivery's new status, and publishes both. */
+  /** Appends an attempt and the delivery's new status, and publishes both. Settles when they are written. */
   async record(
     delivery: Delivery,
     attempt: Attempt,
-    { status, responseBody }: { status: DeliverySummary['status']; responseBody: StoredBody | null },
-  ): Promise<void> {
+    { settled, responseBody }: { settled: Settled; responseBody: StoredBody | null },
+  ): Promise<Commit> {
     const { store, publisher } = this.#context;
     const { id: deliveryId, eventId } = delivery;
     const attemptPlace = publisher.place();
     store.append({ type: 'attempt', seq: attemptPlace.seq, eventId, deliveryId, attempt, responseBody });
-    const summary: DeliverySummary = { ...toDeliverySummary(delivery), status };
+    const summary = withStatus(toDeliverySummary(delivery), settled);
     const place = publisher.place();
-    const { ok } = await store.append({ type: 'delivery', seq: place.seq, delivery: summary }).durable;
-    if (!ok) {
+    const commit = store.append({ type: 'delivery', seq: place.seq, delivery: summary });
+    if ((await commit.written).ok) {
+      attemptPlace.fill({ type: 'attempt.settled', eventId, deliveryId, attempt });
+      place.fill({ type: 'delivery.updated', delivery: summary });
+      await this.announceEvent(eventId);
+    } else {
       attemptPlace.leave();
       place.leave();
-      return;
     }
-    attemptPlace.fill({ type: 'attempt.settled', eventId, deliveryId, attempt });
-    place.fill({ type: 'delivery.updated', delivery: summary });
-    await this.announceEvent(eventId);
+    return commit;
+  }
+
+  /** Puts a delivery's new status on record where no attempt was made. Settles when it is written. */
+  async note(summary: DeliverySummary, override?: RequestOverride): Promise<Commit> {
+    const { store, publisher } = this.#context;
+    const place = publisher.place();
+    const commit = store.append({
+      type: 'delivery',
+      seq: place.seq,
+      delivery: summary,
+      ...(override && { override }),
+    });
+    if ((await commit.written).ok) place.fill({ type: 'delivery.updated', delivery: summary });
+    else place.leave();
+    return commit;
   }
 
   async announceEvent(eventId: EventId): Promise<void> {
@@ -151,8 +232,20 @@ export class Deliver {
   }
 }
 
-const succeeded = (outcome: ForwardOutcome): boolean =>
-  outcome.kind === 'responded' && outcome.response.statusCode >= 200 && outcome.response.statusCode < 300;
+/** A delivery's record with what an attempt, or a person, made of it. */
+export function withStatus(
+  { nextAttemptAt: _before, attemptUnderWay: _over, ...delivery }: DeliverySummary,
+  { status, nextAttemptAt }: Settled,
+): DeliverySummary {
+  // Whatever goes on by itself is a promise that the next start keeps.
+  const goesOn = status === 'retrying' || status === 'held';
+  return {
+    ...delivery,
+    status,
+    ...(goesOn && { promised: true }),
+    ...(nextAttemptAt !== undefined && { nextAttemptAt: toInstant(nextAttemptAt) }),
+  };
+}
 
 const responseOf = (outcome: ForwardOutcome): ForwardedResponse | undefined =>
   outcome.kind === 'responded' ? outcome.response : outcome.partial;
@@ -168,52 +261,3 @@ const settled = (forwarding: Promise<ForwardResult>): Promise<ForwardResult> =>
       message: `Hooktap could not make this attempt: ${error instanceof Error ? error.message : String(error)}`,
     },
   }));
-
-interface SettledAttempt {
-  readonly delivery: Delivery;
-  readonly request: DeliveryRequest;
-  readonly options: AttemptOptions;
-  readonly number: number;
-  readonly startedAt: number;
-  readonly requestTarget: string;
-  readonly result: ForwardResult;
-}
-
-function describeAttempt(settled: SettledAttempt): Attempt {
-  const { delivery, request, options, number, startedAt, requestTarget, result } = settled;
-  const href = `/api/deliveries/${delivery.id}/attempts/${number}`;
-  const { queuedMs = 0 } = options;
-  const sent: StoredBody = { size: request.body.size, sha256: request.sha256, content: { kind: 'blob' } };
-  const origin = `${request.target.protocol}//${targetHost(request.target)}`;
-  return {
-    number,
-    cause: options.cause,
-    startedAt: toInstant(startedAt),
-    request: {
-      method: request.method,
-      url: requestTarget.startsWith('/') ? `${origin}${requestTarget}` : `${origin} ${requestTarget}`,
-      rawHeaders: result.sentHeaders.map(([name, value]) => [name, value]),
-      body: describeBody(sent, 'complete', result.sentHeaders, `${href}/request/body`),
-    },
-    timing: {
-      ...result.timing,
-      queueMs: result.timing.queueMs + queuedMs,
-      totalMs: result.timing.totalMs + queuedMs,
-    },
-    outcome: describeOutcome(result.outcome, `${href}/response/body`),
-  };
-}
-
-function describeOutcome(outcome: ForwardOutcome, href: string): AttemptOutcome {
-  if (outcome.kind === 'responded') {
-    return { kind: 'responded', ...describeResponse(outcome.response, href) };
-  }
-  const { kind, failure, message, partial } = outcome;
-  return { kind, failure, message, ...(partial && { partial: describeResponse(partial, href) }) };
-}
-
-const describeResponse = ({ statusCode, rawHeaders, body, bodyState }: ForwardedResponse, href: string) => ({
-  statusCode,
-  rawHeaders: rawHeaders.map(([name, value]): [string, string] => [name, value]),
-  body: describeBody(body, bodyState, rawHeaders, href),
-});

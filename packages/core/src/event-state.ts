@@ -72,9 +72,20 @@ const withAttempt = (
     delivery.id === id ? { ...delivery, attempts: [...delivery.attempts, attempt] } : delivery,
   );
 
-/** The newest delivery in short. */
-function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
+/** The best first. */
+const ranks = ['succeeded', 'pending', 'retrying', 'held', 'cancelled', 'failed'] as const;
+
+/** A replay counts alone; an arrival has a delivery for each target, of which the worst one counts. */
+function telling(deliveries: readonly Delivery[]): Delivery | undefined {
   const newest = deliveries.at(-1);
+  if (newest?.cause !== 'arrival' || deliveries.length === 1) return newest;
+  const rank = ({ status }: Delivery) => ranks.indexOf(status);
+  return deliveries.reduce((worst, one) => (rank(one) > rank(worst) ? one : worst));
+}
+
+/** The newest delivery in short; of several targets the worst. */
+export function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
+  const newest = telling(deliveries);
   if (!newest) return null;
   const last = newest.attempts.at(-1);
   return {
@@ -114,6 +125,8 @@ export function toListItem({ captured, reply, marks, deliveries }: EventState): 
     tags: marks.tags,
   };
   if (captured.clientAddress !== undefined) item.clientAddress = captured.clientAddress;
+  if (captured.dedupeKey !== undefined) item.dedupeKey = captured.dedupeKey;
+  if (captured.duplicateOf !== undefined) item.duplicateOf = captured.duplicateOf;
   return item;
 }
 

@@ -1,33 +1,33 @@
-import { randomBytes } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
-import type { Status, TargetStatus, TunnelStatus } from '@hooktap/protocol';
+import type { Status } from '@hooktap/protocol';
 import { annotate } from './annotate.ts';
+import { Batches } from './batch-desk.ts';
 import { Capture } from './capture.ts';
-import { type Clock, toInstant } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { type EndpointDefaults, type RetrySchedules, usualDefaults } from './compile-endpoint.ts';
 import { Deliver } from './deliver.ts';
-import type { EndpointPolicy } from './endpoint-policy.ts';
+import { deliveryDesk } from './delivery-desk.ts';
+import { Duplicates } from './duplicates.ts';
+import { type Applied, type ConfiguredEndpoint, EndpointBook } from './endpoint-book.ts';
+import { endpointDesk } from './endpoint-desk.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import type { IdSource } from './ids.ts';
 import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
+import { Lanes } from './lanes.ts';
 import { ProbeNonces } from './probe-nonces.ts';
 import { Publisher } from './publisher.ts';
 import { Receive } from './receive.ts';
 import { recover } from './recover.ts';
 import { Replay } from './replay.ts';
 import { keepRetaining } from './retain.ts';
+import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
-import { Slots } from './slots.ts';
 import type { RetentionLimits, Store } from './store-port.ts';
-import { TargetMonitor } from './target-monitor.ts';
+import { Surroundings } from './surroundings.ts';
 import type { Tunnel } from './tunnel-port.ts';
 
-/** Deliveries that nobody waits for run beside each other up to this many. */
-const backgroundDeliveries = 8;
 /** Of a handler's response this much is recorded; the rest is only passed on. */
 const responseRecordLimit = 10 * 1024 * 1024;
-/** Sockets of a tunnel that stay free for capturing while others wait for the handler. */
-const freeSockets = 3;
 
 export interface HooktapOptions {
   readonly store: Store;
@@ -37,13 +37,19 @@ export interface HooktapOptions {
   readonly version: string;
   readonly dataDir: string;
   readonly retention: RetentionLimits;
-  readonly endpoint: EndpointPolicy;
+  /** What endpoints go by that say nothing of it. */
+  readonly defaults?: EndpointDefaults;
+  readonly schedules?: RetrySchedules;
+  /** The waits before retries pass so many times as fast; by default in real time. */
+  readonly timeScale?: number;
 }
 
 /** One running Hooktap without its servers: what the receiver and the inspector API are given. */
 export interface Hooktap {
   readonly intake: Intake;
   readonly inspection: Inspection;
+  /** Takes the endpoints of flags and config file, all or none; the next request goes by them. */
+  applyEndpoints(endpoints: readonly ConfiguredEndpoint[]): Applied;
   attachReceiver(receiver: Status['receiver']): void;
   attachTunnel(tunnel: Tunnel): void;
   /** For one probe of the public URL; withdraw it when the probe is over. */
@@ -54,42 +60,39 @@ export interface Hooktap {
   close(graceMs: number): Promise<void>;
 }
 
-/** Wires the three stories to their ports. */
+/** Wires the stories to their ports. */
 export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
-  const { store, forwarder, clock, ids, endpoint } = options;
+  const { store, forwarder, clock, ids } = options;
+  const { defaults = usualDefaults, schedules = () => null, timeScale = 1 } = options;
+  const random = Math.random;
   const publisher = await Publisher.open(store);
-  const surroundings = new Surroundings(options, publisher);
-  const stopping = new AbortController();
-  // Every attempt under way listens to it.
-  setMaxListeners(0, stopping.signal);
   const nonces = new ProbeNonces();
-  const slots = new Slots(backgroundDeliveries);
+  const book = new EndpointBook({ store, defaults, schedules });
   const deliver = new Deliver({
     store,
     publisher,
     forwarder,
     clock,
     recordLimit: responseRecordLimit,
-    stopping: stopping.signal,
-    onOutcome: (target, outcome) => surroundings.monitor?.learn(target, outcome),
+    onOutcome: (endpoint, target, outcome) => lanes.learn(endpoint, target, outcome),
   });
-  const publicOrigin = () => surroundings.tunnel?.status().url?.replace(/\/$/, '') ?? null;
-  const capture = new Capture({ store, publisher, clock, ids, endpoint: endpoint.name, publicOrigin });
-  const replay = new Replay({ store, publisher, clock, ids, deliver, slots, endpoint });
-  const waitingLimit = () => {
-    const sockets = surroundings.tunnel?.sockets() ?? null;
-    return sockets === null ? null : Math.max(1, sockets - freeSockets);
-  };
-  const receive = new Receive({
+  const lanes = new Lanes({ store, publisher, clock, book, deliver, forwarder, timeScale, random });
+  const surroundings = new Surroundings(options, { publisher, book, lanes });
+  const publicOrigin = () => surroundings.publicOrigin();
+  const duplicates = new Duplicates();
+  const capture = new Capture({ store, publisher, clock, ids, duplicates, publicOrigin });
+  const replay = new Replay({ store, publisher, clock, ids, deliver, book, lanes });
+  const waitingLimit = () => surroundings.waitingLimit();
+  const stories = { store, publisher, clock, ids, capture, deliver, book, lanes };
+  const receive = new Receive({ ...stories, timeScale, random, waitingLimit });
+  const endpoints = endpointDesk({ book, lanes, publisher });
+  const batches = new Batches({
     store,
     publisher,
     clock,
     ids,
-    capture,
-    deliver,
-    slots,
-    endpoint,
-    waitingLimit,
+    replayOne: (id, request) => replay.replayToEnd(id, request),
+    select: (q, limit) => selectEvents(store, q, limit),
   });
   const retaining = keepRetaining({ store, publisher, clock, limits: options.retention });
 
@@ -105,90 +108,36 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       instance: surroundings.instance,
       store,
       publisher,
-      ...pendingDesks,
+      endpoints,
+      deliveries: deliveryDesk({
+        store,
+        clock,
+        deliver,
+        book,
+        lanes,
+        select: (selection) => selectDeliveries(store, selection),
+      }),
+      batches,
       status: () => surroundings.status(),
       annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
       restore: (selection) => restore({ store, publisher, clock }, selection),
       replay: (id, request) => replay.replay(id, request),
     },
+    applyEndpoints: (given) => book.apply(given),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),
     attachTunnel: (tunnel) => surroundings.attachTunnel(tunnel),
     issueNonce: () => nonces.issue(),
-    recover: () => recover({ store, clock, deliver, replay }),
+    recover: () => recover({ store, clock, deliver, book, lanes }),
     close: async (graceMs) => {
-      surroundings.close();
+      batches.close();
+      endpoints.stop();
+      lanes.stop();
       retaining.stop();
-      const timer = setTimeout(() => stopping.abort(), graceMs);
+      const timer = setTimeout(() => deliver.stop(), graceMs);
       await deliver.idle();
       clearTimeout(timer);
-      stopping.abort();
+      deliver.stop();
     },
   };
 }
-
-/** What stands around the stories and is told in the status: receiver, tunnel and target. */
-class Surroundings {
-  readonly instance = randomBytes(8).toString('hex');
-  readonly monitor: TargetMonitor | null;
-  tunnel: Tunnel | null = null;
-  readonly #options: HooktapOptions;
-  readonly #publisher: Publisher;
-  readonly #startedAt: number;
-  #receiver: Status['receiver'] = { url: '', port: 0, addresses: [] };
-
-  constructor(options: HooktapOptions, publisher: Publisher) {
-    const { clock, forwarder, endpoint } = options;
-    this.#options = options;
-    this.#publisher = publisher;
-    this.#startedAt = clock.monotonic();
-    const onChange = (target: TargetStatus) => publisher.publish({ type: 'target.changed', target });
-    const { name, target } = endpoint;
-    this.monitor = target && new TargetMonitor({ forwarder, clock, endpoint: name, target, onChange });
-    this.monitor?.start();
-  }
-
-  attachReceiver(receiver: Status['receiver']): void {
-    this.#receiver = receiver;
-  }
-
-  attachTunnel(tunnel: Tunnel): void {
-    this.tunnel = tunnel;
-    this.#publisher.publish({ type: 'tunnel.changed', tunnel: tunnel.status() });
-    tunnel.subscribe((status) => this.#publisher.publish({ type: 'tunnel.changed', tunnel: status }));
-  }
-
-  close(): void {
-    this.monitor?.stop();
-  }
-
-  status(): Status {
-    const { store, clock, endpoint, retention, dataDir, version } = this.#options;
-    const { events, pinned, openDeliveries, storedBytes } = store.counts();
-    return {
-      version,
-      instance: this.instance,
-      uptimeMs: clock.monotonic() - this.#startedAt,
-      seq: store.currentSeq(),
-      receiver: this.#receiver,
-      tunnel: this.tunnel?.status() ?? notAttached(clock),
-      targets: this.monitor ? [this.monitor.status] : [],
-      reply: endpoint.reply.kind === 'fixed' ? String(endpoint.reply.statusCode) : endpoint.reply.kind,
-      counts: { events, pinned, openDeliveries, rejected: store.rejected().total },
-      sizes: { storedBytes, keepBytes: retention.keepBytes },
-      dataDir,
-      warnings: [...store.warnings],
-    };
-  }
-}
-
-const notAttached = (clock: Clock): TunnelStatus => ({
-  kind: 'none',
-  state: 'connecting',
-  reason: 'The tunnel is about to be opened.',
-  since: toInstant(clock.now()),
-  url: null,
-});
-
-// In the making: takes the place of the desks until they are wired.
-const pendingDesks = {} as Pick<Inspection, 'endpoints' | 'deliveries' | 'batches'>;

@@ -1,4 +1,7 @@
 export * from './clock.ts';
+export * from './compile-endpoint.ts';
+export * from './duration.ts';
+export * from './endpoint-book.ts';
 export * from './endpoint-policy.ts';
 export * from './event-matcher.ts';
 export * from './event-state.ts';
@@ -10,6 +13,7 @@ export * from './intake-port.ts';
 export * from './provider-port.ts';
 export * from './publisher.ts';
 export * from './report-bug.ts';
+export * from './retry-policy.ts';
 export * from './sender-port.ts';
 export * from './store-port.ts';
 export * from './stored-body.ts';

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { outgoingHeaders } from './outgoing-headers.ts';
 import type { Target } from './target.ts';
+import { endpointPolicy } from './testing-endpoints.ts';
 
 const target: Target = {
   protocol: 'http:',
@@ -11,15 +12,7 @@ const target: Target = {
   path: null,
   url: 'http://localhost:3000',
 };
-const policy: EndpointPolicy = {
-  name: 'default',
-  target,
-  reply: { kind: 'handler' },
-  timeoutMs: 1000,
-  hostHeader: 'target',
-  addHeaders: [],
-  only: null,
-};
+const policy = endpointPolicy({ target: 'http://localhost:3000' });
 const send = (headers: RawHeaders, changes: Partial<EndpointPolicy> = {}) =>
   outgoingHeaders(headers, {
     target,

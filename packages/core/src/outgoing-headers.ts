@@ -28,19 +28,25 @@ interface HeaderContext {
 
 /** The headers to send to the handler, in the sender's order; framing is left to the forwarder. */
 export function outgoingHeaders(captured: RawHeaders, context: HeaderContext): RawHeaders {
-  const { target, policy, eventId, deliveryId, attempt } = context;
-  const endToEnd = withoutHopByHop(captured);
+  const { target, policy } = context;
+  const endToEnd = withoutHopByHop(captured).filter(
+    ([name]) => !policy.removeHeaders.has(name.toLowerCase()),
+  );
   const host = policy.hostHeader === 'public' ? headerValue(captured, 'host') : undefined;
   const forwarded = forwardedHeaders(endToEnd, context);
   return [
     ['Host', host ?? targetHost(target)] as const,
     ...forwarded,
-    ['Hooktap-Event-Id', eventId] as const,
-    ['Hooktap-Delivery-Id', deliveryId] as const,
-    ['Hooktap-Attempt', String(attempt)] as const,
-    ...policy.addHeaders,
+    ...(policy.hooktapHeaders ? ownHeaders(context) : []),
+    ...policy.setHeaders,
   ].reduce((headers: RawHeaders, [name, value]) => setHeader(headers, name, value), endToEnd);
 }
+
+const ownHeaders = ({ eventId, deliveryId, attempt }: HeaderContext): RawHeaders => [
+  ['Hooktap-Event-Id', eventId],
+  ['Hooktap-Delivery-Id', deliveryId],
+  ['Hooktap-Attempt', String(attempt)],
+];
 
 function withoutHopByHop(headers: RawHeaders): RawHeaders {
   const named = headerValues(headers, 'connection').flatMap((value) =>

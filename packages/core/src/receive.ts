@@ -1,45 +1,59 @@
-import type { Delivery, DeliverySummary, ReplySource } from '@hooktap/protocol';
+import {
+  type ArrivalContext,
+  arrivalRequest,
+  type Beginning,
+  type BegunDelivery,
+  beginDelivery,
+  orderKey,
+} from './arrival.ts';
 import type { Capture, Kept } from './capture.ts';
-import { type Clock, toInstant } from './clock.ts';
-import type { Deliver, DeliveryRequest } from './deliver.ts';
+import type { Deliver } from './deliver.ts';
+import type { Duty, Waiter } from './duty.ts';
+import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { toDeliverySummary } from './event-state.ts';
-import type { ForwardOutcome, ResponseTap } from './forwarder-port.ts';
-import type { IdSource } from './ids.ts';
-import { matchesGlob } from './path-glob.ts';
-import type { Publisher } from './publisher.ts';
-import {
-  ackReply,
-  busyReply,
-  handlerFailureReply,
-  notFoundReply,
-  storeUnavailableReply,
-  textReply,
-  tooLargeReply,
-} from './replies.ts';
-import type { PlainReply, ReceivedRequest, Sender } from './sender-port.ts';
-import { isShielded } from './shield.ts';
-import type { Slots } from './slots.ts';
-import type { CapturedEvent, Commit, Store } from './store-port.ts';
-import { bytesInMemory } from './stored-body.ts';
+import type { Admission, Lane } from './lane.ts';
+import type { Lanes } from './lanes.ts';
+import { delayed, OwnAnswers } from './own-answers.ts';
+import { refusalOf, type SourcedReply } from './refusal.ts';
+import { busyReply, heldReply, storeUnavailableReply } from './replies.ts';
+import type { ReceivedRequest, Sender } from './sender-port.ts';
+import { SenderWait } from './sender-wait.ts';
 import type { Target } from './target.ts';
 
-interface ReceiveContext {
-  readonly store: Store;
-  readonly publisher: Publisher;
-  readonly clock: Clock;
-  readonly ids: IdSource;
+interface ReceiveContext extends ArrivalContext {
   readonly capture: Capture;
   readonly deliver: Deliver;
-  readonly slots: Slots;
-  readonly endpoint: EndpointPolicy;
+  readonly book: EndpointBook;
+  readonly lanes: Lanes;
+  readonly timeScale: number;
+  readonly random: () => number;
   /** How many tunnelled requests may wait for the handler; null: no limit. */
   readonly waitingLimit: () => number | null;
+}
+
+/** One request with the endpoint that it came to. */
+interface Arrival {
+  readonly request: ReceivedRequest;
+  readonly sender: Sender;
+  readonly policy: EndpointPolicy;
+  readonly kept: Kept;
+}
+
+/** A delivery of an arrival to one target, on its way to the disk. */
+interface Dispatch {
+  readonly lane: Lane;
+  readonly target: Target;
+  readonly admission: Admission;
+  readonly begun: BegunDelivery;
+  readonly duty: Duty;
+  readonly queued: boolean;
 }
 
 /** The story of one request: keep it, answer it, deliver it. */
 export class Receive {
   readonly #context: ReceiveContext;
+  readonly #answers = new OwnAnswers();
   #waitingThroughTunnel = 0;
 
   constructor(context: ReceiveContext) {
@@ -47,182 +61,145 @@ export class Receive {
   }
 
   async receive(request: ReceivedRequest, sender: Sender): Promise<void> {
-    const { capture, endpoint } = this.#context;
-    const kept = capture.keep(request);
-    const { event, commit } = kept;
-    const refusal = this.#refusal(request, event);
-    if (!refusal && endpoint.reply.kind === 'handler' && endpoint.target) {
-      return this.#answerFromHandler({ request, kept, sender, target: endpoint.target });
+    const { capture, book } = this.#context;
+    const policy = book.match(pathOf(request.requestTarget));
+    const kept = capture.keep(request, policy);
+    const arrival = { request, sender, policy, kept };
+    const refusal = this.#refusal(arrival);
+    if (refusal) return this.#answerAtOnce(arrival, [], { ...refusal, delayMs: 0 });
+    const dispatches = this.#dispatches(arrival);
+    const [first, ...others] = dispatches;
+    if (!first || policy.reply.kind !== 'handler') {
+      return this.#answerAtOnce(arrival, dispatches, this.#answers.next(policy));
     }
-    const stored = await commit.durable;
-    if (!stored.ok) return this.#unstored(kept, sender);
-    kept.announce();
-    const { reply, source } = refusal ?? this.#immediate();
-    await this.#answer(event, sender, { reply, source });
-    if (!refusal && endpoint.target) this.#deliverLater(request, event, endpoint.target);
+    if (first.admission === 'hold') {
+      return this.#answerAtOnce(arrival, dispatches, { reply: heldReply, source: 'hold', delayMs: 0 });
+    }
+    return this.#answerFromHandler(arrival, first, others);
   }
 
-  /** Never a 200 for what could not be kept, and nothing is delivered. */
-  async #unstored(kept: Kept, sender: Sender): Promise<void> {
-    kept.forget();
-    await sender.send(storeUnavailableReply);
+  #refusal({ request, policy, kept }: Arrival): SourcedReply | null {
+    const refusal = refusalOf(request, kept.event.path, policy);
+    return refusal ?? (this.#isBusy(request, policy) ? { reply: busyReply, source: 'busy' } : null);
   }
 
-  /** Why this request is kept but goes no further. */
-  #refusal(
-    request: ReceivedRequest,
-    event: CapturedEvent,
-  ): { reply: PlainReply; source: ReplySource } | null {
-    const { only } = this.#context.endpoint;
-    if (request.bodyState === 'truncated') return { reply: tooLargeReply, source: 'too-large' };
-    if (request.bodyState === 'aborted')
-      return { reply: textReply(400, 'incomplete'), source: 'sender-gone' };
-    if (isShielded(event.path)) return { reply: notFoundReply, source: 'blocked' };
-    if (only !== null && !matchesGlob(event.path, only)) return { reply: notFoundReply, source: 'blocked' };
-    return this.#isBusy(request) ? { reply: busyReply, source: 'busy' } : null;
-  }
-
-  #isBusy({ via }: ReceivedRequest): boolean {
-    const { endpoint, waitingLimit } = this.#context;
-    if (via !== 'tunnel' || endpoint.reply.kind !== 'handler' || !endpoint.target) return false;
-    const limit = waitingLimit();
+  #isBusy({ via }: ReceivedRequest, { reply, targets }: EndpointPolicy): boolean {
+    if (via !== 'tunnel' || reply.kind !== 'handler' || targets.length === 0) return false;
+    const limit = this.#context.waitingLimit();
     return limit !== null && this.#waitingThroughTunnel >= limit;
   }
 
-  #immediate(): { reply: PlainReply; source: ReplySource } {
-    const { reply } = this.#context.endpoint;
-    return reply.kind === 'fixed'
-      ? { reply: textReply(reply.statusCode, ''), source: 'fixed' }
-      : { reply: ackReply, source: 'ack' };
-  }
-
-  async #answer(
-    event: CapturedEvent,
-    sender: Sender,
-    { reply, source }: { reply: PlainReply; source: ReplySource },
-  ): Promise<void> {
-    const sent = await sender.send(reply);
-    void this.#context.capture.noteReply(event, reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
-  }
-
-  #deliverLater(request: ReceivedRequest, event: CapturedEvent, target: Target): void {
-    const { deliver, slots, clock } = this.#context;
-    const delivery = this.#beginDelivery(event, target);
-    const since = clock.monotonic();
-    const whole = this.#deliveryRequest(request, event, target);
-    // What waits reads its body from the store when its turn comes, so that a queue costs little memory.
-    const outgoing = slots.hasRoom() ? whole : { ...whole, body: this.#stored(event) };
-    void slots.run(() =>
-      deliver.attempt(delivery, outgoing, {
+  /** One delivery for each target, in the same write as the event. */
+  #dispatches({ request, policy, kept }: Arrival): Dispatch[] {
+    const { lanes, clock } = this.#context;
+    const { event, duplicate } = kept;
+    if (duplicate && policy.dedupe.deliver === 'first') return [];
+    if (policy.filter && !policy.filter(event, request.body)) return [];
+    const key = orderKey(policy, event, request);
+    return policy.targets.map((target, index) => {
+      const lane = lanes.lane(policy, target);
+      const admission = lane.admission();
+      const waits = index === 0 && policy.reply.kind === 'handler' && admission !== 'hold';
+      const queued = !lane.hasRoom();
+      const beginning: Beginning = admission !== 'deliver' ? 'held' : waits && !queued ? 'under-way' : 'due';
+      const begun = beginDelivery(this.#context, kept, { policy, target, beginning, promised: !waits });
+      const duty: Duty = {
+        id: begun.delivery.id,
+        eventId: event.id,
+        seq: event.seq,
+        replay: false,
+        key,
+        promised: !waits,
         cause: 'first',
-        queuedMs: clock.monotonic() - since,
-        resumable: true,
-      }),
+        held: beginning === 'held',
+        since: clock.monotonic(),
+        waiter: null,
+      };
+      return { lane, target, admission, begun, duty, queued };
+    });
+  }
+
+  async #answerAtOnce(
+    { sender, kept }: Arrival,
+    dispatches: readonly Dispatch[],
+    { reply, source, delayMs }: SourcedReply & { readonly delayMs: number },
+  ): Promise<void> {
+    const stored = await (dispatches.at(-1)?.begun.commit ?? kept.commit).durable;
+    if (!stored.ok) return this.#unstored(kept, dispatches, sender);
+    kept.announce();
+    for (const dispatch of dispatches) this.#begin(dispatch);
+    await delayed(delayMs, sender);
+    const sent = await sender.send(reply);
+    void this.#context.capture.noteReply(
+      kept.event,
+      reply.statusCode,
+      sent === 'gone' ? 'sender-gone' : source,
     );
   }
 
-  async #answerFromHandler(exchange: HandlerExchange): Promise<void> {
-    const { request, kept, sender, target } = exchange;
-    const { event, commit } = kept;
-    const { deliver } = this.#context;
-    const written = await commit.written;
-    if (!written.ok) return this.#unstored(kept, sender);
+  async #answerFromHandler(arrival: Arrival, first: Dispatch, others: readonly Dispatch[]): Promise<void> {
+    const { request, sender, kept } = arrival;
+    const written = await first.begun.commit.written;
+    if (!written.ok) return this.#unstored(kept, [first, ...others], sender);
     kept.announce();
-    const delivery = this.#beginDelivery(event, target);
     const throughTunnel = request.via === 'tunnel' ? 1 : 0;
     this.#waitingThroughTunnel += throughTunnel;
+    const wait = this.#wait(arrival, first);
     try {
-      const outcome = await deliver.attempt(delivery, this.#deliveryRequest(request, event, target), {
-        cause: 'first',
-        tap: durableTap(sender, commit),
-        resumable: false,
-      });
-      await this.#finishAnswer(exchange, outcome);
+      this.#begin(first, wait);
+      for (const other of others) this.#begin(other);
+      await wait.finished;
     } finally {
       this.#waitingThroughTunnel -= throughTunnel;
     }
   }
 
-  /** After the handler: its response has gone out already, or the sender is told why there is none. */
-  async #finishAnswer({ kept, sender }: HandlerExchange, outcome: ForwardOutcome): Promise<void> {
-    const { capture } = this.#context;
-    const { event, commit } = kept;
-    if (outcome.kind === 'responded') {
-      const source = sender.gone.aborted ? 'sender-gone' : 'handler';
-      return void capture.noteReply(event, outcome.response.statusCode, source);
-    }
-    if (sender.headSent()) {
-      sender.destroy();
-      return void capture.noteReply(event, outcome.partial?.statusCode ?? 502, 'handler');
-    }
-    const durable = await commit.durable;
-    if (!durable.ok) return void (await sender.send(storeUnavailableReply));
-    const source = outcome.failure === 'timeout' ? 'timeout' : 'unreachable';
-    await this.#answer(event, sender, { reply: handlerFailureReply(outcome.failure), source });
-  }
-
-  #beginDelivery(event: CapturedEvent, target: Target): Delivery {
-    const { store, publisher, ids, clock, endpoint } = this.#context;
-    const now = clock.now();
-    const delivery: DeliverySummary = {
-      id: ids.delivery(now),
-      eventId: event.id,
-      endpoint: endpoint.name,
-      target: target.url,
-      cause: 'arrival',
-      status: 'pending',
-      createdAt: toInstant(now),
-      signature: 'as-captured',
-    };
-    const place = publisher.place();
-    store.append({ type: 'delivery', seq: place.seq, delivery });
-    place.fill({
-      type: 'delivery.updated',
-      delivery: toDeliverySummary({ ...delivery, attempts: [] }),
-    });
-    return { ...delivery, attempts: [] };
-  }
-
-  #deliveryRequest(request: ReceivedRequest, event: CapturedEvent, target: Target): DeliveryRequest {
-    const { content, sha256 } = request.body;
-    const { method, requestTarget, rawHeaders } = event;
-    const policy = this.#context.endpoint;
-    const body = content.kind === 'inline' ? bytesInMemory(content.bytes) : this.#stored(event);
-    return { event, method, requestTarget, rawHeaders, body, sha256, policy, target };
-  }
-
-  /** Opened when the forwarder reads it. */
-  #stored(event: CapturedEvent): DeliveryRequest['body'] {
-    const { store } = this.#context;
-    return {
-      size: event.body.size,
-      async *read(range) {
-        const bytes = await store.body({ of: 'event', eventId: event.id });
-        if (bytes) yield* bytes.read(range);
+  #wait(
+    { request, sender, policy, kept }: Arrival,
+    { target, begun, duty, queued, admission }: Dispatch,
+  ): SenderWait {
+    const { store, capture, deliver, clock, book, timeScale, random } = this.#context;
+    const { event } = kept;
+    const { delivery } = begun;
+    const wait = new SenderWait(
+      { capture, deliver, clock, timeScale, random },
+      {
+        sender,
+        kept,
+        delivery,
+        request: arrivalRequest(store, { event, request, policy, target, queued }),
+        holds: () => book.holds(policy),
+        recordHeld: () => {
+          duty.promised = true;
+          duty.held = true;
+          return deliver.note({
+            ...toDeliverySummary({ ...delivery, attempts: [] }),
+            status: 'held',
+            promised: true,
+          });
+        },
       },
-    };
+    );
+    if (admission === 'breakpoint') wait.holdAfter(policy.timeoutMs);
+    return wait;
+  }
+
+  #begin({ lane, admission, begun, duty }: Dispatch, waiter: Waiter | null = null): void {
+    begun.announce();
+    duty.waiter = waiter;
+    if (admission === 'breakpoint') lane.park(duty);
+    else lane.add(duty);
+  }
+
+  /** Never a 200 for what could not be kept, and nothing is delivered. */
+  async #unstored(kept: Kept, dispatches: readonly Dispatch[], sender: Sender): Promise<void> {
+    kept.forget();
+    for (const { begun } of dispatches) begun.forget();
+    await sender.send(storeUnavailableReply);
   }
 }
 
-interface HandlerExchange {
-  readonly request: ReceivedRequest;
-  readonly kept: Kept;
-  readonly sender: Sender;
-  readonly target: Target;
-}
-
-/** Passes the handler's response on to the sender once the event is on disk, and not before. */
-function durableTap(sender: Sender, commit: Commit): ResponseTap {
-  const { tap } = sender;
-  return {
-    head: async (statusCode, statusMessage, rawHeaders) => {
-      const durable = await commit.durable;
-      if (!durable.ok) throw durable.error;
-      if (!sender.gone.aborted) await tap.head(statusCode, statusMessage, rawHeaders);
-    },
-    data: (chunk) => (sender.gone.aborted ? undefined : tap.data(chunk)),
-    end: (rawTrailers) => {
-      if (!sender.gone.aborted) tap.end(rawTrailers);
-    },
-  };
-}
+const pathOf = (requestTarget: string): string => {
+  const query = requestTarget.indexOf('?');
+  return query === -1 ? requestTarget : requestTarget.slice(0, query);
+};

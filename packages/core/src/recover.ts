@@ -1,15 +1,18 @@
-import type { Attempt, Delivery } from '@hooktap/protocol';
+import type { Attempt, AttemptCause, Delivery } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { Deliver } from './deliver.ts';
-import type { Replay } from './replay.ts';
+import type { Duty } from './duty.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import { eventFieldValue } from './event-field.ts';
+import { type Lanes, laneOf } from './lanes.ts';
 import type { OpenDelivery, Store } from './store-port.ts';
-import { parseTarget } from './target.ts';
 
 interface RecoverContext {
   readonly store: Store;
   readonly clock: Clock;
   readonly deliver: Deliver;
-  readonly replay: Replay;
+  readonly book: EndpointBook;
+  readonly lanes: Lanes;
 }
 
 /**
@@ -20,22 +23,69 @@ export async function recover(context: RecoverContext): Promise<void> {
   for (const open of await context.store.openDeliveries()) await recoverOne(context, open);
 }
 
-async function recoverOne(context: RecoverContext, { delivery, event: item }: OpenDelivery): Promise<void> {
-  const { store, clock, deliver, replay } = context;
-  const promised = delivery.cause === 'replay' || item.reply !== null;
-  const interrupted = abortedAttempt(delivery, item, toInstant(clock.now()));
-  const last = delivery.attempts.at(-1)?.outcome;
-  const alreadyNoted = last?.kind === 'failed' && last.failure === 'aborted';
-  if (!alreadyNoted || !promised) {
-    const status = promised ? 'pending' : 'failed';
-    await deliver.record(delivery, interrupted, { status, responseBody: null });
+async function recoverOne(context: RecoverContext, open: OpenDelivery): Promise<void> {
+  const { clock, deliver, book, lanes } = context;
+  const { delivery, event } = open;
+  const promised = isPromised(open);
+  const interrupted = wasUnderWay(delivery);
+  if (interrupted || !promised) {
+    const attempt = abortedAttempt(delivery, event, toInstant(clock.now()));
+    await deliver.record(delivery, attempt, {
+      settled: { status: promised ? 'pending' : 'failed' },
+      responseBody: null,
+    });
   }
-  const target = parseTarget(delivery.target);
-  const event = await store.event(item.id);
-  const now = await store.delivery(delivery.id);
-  if (!promised || !target.ok || !event || !now) return;
-  const override = await store.override(delivery.id);
-  replay.start(now, event, { target: target.target, override, cause: 'recovered' });
+  const lane = laneOf(lanes, book, delivery);
+  if (!promised || !lane) return;
+  const duty: Duty = {
+    id: delivery.id,
+    eventId: event.id,
+    seq: event.seq,
+    replay: delivery.cause === 'replay',
+    key: await orderKeyOf(context, open),
+    promised: true,
+    cause: nextCause(delivery, interrupted),
+    held: delivery.status === 'held',
+    since: clock.monotonic(),
+    waiter: null,
+  };
+  if (duty.replay) lane.ask(duty);
+  else if (delivery.status === 'retrying' && delivery.nextAttemptAt !== undefined) {
+    lane.retryAt(duty, Date.parse(delivery.nextAttemptAt));
+  } else if (duty.held && book.mode(delivery.endpoint) === 'breakpoint') lane.park(duty);
+  else lane.add(duty);
+}
+
+const isPromised = ({ delivery, event }: OpenDelivery): boolean =>
+  delivery.promised === true ||
+  delivery.cause === 'replay' ||
+  delivery.status !== 'pending' ||
+  event.reply !== null;
+
+const wasUnderWay = ({ attemptUnderWay, attempts }: Delivery): boolean =>
+  attemptUnderWay !== undefined && attempts.length < attemptUnderWay;
+
+function nextCause({ attempts, status }: Delivery, interrupted: boolean): AttemptCause {
+  const last = attempts.at(-1)?.outcome;
+  if (interrupted || (last?.kind === 'failed' && last.failure === 'aborted')) return 'recovered';
+  return attempts.length === 0 || status === 'pending' ? 'first' : 'scheduled';
+}
+
+/** Order outlives a restart: what has to wait for another still does. */
+async function orderKeyOf(
+  { book, store }: RecoverContext,
+  { delivery }: OpenDelivery,
+): Promise<string | null> {
+  const order = book.find(delivery.endpoint)?.order;
+  if (!order || order.kind === 'none' || delivery.cause === 'replay') return null;
+  if (order.kind === 'fifo') return '';
+  const event = await store.event(delivery.eventId);
+  const body = await store.body({ of: 'event', eventId: delivery.eventId });
+  if (!event || !body) return null;
+  const chunks: Buffer[] = [];
+  for await (const chunk of body.read()) chunks.push(chunk);
+  const content = { kind: 'inline', bytes: Buffer.concat(chunks) } as const;
+  return eventFieldValue(order.field, event.rawHeaders, { size: body.size, sha256: '', content });
 }
 
 /** The attempt that nobody saw the end of. What was sent of it is not known. */

@@ -1,14 +1,14 @@
-import type { Delivery, DeliverySummary, Event, ReplayRequest } from '@hooktap/protocol';
+import type { DeliverySummary, Event, ReplayRequest, Seq } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
-import type { Deliver, DeliveryRequest } from './deliver.ts';
-import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { Deliver } from './deliver.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import { digest } from './event-state.ts';
 import type { IdSource } from './ids.ts';
-import type { Inspection, ReplayRefusal } from './inspection-port.ts';
+import type { Outcome, ReplayRefusal } from './inspection-port.ts';
+import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
-import { type EditableRequest, editRequest } from './request-edit.ts';
-import type { Slots } from './slots.ts';
-import type { BodyBytes, RequestOverride, Store } from './store-port.ts';
-import { bytesInMemory } from './stored-body.ts';
+import { editCaptured } from './request-override.ts';
+import type { RequestOverride, Store, StoreError } from './store-port.ts';
 import { parseTarget, type Target } from './target.ts';
 
 interface ReplayContext {
@@ -17,9 +17,20 @@ interface ReplayContext {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly deliver: Deliver;
-  readonly slots: Slots;
-  readonly endpoint: EndpointPolicy;
+  readonly book: EndpointBook;
+  readonly lanes: Lanes;
 }
+
+/** One replay of a batch, when its attempt is on record. `before` and `after`: a status code, a failure kind or `none`. */
+export type ReplayEnd =
+  | {
+      readonly kind: 'settled';
+      /** Not delivered, for whatever reason, is `failed`. */
+      readonly status: 'succeeded' | 'failed' | 'cancelled';
+      readonly before: string;
+      readonly after: string;
+    }
+  | { readonly kind: 'skipped'; readonly reason: string };
 
 type Refused = { readonly ok: false; readonly error: ReplayRefusal };
 const refuse = (error: ReplayRefusal): Refused => ({ ok: false, error });
@@ -32,17 +43,42 @@ export class Replay {
     this.#context = context;
   }
 
-  async replay(id: Event['id'], request: ReplayRequest): ReturnType<Inspection['replay']> {
+  async replay(
+    id: Event['id'],
+    request: ReplayRequest,
+  ): Promise<Outcome<{ delivery: DeliverySummary; seq: Seq }, ReplayRefusal | StoreError>> {
+    const prepared = await this.#prepare(id, request);
+    if (!prepared.ok) return prepared;
+    const { event, delivery, seq, target } = prepared.value;
+    await this.#context.deliver.announceEvent(event.id);
+    this.#ask(delivery, event, target);
+    return { ok: true, value: { delivery, seq } };
+  }
+
+  /** As `replay`, but waits for the attempt. */
+  async replayToEnd(id: Event['id'], request: ReplayRequest): Promise<ReplayEnd> {
+    const prepared = await this.#prepare(id, request);
+    if (!prepared.ok) return { kind: 'skipped', reason: prepared.error.message };
+    const { event, delivery, target } = prepared.value;
+    const ending = this.#context.lanes.settled(delivery.id);
+    this.#ask(delivery, event, target);
+    const ended = await ending;
+    const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
+    const now = await this.#context.store.delivery(delivery.id);
+    return { kind: 'settled', status, before: lastOutcome(event), after: now ? outcomeOf([now]) : 'none' };
+  }
+
+  /** Checks it and puts the delivery on record. */
+  async #prepare(id: Event['id'], request: ReplayRequest) {
     const { store, publisher } = this.#context;
     const event = await store.event(id);
     if (!event) return refuse({ code: 'not-found', message: `There is no event ${id}.` });
-    const target = this.#target(request);
+    const target = this.#target(event, request);
     if (!target.ok) return target;
     const refusal = refusalOf(event, request);
     if (refusal) return refusal;
     const edited = await this.#edit(event, request);
     if (!edited.ok) return edited;
-
     const delivery = this.#describe(event, target.value, edited.override !== null);
     const place = publisher.place();
     const { seq } = place;
@@ -53,44 +89,35 @@ export class Replay {
       return stored;
     }
     place.fill({ type: 'delivery.updated', delivery });
-    await this.#context.deliver.announceEvent(event.id);
-    this.start({ ...delivery, attempts: [] }, event, {
-      target: target.value,
-      override: edited.override,
+    return { ok: true as const, value: { event, delivery, seq, target: target.value } };
+  }
+
+  #ask(delivery: DeliverySummary, event: Event, target: Target): void {
+    const { book, lanes, clock } = this.#context;
+    lanes.lane(book.find(event.endpoint) ?? book.match(event.path), target).ask({
+      id: delivery.id,
+      eventId: event.id,
+      seq: event.seq,
+      replay: true,
+      key: null,
+      promised: true,
       cause: 'first',
+      held: false,
+      since: clock.monotonic(),
+      waiter: null,
     });
-    return { ok: true, value: { delivery, seq } };
   }
 
-  /** Sends a delivery that is on record; also how a stop's open ones go on. */
-  start(
-    delivery: Delivery,
-    event: Event,
-    {
-      target,
-      override,
-      cause,
-    }: { target: Target; override: RequestOverride | null; cause: 'first' | 'recovered' },
-  ): void {
-    const { deliver, slots, clock } = this.#context;
-    const since = clock.monotonic();
-    void slots.run(() =>
-      deliver.attempt(delivery, this.#outgoing(delivery, event, { target, override }), {
-        cause,
-        queuedMs: clock.monotonic() - since,
-        resumable: true,
-      }),
-    );
-  }
-
-  #target({ target }: ReplayRequest): { ok: true; value: Target } | Refused {
+  /** By default where the event's endpoint leads to today. */
+  #target(event: Event, { target }: ReplayRequest): { ok: true; value: Target } | Refused {
+    const { book } = this.#context;
     if (target !== undefined) {
       const parsed = parseTarget(target);
-      return parsed.ok
-        ? { ok: true, value: parsed.target }
-        : refuse({ code: 'target-invalid', message: parsed.message });
+      if (parsed.ok) return { ok: true, value: parsed.target };
+      const { message } = parsed;
+      return refuse({ code: 'target-invalid', message, errors: [{ path: 'target', message }] });
     }
-    const ours = this.#context.endpoint.target;
+    const [ours] = (book.find(event.endpoint) ?? book.match(event.path)).targets;
     if (ours) return { ok: true, value: ours };
     return refuse({
       code: 'no-target',
@@ -103,28 +130,8 @@ export class Replay {
     { edit }: ReplayRequest,
   ): Promise<{ ok: true; override: RequestOverride | null } | Refused> {
     if (!edit) return { ok: true, override: null };
-    const { method, requestTarget, rawHeaders } = event;
-    const captured: EditableRequest = {
-      method,
-      requestTarget,
-      rawHeaders,
-      body: await this.#capturedBody(event),
-    };
-    const edited = editRequest(captured, edit);
-    if (!edited.ok) {
-      const message = edited.errors.map((error) => error.message).join(' ');
-      return refuse({ code: 'edit-invalid', message, errors: edited.errors });
-    }
-    const writer = this.#context.store.openBody();
-    await writer.write(edited.request.body);
-    return { ok: true, override: { ...edited.request, body: await writer.finish() } };
-  }
-
-  async #capturedBody(event: Event): Promise<Buffer> {
-    const bytes = await this.#context.store.body({ of: 'event', eventId: event.id });
-    const chunks: Buffer[] = [];
-    for await (const chunk of bytes?.read() ?? []) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    const edited = await editCaptured(this.#context.store, event, edit);
+    return edited.ok ? edited : refuse({ code: 'edit-invalid', ...edited.refusal });
   }
 
   #describe(event: Event, target: Target, edited: boolean): DeliverySummary {
@@ -138,34 +145,9 @@ export class Replay {
       cause: 'replay',
       status: 'pending',
       createdAt: toInstant(now),
+      promised: true,
       ...(edited && { edited }),
       signature: 'as-captured',
-    };
-  }
-
-  #outgoing(
-    delivery: Delivery,
-    event: Event,
-    { target, override }: { target: Target; override: RequestOverride | null },
-  ): DeliveryRequest {
-    const policy = this.#context.endpoint;
-    const { method, requestTarget, rawHeaders } = override ?? event;
-    const { size, sha256 } = override?.body ?? event.body;
-    const inMemory = override?.body.content.kind === 'inline' ? override.body.content.bytes : null;
-    const body = inMemory ? bytesInMemory(inMemory) : this.#stored(delivery, size);
-    return { event, method, requestTarget, rawHeaders, body, sha256, policy, target };
-  }
-
-  /** Read from the store when it is sent, so that what waits costs no memory. */
-  #stored(delivery: Delivery, size: number): BodyBytes {
-    const { store } = this.#context;
-    return {
-      size,
-      async *read(range) {
-        const address = { of: 'attempt', deliveryId: delivery.id, number: 1, side: 'request' } as const;
-        const bytes = await store.body(address);
-        if (bytes) yield* bytes.read(range);
-      },
     };
   }
 }
@@ -187,3 +169,10 @@ function refusalOf(event: Event, { edit, confirmBlocked }: ReplayRequest): Refus
   }
   return null;
 }
+
+function outcomeOf(deliveries: Event['deliveries']): string {
+  const { lastStatusCode, lastFailure } = digest(deliveries) ?? {};
+  return lastStatusCode === undefined ? (lastFailure ?? 'none') : String(lastStatusCode);
+}
+
+const lastOutcome = ({ deliveries }: Event): string => outcomeOf(deliveries);

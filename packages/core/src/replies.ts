@@ -50,6 +50,16 @@ export const busyReply = problemReply({
   retryAfterSeconds: 5,
 });
 
+/** Held until the handler is there: for the sender, the same as acknowledged. */
+export const heldReply = ackReply;
+
+export const deadlineReply = problemReply({
+  status: 504,
+  title: 'Gateway Timeout',
+  detail: "The handler did not answer before the provider's deadline.",
+  code: 'deadline-passed',
+});
+
 export const tooLargeReply = problemReply({
   status: 413,
   title: 'Content Too Large',

@@ -61,16 +61,18 @@ function lineErrors({ method, requestTarget }: RequestEdit): EditError[] {
 function headerErrors({ headers, setHeaders }: RequestEdit): EditError[] {
   const field = headers ? 'headers' : 'setHeaders';
   return (headers ?? setHeaders ?? []).flatMap(([name, value], index) => {
-    const path = `${field}[${index}]`;
-    if (!token.test(name)) return [{ path, message: `'${name}' is not a header name.` }];
-    if (framing.has(name.toLowerCase())) {
-      return [{ path, message: `${name} is written by Hooktap from the body. Leave it out.` }];
-    }
-    if (!fieldValue.test(value)) {
-      return [{ path, message: `The value of ${name} has a line break or a character outside latin-1.` }];
-    }
-    return [];
+    const message = headerFault(name, value);
+    return message ? [{ path: `${field}[${index}]`, message }] : [];
   });
+}
+
+/** Why a header of a person's making cannot be sent, or null. */
+export function headerFault(name: string, value: string): string | null {
+  if (!token.test(name)) return `'${name}' is not a header name.`;
+  if (framing.has(name.toLowerCase())) return `${name} is written by Hooktap from the body. Leave it out.`;
+  return fieldValue.test(value)
+    ? null
+    : `The value of ${name} has a line break or a character outside latin-1.`;
 }
 
 function editHeaders(

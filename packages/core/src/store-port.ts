@@ -33,10 +33,7 @@ export interface BodyWriter {
 }
 
 /** The immutable record of what arrived. `body` lacks nothing but its bytes. */
-export type CapturedEvent = Omit<
-  Event,
-  'reply' | 'delivery' | 'duplicateOf' | 'pinned' | 'note' | 'tags' | 'deliveries'
->;
+export type CapturedEvent = Omit<Event, 'reply' | 'delivery' | 'pinned' | 'note' | 'tags' | 'deliveries'>;
 
 /** An edited copy that a replay sends; kept so that a crash does not lose the edit. */
 export interface RequestOverride {

@@ -4,6 +4,8 @@ import type { Forwarder, ForwardOutcome } from './forwarder-port.ts';
 import type { Target } from './target.ts';
 
 const probeEveryMs = 3_000;
+/** What waits for a handler to come up should not wait long. */
+const probeDownEveryMs = 400;
 const probeTimeoutMs = 2_000;
 
 interface MonitorOptions {
@@ -46,7 +48,9 @@ export class TargetMonitor {
     if (target.url !== this.#status.url) return;
     if (outcome.kind === 'responded') this.#settle('up', `It answered ${outcome.response.statusCode}.`);
     else if (outcome.failure === 'connection-refused' || outcome.failure === 'dns') {
+      const wasUp = this.#status.health === 'up';
       this.#settle('down', outcome.message);
+      if (wasUp) this.#lookIn(probeDownEveryMs);
     }
   }
 
@@ -54,7 +58,13 @@ export class TargetMonitor {
     const { health, reason } = await this.#options.forwarder.probe(this.#options.target, probeTimeoutMs);
     if (this.#stopped) return;
     this.#settle(health, reason);
-    this.#timer = setTimeout(() => void this.#look(), probeEveryMs);
+    const pauseMs = this.#status.health === 'down' ? probeDownEveryMs : probeEveryMs;
+    this.#lookIn(pauseMs);
+  }
+
+  #lookIn(pauseMs: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), pauseMs);
     this.#timer.unref();
   }
 

@@ -38,9 +38,11 @@ describe('parseTarget', () => {
 });
 
 describe('joinTarget', () => {
+  const usual = { kind: 'usual' } as const;
+
   it.each(['//evil/x', 'http://evil/x', '/a#b', '/a"<>{}|\\', '*', '/x/../y?z'])(
     'keeps %j to the letter where the target has no path',
-    (requestTarget) => expect(joinTarget(target('3000'), requestTarget)).toBe(requestTarget),
+    (requestTarget) => expect(joinTarget(target('3000'), requestTarget, usual)).toBe(requestTarget),
   );
 
   it.each([
@@ -50,7 +52,18 @@ describe('joinTarget', () => {
   ])(
     'puts the path of the target first and the query of the sender behind: %s and %s',
     (path, sent, joined) => {
-      expect(joinTarget(target(`localhost:1${path}`), sent)).toBe(joined);
+      expect(joinTarget(target(`localhost:1${path}`), sent, usual)).toBe(joined);
     },
   );
+
+  it.each([
+    [{ kind: 'keep' }, '3000', '/zavu/in?x=1', '/zavu/in?x=1'],
+    [{ kind: 'keep' }, 'localhost:1/base/?k=v', '/zavu/in?x=1', '/base/zavu/in?k=v&x=1'],
+    [{ kind: 'strip-prefix', prefix: '/zavu' }, '3000', '/zavu/in?x=1', '/in?x=1'],
+    [{ kind: 'strip-prefix', prefix: '/zavu' }, '3000', '/zavu', '/'],
+    [{ kind: 'strip-prefix', prefix: '/zavu' }, 'localhost:1/base', '/zavu/in', '/base/in'],
+    [{ kind: 'fixed', path: '/hook' }, 'localhost:1/base', '/zavu/in?x=1', '/hook?x=1'],
+  ] as const)('rewrites by %j to %s: %s becomes %s', (rewrite, to, sent, joined) => {
+    expect(joinTarget(target(to), sent, rewrite)).toBe(joined);
+  });
 });

@@ -61,14 +61,48 @@ export function targetHost({ protocol, hostname, port }: Target): string {
   return port === (protocol === 'https:' ? 443 : 80) ? host : `${host}:${port}`;
 }
 
+/** What becomes of the sender's path: see `joinTarget`. */
+export type PathRewrite =
+  | { readonly kind: 'usual' }
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'strip-prefix'; readonly prefix: string }
+  | { readonly kind: 'fixed'; readonly path: string };
+
 /**
  * The request target to send. Joined as bytes and never resolved, so that `//evil/x` or `http://evil/x`
  * stay what they are: text for the target's own handler.
+ *
+ * `usual`: the target's path, where it has one, takes the place of the sender's. `keep` and `strip-prefix` put the
+ * target's path before the sender's. The sender's query is always kept.
  */
-export function joinTarget(target: Target, requestTarget: string): string {
-  if (target.path === null) return requestTarget;
-  const query = requestTarget.indexOf('?');
-  if (query === -1) return target.path;
-  const tail = requestTarget.slice(query + 1);
-  return `${target.path}${target.path.includes('?') ? '&' : '?'}${tail}`;
+export function joinTarget(target: Target, requestTarget: string, rewrite: PathRewrite): string {
+  if (rewrite.kind === 'usual' && target.path === null) return requestTarget;
+  const mark = requestTarget.indexOf('?');
+  const path = mark === -1 ? requestTarget : requestTarget.slice(0, mark);
+  const query = mark === -1 ? null : requestTarget.slice(mark + 1);
+  const joined = joinPath(target.path, path, rewrite);
+  return query === null ? joined : `${joined}${joined.includes('?') ? '&' : '?'}${query}`;
+}
+
+function joinPath(base: string | null, path: string, rewrite: PathRewrite): string {
+  switch (rewrite.kind) {
+    case 'usual':
+      return base ?? path;
+    case 'fixed':
+      return rewrite.path;
+    case 'keep':
+      return under(base, path);
+    case 'strip-prefix': {
+      const rest = path.startsWith(rewrite.prefix) ? path.slice(rewrite.prefix.length) : path;
+      return under(base, rest === '' ? '/' : rest);
+    }
+  }
+}
+
+/** A path below the target's own, whose query, if any, stays at the end. */
+function under(base: string | null, path: string): string {
+  if (base === null) return path;
+  const [own = '', query] = base.split(/\?(.*)/s);
+  const below = `${own.replace(/\/$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+  return query === undefined ? below : `${below}?${query}`;
 }

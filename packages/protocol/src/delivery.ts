@@ -100,6 +100,8 @@ export const DeliverySummary = z.object({
   nextAttemptAt: Instant.optional(),
   /** The number of the attempt that is being made. */
   attemptUnderWay: z.number().int().positive().optional(),
+  /** The sender was answered on the word that it will be delivered, so that a stop does not end it. */
+  promised: z.boolean().optional(),
   edited: z.boolean().optional(),
   signature: SignatureMode,
 });

@@ -20,7 +20,7 @@ export async function demo(settings: ListenSettings, dataDir: string, output: Ou
     const local: ListenSettings = {
       ...settings,
       target: parsed.target,
-      reply: { kind: 'handler' },
+      reply: 'handler',
       tunnel: { kind: 'none' },
     };
     return await listen(local, dataDir, output, sendSamples);

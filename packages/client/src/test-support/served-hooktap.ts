@@ -26,15 +26,6 @@ export async function serveHooktap(): Promise<ServedHooktap> {
     version: '0.0.0-test',
     dataDir: '/nowhere',
     retention: { keepEvents: 10_000, keepDays: 30, keepBytes: 2 ** 30 },
-    endpoint: {
-      name: 'default',
-      target: null,
-      reply: { kind: 'ack' },
-      timeoutMs: 5000,
-      hostHeader: 'target',
-      addHeaders: [],
-      only: null,
-    },
   });
   const { inspection, intake } = hooktap;
   const serve = async (port: number, withToken: string) => {

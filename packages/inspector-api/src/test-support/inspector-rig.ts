@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { createHooktap, type Inspection, parseTarget, systemClock, ulidSource } from '@hooktap/core';
+import { createHooktap, type Inspection, systemClock, ulidSource } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import type { EventId, RawHeaders } from '@hooktap/protocol';
 import { createMemoryStore } from '@hooktap/store';
@@ -40,7 +40,6 @@ export const gzipped = (text: string): CapturedRequest => ({
 export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
   const store = createMemoryStore({ clock: systemClock });
   const forwarder = createForwarder({ insecureTarget: false });
-  const target = options.target === undefined ? null : parseTarget(options.target);
   const hooktap = await createHooktap({
     store,
     forwarder,
@@ -49,16 +48,21 @@ export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
     version: '0.0.0-test',
     dataDir: '/nowhere',
     retention: { keepEvents: 10_000, keepDays: 30, keepBytes: 2 ** 30 },
-    endpoint: {
-      name: 'default',
-      target: target?.ok ? target.target : null,
-      reply: { kind: 'ack' },
-      timeoutMs: 5000,
-      hostHeader: 'target',
-      addHeaders: [],
-      only: null,
-    },
   });
+  const applied = hooktap.applyEndpoints([
+    {
+      config: {
+        name: 'default',
+        path: '/',
+        ...(options.target !== undefined && { target: options.target }),
+        reply: 'ack',
+        retry: 'none',
+        timeout: 5000,
+      },
+      source: { kind: 'flags' },
+    },
+  ]);
+  if (!applied.ok) throw new Error(applied.errors[0]?.message);
   const { inspection, intake } = hooktap;
   const opened = await openInspectorApi({
     inspection,

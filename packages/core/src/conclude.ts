@@ -1,0 +1,36 @@
+import type { AttemptEnd } from './deliver.ts';
+import type { Settled } from './duty.ts';
+import type { ForwardOutcome } from './forwarder-port.ts';
+import { nextAttemptAt, type RetryPolicy } from './retry-policy.ts';
+
+interface ConclusionContext {
+  /** Somebody relies on it: a stop leaves it open for the next start. */
+  readonly promised: boolean;
+  /** It is kept back while the handler is down. */
+  readonly holds: boolean;
+  readonly retry: RetryPolicy;
+  readonly now: number;
+  readonly timeScale: number;
+  readonly random: () => number;
+}
+
+/** What becomes of a delivery after an attempt. */
+export function conclude(
+  { outcome, attempts, endedBy }: AttemptEnd,
+  { promised, holds, retry, ...moment }: ConclusionContext,
+): Settled {
+  if (succeeded(outcome)) return { status: 'succeeded' };
+  if (endedBy === 'cancel') return { status: 'cancelled' };
+  if (endedBy === 'stop') return { status: promised ? 'pending' : 'failed' };
+  if (holds && isDown(outcome)) return { status: 'held' };
+  const at = nextAttemptAt(retry, attempts, moment);
+  return at === null ? { status: 'failed' } : { status: 'retrying', nextAttemptAt: at };
+}
+
+export const succeeded = (outcome: ForwardOutcome): boolean =>
+  outcome.kind === 'responded' && outcome.response.statusCode >= 200 && outcome.response.statusCode < 300;
+
+/** Nothing listens, or what listened has gone away in the middle. */
+export const isDown = (outcome: ForwardOutcome): boolean =>
+  outcome.kind === 'failed' &&
+  (outcome.failure === 'connection-refused' || outcome.failure === 'dns' || outcome.failure === 'reset');

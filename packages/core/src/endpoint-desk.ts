@@ -1,0 +1,121 @@
+import type { Endpoint, EndpointConfig } from '@hooktap/protocol';
+import type { Applied, EndpointBook } from './endpoint-book.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { EndpointDesk, EndpointRefusal, EndpointVerb } from './inspection-port.ts';
+import type { Lanes } from './lanes.ts';
+import type { Publisher } from './publisher.ts';
+
+interface DeskContext {
+  readonly book: EndpointBook;
+  readonly lanes: Lanes;
+  readonly publisher: Publisher;
+}
+
+const refuse = (error: EndpointRefusal): { ok: false; error: EndpointRefusal } => ({ ok: false, error });
+const unknown = (name: string) => refuse({ code: 'not-found', message: `There is no endpoint '${name}'.` });
+
+/** What lies before a handler is looked at this often, to tell of it where it changed. */
+const lookEveryMs = 1000;
+
+/** Endpoints as a person sees and changes them. */
+export function endpointDesk({ book, lanes, publisher }: DeskContext): EndpointDesk & { stop(): void } {
+  const describe = (policy: EndpointPolicy): Endpoint => describeEndpoint(policy, { book, lanes });
+  const told = new Map<string, string>();
+
+  const tell = (): void => {
+    for (const policy of book.all) {
+      const endpoint = describe(policy);
+      // Health has a message of its own.
+      const text = JSON.stringify({ ...endpoint, targets: [] });
+      if (told.get(policy.name) === text) continue;
+      const isNews = told.has(policy.name);
+      told.set(policy.name, text);
+      if (isNews) publisher.publish({ type: 'endpoint.changed', endpoint });
+    }
+  };
+  tell();
+  book.subscribe(tell);
+  const looking = setInterval(tell, lookEveryMs).unref();
+
+  const current = (name: string) => {
+    const policy = book.find(name);
+    return policy ? { ok: true as const, value: describe(policy) } : unknown(name);
+  };
+
+  return {
+    list: () => book.all.map(describe),
+    get: (name) => {
+      const policy = book.find(name);
+      return policy ? describe(policy) : null;
+    },
+    async put(config) {
+      const before = book.find(config.name);
+      if (before && before.source.kind !== 'api') return readOnly(before);
+      const applied = book.put(withSecrets(config, before));
+      return applied.ok ? current(config.name) : invalid(applied);
+    },
+    async remove(name) {
+      const before = book.find(name);
+      if (!before) return unknown(name);
+      if (before.source.kind !== 'api') return readOnly(before);
+      await lanes.cancelAll(name);
+      const applied = book.remove(name);
+      return applied.ok ? { ok: true, value: null } : invalid(applied);
+    },
+    async change(name, verb) {
+      if (!book.find(name)) return unknown(name);
+      book.switch(name, switchOf(verb));
+      return current(name);
+    },
+    stop: () => clearInterval(looking),
+  };
+}
+
+function switchOf(verb: EndpointVerb): Parameters<EndpointBook['switch']>[1] {
+  switch (verb) {
+    case 'pause':
+      return { mode: 'paused' };
+    case 'breakpoint':
+      return { mode: 'breakpoint' };
+    case 'resume':
+      return { mode: 'deliver' };
+    case 'hold':
+      return { hold: true };
+    case 'release':
+      return { mode: 'deliver', hold: false };
+  }
+}
+
+function describeEndpoint(
+  policy: EndpointPolicy,
+  { book, lanes }: Pick<DeskContext, 'book' | 'lanes'>,
+): Endpoint {
+  const { name, source } = policy;
+  const { secrets, ...config } = policy.config;
+  return {
+    name,
+    config: { ...config, ...(secrets && { secrets: secrets.length }) },
+    source,
+    mode: book.mode(name),
+    hold: book.holds(policy),
+    queue: lanes.queue(name),
+    targets: lanes.targets(name),
+  };
+}
+
+/** Secrets are not shown, so that whoever edits an endpoint sends none back. */
+const withSecrets = (config: EndpointConfig, before: EndpointPolicy | undefined): EndpointConfig =>
+  config.secrets || !before?.config.secrets ? config : { ...config, secrets: before.config.secrets };
+
+function readOnly({ name, source }: EndpointPolicy) {
+  const where =
+    source.kind === 'config'
+      ? `stands in ${source.file}${source.line === undefined ? '' : `:${source.line}`}: change it there`
+      : 'was given on the command line: start Hooktap with other flags, or write a config file';
+  return refuse({ code: 'read-only', message: `The endpoint '${name}' ${where}.` });
+}
+
+function invalid({ errors }: Extract<Applied, { ok: false }>) {
+  const message = errors.map((error) => `${error.endpoint}: ${error.path}: ${error.message}`).join(' ');
+  return refuse({ code: 'endpoint-invalid', message, errors });
+}

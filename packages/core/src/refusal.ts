@@ -1,0 +1,26 @@
+import type { ReplySource } from '@hooktap/protocol';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import { matchesGlob } from './path-glob.ts';
+import { notFoundReply, textReply, tooLargeReply } from './replies.ts';
+import type { PlainReply, ReceivedRequest } from './sender-port.ts';
+import { isShielded } from './shield.ts';
+
+export interface SourcedReply {
+  readonly reply: PlainReply;
+  readonly source: ReplySource;
+}
+
+const incomplete: SourcedReply = { reply: textReply(400, 'incomplete'), source: 'sender-gone' };
+const blocked: SourcedReply = { reply: notFoundReply, source: 'blocked' };
+
+/** Why this request is kept but goes no further; null where it does. */
+export function refusalOf(
+  { bodyState }: ReceivedRequest,
+  path: string,
+  { only }: EndpointPolicy,
+): SourcedReply | null {
+  if (bodyState === 'truncated') return { reply: tooLargeReply, source: 'too-large' };
+  if (bodyState === 'aborted') return incomplete;
+  if (isShielded(path)) return blocked;
+  return only !== null && !matchesGlob(path, only) ? blocked : null;
+}
