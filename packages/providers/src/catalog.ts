@@ -1,0 +1,195 @@
+import type {
+  HandshakeAnswer,
+  HandshakeSettings,
+  ProviderCatalog,
+  ProviderRequest,
+  Recognition,
+  RequestHead,
+} from '@hooktap/core';
+import { builtInPacks } from './built-in-packs.ts';
+import { describeRequest, emptyReading, readable } from './describe-request.ts';
+import { type Explanation, explainSignature } from './explain/explain-signature.ts';
+import type { ExplainContext, Finding } from './explain/finding.ts';
+import { type FrameworkFix, fixesFor } from './explain/framework-fixes.ts';
+import { explainRefusal, type RefusedAttempt } from './explain/handler-refusal.ts';
+import { withOtherProvider } from './explain/other-provider.ts';
+import { otherHandshakes } from './handshakes/other-handshakes.ts';
+import { indexHead } from './indexed-head.ts';
+import { nearNames } from './near-names.ts';
+import type { ProviderPack } from './pack.ts';
+import { createFresh } from './samples/fresh.ts';
+import { makeSample, type Sampled, type SampleOptions } from './samples/make-sample.ts';
+import { makeScenario, type Scenarised } from './samples/make-scenario.ts';
+import { signRequest } from './signature/sign-request.ts';
+import { type SchemeSteps, verificationSteps } from './signature/verification-steps.ts';
+import { verifyRequest } from './signature/verify-request.ts';
+import { guardedPack, packProblems } from './user-pack.ts';
+
+export type UnknownProvider = {
+  readonly kind: 'unknown-provider';
+  readonly near: readonly string[];
+  readonly message: string;
+};
+
+/** Every pack, behind core's port and with what the API and the command line show besides. */
+export interface Catalog extends ProviderCatalog {
+  readonly packs: readonly ProviderPack[];
+  pack(name: string): ProviderPack | undefined;
+  /** The closest names, for an error. */
+  unknown(name: string): UnknownProvider;
+  /** How the signature is checked, one entry for each scheme that the request carries. */
+  steps(
+    provider: string,
+    request: ProviderRequest,
+    secrets: readonly string[],
+    receivedAt: number,
+  ): SchemeSteps[];
+  /** Why it is not valid, and what to do in which framework. */
+  explain(
+    provider: string,
+    request: ProviderRequest,
+    secrets: readonly string[],
+    context: ExplainContext,
+  ): (Explanation & { readonly fixes: readonly FrameworkFix[] }) | UnknownProvider;
+  /** Why the handler answered 401 or 403, as far as can be known. */
+  explainRefusal(
+    provider: string,
+    captured: ProviderRequest,
+    secrets: readonly string[],
+    attempt: RefusedAttempt,
+    context: ExplainContext,
+  ): readonly Finding[];
+  /** An unsigned sample; `sign` signs it. `name` is an event type, or `type:variant`. */
+  sample(provider: string, name: string, options: SampleOptions): Sampled | UnknownProvider;
+  scenario(provider: string, name: string, options: SampleOptions): Scenarised | UnknownProvider;
+}
+
+export interface CatalogOptions {
+  /** Packs from `hooktap.config.*`; they are asked first. */
+  readonly userPacks?: readonly ProviderPack[];
+  /** Where failures of user packs go. */
+  readonly report?: (message: string) => void;
+}
+
+/** Throws where a user pack cannot be used; the message says which and why. */
+export function createCatalog({ userPacks = [], report = () => {} }: CatalogOptions = {}): Catalog {
+  const taken = builtInPacks.map(({ name }) => name);
+  for (const pack of userPacks) {
+    const [problem] = packProblems(pack, taken);
+    if (problem) throw new Error(problem);
+    taken.push(pack.name);
+  }
+  const packs = [...userPacks.map((pack) => guardedPack(pack, report)), ...builtInPacks];
+  const byName = new Map(packs.map((pack) => [pack.name, pack]));
+  const unknown = (name: string): UnknownProvider => {
+    const near = nearNames(name, taken);
+    const hint = near.length > 0 ? ` Near to it: ${near.join(', ')}.` : '';
+    return { kind: 'unknown-provider', near, message: `There is no provider '${name}'.${hint}` };
+  };
+  return {
+    packs,
+    pack: (name) => byName.get(name),
+    unknown,
+    recognise: (head, configured) => recognise(packs, head, configured && byName.get(configured)),
+    describe: (provider, request) => {
+      const pack = byName.get(provider);
+      return pack ? describeRequest(pack, request) : emptyReading;
+    },
+    verify: (provider, request, secrets, receivedAt) => {
+      const pack = provider === null ? undefined : byName.get(provider);
+      if (!pack) return { verdict: 'unchecked', reason: 'No known provider, so there is nothing to check.' };
+      const { verdict, reason, scheme } = verifyRequest(pack, request, secrets, receivedAt);
+      return {
+        verdict,
+        ...(reason === undefined ? {} : { reason }),
+        ...(scheme === undefined ? {} : { scheme }),
+      };
+    },
+    handshake: (provider, request, settings) => answerHandshake(packs, provider, request, settings),
+    sign: (provider, request, secret, options) => {
+      const pack = byName.get(provider);
+      return pack
+        ? signRequest(pack, request, secret, options)
+        : { kind: 'refused', reason: unknown(provider).message };
+    },
+    steps: (provider, request, secrets, receivedAt) => {
+      const pack = byName.get(provider);
+      return pack ? verificationSteps(pack, request, secrets, receivedAt) : [];
+    },
+    explain: (provider, request, secrets, context) => {
+      const pack = byName.get(provider);
+      if (!pack) return unknown(provider);
+      const explained = withOtherProvider(
+        explainSignature(pack, request, secrets, context),
+        pack,
+        packs,
+        request,
+      );
+      return { ...explained, fixes: fixesFor(explained.findings.map(({ code }) => code)) };
+    },
+    explainRefusal: (provider, captured, secrets, attempt, context) => {
+      const pack = byName.get(provider);
+      return pack ? explainRefusal(pack, captured, secrets, attempt, context) : [];
+    },
+    sample: (provider, name, options) => {
+      const pack = byName.get(provider);
+      return pack ? makeSample(pack, name, createFresh(options), options) : unknown(provider);
+    },
+    scenario: (provider, name, options) => {
+      const pack = byName.get(provider);
+      return pack ? makeScenario(pack, name, options) : unknown(provider);
+    },
+  };
+}
+
+function recognise(
+  packs: readonly ProviderPack[],
+  head: RequestHead,
+  configured: ProviderPack | '' | undefined,
+): Recognition | null {
+  if (configured) {
+    return {
+      provider: configured.name,
+      confidence: 'configured',
+      reason: `The endpoint names ${configured.title}.`,
+    };
+  }
+  const indexed = indexHead(head);
+  let likely: Recognition | null = null;
+  for (const pack of packs) {
+    const recognised = pack.recognise(indexed);
+    if (recognised?.confidence === 'certain') return { provider: pack.name, ...recognised };
+    if (recognised && !likely) likely = { provider: pack.name, ...recognised };
+  }
+  return likely;
+}
+
+function answerHandshake(
+  packs: readonly ProviderPack[],
+  provider: string | null,
+  request: ProviderRequest,
+  settings: HandshakeSettings,
+): HandshakeAnswer | null {
+  const own = packs
+    .filter(({ name }) => provider === null || name === provider)
+    .flatMap(({ handshakes }) => handshakes);
+  const asked = otherHandshakes.filter(({ name }) => settings.also?.includes(name));
+  const read = readable(request);
+  for (const handshake of [...own, ...asked]) {
+    const reply = handshake.answer(read, settings, request);
+    if (!reply) continue;
+    if (reply.kind === 'refused') return { ...reply, handshake: handshake.name };
+    return {
+      kind: 'answered',
+      handshake: handshake.name,
+      statusCode: 200,
+      rawHeaders: [
+        ['Content-Type', reply.contentType],
+        ['X-Content-Type-Options', 'nosniff'],
+      ],
+      body: reply.body,
+      explanation: reply.explanation,
+    };
+  }
+  return null;
+}

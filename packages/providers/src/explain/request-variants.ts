@@ -1,0 +1,143 @@
+import { Buffer } from 'node:buffer';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import type { ProviderRequest } from '@hooktap/core';
+import { withHeader } from '../raw-headers.ts';
+import { isForm } from '../request-content.ts';
+import type { MistakeCode } from './finding.ts';
+import { jsonRewritings } from './json-rewritings.ts';
+
+/** The request as it may have been when it was signed. */
+export interface RequestVariant {
+  readonly code: MistakeCode;
+  /** Ends the sentence "The signature fits …". */
+  readonly says: string;
+  readonly request: ProviderRequest;
+}
+
+/** Above it only the cheap changes are tried. */
+const rewrittenBytes = 256 * 1024;
+
+export function requestVariants(
+  request: ProviderRequest,
+  knownOrder: (path: string) => readonly string[] | undefined,
+): RequestVariant[] {
+  const { body } = request;
+  const text = body.toString('utf8');
+  const small = body.length <= rewrittenBytes;
+  const withBody = (code: MistakeCode, says: string, changed: Buffer | string): RequestVariant => ({
+    code,
+    says,
+    request: { ...request, body: typeof changed === 'string' ? Buffer.from(changed, 'utf8') : changed },
+  });
+  const variants = [
+    ...lineEnds(body).map(([code, says, changed]) => withBody(code, says, changed)),
+    ...(small
+      ? jsonRewritings(text, knownOrder).map(({ code, says, text: json }) => withBody(code, says, json))
+      : []),
+    ...charsets(body, text).map(([says, changed]) => withBody('charset', says, changed)),
+    ...unpacked(body).map(([says, changed]) => withBody('proxy-changed-body', says, changed)),
+    ...formVariants(request, text),
+    withBody('empty-body', 'an empty body', ''),
+  ];
+  return variants.filter(
+    ({ request: one }) => one.rawHeaders !== request.rawHeaders || !one.body.equals(body),
+  );
+}
+
+function lineEnds(body: Buffer): [MistakeCode, string, Buffer][] {
+  const latin = body.toString('latin1');
+  const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
+  return [
+    ['trailing-newline', 'the body with a line break at its end', bytes(`${latin}\n`)],
+    ['trailing-newline', 'the body with a CRLF at its end', bytes(`${latin}\r\n`)],
+    ['trailing-newline', 'the body without the line break at its end', bytes(latin.replace(/\r?\n$/, ''))],
+    ['trailing-newline', 'the body without the blanks around it', bytes(latin.trim())],
+    ['proxy-changed-body', 'the body with CRLF for every line break', bytes(latin.replace(/\r?\n/g, '\r\n'))],
+    ['proxy-changed-body', 'the body with LF for every CRLF', bytes(latin.replaceAll('\r\n', '\n'))],
+  ];
+}
+
+function charsets(body: Buffer, text: string): [string, Buffer][] {
+  const bom = Buffer.from([0xef, 0xbb, 0xbf]);
+  const marked = body.subarray(0, 3).equals(bom);
+  const latin = Buffer.from(text, 'latin1');
+  return [
+    marked
+      ? ['the body without its byte order mark', body.subarray(3)]
+      : ['the body with a byte order mark', Buffer.concat([bom, body])],
+    ['the body in ISO 8859-1 instead of UTF-8', latin],
+    ['the body in UTF-8 instead of ISO 8859-1', Buffer.from(body.toString('latin1'), 'utf8')],
+    ['the body in UTF-16', Buffer.from(text, 'utf16le')],
+  ];
+}
+
+/** Never more than 16 MiB: what arrived may be a bomb. */
+function unpacked(body: Buffer): [string, Buffer][] {
+  const limit = { maxOutputLength: 16 * 1024 * 1024 };
+  const ways = [
+    ['gzip', () => gunzipSync(body, limit)],
+    ['deflate', () => inflateSync(body, limit)],
+    ['brotli', () => brotliDecompressSync(body, limit)],
+  ] as const;
+  return ways.flatMap(([name, unpack]): [string, Buffer][] => {
+    try {
+      return [[`the body before it was packed (${name})`, unpack()]];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function formVariants(request: ProviderRequest, text: string): RequestVariant[] {
+  if (request.body.length > rewrittenBytes) return [];
+  const asForm = withHeader(request.rawHeaders, 'Content-Type', 'application/x-www-form-urlencoded');
+  const asJson = withHeader(request.rawHeaders, 'Content-Type', 'application/json');
+  const variant = (says: string, body: string, rawHeaders = request.rawHeaders): RequestVariant => ({
+    code: 'form-or-json',
+    says,
+    request: { ...request, rawHeaders, body: Buffer.from(body, 'utf8') },
+  });
+  const fields = flatJson(text);
+  if (fields) {
+    const form = new URLSearchParams(fields).toString();
+    return [
+      variant('the same fields as a form', form, asForm),
+      variant('the same fields as a form with %20 for blanks', form.replaceAll('+', '%20'), asForm),
+    ];
+  }
+  if (!isForm(request) && !/^[^{[<\s]+=/.test(text)) return [];
+  const form = new URLSearchParams(text);
+  const json = JSON.stringify(Object.fromEntries(form));
+  const rewritten = (says: string, body: string): RequestVariant => ({
+    ...variant(says, body),
+    code: 'proxy-changed-body',
+  });
+  return [
+    variant('the body taken for a form', text, asForm),
+    variant('the body not taken for a form', text, asJson),
+    variant('the same fields as JSON', json, asJson),
+    rewritten('the form with %20 for blanks', text.replaceAll('+', '%20')),
+    rewritten('the form with + for blanks', text.replaceAll('%20', '+')),
+    rewritten('the form as URLSearchParams writes it', form.toString()),
+    rewritten(
+      'the form with lower-case escapes',
+      text.replace(/%[0-9A-F]{2}/g, (one) => one.toLowerCase()),
+    ),
+    rewritten(
+      'the form with upper-case escapes',
+      text.replace(/%[0-9a-f]{2}/g, (one) => one.toUpperCase()),
+    ),
+  ];
+}
+
+/** The fields of a JSON object whose values are all plain; null for all else. */
+function flatJson(text: string): [string, string][] | null {
+  if (!text.trimStart().startsWith('{')) return null;
+  try {
+    const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
+    if (entries.some(([, value]) => typeof value === 'object' && value !== null)) return null;
+    return entries.map(([name, value]) => [name, String(value ?? '')]);
+  } catch {
+    return null;
+  }
+}
