@@ -90,6 +90,17 @@ it('skips and counts what is not sent', async () => {
   expect(batches.get(id)).toMatchObject({ state: 'done', done: 4, succeeded: 2, skipped: 2 });
 });
 
+it('lets others have their turn between events that need no waiting', async () => {
+  const { batches, start, ended } = batchRig({
+    count: 5_000,
+    answer: () => ({ kind: 'skipped', reason: 'It was erased.' }),
+  });
+  const { id } = await start({});
+  await allDone();
+  expect(batches.get(id)?.done).toBeLessThan(1_000);
+  expect(await ended(id)).toMatchObject({ state: 'done', skipped: 5_000 });
+});
+
 it('stops at the first failure and goes on behind it when resumed', async () => {
   const { batches, start, places } = batchRig({
     count: 6,
