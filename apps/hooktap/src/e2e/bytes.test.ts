@@ -93,18 +93,20 @@ it('carries every byte through store, API, delivery, restart and replay', async 
       const id = await hooktap.captured(sent.target);
       const event = await expectKept(hooktap, id, sent);
       const [delivery] = event.deliveries;
-      expect(handler.requests.at(-1)).toBe(delivered(sent, event, delivery?.id ?? '', handler.port));
       kept.push({ id, sent });
+      const request = await handler.request(kept.length);
+      expect(request).toBe(delivered(sent, event, delivery?.id ?? '', handler.port));
     }
     await hooktap.stop();
   }
   expect(handler.requests).toHaveLength(cases.length);
   await using again = await startHooktap(options);
-  for (const { id, sent } of kept) {
+  for (const [index, { id, sent }] of kept.entries()) {
     const event = await expectKept(again, id, sent);
     const replay = await again.replayed(id);
     expect(replay.status).toBe('succeeded');
-    expect(handler.requests.at(-1)).toBe(delivered(sent, event, replay.id, handler.port));
+    const request = await handler.request(cases.length + index + 1);
+    expect(request).toBe(delivered(sent, event, replay.id, handler.port));
   }
   expect(handler.requests).toHaveLength(cases.length * 2);
 });

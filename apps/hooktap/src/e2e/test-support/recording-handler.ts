@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer } from 'node:net';
 import { type DisposableHandler, start } from '@hooktap/testing';
 
@@ -5,6 +6,8 @@ import { type DisposableHandler, start } from '@hooktap/testing';
 export interface RecordingHandler extends DisposableHandler {
   /** Latin-1, one text per connection. */
   readonly requests: readonly string[];
+  /** The nth request, from 1, once its connection is closed and nothing can follow it. */
+  request(number: number): Promise<string>;
 }
 
 const answer =
@@ -22,6 +25,7 @@ function endOfRequest(soFar: string): number | null {
 /** Answers 200 once a request is all there, and hangs up; what came behind it is kept with it. */
 export async function startRecordingHandler(): Promise<RecordingHandler> {
   const requests: string[] = [];
+  const recorded = new EventEmitter();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let soFar = '';
     let answered = false;
@@ -33,7 +37,18 @@ export async function startRecordingHandler(): Promise<RecordingHandler> {
     });
     socket.on('end', () => socket.end());
     // Looking whether anyone listens is a connection, but no request.
-    socket.on('close', () => soFar !== '' && requests.push(soFar));
+    socket.on('close', () => {
+      if (soFar === '') return;
+      requests.push(soFar);
+      recorded.emit('request');
+    });
   });
-  return Object.assign(await start(server), { requests });
+  const request = async (number: number): Promise<string> => {
+    for (;;) {
+      const found = requests[number - 1];
+      if (found !== undefined) return found;
+      await once(recorded, 'request', { signal: AbortSignal.timeout(10_000) });
+    }
+  };
+  return Object.assign(await start(server), { requests, request });
 }
