@@ -2,6 +2,7 @@ import { Batch, BatchRequest, type EventId } from '@hooktap/protocol';
 import { expect, it } from 'vitest';
 import { allDone, answered, batchRig, upTo } from './batch-test-rig.ts';
 import { ulidSource } from './ids.ts';
+import { StoreError } from './store-port.ts';
 
 it('replays what a search finds in the order of arrival', async () => {
   const { batches, start, places } = batchRig({ count: 5 });
@@ -120,7 +121,7 @@ it('stops at the first failure and goes on behind it when resumed', async () => 
 });
 
 it('stops where a replay cannot be made at all', async () => {
-  const context = { replayOne: () => Promise.reject(new Error('The disk is full.')) };
+  const context = { replayOne: () => Promise.reject(new StoreError('disk-full', 'The disk is full.')) };
   const { batches, start } = batchRig({ context });
   const { id } = await start({});
   await allDone();

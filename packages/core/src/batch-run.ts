@@ -9,6 +9,8 @@ import type { Sleep } from './batch-wait.ts';
 import { type ChaosStep, chaosPlan } from './chaos-plan.ts';
 import { seededRandom } from './chaos-random.ts';
 import { type Clock, toInstant } from './clock.ts';
+import { reportBug } from './report-bug.ts';
+import { StoreError } from './store-port.ts';
 
 /** More than this many are never under way at once. */
 const mostUnderWay = 64;
@@ -201,7 +203,11 @@ export class BatchRun {
 const failureReason = (id: EventId, after: string) =>
   /^\d+$/.test(after) ? `The handler answered ${after} to ${id}.` : `${id} was not answered: ${after}.`;
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** For the person who asked; what the ports do not foresee is told as a bug besides. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof StoreError)) reportBug('in a batch of replays', error);
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** What is sent, in order. */
 interface Steps {
