@@ -3,6 +3,8 @@ export { type Completion, type CompletionOptions, type Completions, completionsA
 export { type DeliveryMatcher, deliveryMatcher } from './delivery-matcher.ts';
 export { type EventMatcher, eventMatcher } from './event-matcher.ts';
 export { type Field, type FieldName, type FieldValue, fieldNamed, fields, type Subject } from './fields.ts';
+export { foldCase } from './fold-case.ts';
+export { unescapeJson } from './json-values.ts';
 export { nearName } from './near-name.ts';
 export { type ParsedQuery, type ParseOptions, parseQuery } from './parse.ts';
 export { printQuery } from './print.ts';

@@ -25,6 +25,9 @@ const anything: RequiredWords = { kind: 'anything' };
  *   `\u00xx` themselves;
  * - so are events with a note or tags, which stand in records of their own.
  *
+ * A text made of the same parts with the escapes of the body undone (`unescapeJson`), beside the body as sent,
+ * serves as well, and then bodies that spell letters as `\u00xx` need no exception.
+ *
  * Only letters and digits are asked for, since anything else may be written in several ways.
  */
 export function requiredWords(query: Query): RequiredWords {

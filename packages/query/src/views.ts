@@ -2,7 +2,7 @@ import type { DeliveryDigest, DeliverySummary, EventListItem, RawHeaders } from 
 
 /**
  * An event as a query looks at it. `item` is at hand; the rest is asked for only when the answer hangs on it,
- * and at most once for each call of `matches`. A matcher's `needs` tells beforehand which may be asked for.
+ * headers and body at most once for each call of `matches`. A matcher's `needs` tells beforehand which may be asked for.
  */
 export interface EventView {
   readonly item: EventListItem;
