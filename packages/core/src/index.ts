@@ -1,4 +1,5 @@
 export * from './clock.ts';
+export * from './comparison.ts';
 export * from './compile-endpoint.ts';
 export * from './duration.ts';
 export * from './endpoint-book.ts';
@@ -12,6 +13,7 @@ export * from './inspection-port.ts';
 export * from './intake-port.ts';
 export * from './provider-port.ts';
 export * from './publisher.ts';
+export * from './query-matcher.ts';
 export * from './report-bug.ts';
 export * from './retry-policy.ts';
 export * from './sender-port.ts';

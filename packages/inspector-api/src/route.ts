@@ -7,7 +7,7 @@ import { type Answer, refused } from './answer.ts';
 import { type ProblemCode, problem } from './problems.ts';
 
 interface Definition<Params, Query, Body> {
-  readonly method: 'get' | 'patch' | 'post';
+  readonly method: 'get' | 'patch' | 'post' | 'put' | 'delete';
   /** As Express writes it, below `/api`. */
   readonly path: string;
   readonly summary: string;

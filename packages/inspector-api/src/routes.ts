@@ -1,7 +1,10 @@
 import { RejectedRequests, Status } from '@hooktap/protocol';
 import { accessRoutes } from './access-routes.ts';
 import { json } from './answer.ts';
+import { batchRoutes } from './batch-routes.ts';
 import { bodyRoutes } from './body-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
+import { endpointRoutes } from './endpoint-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { type Route, route } from './route.ts';
 
@@ -16,6 +19,9 @@ export const routes: readonly Route[] = [
   }),
   ...eventRoutes,
   ...bodyRoutes,
+  ...deliveryRoutes,
+  ...batchRoutes,
+  ...endpointRoutes,
   ...accessRoutes,
   route({
     method: 'get',

@@ -1,0 +1,110 @@
+import { type ComparedAttempt, compareAttempts } from '@hooktap/core';
+import {
+  AttemptComparison,
+  BreakpointAnswer,
+  BreakpointRelease,
+  type Delivery,
+  DeliveryChanged,
+  DeliveryDetail,
+  DeliveryId,
+  DeliverySelection,
+  DeliverySelectionResult,
+  type Event,
+} from '@hooktap/protocol';
+import { z } from 'zod';
+import { type Answer, json, refused } from './answer.ts';
+import { outcomeAnswer } from './outcome-answer.ts';
+import { problem } from './problems.ts';
+import { type Route, route } from './route.ts';
+
+const params = z.object({ id: DeliveryId });
+const noDelivery = (id: DeliveryId): Answer => refused(problem('not-found', `There is no delivery ${id}.`));
+
+export const deliveryRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/deliveries/:id',
+    summary: 'One delivery with its attempts and its event',
+    params,
+    answers: DeliveryDetail,
+    problems: ['not-found'],
+    async handle({ store }, { params: { id } }) {
+      const delivery = await store.delivery(id);
+      const event = delivery && (await store.listItem(delivery.eventId));
+      return delivery && event ? json({ ...delivery, event }) : noDelivery(id);
+    },
+  }),
+  ...(['retry', 'cancel'] as const).map((verb) =>
+    route({
+      method: 'post',
+      path: `/deliveries/${verb}`,
+      summary: verb === 'retry' ? 'One more attempt of each that is selected' : 'End each that is selected',
+      body: DeliverySelection,
+      answers: DeliverySelectionResult,
+      problems: ['body-invalid', 'query-invalid'],
+      handle: async ({ deliveries }, { body }) => outcomeAnswer(await deliveries.each(verb, body)),
+    }),
+  ),
+  ...(['retry', 'cancel'] as const).map((verb) =>
+    route({
+      method: 'post',
+      path: `/deliveries/:id/${verb}`,
+      summary: verb === 'retry' ? 'One more attempt, now' : 'End what is open of it',
+      params,
+      status: verb === 'retry' ? 202 : 200,
+      answers: DeliveryChanged,
+      problems: ['not-found', 'conflict', 'target-invalid'],
+      handle: async ({ deliveries }, { params: { id } }) => outcomeAnswer(await deliveries[verb](id)),
+    }),
+  ),
+  route({
+    method: 'get',
+    path: '/deliveries/:id/attempts/:n/compare',
+    summary: "An attempt's response beside that of an earlier one",
+    params: z.object({ id: DeliveryId, n: z.string().regex(/^[1-9]\d{0,8}$/) }),
+    query: z.strictObject({ with: z.enum(['previous', 'first']).default('previous') }),
+    answers: AttemptComparison,
+    problems: ['not-found', 'query-invalid'],
+    async handle({ store }, { params: { id, n }, query }) {
+      const delivery = await store.delivery(id);
+      const event = delivery && (await store.event(delivery.eventId));
+      if (!event) return noDelivery(id);
+      const all = attemptsOf(event);
+      const place = all.findIndex((one) => one.deliveryId === id && one.attempt.number === Number(n));
+      const after = all[place];
+      if (!after) return refused(problem('not-found', `${id} has no attempt ${n}.`));
+      const before = place === 0 ? null : all[query.with === 'first' ? 0 : place - 1];
+      return json(compareAttempts(before ?? null, after));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/breakpoints/:id/release',
+    summary: 'Let a held delivery go, as it was or edited',
+    params,
+    body: BreakpointRelease,
+    bodyOptional: true,
+    status: 202,
+    answers: DeliveryChanged,
+    problems: ['not-found', 'body-invalid', 'edit-invalid', 'conflict'],
+    handle: async ({ deliveries }, { params: { id }, body }) =>
+      outcomeAnswer(await deliveries.release(id, body)),
+  }),
+  route({
+    method: 'post',
+    path: '/breakpoints/:id/answer',
+    summary: 'Answer the waiting sender by hand',
+    params,
+    body: BreakpointAnswer,
+    answers: DeliveryChanged,
+    problems: ['not-found', 'body-invalid', 'edit-invalid', 'conflict'],
+    handle: async ({ deliveries }, { params: { id }, body }) =>
+      outcomeAnswer(await deliveries.answer(id, body)),
+  }),
+];
+
+/** Of all deliveries of an event, in the order in which they began. */
+const attemptsOf = ({ deliveries }: Event): ComparedAttempt[] =>
+  deliveries
+    .flatMap(({ id: deliveryId, attempts }: Delivery) => attempts.map((attempt) => ({ deliveryId, attempt })))
+    .sort((a, b) => (a.attempt.startedAt < b.attempt.startedAt ? -1 : 1));
