@@ -1,20 +1,23 @@
 import type { Event } from '@hooktap/protocol';
+import { foldCase } from '@hooktap/query';
 
 /**
- * What a search can tell from an event's search text alone: yes, no, or `ask`, which only a closer look decides.
- * The search text is all that bare words are looked for in: request line, headers, id, type, subject, note, tags
- * and body (JSON escapes undone, as well as raw), lower-cased.
+ * What a search can tell without reading an event: yes, no, or `ask`, which only a closer look decides. The search
+ * text is all that bare words are looked for in, folded: request line, id, provider and its id, type, subject,
+ * headers as `name: value` in both readings, note, tags, and the body as sent and with JSON's escapes undone.
  */
-export type TextCondition =
-  | { readonly kind: 'contains' /** Lower-cased; not empty. */; readonly text: string }
+export type EventCondition =
+  | { readonly kind: 'contains' /** Folded. */; readonly text: string }
+  /** Milliseconds since 1970; `from` inclusive, `to` exclusive. */
+  | { readonly kind: 'received'; readonly from: number; readonly to: number }
   | { readonly kind: 'ask' }
-  | { readonly kind: 'all' | 'some'; readonly of: readonly TextCondition[] }
-  | { readonly kind: 'not'; readonly of: TextCondition };
+  | { readonly kind: 'all' | 'some'; readonly of: readonly EventCondition[] }
+  | { readonly kind: 'not'; readonly of: EventCondition };
 
 /** An event at which a search looks closely. */
 export interface EventCandidate {
   readonly event: Event;
-  /** The body's first MiB. */
+  /** The body's first MiB, as sent. */
   body(): Promise<Buffer>;
   /** The whole search text. */
   text(): Promise<string>;
@@ -22,7 +25,7 @@ export interface EventCandidate {
 
 /** A search: most events are decided by `condition`, the others read and given to `matches`. */
 export interface EventMatcher {
-  readonly condition: TextCondition;
+  readonly condition: EventCondition;
   /** Decides by itself: agrees with the condition wherever that says yes or no. */
   matches(candidate: EventCandidate): boolean | Promise<boolean>;
 }
@@ -31,7 +34,7 @@ export interface EventMatcher {
 export function wordsMatcher(words: readonly string[]): EventMatcher {
   // Through UTF-8 as the search text goes: half a surrogate pair has none.
   const wanted = words
-    .map((word) => Buffer.from(word.toLowerCase()).toString('utf8'))
+    .map((word) => Buffer.from(foldCase(word)).toString('utf8'))
     .filter((word) => word !== '');
   return {
     condition: { kind: 'all', of: wanted.map((text) => ({ kind: 'contains', text })) },

@@ -14,6 +14,7 @@ export * from './intake-port.ts';
 export * from './provider-port.ts';
 export * from './publisher.ts';
 export * from './query-matcher.ts';
+export * from './query-matcher.ts';
 export * from './report-bug.ts';
 export * from './retry-policy.ts';
 export * from './sender-port.ts';

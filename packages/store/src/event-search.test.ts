@@ -2,15 +2,17 @@ import { readdir, rm, stat, truncate, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type EventMatcher,
+  queryMatcher,
   type Store,
   type StoreRecord,
-  type TextCondition,
+  toInstant,
   wordsMatcher,
 } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
+import { parseQuery } from '@hooktap/query';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from './memory-store.ts';
-import { buildEvent, testClock } from './testing-events.ts';
+import { buildEvent, epoch, testClock } from './testing-events.ts';
 import { newDataDir, openStore } from './testing-store.ts';
 
 const made: string[] = [];
@@ -110,7 +112,10 @@ async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
     const text = Array.from({ length: next(14) }, pick).join('');
     const body = next(9) === 0 ? Buffer.from([0xff, 0xfe, ...Buffer.from(text), 0x80]) : text;
     const reader = next(2) === 0 ? 'Caf\u00e9' : 'Caf\u00c3\u00a9';
-    const built = await buildEvent(lowdb, body, { rawHeaders: [['X-Reader', `R-${count} ${reader}`]] });
+    const built = await buildEvent(lowdb, body, {
+      rawHeaders: [['X-Reader', `R-${count} ${reader}`]],
+      receivedAt: toInstant(epoch + count * 1000),
+    });
     await lowdb.append(built.record).durable;
     const writer = memory.openBody();
     await writer.write(Buffer.from(body));
@@ -129,43 +134,58 @@ async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
   return { dir, lowdb, memory };
 }
 
-const header: EventMatcher = {
-  condition: { kind: 'all', of: [{ kind: 'contains', text: 'r-1' }, { kind: 'ask' }] },
-  matches: ({ event }) => event.rawHeaders.some(([, value]) => value.startsWith('R-1')),
-};
-const negated = (condition: TextCondition, inner: EventMatcher): EventMatcher => ({
-  condition: { kind: 'not', of: condition },
-  matches: async (candidate) => !(await inner.matches(candidate)),
-});
-const either = (...of: EventMatcher[]): EventMatcher => ({
-  condition: { kind: 'some', of: of.map(({ condition }) => condition) },
-  matches: async (candidate) => {
-    for (const one of of) if (await one.matches(candidate)) return true;
-    return false;
-  },
-});
+const queries = [
+  ...[
+    'order',
+    '-order',
+    'paid order',
+    'order OR paid',
+    '-(order OR paid)',
+    '"order paid"',
+    'or*er',
+    'R-1*Caf',
+  ],
+  ...[
+    'header.x-reader:r-1',
+    '-header.x-reader:r-1',
+    'header.x-reader:*café',
+    'body:order',
+    'body.a:*',
+    'tag:olá',
+  ],
+  ...['path:/webhooks', 'method:post', 'method:get', 'type:message.*', 'endpoint:default', '-endpoint:other'],
+  ...[
+    'is:pinned',
+    'size:>40',
+    'since:2026-11-21T12:00Z',
+    'before:2026-11-21T12:00:30Z order',
+    'status:failed',
+    'ﬀ',
+  ],
+  ...[
+    'milk',
+    '-milk',
+    'İ',
+    'ß OR ñ',
+    '日本 -🦊',
+    'since:2026-11-21T12:01Z OR tag:olá',
+    'via:direct',
+    'id:evt_',
+  ],
+];
 
 const matchers = (): [string, EventMatcher][] => {
-  const single = words.map<[string, EventMatcher]>((word) => [word, wordsMatcher([word])]);
   const next = numbers(3);
   const word = () => words[next(words.length)] ?? '';
-  const pairs = Array.from({ length: 20 }, word).map<[string, EventMatcher]>((one) => {
-    const two = word();
-    return [`${one} + ${two}`, wordsMatcher([one, two])];
+  const pairs = Array.from({ length: 20 }, () => [word(), word()]);
+  const groups = [...words.map((one) => [one]), ...pairs];
+  const plain = groups.map<[string, EventMatcher]>((group) => [group.join(' + '), wordsMatcher(group)]);
+  const asked = queries.map<[string, EventMatcher]>((text) => {
+    const parsed = parseQuery(text);
+    if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.error)}`);
+    return [text, queryMatcher(parsed.query, { now: epoch })];
   });
-  const not = single.map<[string, EventMatcher]>(([name, matcher]) => [
-    `not ${name}`,
-    negated(matcher.condition, matcher),
-  ]);
-  const order = wordsMatcher(['order']);
-  return [
-    ...single,
-    ...pairs,
-    ...not,
-    ['header', header],
-    ['not header', negated(header.condition, header)],
-    ['header or order', either(header, order)],
-  ];
+  return [...plain, ...asked];
 };
 
 async function expectSame(lowdb: Store, memory: Store): Promise<void> {

@@ -6,7 +6,7 @@ import { searchText } from './search-text.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentTexts } from './segment-texts.ts';
 import { idAt, type TextChunk } from './text-chunk.ts';
-import { no, verdicts, yes } from './text-condition.ts';
+import { no, verdicts, yes } from './text-verdicts.ts';
 
 /** How much of a blob a search looks at. */
 const blobScan = 1024 * 1024;

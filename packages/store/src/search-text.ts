@@ -1,12 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import type { CapturedEvent, EventState, Marks } from '@hooktap/core';
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
-
-/** JSON's escapes undone wherever they stand, whether or not the whole is JSON. */
-const unescapeJson = (text: string): string =>
-  text.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code: string | undefined, character: string) =>
-    code ? String.fromCharCode(Number.parseInt(code, 16)) : (escapes[character] ?? character),
-  );
+import { foldCase, unescapeJson } from '@hooktap/query';
 
 /** A latin-1 header value and its UTF-8 reading. */
 function bothReadings(value: string): string {
@@ -18,24 +12,24 @@ function bothReadings(value: string): string {
 export const wellFormed = (text: string): string =>
   /[\ud800-\udfff]/.test(text) ? Buffer.from(text).toString('utf8') : text;
 
-/** Everything of a capture that a word may be found in, lower-cased; the id stands first. */
-export function capturedText(captured: CapturedEvent, body: Buffer): string {
-  const text = body.toString('utf8');
+/** Everything of a capture that a word may be found in, folded; the id stands first. */
+export function capturedText(captured: CapturedEvent, body: string): string {
+  const { id, method, requestTarget, provider, eventType, providerEventId, subject, rawHeaders } = captured;
   const parts = [
-    captured.id,
-    captured.method,
-    captured.requestTarget,
-    captured.eventType ?? '',
-    captured.subject ?? '',
-    ...captured.rawHeaders.map(([name, value]) => bothReadings(`${name}: ${value}`)),
-    text,
+    id,
+    ...[method, requestTarget, provider ?? '', eventType ?? '', providerEventId ?? '', subject ?? ''],
+    ...rawHeaders.map(([name, value]) => bothReadings(`${name}: ${value}`)),
+    body,
   ];
-  if (text.includes('\\')) parts.push(unescapeJson(text));
-  return wellFormed(parts.join('\n').toLowerCase());
+  const unescaped = unescapeJson(body);
+  if (unescaped !== body) parts.push(unescaped);
+  return wellFormed(foldCase(parts.join('\n')));
 }
 
-const marksText = ({ note, tags }: Marks): string => wellFormed([note, ...tags].join('\n').toLowerCase());
+const marksText = ({ note, tags }: Marks): string => wellFormed(foldCase([note, ...tags].join('\n')));
 
-/** Everything of an event that a word may be found in, lower-cased. */
-export const searchText = ({ captured, marks }: EventState, body: Buffer): string =>
-  `${capturedText(captured, body)}\n${marksText(marks)}`;
+/** Everything of an event that a word may be found in, folded; a body that is no UTF-8 in both readings. */
+export function searchText({ captured, marks }: EventState, body: Buffer): string {
+  const readings = isUtf8(body) ? [body.toString('utf8')] : [body.toString('utf8'), body.toString('latin1')];
+  return `${capturedText(captured, readings.join('\n'))}\n${marksText(marks)}`;
+}

@@ -9,7 +9,9 @@ export interface TextChunk {
   /** Where each text ends in `bytes`, its end mark included. */
   readonly ends: readonly number[];
   readonly seqs: readonly Seq[];
-  /** Whether the text lacks the body, which lies in a blob. */
+  /** When each was received, in milliseconds since 1970. */
+  readonly ats: readonly number[];
+  /** Whether the text lacks the body or a reading of it. */
   readonly partial: readonly boolean[];
 }
 

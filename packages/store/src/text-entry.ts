@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Seq } from '@hooktap/protocol';
 import { capturedText } from './search-text.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -6,19 +7,23 @@ import { endsOf, type TextChunk, textEnd, textRanges } from './text-chunk.ts';
 /** The search text of one capture. */
 export interface TextEntry {
   readonly seq: Seq;
-  /** Whether the text lacks the body, which lies in a blob. */
+  /** When it was received, in milliseconds since 1970. */
+  readonly at: number;
+  /** Whether the text lacks the body or a reading of it. */
   readonly partial: boolean;
   /** UTF-8, the end mark included. */
   readonly text: Buffer;
 }
 
 export function textEntry({ seq, event, body }: StoredRecord & { type: 'event' }): TextEntry {
-  const inline = body.content.kind === 'inline';
-  const text = capturedText(event, body.content.kind === 'inline' ? body.content.bytes : Buffer.alloc(0));
+  const { content } = body;
+  const plain = content.kind === 'inline' && isUtf8(content.bytes) ? content.bytes : undefined;
+  const text = capturedText(event, plain?.toString('utf8') ?? '');
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text) + 1);
   bytes.write(text);
   bytes[bytes.length - 1] = textEnd;
-  return { seq, partial: !inline, text: bytes };
+  const partial = plain === undefined || event.body.contentEncoding !== undefined;
+  return { seq, at: Date.parse(event.receivedAt), partial, text: bytes };
 }
 
 /** Texts in memory, as chunks to search. */
@@ -29,6 +34,7 @@ export function* chunksOf(entries: readonly TextEntry[]): Generator<TextChunk> {
       bytes: Buffer.concat(part.map(({ text }) => text)),
       ends: endsOf(part.map(({ text }) => text.length)),
       seqs: part.map(({ seq }) => seq),
+      ats: part.map(({ at }) => at),
       partial: part.map(({ partial }) => partial),
     };
   }

@@ -8,7 +8,7 @@ import type { TextEntry } from './text-entry.ts';
 const readAt = promisify(read);
 
 /** Raised whenever the search text of a capture changes; a file of another version is made anew. */
-const textVersion = 1;
+const textVersion = 2;
 
 /** Checked by hand: there are as many as captures, and every search reads them all. */
 const Numbers = z.custom<number[]>(
@@ -23,7 +23,8 @@ const TextHead = z.object({
   segment: z.object({ bytes: z.number(), mtimeMs: z.number() }),
   lengths: Numbers,
   seqs: Numbers,
-  /** Which texts lack their body. */
+  ats: Numbers,
+  /** Which texts lack their body or a reading of it. */
   partial: Numbers,
 });
 type TextHead = z.infer<typeof TextHead>;
@@ -35,6 +36,7 @@ export function encodeTexts(segment: SegmentStamp, entries: readonly TextEntry[]
     segment,
     lengths: entries.map(({ text }) => text.length),
     seqs: entries.map(({ seq }) => seq),
+    ats: entries.map(({ at }) => at),
     partial: entries.flatMap(({ partial }, index) => (partial ? [index] : [])),
   };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...entries.map(({ text }) => text)]);
@@ -66,6 +68,7 @@ export class TextFile {
       const fits =
         sameStamp(head.segment, segment) &&
         head.seqs.length === head.lengths.length &&
+        head.ats.length === head.lengths.length &&
         fstatSync(file).size === end;
       if (fits) return new TextFile(file, head, start);
     } catch {}
@@ -79,13 +82,14 @@ export class TextFile {
 
   /** All of it, for good. Closes the file. */
   entries(): TextEntry[] {
-    const { lengths, seqs } = this.#head;
+    const { lengths, seqs, ats } = this.#head;
     const ends = endsOf(lengths);
     const bytes = Buffer.allocUnsafeSlow(ends.at(-1) ?? 0);
     readSync(this.#file, bytes, 0, bytes.length, this.#start);
     this.close();
     return seqs.map((seq, index) => ({
       seq,
+      at: ats[index] ?? 0,
       partial: this.#partial.has(index),
       text: bytes.subarray(ends[index - 1] ?? 0, ends[index]) as Buffer,
     }));
@@ -124,11 +128,12 @@ export class TextFile {
   }
 
   #chunk(bytes: Buffer, { from, to }: TextRange): TextChunk {
-    const { lengths, seqs } = this.#head;
+    const { lengths, seqs, ats } = this.#head;
     return {
       bytes,
       ends: endsOf(lengths.slice(from, to)),
       seqs: seqs.slice(from, to),
+      ats: ats.slice(from, to),
       partial: Array.from({ length: to - from }, (_, index) => this.#partial.has(from + index)),
     };
   }

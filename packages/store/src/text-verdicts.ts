@@ -1,4 +1,4 @@
-import type { TextCondition } from '@hooktap/core';
+import type { EventCondition } from '@hooktap/core';
 import type { TextChunk } from './text-chunk.ts';
 
 export const no = 0;
@@ -10,7 +10,7 @@ export const yes = 2;
  * is not found in it may still be there.
  */
 export function verdicts(
-  condition: TextCondition,
+  condition: EventCondition,
   chunk: TextChunk,
   incomplete: (index: number) => boolean,
 ): Uint8Array {
@@ -20,6 +20,8 @@ export function verdicts(
       return new Uint8Array(size).fill(maybe);
     case 'contains':
       return containing(condition.text, chunk, incomplete);
+    case 'received':
+      return Uint8Array.from(chunk.ats, (at) => (at >= condition.from && at < condition.to ? yes : no));
     case 'not':
       return verdicts(condition.of, chunk, incomplete).map((verdict) => yes - verdict);
     case 'all': {

@@ -1,0 +1,121 @@
+import { isUtf8 } from 'node:buffer';
+import {
+  type EventMatcher as Evaluator,
+  type EventView,
+  eventMatcher,
+  foldCase,
+  type Query,
+  type RequiredWords,
+  requiredWords,
+  type Term,
+  timeBounds,
+} from '@hooktap/query';
+import type { EventCandidate, EventCondition, EventMatcher } from './event-matcher.ts';
+
+export interface QueryMatcherOptions {
+  /** Milliseconds since 1970: what `since:15m` is reckoned from. */
+  readonly now: number;
+  /** A body without its Content-Encoding; null where it cannot be had. */
+  readonly unpack?: (body: Buffer, contentEncoding: string) => Promise<Buffer | null>;
+}
+
+/** How a store finds the events that a query describes. */
+export function queryMatcher(query: Query, { now, unpack }: QueryMatcherOptions): EventMatcher {
+  const evaluator = eventMatcher(query, { now });
+  return {
+    condition: conditionOf(query, now),
+    async matches(candidate) {
+      const verdict = evaluator.judge(candidate.event);
+      if (verdict !== 'unsure') return verdict === 'yes';
+      return evaluator.matches(await viewOf(candidate, evaluator, unpack));
+    },
+  };
+}
+
+const ask: EventCondition = { kind: 'ask' };
+
+/** Never says no of what matches nor yes of what does not. */
+function conditionOf(query: Query, now: number): EventCondition {
+  switch (query.kind) {
+    case 'all':
+      return { kind: 'all', of: [] };
+    case 'and':
+      return { kind: 'all', of: query.of.map((part) => conditionOf(part, now)) };
+    case 'or':
+      return { kind: 'some', of: query.of.map((part) => conditionOf(part, now)) };
+    case 'not':
+      return { kind: 'not', of: conditionOf(query.of, now) };
+    default:
+      return ofTerm(query, now);
+  }
+}
+
+function ofTerm(term: Term, now: number): EventCondition {
+  switch (term.kind) {
+    case 'word':
+      return ofWord(term.pieces.map(foldCase));
+    case 'time':
+      return { kind: 'received', ...timeBounds(term, now) };
+    case 'header':
+    case 'body':
+      return likely(term);
+    case 'text':
+      return inSearchText.has(term.field) ? likely(term) : ask;
+    default:
+      return ask;
+  }
+}
+
+/** Fields whose values stand in the search text. */
+const inSearchText: ReadonlySet<string> = new Set(['provider', 'type', 'subject', 'method', 'path', 'id']);
+
+/** The order of several pieces is for a closer look, and so is what could reach from one part of the text to the next. */
+function ofWord(pieces: readonly string[]): EventCondition {
+  const contained = pieces.map<EventCondition>((text) => ({ kind: 'contains', text }));
+  const [only] = contained;
+  const isExact = contained.length === 1 && !pieces[0]?.includes('\n');
+  return isExact && only ? only : { kind: 'all', of: [...contained, ask] };
+}
+
+const likely = (term: Term): EventCondition => ({ kind: 'all', of: [ofWords(requiredWords(term)), ask] });
+
+function ofWords(required: RequiredWords): EventCondition {
+  switch (required.kind) {
+    case 'anything':
+      return ask;
+    case 'word':
+      return { kind: 'contains', text: required.word };
+    case 'and':
+      return { kind: 'all', of: required.of.map(ofWords) };
+    case 'or':
+      return { kind: 'some', of: required.of.map(ofWords) };
+  }
+}
+
+async function viewOf(
+  candidate: EventCandidate,
+  { needs }: Evaluator,
+  unpack: QueryMatcherOptions['unpack'],
+): Promise<EventView> {
+  const { event } = candidate;
+  const readings = needs.has('body') ? await readingsOf(candidate, unpack) : [];
+  return {
+    item: event,
+    rawHeaders: () => event.rawHeaders,
+    bodyReadings: () => readings,
+    isReplayed: () => event.deliveries.some(({ cause }) => cause === 'replay'),
+    isUnread: () => false,
+  };
+}
+
+async function readingsOf(
+  candidate: EventCandidate,
+  unpack: QueryMatcherOptions['unpack'],
+): Promise<readonly string[]> {
+  const body = await candidate.body();
+  const { contentEncoding } = candidate.event.body;
+  const unpacked = contentEncoding && unpack ? await unpack(body, contentEncoding) : null;
+  return [unpacked, body].flatMap((bytes) => (bytes && bytes.length > 0 ? [readingOf(bytes)] : []));
+}
+
+const readingOf = (bytes: Buffer): string => bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
