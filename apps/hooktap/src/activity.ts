@@ -65,7 +65,8 @@ export class Activity {
   }
 
   #forgetOldest(): void {
+    if (this.#open.size <= remembered) return;
     const [oldest] = this.#open.keys();
-    if (oldest !== undefined && this.#open.size > remembered) this.#forget(oldest);
+    if (oldest !== undefined) this.#forget(oldest);
   }
 }

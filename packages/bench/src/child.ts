@@ -35,6 +35,11 @@ export class Child {
 
   /** Its next line of output, which is JSON. */
   async line<T>(withinMs: number): Promise<T> {
+    return JSON.parse(await this.text(withinMs));
+  }
+
+  /** Its next line of output. */
+  async text(withinMs: number): Promise<string> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`${this.#name} said nothing for ${withinMs} ms.`)), withinMs);
@@ -42,7 +47,7 @@ export class Child {
     try {
       const { value, done } = await Promise.race([this.#lines.next(), late]);
       if (done) throw new Error(`${this.#name} ended with ${await this.ended} before it had answered.`);
-      return JSON.parse(value);
+      return value;
     } finally {
       clearTimeout(timer);
     }

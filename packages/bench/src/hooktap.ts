@@ -3,13 +3,6 @@ import { join } from 'node:path';
 import { Child } from './child.ts';
 import type { Setting } from './setting.ts';
 
-interface Ready {
-  readonly type: 'ready';
-  readonly inspector: string;
-  readonly receiver: string;
-  readonly token: string;
-}
-
 export interface RunningHooktap {
   readonly child: Child;
   readonly receiverPort: number;
@@ -19,26 +12,37 @@ export interface RunningHooktap {
 
 const keepAll = '--keep-events 1000000 --keep-days 3650 --keep-bytes 100gb'.split(' ');
 
-/** The arguments of node that start the built command line, without tunnel and without a browser. */
-export function hooktapArguments(
-  setting: Setting,
-  dataDir: string,
-  target: readonly string[] = [],
-): string[] {
+/**
+ * The arguments of node that start the built command line, without tunnel and without a browser. It prints what a
+ * person would see: a banner, then one line for each event.
+ */
+export function hooktapArguments(setting: Setting, dataDir: string, more: readonly string[] = []): string[] {
   if (!existsSync(join(setting.bin, '../../dist/main.js'))) {
     throw new Error('Hooktap is not built. Run: node packages/tooling/scripts/build.mjs');
   }
   return [
     setting.bin,
-    ...target,
-    ...'--no-tunnel --no-open --json --port 0 --ui-port 0'.split(' '),
+    ...more,
+    ...'--no-tunnel --no-open --port 0 --ui-port 0'.split(' '),
     ...keepAll,
     '--data-dir',
     dataDir,
   ];
 }
 
-/** Starts the built command line as a user would and waits for its ready line. */
+const inspectorRow = /^ +Inspector +(\S+)\/#token=(\S+)$/;
+const receiverRow = /^ +Receiver +(\S+)$/;
+
+/** The first line of `child` that fits, which has to come among its first. */
+async function row(child: Child, pattern: RegExp): Promise<RegExpExecArray> {
+  for (let looked = 0; looked < 20; looked++) {
+    const found = pattern.exec(await child.text(30_000));
+    if (found) return found;
+  }
+  throw new Error(`The banner of hooktap has no line like ${pattern}.`);
+}
+
+/** Starts the built command line as a user would and waits for its banner, which comes when everything listens. */
 export async function startHooktap(
   setting: Setting,
   dataDir: string,
@@ -46,14 +50,8 @@ export async function startHooktap(
 ): Promise<RunningHooktap> {
   const profiling = setting.profile ? ['--cpu-prof', `--cpu-prof-dir=${setting.profile}`] : [];
   const child = new Child('hooktap', [...profiling, ...hooktapArguments(setting, dataDir, target)]);
-  const ready = await child.line<Ready>(30_000);
-  if (ready.type !== 'ready')
-    throw new Error(`The first line of hooktap is not 'ready' but '${ready.type}'.`);
+  const [, inspector = '', token = ''] = await row(child, inspectorRow);
+  const [, receiver = ''] = await row(child, receiverRow);
   child.ignoreOutput();
-  return {
-    child,
-    receiverPort: Number(new URL(ready.receiver).port),
-    inspector: new URL(ready.inspector),
-    token: ready.token,
-  };
+  return { child, receiverPort: Number(new URL(receiver).port), inspector: new URL(inspector), token };
 }

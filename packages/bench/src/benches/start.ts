@@ -13,7 +13,7 @@ async function bareNode(): Promise<number> {
 
 async function toReady(setting: Setting, dataDir: string): Promise<number> {
   const began = performance.now();
-  const child = new Child('hooktap', hooktapArguments(setting, dataDir));
+  const child = new Child('hooktap', hooktapArguments(setting, dataDir, ['--json']));
   await child.line(30_000);
   const ms = performance.now() - began;
   await child.stop();
