@@ -58,6 +58,9 @@ describe('the place of an error, and what is suggested for it', () => {
     ['cause:replay', 'cause', undefined],
   ])('%s', (text, part, suggestion) => expect(marked(text)).toEqual([part, suggestion]));
 
+  it('knows a status code where a status belongs', () =>
+    expect(errorOf('status:5xx').message).toContain('code:5xx'));
+
   it('says where a field of the other list works', () => {
     expect(errorOf('target:x').message).toContain('delivery log');
     expect(errorOf('is:replayed', 'delivery').message).toContain('cause:replay');

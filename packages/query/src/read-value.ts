@@ -73,7 +73,11 @@ export function readChoice(written: Written, choices: readonly string[], name: s
   const value = one(written).toLowerCase();
   if ((written.operator === null || written.operator === '=') && choices.includes(value)) return value;
   const near = nearName(value, choices) ?? choices.find((choice) => value !== '' && choice.startsWith(value));
-  const advice = near ? ` Did you mean ${near}?` : '';
+  const code =
+    name === 'status' && /^\dxx$|^\d{3}$/.test(value)
+      ? ` For the handler's status code write code:${value}.`
+      : '';
+  const advice = near ? ` Did you mean ${near}?` : code;
   return refuse(
     written,
     `${shown(one(written))} is no value of ${name}:.${advice}`,

@@ -6,9 +6,7 @@ import { endsWord, quoted } from './scan.ts';
 
 const others: readonly (readonly [name: string, field: string])[] = [
   ['after', 'since'],
-  ['from', 'since'],
   ['until', 'before'],
-  ['to', 'target'],
   ['url', 'path'],
   ['duration', 'took'],
   ['event', 'type'],
