@@ -1,4 +1,5 @@
 import type { TunnelStatus } from '@hooktap/protocol';
+import type { EndpointFacts } from './endpoint-facts.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 
@@ -7,8 +8,7 @@ export interface BannerFacts {
   /** With the token. */
   readonly inspector: string;
   readonly receiver: string;
-  readonly target: string | null;
-  readonly reply: string;
+  readonly endpoints: readonly EndpointFacts[];
   readonly dataDir: string;
   readonly tunnelWanted: boolean;
   readonly notices: readonly string[];
@@ -16,14 +16,14 @@ export interface BannerFacts {
 
 /** What listens where, before the tunnel is open. */
 export function banner(facts: BannerFacts, paint: Paint): string {
-  const { version, inspector, receiver, target, reply, dataDir, tunnelWanted, notices } = facts;
+  const { version, inspector, receiver, endpoints, dataDir, tunnelWanted, notices } = facts;
   const row = (label: string, value: string) => `  ${paint('dim', label.padEnd(11))}${value}`;
   return [
     `${paint('bold', 'Hooktap')} ${version}`,
     ...notices.map((notice) => `  ${paint('yellow', notice)}`),
     row('Inspector', paint('cyan', inspector)),
     row('Receiver', receiver),
-    row('Handler', target ?? `none: every request is captured and answered (reply ${reply})`),
+    ...endpointRows(endpoints).map((text, index) => row(index === 0 ? rowLabel(endpoints) : '', text)),
     row('Public URL', tunnelWanted ? 'opening the tunnel…' : 'no public URL (no tunnel)'),
     ...(tunnelWanted ? [] : [row('', 'Nothing is reachable from the internet.')]),
     row('Data', dataDir),
@@ -32,14 +32,39 @@ export function banner(facts: BannerFacts, paint: Paint): string {
   ].join('\n');
 }
 
+const rowLabel = (endpoints: readonly EndpointFacts[]): string =>
+  isSingle(endpoints) ? 'Handler' : 'Endpoints';
+
+/** One row, or one for each endpoint where there are several. */
+function endpointRows(endpoints: readonly EndpointFacts[]): string[] {
+  const [only] = endpoints;
+  if (only && isSingle(endpoints)) {
+    const { targets, reply } = only;
+    if (targets.length === 0) return [`none: every request is captured and answered (reply ${reply})`];
+    return [`${targets.join(', ')}${reply === 'handler' ? '' : ` (reply ${reply})`}`];
+  }
+  const width = Math.max(...endpoints.map(({ path }) => path.length));
+  return endpoints.map(
+    ({ name, path, targets, reply }) =>
+      `${path.padEnd(width)} → ${targets.join(', ') || 'captured only'}  (${name}, reply ${reply})`,
+  );
+}
+
+/** Whether one endpoint takes everything. */
+const isSingle = (endpoints: readonly EndpointFacts[]): boolean =>
+  endpoints.length === 1 && endpoints[0]?.path === '/';
+
 /** What the tunnel's new state means for the person. */
-export function tunnelLines(tunnel: TunnelStatus, target: string | null, paint: Paint): string {
+export function tunnelLines(tunnel: TunnelStatus, endpoints: readonly EndpointFacts[], paint: Paint): string {
   // URL and reason are partly the tunnel server's words.
   const reason = printable(tunnel.reason);
   switch (tunnel.state) {
     case 'open': {
       const url = printable(tunnel.url ?? '');
-      const where = target === null ? 'Hooktap, which captures and answers' : `your handler at ${target}`;
+      const targets = [...new Set(endpoints.flatMap((one) => one.targets))];
+      const handlers = targets.length === 1 ? 'your handler at' : 'your handlers at';
+      const where =
+        targets.length === 0 ? 'Hooktap, which captures and answers' : `${handlers} ${targets.join(', ')}`;
       return [
         ...(tunnel.previousUrl
           ? [

@@ -33,10 +33,11 @@ export function eventLine(facts: LineFacts, paint: Paint): string {
   ].join('  ');
 }
 
-const clockTime = (at: Date): string =>
+export const clockTime = (at: Date): string =>
   [at.getHours(), at.getMinutes(), at.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 
-function duration(ms: number | null): string {
+/** `12 ms`, or nothing where it is not known. */
+export function duration(ms: number | null): string {
   if (ms === null) return '';
   return ms < 9999.5 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -7,6 +7,7 @@ import {
   headerFlag,
   portFlag,
   replyFlag,
+  scaleFlag,
   sizeFlag,
   subdomainFlag,
   tunnelFlag,
@@ -28,8 +29,8 @@ describe('flag values', () => {
   ])('the size %s', (text, bytes) => expect(sizeFlag(text)).toBe(bytes));
 
   it('a reply', () => {
-    expect(replyFlag('ack')).toEqual({ kind: 'ack' });
-    expect(replyFlag('204')).toEqual({ kind: 'fixed', statusCode: 204 });
+    expect(replyFlag('ack')).toBe('ack');
+    expect(replyFlag('204')).toEqual({ status: 204 });
   });
 
   it('headers, gathered, as bytes', () => {
@@ -53,6 +54,7 @@ describe('flag values', () => {
     [portFlag, ['65536', '-1', 'x', '']],
     [countFlag, ['0', '1.5', 'x']],
     [replyFlag, ['99', '600', '100', 'maybe']],
+    [scaleFlag, ['0', '-1', 'fast', '2000000']],
     [headerFlag, ['no colon', ': value', 'A b: c', 'A: b\nC: d']],
     [tunnelFlag, ['ngrok']],
     [subdomainFlag, ['a', 'Upper', '-edge-', 'dot.dot']],

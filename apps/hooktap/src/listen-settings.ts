@@ -1,13 +1,17 @@
 import type { EndpointDefaults, RetentionLimits } from '@hooktap/core';
-import { type EndpointGivens, configuredEndpoints } from './config/configured-endpoints.ts';
+import { configuredEndpoints, type EndpointGivens } from './config/configured-endpoints.ts';
+import { findConfig } from './config/find-config.ts';
 import { flagTargets } from './config/flag-target.ts';
-import type { LoadedConfig } from './config/read-config.ts';
-import type { Setting } from './config/setting-origin.ts';
+import { type LoadedConfig, readConfig } from './config/read-config.ts';
 import { SettingChoice } from './config/setting-choice.ts';
+import type { Setting } from './config/setting-origin.ts';
+import type { Surroundings } from './data-dir.ts';
 import { exitCode, Failure } from './failure.ts';
 import { sizeFlag, type TunnelChoice } from './flag-values.ts';
 import type { ListenFlags } from './listen-flags.ts';
+import type { Output } from './output.ts';
 import type { PortChoice } from './port-pair.ts';
+import { printable } from './printable.ts';
 
 /** What `listen` was asked for, read and checked. */
 export interface ListenSettings {
@@ -25,8 +29,30 @@ export interface ListenSettings {
   readonly open: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** How the config file was found, to follow its changes; null: it is not followed. */
+  readonly follow: { readonly asked: string | undefined; readonly cwd: string } | null;
   /** Each with where its value comes from. */
   readonly settings: readonly Setting[];
+}
+
+/** Reads the config file that was asked for, or that of the project, if there is one. */
+export async function loadListenSettings(
+  targetTexts: readonly string[],
+  flags: ListenFlags,
+  { cwd, env }: Pick<Surroundings, 'cwd' | 'env'>,
+  output: Output,
+): Promise<ListenSettings> {
+  const file = findConfig(flags.config, cwd);
+  const read = file === null ? null : await readConfig(file, cwd);
+  if (read && !read.ok) throw configFailure(read.messages, output.aside);
+  const settings = listenSettings(targetTexts, flags, { config: read?.config ?? null, env });
+  return { ...settings, follow: { asked: flags.config, cwd } };
+}
+
+/** All but the last are told at once; the last ends the program. */
+export function configFailure(messages: readonly string[], tell: (text: string) => void): Failure {
+  for (const message of messages.slice(0, -1)) tell(printable(message));
+  return new Failure(messages.at(-1) ?? 'The config file is wrong.', exitCode.usage);
 }
 
 /** Flags go before the config file, the file before the defaults. */
@@ -78,6 +104,7 @@ export function listenSettings(
     open: pick('open', true),
     json: flags.json === true,
     quiet: pick('quiet', false),
+    follow: null,
     settings: choice.settings,
   };
 }
@@ -87,7 +114,8 @@ const bytesOf = (size: string | number): number => (typeof size === 'number' ? s
 function refuseReplyWithoutHandler(givens: EndpointGivens): void {
   if (givens.flags.reply !== 'handler') return;
   const { endpoints } = configuredEndpoints(givens);
-  if (endpoints.some(({ config: { target, targets } }) => target !== undefined || targets !== undefined)) return;
+  if (endpoints.some(({ config: { target, targets } }) => target !== undefined || targets !== undefined))
+    return;
   throw new Failure(
     "--reply handler needs a target: the port or URL of your handler, such as 'hooktap 3000'.",
     exitCode.usage,

@@ -1,20 +1,15 @@
-import {
-  createHooktap,
-  type Hooktap,
-  systemClock,
-  type Tunnel,
-  ulidSource,
-  usualDefaults,
-} from '@hooktap/core';
+import { createHooktap, type Hooktap, systemClock, type Tunnel, ulidSource } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
-import type { EndpointConfig } from '@hooktap/protocol';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
 import { givenToken, rotateToken } from './access-token.ts';
 import type { Closing } from './closing.ts';
+import { applyEndpoints } from './config/apply-endpoints.ts';
+import { followConfig } from './config/follow-config.ts';
 import { Failure } from './failure.ts';
 import { inspectorAssets } from './inspector-assets.ts';
-import type { ListenSettings } from './listen-settings.ts';
+import { rememberEndpoints } from './last-endpoints.ts';
+import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
 
@@ -68,18 +63,24 @@ export async function openHooktap(
     version,
     dataDir,
     retention: settings.retention,
-    defaults: {
-      ...usualDefaults,
-      timeout: settings.timeoutMs,
-      hostHeader: settings.hostHeader,
-      setHeaders: settings.addHeaders,
-      only: settings.only,
-    },
+    defaults: settings.defaults,
+    timeScale: settings.timeScale,
   });
-  const { target, reply } = settings;
-  const config: EndpointConfig = { name: 'default', path: '/', reply, ...(target && { target: target.url }) };
-  hooktap.applyEndpoints([{ config, source: { kind: 'flags' } }]);
   closing.add(() => hooktap.close(graceMs));
+  const applied = applyEndpoints(hooktap, settings.givens);
+  if (!applied.ok) throw configFailure(applied.messages, notice);
+  for (const text of applied.notices) notice(text);
+  void rememberEndpoints(store, applied.endpoints);
+  if (settings.follow) {
+    const watching = followConfig({
+      ...settings.follow,
+      hooktap,
+      givens: settings.givens,
+      notice,
+      applied: (endpoints) => void rememberEndpoints(store, endpoints),
+    });
+    closing.add(async () => watching.close());
+  }
 
   const { intake, inspection } = hooktap;
   const receiverAt = async (

@@ -1,21 +1,19 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { dataDirOf, stateFolder, surroundings } from './data-dir.ts';
 import type { ExitCode } from './failure.ts';
 import { assignmentFlag, countFlag, headerFlag } from './flag-values.ts';
-import {
-  addRoutingFlags,
-  addServingFlags,
-  type ListenFlags,
-  listenSettings,
-  routingDefaults,
-} from './listen-settings.ts';
+import { addRoutingFlags, addServingFlags, givenFlags } from './listen-flags.ts';
 import { processOutput } from './output.ts';
+import { chaosFlag, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
 import { version } from './version.ts';
 
 interface Common {
   readonly dataDir?: string;
   readonly json?: boolean;
 }
+
+/** As the protocol has them, whose schemas are loaded only when a command runs. */
+const deliveryStatuses = ['pending', 'retrying', 'held', 'succeeded', 'failed', 'cancelled'];
 
 /** The commands and their flags. What a command needs is loaded when it runs. */
 export function program(finish: (code: ExitCode) => void): Command {
@@ -30,28 +28,27 @@ export function program(finish: (code: ExitCode) => void): Command {
     root.command(usage).description(description).option('--data-dir <dir>', "of another project's instance");
 
   const listening = root
-    .command('listen [target]', { isDefault: true })
-    .description('receive webhooks and deliver them to your handler: a port, host:port or URL (the default)');
-  addServingFlags(addRoutingFlags(listening)).action(
-    async (target: string | undefined, flags: ListenFlags) => {
-      const { listen } = await import('./commands/listen.ts');
-      finish(await listen(listenSettings(target, flags), folder(flags), output));
-    },
-  );
+    .command('listen [target...]', { isDefault: true })
+    .description(
+      'receive webhooks and deliver them to your handler: a port, host:port or URL, or /prefix=target for several ' +
+        '(the default)',
+    );
+  addServingFlags(addRoutingFlags(listening)).action(async (targets: string[]) => {
+    const flags = givenFlags(listening);
+    const { loadListenSettings } = await import('./listen-settings.ts');
+    const settings = await loadListenSettings(targets, flags, surroundings(), output);
+    const { listen } = await import('./commands/listen.ts');
+    finish(await listen(settings, folder(flags), output));
+  });
 
   const showing = root
     .command('demo')
     .description('the same with an example handler and sample events, without any network');
-  addServingFlags(showing).action(async (flags: ListenFlags) => {
+  addServingFlags(showing).action(async () => {
+    const flags = givenFlags(showing);
     const { demo } = await import('./commands/demo.ts');
     const dataDir = flags.dataDir ?? `${stateFolder(surroundings())}/demo`;
-    finish(
-      await demo(
-        listenSettings(undefined, { ...routingDefaults, ...flags }),
-        dataDirOf(dataDir, surroundings()),
-        output,
-      ),
-    );
+    finish(await demo(flags, dataDirOf(dataDir, surroundings()), output));
   });
 
   command('status', 'what the running instance does')
@@ -90,16 +87,50 @@ export function program(finish: (code: ExitCode) => void): Command {
       const { showEvent } = await import('./commands/show.ts');
       finish(await showEvent(folder(flags), event, flags.json === true, output));
     });
-  command('replay [event...]', 'deliver captured events again')
+  command('replay [event...]', 'deliver captured events again; many of them as a batch')
     .option('--last [n]', 'the last one, or the last n', countFlag)
     .option('--q <query>', 'those that match')
     .option('--to <url>', 'to this target instead')
     .option('--set <path=value>', 'change a value of the JSON body; repeatable', assignmentFlag)
     .option("--header <'K: V'>", 'set a header; repeatable', headerFlag)
-    .option('--json', 'one delivery per line as JSON')
+    .option('--rate <n/s>', 'so many a second (default: as fast as the handler answers)', rateFlag)
+    .option('--speed <n>', 'with the gaps of their arrival, n times as fast', speedFlag)
+    .addOption(new Option('--order <order>', 'which comes first').choices(['original', 'newest-first']))
+    .option('--stop-on-failure', 'stop at the first that does not succeed')
+    .option(
+      '--chaos <plan>',
+      'trouble on purpose: duplicate=0.1,drop=0.05,reorder=5,delay=200ms,burst=10',
+      chaosFlag,
+    )
+    .option('--seed <n>', 'the same trouble again', seedFlag)
+    .option('--resume <batch>', 'go on with a batch that was cancelled or stopped')
+    .option('--json', 'one delivery, or state of the batch, per line as JSON')
     .action(async (ids: string[], flags: Common & import('./commands/replay.ts').ReplayFlags) => {
       const { replay } = await import('./commands/replay.ts');
       finish(await replay(folder(flags), ids, flags, output));
+    });
+  command('deliveries', 'the delivery log')
+    .option('--q <query>', 'only those that match')
+    .addOption(new Option('--status <status>', 'only in this status').choices(deliveryStatuses))
+    .option('--limit <n>', 'at most so many', countFlag, 50)
+    .option('--json', 'one delivery per line as JSON')
+    .action(async (flags: Common & import('./commands/deliveries.ts').DeliveriesFlags) => {
+      const { listDeliveries } = await import('./commands/deliveries.ts');
+      finish(await listDeliveries(folder(flags), flags, output));
+    });
+  command('retry [delivery...]', 'one more attempt, now')
+    .option('--q <query>', 'of those that match, such as status:failed')
+    .option('--json', 'one delivery per line as JSON')
+    .action(async (ids: string[], flags: Common & { q?: string }) => {
+      const { retryDeliveries } = await import('./commands/retry.ts');
+      finish(await retryDeliveries(folder(flags), ids, flags, output));
+    });
+  command('cancel [delivery...]', 'end deliveries that wait or are under way')
+    .option('--q <query>', 'those that match')
+    .option('--json', 'one delivery per line as JSON')
+    .action(async (ids: string[], flags: Common & { q?: string }) => {
+      const { cancelDeliveries } = await import('./commands/retry.ts');
+      finish(await cancelDeliveries(folder(flags), ids, flags, output));
     });
   command('doctor [target]', 'what is wrong, and its remedy')
     .option('--no-tunnel', 'do not ask the tunnel server: nothing leaves this machine')

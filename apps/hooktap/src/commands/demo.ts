@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseTarget } from '@hooktap/core';
 import { startHandler } from '@hooktap/example-handler';
 import type { ExitCode } from '../failure.ts';
-import type { ListenSettings } from '../listen-settings.ts';
+import type { ListenFlags } from '../listen-flags.ts';
+import { listenSettings } from '../listen-settings.ts';
 import type { Output } from '../output.ts';
 import { type SampleEvent, sampleEvents } from '../sample-events.ts';
 import { listen } from './listen.ts';
@@ -12,18 +12,11 @@ import { listen } from './listen.ts';
 const betweenMs = 150;
 
 /** `listen` with the example handler and a few sample events; nothing leaves this machine. */
-export async function demo(settings: ListenSettings, dataDir: string, output: Output): Promise<ExitCode> {
+export async function demo(flags: ListenFlags, dataDir: string, output: Output): Promise<ExitCode> {
   const handler = await startHandler();
-  const parsed = parseTarget(handler.url);
-  if (!parsed.ok) throw new Error(parsed.message);
   try {
-    const local: ListenSettings = {
-      ...settings,
-      target: parsed.target,
-      reply: 'handler',
-      tunnel: { kind: 'none' },
-    };
-    return await listen(local, dataDir, output, sendSamples);
+    const settings = listenSettings([handler.url], { ...flags, reply: 'handler', tunnel: false });
+    return await listen(settings, dataDir, output, sendSamples);
   } finally {
     await handler.close();
   }

@@ -3,6 +3,7 @@ import { lockHolder } from '@hooktap/store';
 import { givenToken, keptToken, rotateToken, tokenFile } from '../access-token.ts';
 import { openBrowser } from '../browser.ts';
 import { prepareDataDir } from '../data-dir.ts';
+import { endpointText } from '../endpoint-facts.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
@@ -17,7 +18,7 @@ export async function showStatus(dataDir: string, json: boolean, output: Output)
     output.json(status);
     return exitCode.done;
   }
-  const { tunnel, targets, counts, receiver } = status;
+  const { tunnel, counts, receiver } = status;
   const row = (label: string, value: string) => output.result(`${label.padEnd(12)}${printable(value)}`);
   row('Hooktap', `${status.version}, process ${pid}, up for ${Math.round(status.uptimeMs / 1000)} s`);
   row('Inspector', origin);
@@ -26,7 +27,8 @@ export async function showStatus(dataDir: string, json: boolean, output: Output)
     'Public URL',
     tunnel.state === 'open' && tunnel.url ? tunnel.url : `none (${tunnel.state}): ${tunnel.reason}`,
   );
-  for (const target of targets) row('Handler', `${target.url} (${target.health}: ${target.reason})`);
+  const { items: endpoints } = await client.endpoints();
+  for (const endpoint of endpoints) row('Endpoint', endpointText(endpoint));
   row('Events', `${counts.events} kept, ${counts.pinned} pinned, ${counts.rejected} rejected requests`);
   row('Data', status.dataDir);
   for (const warning of status.warnings) row('Warning', warning);

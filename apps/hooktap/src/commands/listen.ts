@@ -6,7 +6,7 @@ import { banner, tunnelLines } from '../banner.ts';
 import { openBrowser } from '../browser.ts';
 import { Closing } from '../closing.ts';
 import { prepareDataDir } from '../data-dir.ts';
-import { lastTargetSetting } from '../desk/stopped-desk.ts';
+import { endpointFacts } from '../endpoint-facts.ts';
 import { eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
 import { GatheredLines } from '../gathered-lines.ts';
@@ -42,7 +42,7 @@ export async function listen(
     writeInstance(dataDir, record);
     closing.add(async () => removeInstance(dataDir));
     announce(open, settings, { dataDir, token }, output);
-    runBeside(open, settings, whenReady, output);
+    runBeside(open, whenReady, output);
     const cause = await stop;
     if (cause === 'parent-gone') output.aside('The program that started Hooktap is gone: stopping.');
     return exitCode.interrupted;
@@ -74,8 +74,7 @@ function announce(
           version: inspection.version,
           inspector: `${inspector}/#token=${token}`,
           receiver,
-          target: settings.target?.url ?? null,
-          reply: inspection.status().reply,
+          endpoints: endpointFacts(inspection),
           dataDir,
           tunnelWanted: settings.tunnel.kind !== 'none',
           notices,
@@ -103,7 +102,7 @@ function forPerson(
   return (change) => {
     if (change.type === 'tunnel.changed') {
       if (settings.tunnel.kind === 'none') return;
-      const line = tunnelLines(change.tunnel, settings.target?.url ?? null, output.paint);
+      const line = tunnelLines(change.tunnel, endpointFacts(hooktap.inspection), output.paint);
       if (line !== lastTunnelLine) lines.add(`${line}\n`);
       lastTunnelLine = line;
     } else if (!settings.quiet) activity.see(change);
@@ -113,13 +112,10 @@ function forPerson(
 /** Everything that nothing waits for: the rest of the last run, the tunnel, the demo. */
 function runBeside(
   { hooktap, openTunnel, receiver }: OpenHooktap,
-  settings: ListenSettings,
   whenReady: WhenReady,
   output: Output,
 ): void {
   const complain = (what: string) => (error: unknown) => output.aside(`${what}: ${reasonOf(error)}`);
-  const { store } = hooktap.inspection;
-  if (settings.target) void store.setSetting(lastTargetSetting, settings.target.url);
   hooktap.recover().catch(complain('What the last run left open could not be finished'));
   openTunnel().catch(complain('No public URL'));
   whenReady(receiver).catch(complain('The demo could not send its events'));

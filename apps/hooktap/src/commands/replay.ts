@@ -1,11 +1,21 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivery, DeliverySummary, EventId, RawHeaders, ReplayRequest } from '@hooktap/protocol';
+import type {
+  BatchRequest,
+  Chaos,
+  Delivery,
+  EventId,
+  Pace,
+  RawHeaders,
+  ReplayRequest,
+} from '@hooktap/protocol';
+import { batchIdOf } from '../delivery-id.ts';
 import type { EventDesk } from '../desk/event-desk.ts';
 import { withDesk } from '../desk/find-desk.ts';
+import { settledDelivery } from '../desk/settled-delivery.ts';
 import { eventIdOf } from '../event-id.ts';
 import { eventLine, replayFacts } from '../event-line.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
+import { followBatch } from './replay-batch.ts';
 
 export interface ReplayFlags {
   /** True without a number: the last one. */
@@ -14,43 +24,112 @@ export interface ReplayFlags {
   readonly to?: string;
   readonly set?: readonly (readonly [string, unknown])[];
   readonly header?: RawHeaders;
+  readonly rate?: number;
+  readonly speed?: number;
+  readonly order?: BatchRequest['order'];
+  readonly stopOnFailure?: boolean;
+  readonly chaos?: Chaos;
+  readonly seed?: number;
+  /** A batch to go on with. */
+  readonly resume?: string;
   readonly json?: boolean;
 }
 
 const everything = 100_000;
-const settledStatuses = new Set(['succeeded', 'failed', 'cancelled']);
 
-/** Replays one after the other, oldest first, and says how each went. */
+/** Replays one event, or many as a batch, in the order of their arrival; says how it went. */
 export async function replay(
   dataDir: string,
   ids: readonly string[],
   flags: ReplayFlags,
   output: Output,
 ): Promise<ExitCode> {
+  checkUsage(ids, flags);
   const named = ids.map(eventIdOf);
-  if (named.length > 0 === (flags.last !== undefined || flags.q !== undefined)) {
-    throw new Failure('Name events, or choose them with --last or --q.', exitCode.usage);
-  }
   const request = requestOf(flags);
   return withDesk(dataDir, async (desk) => {
+    const { batches } = desk;
+    if (flags.resume !== undefined) {
+      const resumed = await batches.resume(batchIdOf(flags.resume));
+      return followBatch(batches, resumed, flags.json === true, output);
+    }
     const chosen = named.length > 0 ? named : await choose(desk, flags);
     if (chosen.length === 0) throw new Failure('There is no event to replay: none matches.');
-    let failed = 0;
-    for (const id of chosen) {
-      const delivery = await settled(desk, id, await desk.replay(id, request));
-      if (delivery.status !== 'succeeded') failed += 1;
-      await report(desk, id, delivery, flags, output);
+    const edited = request.edit !== undefined;
+    if (!wantsBatch(flags) && (edited || chosen.length === 1)) {
+      return oneByOne(desk, chosen, request, flags, output);
     }
-    if (failed === 0) return exitCode.done;
-    output.aside(`${failed} of ${chosen.length} replays did not succeed; hooktap show <event> says why.`);
-    return exitCode.failed;
+    const begun = await batches.start(batchOf(chosen, flags));
+    return followBatch(batches, begun, flags.json === true, output);
   });
 }
 
+function checkUsage(ids: readonly string[], flags: ReplayFlags): void {
+  const wrong = (message: string) => {
+    throw new Failure(message, exitCode.usage);
+  };
+  const ways = [
+    ids.length > 0,
+    flags.last !== undefined || flags.q !== undefined,
+    flags.resume !== undefined,
+  ];
+  if (ways.filter(Boolean).length !== 1) {
+    wrong('Name events, choose them with --last or --q, or go on with a batch with --resume.');
+  }
+  if (flags.rate !== undefined && flags.speed !== undefined) wrong('Give --rate or --speed, not both.');
+  if (flags.seed !== undefined && !flags.chaos) wrong('--seed is that of --chaos: give both.');
+  if ((flags.set || flags.header) && wantsBatch(flags)) {
+    wrong('--set and --header edit single replays: leave them out, or the flags of a batch.');
+  }
+}
+
+/** Whether a flag asks for what only a batch can do. */
+const wantsBatch = ({ rate, speed, order, stopOnFailure, chaos }: ReplayFlags): boolean =>
+  [rate, speed, order, stopOnFailure, chaos].some((flag) => flag !== undefined);
+
+/** Oldest first. */
 async function choose(desk: EventDesk, { last, q = '' }: ReplayFlags): Promise<EventId[]> {
   const limit = last === undefined ? everything : last === true ? 1 : last;
   const { items } = await desk.list(q, limit);
   return items.map(({ id }) => id).reverse();
+}
+
+function batchOf(ids: EventId[], flags: ReplayFlags): BatchRequest {
+  const { to, order, stopOnFailure, chaos, seed } = flags;
+  return {
+    ids,
+    pace: paceOf(flags),
+    order: order ?? 'original',
+    stopOnFailure: stopOnFailure === true,
+    ...(to !== undefined && { target: to }),
+    ...(chaos && { chaos: { ...chaos, ...(seed !== undefined && { seed }) } }),
+  };
+}
+
+function paceOf({ rate, speed }: ReplayFlags): Pace {
+  if (rate !== undefined) return { rate };
+  return speed === undefined ? 'handler' : { speed };
+}
+
+/** Each when the one before is over. */
+async function oneByOne(
+  desk: EventDesk,
+  chosen: readonly EventId[],
+  request: ReplayRequest,
+  flags: ReplayFlags,
+  output: Output,
+): Promise<ExitCode> {
+  let failed = 0;
+  for (const id of chosen) {
+    const begun = await desk.replay(id, request);
+    const delivery = await settledDelivery(desk, begun.id, Date.parse(begun.createdAt));
+    if (!delivery) throw new Failure(`The event ${id} was erased while it was replayed.`);
+    if (delivery.status !== 'succeeded') failed += 1;
+    await report(desk, id, delivery, flags, output);
+  }
+  if (failed === 0) return exitCode.done;
+  output.aside(`${failed} of ${chosen.length} replays did not succeed; hooktap show <event> says why.`);
+  return exitCode.failed;
 }
 
 function requestOf({ to, set, header }: ReplayFlags): ReplayRequest {
@@ -62,16 +141,6 @@ function requestOf({ to, set, header }: ReplayFlags): ReplayRequest {
     ...(to !== undefined && { target: to }),
     ...(Object.keys(edit).length > 0 && { edit }),
   };
-}
-
-/** The delivery once it is over; the handler's own time limit ends the wait. */
-async function settled(desk: EventDesk, id: EventId, begun: DeliverySummary): Promise<Delivery> {
-  for (let waitMs = 10; ; waitMs = Math.min(waitMs * 1.5, 500)) {
-    const delivery = (await desk.event(id))?.deliveries.find((one) => one.id === begun.id);
-    if (!delivery) throw new Failure(`The event ${id} was erased while it was replayed.`);
-    if (settledStatuses.has(delivery.status)) return delivery;
-    await pause(waitMs);
-  }
 }
 
 async function report(

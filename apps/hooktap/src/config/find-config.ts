@@ -15,6 +15,11 @@ export function findConfig(asked: string | undefined, cwd: string): string | nul
     }
     return file;
   }
+  return configCandidates(cwd).find((file) => existsSync(file)) ?? null;
+}
+
+/** Every name that the project's file may have. */
+export function configCandidates(cwd: string): string[] {
   const root = projectRoot(cwd);
-  return fileNames.map((name) => join(root, name)).find((file) => existsSync(file)) ?? null;
+  return fileNames.map((name) => join(root, name));
 }

@@ -1,11 +1,33 @@
 import type {
+  Batch,
+  BatchId,
+  BatchRequest,
+  Delivery,
   DeliveryId,
+  DeliveryListItem,
+  DeliverySelection,
+  DeliverySelectionResult,
+  DeliveryStatus,
   DeliverySummary,
   Event,
   EventId,
   EventListItem,
   ReplayRequest,
 } from '@hooktap/protocol';
+
+export interface DeliveryQuery {
+  readonly q: string;
+  readonly status?: DeliveryStatus | undefined;
+  readonly limit: number;
+}
+
+/** Many replays at once. */
+export interface BatchCommands {
+  start(request: BatchRequest): Promise<Batch>;
+  get(id: BatchId): Promise<Batch>;
+  cancel(id: BatchId): Promise<Batch>;
+  resume(id: BatchId): Promise<Batch>;
+}
 
 /** The project's events as commands use them, whether an instance runs or not. */
 export interface EventDesk {
@@ -16,5 +38,14 @@ export interface EventDesk {
   attemptBody(id: DeliveryId, number: number, side: 'request' | 'response'): Promise<Uint8Array>;
   /** Begins it; how it went is in the event's deliveries. */
   replay(id: EventId, request: ReplayRequest): Promise<DeliverySummary>;
+  /** The delivery log, newest first, at most `limit`. */
+  deliveries(query: DeliveryQuery): Promise<{ items: readonly DeliveryListItem[]; total: number }>;
+  delivery(id: DeliveryId): Promise<Delivery | null>;
+  /** Retries or cancels what is selected. */
+  each(
+    verb: 'retry' | 'cancel',
+    selection: DeliverySelection,
+  ): Promise<Pick<DeliverySelectionResult, 'ids' | 'refused'>>;
+  readonly batches: BatchCommands;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { type Client, HooktapProblem } from '@hooktap/client';
-import type { EventListItem } from '@hooktap/protocol';
+import type { DeliveryListItem, EventListItem } from '@hooktap/protocol';
 import type { EventDesk } from './event-desk.ts';
 
 const largestPage = 500;
@@ -20,17 +20,45 @@ export function runningDesk(client: Client): EventDesk {
       } while (cursor !== undefined && items.length < limit);
       return { items, total };
     },
-    async event(id) {
-      try {
-        return await client.event(id);
-      } catch (error) {
-        if (error instanceof HooktapProblem && error.status === 404) return null;
-        throw error;
-      }
-    },
+    event: (id) => unlessAbsent(client.event(id)),
     eventBody: async (id) => (await client.eventBody(id)).bytes,
     attemptBody: async (id, number, side) => (await client.attemptBody(id, number, side)).bytes,
     replay: async (id, request) => (await client.replay(id, request)).delivery,
+    async deliveries({ q, status, limit }) {
+      const items: DeliveryListItem[] = [];
+      let cursor: string | undefined;
+      let total = 0;
+      do {
+        const asked = Math.min(limit - items.length, largestPage);
+        const page = await client.deliveries({
+          q,
+          limit: asked,
+          ...(status !== undefined && { status }),
+          ...(cursor !== undefined && { cursor }),
+        });
+        items.push(...page.items);
+        total = page.total;
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined && items.length < limit);
+      return { items, total };
+    },
+    delivery: (id) => unlessAbsent(client.delivery(id)),
+    each: (verb, selection) => (verb === 'retry' ? client.retryAll(selection) : client.cancelAll(selection)),
+    batches: {
+      start: (request) => client.startBatch(request),
+      get: (id) => client.batch(id),
+      cancel: (id) => client.cancelBatch(id),
+      resume: (id) => client.resumeBatch(id),
+    },
     close: async () => undefined,
   };
+}
+
+async function unlessAbsent<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof HooktapProblem && error.status === 404) return null;
+    throw error;
+  }
 }

@@ -1,15 +1,26 @@
-import { createHooktap, type Hooktap, parseTarget, type Store, systemClock, ulidSource } from '@hooktap/core';
+import {
+  createHooktap,
+  type Hooktap,
+  type Inspection,
+  type Outcome,
+  type Store,
+  systemClock,
+  ulidSource,
+} from '@hooktap/core';
+import type { Batch, BatchId } from '@hooktap/protocol';
 import { parseWords } from '@hooktap/query';
 import { Failure } from '../failure.ts';
+import { lastEndpoints } from '../last-endpoints.ts';
 import { version } from '../version.ts';
 import type { EventDesk } from './event-desk.ts';
-
-/** Where the last run delivered to; replays without an instance go there. */
-export const lastTargetSetting = 'last-target';
 
 /** No instance runs: from the store itself, which is this process's own until it is closed. */
 export function stoppedDesk(store: Store, dataDir: string): EventDesk {
   let hooktap: Promise<Hooktap> | null = null;
+  const inspection = async (): Promise<Inspection> => {
+    hooktap ??= deliveringHooktap(store, dataDir);
+    return (await hooktap).inspection;
+  };
   const bytesOf = async (address: Parameters<Store['body']>[0]): Promise<Uint8Array> => {
     const body = await store.body(address);
     const chunks: Buffer[] = [];
@@ -25,10 +36,22 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     eventBody: (eventId) => bytesOf({ of: 'event', eventId }),
     attemptBody: (deliveryId, number, side) => bytesOf({ of: 'attempt', deliveryId, number, side }),
     async replay(id, request) {
-      hooktap ??= deliveringHooktap(store, dataDir);
-      const replayed = await (await hooktap).inspection.replay(id, request);
-      if (!replayed.ok) throw new Failure(replayed.error.message);
-      return replayed.value.delivery;
+      const { replay } = await inspection();
+      return unlessRefused(await replay(id, request)).delivery;
+    },
+    async deliveries() {
+      throw new Failure('The delivery log is read from the running instance: start one with hooktap <port>.');
+    },
+    delivery: (id) => store.delivery(id),
+    async each(verb, selection) {
+      const { deliveries } = await inspection();
+      return unlessRefused(await deliveries.each(verb, selection));
+    },
+    batches: {
+      start: async (request) => unlessRefused(await (await inspection()).batches.start(request)),
+      get: async (id) => known((await inspection()).batches.get(id), id),
+      cancel: async (id) => unlessRefused((await inspection()).batches.cancel(id)),
+      resume: async (id) => unlessRefused((await inspection()).batches.resume(id)),
     },
     async close() {
       await (await hooktap)?.close(0);
@@ -37,11 +60,20 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
   };
 }
 
+function unlessRefused<T>(outcome: Outcome<T, { readonly message: string }>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Failure(outcome.error.message);
+}
+
+function known(batch: Batch | null, id: BatchId): Batch {
+  if (batch) return batch;
+  throw new Failure(`There is no batch ${id}.`);
+}
+
 /** Enough of Hooktap to deliver; nothing listens. */
 async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap> {
   const { createForwarder } = await import('@hooktap/forwarder');
-  const last = parseTarget(store.setting(lastTargetSetting) ?? '');
-  return createHooktap({
+  const hooktap = await createHooktap({
     store,
     forwarder: createForwarder(),
     clock: systemClock,
@@ -50,14 +82,7 @@ async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap
     dataDir,
     // Reading and replaying erase nothing.
     retention: { keepEvents: Number.MAX_SAFE_INTEGER, keepDays: 36_500, keepBytes: Number.MAX_SAFE_INTEGER },
-    endpoint: {
-      name: 'default',
-      target: last.ok ? last.target : null,
-      reply: { kind: 'ack' },
-      timeoutMs: 30_000,
-      hostHeader: 'target',
-      addHeaders: [],
-      only: null,
-    },
   });
+  hooktap.applyEndpoints(lastEndpoints(store));
+  return hooktap;
 }

@@ -1,0 +1,45 @@
+import { type Batch, BatchId } from '@hooktap/protocol';
+import { expect, it } from 'vitest';
+import { progressLine, span, summaryLines } from './batch-report.ts';
+import { plain } from './paint.ts';
+
+const batch: Batch = {
+  id: BatchId.parse('bat_01hzzzzzzzzzzzzzzzzzzzzzzz'),
+  state: 'running',
+  total: 500,
+  done: 123,
+  succeeded: 118,
+  failed: 5,
+  skipped: 0,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  remainingMs: 83_000,
+  pace: 'handler',
+  results: [
+    { before: 'connection-refused', after: '500', count: 5 },
+    { before: '500', after: '200', count: 118 },
+  ],
+};
+
+it('the progress says how much is left', () => {
+  expect(progressLine(batch)).toBe('123 of 500  118 succeeded, 5 failed  about 1 min 23 s left');
+  expect(progressLine({ ...batch, remainingMs: undefined, skipped: 2 })).toBe(
+    '123 of 500  118 succeeded, 5 failed, 2 skipped',
+  );
+});
+
+it('the summary sets what they answer beside what they had answered', () => {
+  const done = { ...batch, state: 'done', endedAt: '2026-01-01T00:00:04.000Z', seed: 7 } as const;
+  expect(summaryLines(done, plain)).toEqual([
+    'before             → after  count',
+    '500                → 200      118',
+    'connection-refused → 500        5',
+    '123 of 500  118 succeeded, 5 failed in 4 s  bat_01hzzzzzzzzzzzzzzzzzzzzzzz  seed 7',
+  ]);
+});
+
+it.each([
+  [420, '420 ms'],
+  [59_400, '59 s'],
+  [120_000, '2 min'],
+  [3_900_000, '1 h 5 min'],
+])('%i ms is %s', (ms, text) => expect(span(ms)).toBe(text));

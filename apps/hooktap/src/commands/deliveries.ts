@@ -1,0 +1,30 @@
+import type { DeliveryStatus } from '@hooktap/protocol';
+import { deliveryLine } from '../delivery-line.ts';
+import { withDesk } from '../desk/find-desk.ts';
+import { type ExitCode, exitCode } from '../failure.ts';
+import type { Output } from '../output.ts';
+
+export interface DeliveriesFlags {
+  readonly q?: string;
+  readonly status?: DeliveryStatus;
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** The delivery log: newest last, as a log reads; with --json newest first, as the API has them. */
+export async function listDeliveries(
+  dataDir: string,
+  { q = '', status, limit, json }: DeliveriesFlags,
+  output: Output,
+): Promise<ExitCode> {
+  const { items, total } = await withDesk(dataDir, (desk) => desk.deliveries({ q, status, limit }));
+  if (json) {
+    for (const item of items) output.json(item);
+    return exitCode.done;
+  }
+  for (const item of items.toReversed()) output.result(deliveryLine(item, output.paint));
+  const narrowed = q !== '' || status !== undefined;
+  if (items.length === 0) output.aside(narrowed ? 'No delivery matches.' : 'There are no deliveries yet.');
+  else if (total > items.length) output.aside(`${items.length} of ${total}; --limit shows more.`);
+  return exitCode.done;
+}

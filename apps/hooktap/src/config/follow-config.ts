@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ConfiguredEndpoint, Hooktap } from '@hooktap/core';
+import { applyEndpoints } from './apply-endpoints.ts';
+import type { EndpointGivens } from './configured-endpoints.ts';
+import { configCandidates, findConfig } from './find-config.ts';
+import { type LoadedConfig, readConfig } from './read-config.ts';
+import { type ConfigWatch, watchConfig } from './watch-config.ts';
+
+export interface FollowOptions {
+  readonly hooktap: Pick<Hooktap, 'applyEndpoints'>;
+  readonly givens: EndpointGivens;
+  /** That of `--config`. */
+  readonly asked: string | undefined;
+  readonly cwd: string;
+  readonly notice: (text: string) => void;
+  readonly applied: (endpoints: readonly ConfiguredEndpoint[]) => void;
+}
+
+/**
+ * Applies the config file again whenever it, or what it imports, has changed; also one that is made only now. A wrong
+ * file changes nothing and is told with the line and the field.
+ */
+export function followConfig(options: FollowOptions): ConfigWatch {
+  const { hooktap, givens, asked, cwd, notice, applied } = options;
+  let current = givens.config;
+  const candidates = asked === undefined ? configCandidates(cwd) : [];
+  const watched = (files: readonly string[]) => [...new Set([...files, ...candidates])];
+
+  const changed = async (): Promise<void> => {
+    const file = current?.file ?? findConfig(asked, cwd);
+    if (file === null) return;
+    const read = await readConfig(file, cwd);
+    if (!read.ok) {
+      watching.follow(watched([...(current?.files ?? []), ...read.files]));
+      return keepsOld(read.messages);
+    }
+    const { config } = read;
+    watching.follow(watched(config.files));
+    const result = applyEndpoints(hooktap, { ...givens, config });
+    if (!result.ok) return keepsOld(result.messages);
+    const restart = needRestart(current, config);
+    current = config;
+    for (const text of result.notices) notice(text);
+    notice(`${config.name} has changed and counts from now on.`);
+    if (restart.length > 0) notice(`${config.name}: ${restart.join(', ')} will count from the next start.`);
+    applied(result.endpoints);
+  };
+  const keepsOld = (messages: readonly string[]): void => {
+    for (const message of messages) notice(message);
+    notice('The configuration from before goes on.');
+  };
+  const watching = watchConfig(watched(givens.config?.files ?? []), changed);
+  return watching;
+}
+
+/** What is read only at a start. */
+function needRestart(before: LoadedConfig | null, { values: now }: LoadedConfig): string[] {
+  const old: Record<string, unknown> = before?.values ?? {};
+  const fresh: Record<string, unknown> = now;
+  const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);
+  return [...names].filter(
+    (name) => !['endpoints', 'reply'].includes(name) && !isDeepStrictEqual(old[name], fresh[name]),
+  );
+}

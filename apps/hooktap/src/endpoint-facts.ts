@@ -1,0 +1,39 @@
+import type { Inspection } from '@hooktap/core';
+import type { Endpoint, ReplyConfig } from '@hooktap/protocol';
+
+/** What is told of an endpoint where there is little room. */
+export interface EndpointFacts {
+  readonly name: string;
+  readonly path: string;
+  /** As URLs; none: what comes is captured only. */
+  readonly targets: readonly string[];
+  readonly reply: string;
+}
+
+export const endpointFacts = ({ endpoints }: Pick<Inspection, 'endpoints'>): EndpointFacts[] =>
+  endpoints.list().map(({ name, config, targets }) => ({
+    name,
+    path: config.path,
+    targets: targets.map(({ url }) => url),
+    reply: replyText(config.reply, targets.length > 0),
+  }));
+
+function replyText(reply: ReplyConfig | undefined, hasTarget: boolean): string {
+  if (reply === undefined) return hasTarget ? 'handler' : 'ack';
+  if (typeof reply === 'string') return reply;
+  return 'sequence' in reply ? 'sequence' : String(reply.status);
+}
+
+/** `/stripe → http://localhost:4000 (up: it listens), stripe, paused, 3 held` */
+export function endpointText({ name, config, targets, mode, hold, queue }: Endpoint): string {
+  const where = targets.map(({ url, health, reason }) => `${url} (${health}: ${reason})`).join(', ');
+  const { waiting, held, retrying, underWay } = queue;
+  const counts = Object.entries({ held, retrying, waiting, 'under way': underWay });
+  return [
+    `${config.path} → ${where || 'captured only'}`,
+    name,
+    ...(mode === 'deliver' ? [] : [mode]),
+    ...(hold ? ['holds while the handler is down'] : []),
+    ...counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`),
+  ].join(', ');
+}
