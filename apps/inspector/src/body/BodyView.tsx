@@ -1,53 +1,76 @@
 import type { BodyRef } from '@hooktap/protocol';
 import { useState } from 'react';
 import { problemOf } from '../connection/hooktap.ts';
-import { count, inWords, size } from '../format/measures.ts';
+import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { IconButton } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segments } from '../parts/Segments.tsx';
-import { readBody } from './body-kind.ts';
+import { BodyLook } from './BodyLook.tsx';
+import { BodyNotes, PartNote } from './BodyNotes.tsx';
 import './body.css';
 import type { BodyWay } from './body-request.ts';
-import { CodeLines } from './CodeLines.tsx';
 import { DownloadButton } from './DownloadButton.tsx';
+import { FindBar } from './FindBar.tsx';
+import { kindOf, type Look, lookLabels, looksOf } from './looks.ts';
 import { useBody } from './use-body.ts';
+import { useBodyTask } from './use-body-task.ts';
+import { useFind } from './use-find.ts';
 
-/** Bytes of a body that are fetched and shown; the whole is downloaded. */
-const SHOWN_BYTES = 256_000;
+/** Bytes that are fetched and shown: beside other things, and where the body has the tab to itself. */
+const SOME = 128_000;
+const MOST = 16_000_000;
 
-type Look = 'pretty' | 'text' | 'hex';
-const lookLabels = { pretty: 'Pretty', text: 'Text', hex: 'Hex' } as const;
 const wayLabels = { raw: 'As sent', decoded: 'Decoded' } as const;
 
 interface BodyViewProps {
   readonly body: BodyRef;
   readonly title: string;
   readonly fileName: string;
+  /** Fetches large bodies whole. */
+  readonly isWhole?: boolean;
+  /** Whether it is the body of an event: then its values can narrow the list. */
+  readonly canFilter?: boolean;
 }
 
-/** A body as JSON, text or bytes. Text nodes only: it is a stranger's. */
-export function BodyView({ body, title, fileName }: BodyViewProps) {
+/** A body as JSON, text, form, picture or bytes, each in the way it was sent. */
+export function BodyView({
+  body,
+  title,
+  fileName,
+  isWhole: wantsAll = false,
+  canFilter = false,
+}: BodyViewProps) {
   const isEncoded = Boolean(body.contentEncoding) && body.contentEncoding !== 'identity';
+  const most = wantsAll ? MOST : SOME;
+  const contentType = body.contentType ?? '';
   const [way, setWay] = useState<BodyWay>(isEncoded ? 'decoded' : 'raw');
   const [chosen, setChosen] = useState<Look | null>(null);
-  const { data, error } = useBody(body, way, SHOWN_BYTES);
-  const bytes = data?.bytes.subarray(0, SHOWN_BYTES);
-  const isWhole = data !== undefined && data.size <= SHOWN_BYTES;
-  const reading = bytes && readBody(bytes, isWhole && body.state === 'complete', body.contentType);
-  const looks: readonly Look[] =
-    reading?.kind === 'json'
-      ? ['pretty', 'text', 'hex']
-      : reading?.kind === 'text'
-        ? ['text', 'hex']
-        : ['hex'];
+  const { data, error } = useBody(body, way, most);
+  const isWhole = data !== undefined && data.size <= most;
+  const reading = useBodyTask<'read'>(
+    () =>
+      data
+        ? {
+            kind: 'read',
+            bytes: data.bytes.length > most ? data.bytes.subarray(0, most) : data.bytes,
+            isWhole: isWhole && body.state === 'complete',
+            contentType,
+          }
+        : null,
+    [data, most, contentType],
+  );
+  const text = reading && reading.kind !== 'binary' ? reading.text : '';
+  const finding = useFind(text);
+  const looks = reading && data ? looksOf(reading, data.bytes, contentType) : [];
   const look = chosen && looks.includes(chosen) ? chosen : looks[0];
-  const kind = reading?.kind === 'json' ? 'JSON' : visibleLine(body.contentType ?? 'no content type');
+  const isSearchable = look === 'tree' || look === 'text';
   return (
     <>
       <h3 className="section-head">
         {title}
-        <span className="quiet head-note">
-          {kind}, {inWords(size(body.size))}
+        <span className="quiet head-note cut">
+          {visibleLine(kindOf(reading, body.contentType))}, {inWords(size(body.size))}
         </span>
         <span className="head-actions">
           {isEncoded && (
@@ -62,31 +85,46 @@ export function BodyView({ body, title, fileName }: BodyViewProps) {
           {look && looks.length > 1 && (
             <Segments label="View" value={look} labels={lookLabels} options={looks} onChange={setChosen} />
           )}
+          {isSearchable && <IconButton icon="search" name="Find in this body" onClick={finding.open} />}
           {reading && reading.kind !== 'binary' && isWhole && (
-            <CopyButton text={reading.text} what={title.toLowerCase()} iconOnly />
+            <CopyButton text={text} what={title.toLowerCase()} iconOnly />
           )}
           <DownloadButton body={body} way={way} fileName={fileName} />
         </span>
       </h3>
-      {body.state !== 'complete' && (
-        <p className="warn body-note">
-          {body.state === 'truncated'
-            ? 'Above the size limit: only its beginning was kept.'
-            : 'The sender broke off: only its beginning came.'}
-        </p>
-      )}
-      {reading?.kind === 'text' && reading.jsonProblem && (
-        <p className="bad body-note">Not valid JSON: {visibleLine(reading.jsonProblem)}.</p>
-      )}
+      <BodyNotes
+        body={body}
+        reading={reading}
+        onFault={(offset) => {
+          setChosen('text');
+          finding.goTo(offset);
+        }}
+      />
       {error && <p className="bad body-note">{problemOf(error)?.detail ?? 'The body could not be read.'}</p>}
-      {bytes && look && (
-        <CodeLines look={look} bytes={bytes} text={reading?.kind === 'binary' ? '' : (reading?.text ?? '')} />
+      {finding.isOpen && isSearchable && (
+        <FindBar
+          wanted={finding.wanted}
+          found={finding.marking.found}
+          current={finding.marking.current}
+          onWanted={finding.want}
+          onStep={finding.step}
+          onClose={finding.close}
+        />
       )}
-      {data && !isWhole && (
-        <p className="second body-note">
-          The first {inWords(size(SHOWN_BYTES))} of {count(data.size)} bytes. Download it to have the whole.
-        </p>
+      {!reading && !error && <div className="body-outline" aria-busy="true" />}
+      {reading && data && look && (
+        <BodyLook
+          key={look}
+          look={look}
+          reading={reading}
+          bytes={data.bytes}
+          contentType={contentType}
+          label={`${title} as ${lookLabels[look].toLowerCase()}`}
+          canFilter={canFilter}
+          finding={finding}
+        />
       )}
+      {data && !isWhole && <PartNote shown={most} whole={data.size} />}
     </>
   );
 }

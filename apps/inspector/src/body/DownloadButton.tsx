@@ -3,6 +3,7 @@ import { useHooktap } from '../connection/hooktap.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { IconButton } from '../parts/Button.tsx';
 import { type BodyWay, bodyRequest } from './body-request.ts';
+import { saveBytes } from './save-bytes.ts';
 
 interface DownloadButtonProps {
   readonly body: BodyRef;
@@ -18,14 +19,7 @@ export function DownloadButton({ body, way, fileName }: DownloadButtonProps) {
     try {
       const { href, options } = bodyRequest(body, way);
       const { bytes } = await hooktap.body(href, options);
-      const url = URL.createObjectURL(
-        new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }),
-      );
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `${fileName}.${/json/i.test(body.contentType ?? '') ? 'json' : 'bin'}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      saveBytes(bytes, `${fileName}.${/json/i.test(body.contentType ?? '') ? 'json' : 'bin'}`);
     } catch {
       announce('The body could not be downloaded.');
     }

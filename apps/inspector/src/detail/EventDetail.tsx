@@ -52,7 +52,7 @@ export function EventDetail({ id, tab }: EventDetailProps) {
       <Tabs.Content value="body" className="detail-body">
         <section className="section">
           {item.body.size > 0 ? (
-            <BodyView body={item.body} title="Body" fileName={item.id} />
+            <BodyView body={item.body} title="Body" fileName={item.id} isWhole canFilter />
           ) : (
             <p className="quiet">The request had no body.</p>
           )}

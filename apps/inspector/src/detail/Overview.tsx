@@ -48,7 +48,7 @@ export function Overview({
       )}
       {item.body.size > 0 && (
         <section className="section">
-          <BodyView body={item.body} title="Body" fileName={item.id} />
+          <BodyView body={item.body} title="Body" fileName={item.id} canFilter />
         </section>
       )}
     </>

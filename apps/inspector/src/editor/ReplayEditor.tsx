@@ -1,7 +1,7 @@
 import type { Event, EventId, Status } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
-import { readBody } from '../body/body-kind.ts';
 import { prettyJson } from '../body/json-lines.ts';
+import { readBody } from '../body/read-body.ts';
 import { useBody } from '../body/use-body.ts';
 import { Button } from '../parts/Button.tsx';
 import { useEvent } from '../state/use-event.ts';
@@ -35,7 +35,11 @@ function EditorWithBody({
   const reading = isSmall && !error ? readBody(bytes, true, body.contentType) : { kind: 'binary' as const };
   const isWhole = body.state === 'complete';
   const text =
-    reading.kind === 'binary' ? null : reading.kind === 'json' ? prettyJson(reading.text) : reading.text;
+    reading.kind === 'binary'
+      ? null
+      : reading.kind === 'json' && reading.fault === null
+        ? prettyJson(reading.text)
+        : reading.text;
   const target = status?.targets.find(({ endpoint }) => endpoint === event.endpoint)?.url ?? '';
   return (
     <EditorForm

@@ -4,6 +4,7 @@ import { counted, duration, inWords, size } from './measures.ts';
 import { ago, span } from './time.ts';
 
 test.each([
+  [0.02, '<0.1 ms'],
   [0.6, '0.6 ms'],
   [84.24, '84.2 ms'],
   [412.3, '412 ms'],

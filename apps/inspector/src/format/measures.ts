@@ -6,6 +6,7 @@ export interface Measure {
 
 /** Three figures: `0.6 ms`, `84.2 ms`, `1.24 s`, `30.0 s`. */
 export function duration(ms: number): Measure {
+  if (ms > 0 && ms < 0.05) return { figure: '<0.1', unit: 'ms' };
   if (ms < 99.95) return { figure: ms.toFixed(1), unit: 'ms' };
   if (ms < 999.5) return { figure: ms.toFixed(0), unit: 'ms' };
   const s = ms / 1000;

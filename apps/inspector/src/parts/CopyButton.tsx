@@ -10,10 +10,18 @@ interface CopyButtonProps {
   readonly what: string;
   readonly look?: 'button plain' | 'button ghost' | 'copy-tint';
   readonly iconOnly?: boolean;
+  /** On the button in place of "Copy". */
+  readonly label?: string;
 }
 
 /** Says "Copied" at its own place and width; no toast. */
-export function CopyButton({ text, what, look = 'button ghost', iconOnly = false }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  what,
+  look = 'button ghost',
+  iconOnly = false,
+  label = 'Copy',
+}: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const announce = useAnnounce();
   useEffect(() => {
@@ -41,7 +49,7 @@ export function CopyButton({ text, what, look = 'button ghost', iconOnly = false
       <Icon name={copied ? 'check' : 'copy'} small />
       {!iconOnly && (
         <span className="copy-words">
-          <span className={copied ? 'away' : ''}>Copy</span>
+          <span className={copied ? 'away' : ''}>{label}</span>
           <span className={copied ? '' : 'away'}>Copied</span>
         </span>
       )}

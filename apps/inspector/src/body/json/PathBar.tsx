@@ -1,0 +1,86 @@
+import { visibleLine } from '../../format/visible-text.ts';
+import { Button, IconButton } from '../../parts/Button.tsx';
+import { CopyButton } from '../../parts/CopyButton.tsx';
+import { termOf } from '../../search/filter-term.ts';
+import { narrowBy } from '../../search/narrow.ts';
+import { pathOf, searchFieldOf } from './json-path.ts';
+import { type JsonRows, rowKinds } from './json-rows.ts';
+
+interface PathBarProps {
+  readonly text: string;
+  readonly rows: JsonRows;
+  readonly cursor: number | null;
+  /** Whether the list can be narrowed by a value of this body. */
+  readonly canFilter: boolean;
+  readonly onFoldAll: () => void;
+  readonly onUnfoldAll: () => void;
+}
+
+const FILTER_AT_MOST = 200;
+
+/** What a value reads as where it is not what it looks like; null where it is. */
+function reading(token: string, kind: number): string | null {
+  if (kind === rowKinds.string && token.includes('\\') && token.length < 2000) {
+    try {
+      return `reads ${visibleLine(JSON.parse(token) as string)}`;
+    } catch {
+      return null;
+    }
+  }
+  if (kind !== rowKinds.number || token.length > 400) return null;
+  const number = Number(token);
+  if (Number.isSafeInteger(number) || /[.eE]/.test(token)) return null;
+  return `JavaScript would read ${number}`;
+}
+
+/** Where the cursor stands in the tree, and what can be done with it. */
+export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll }: PathBarProps) {
+  const folds = (
+    <>
+      <IconButton icon="right" name="Fold all" onClick={onFoldAll} />
+      <IconButton icon="chevron" name="Unfold all" onClick={onUnfoldAll} />
+    </>
+  );
+  if (cursor === null) {
+    return (
+      <div className="path-bar">
+        <span className="quiet cut">Choose a line to see its path</span>
+        <span className="head-actions">{folds}</span>
+      </div>
+    );
+  }
+  const path = pathOf(rows, text, cursor);
+  const kind = rows.kind[cursor] ?? 0;
+  const [start, end] = [rows.start[cursor] ?? 0, rows.end[cursor] ?? 0];
+  const isPlain = kind >= rowKinds.string;
+  const token = isPlain && end - start < 2000 ? text.slice(start, end) : '';
+  const value = () => {
+    const raw = text.slice(start, end);
+    return kind === rowKinds.string ? (JSON.parse(raw) as string) : raw;
+  };
+  const field = searchFieldOf(rows, text, cursor);
+  const read = reading(token, kind);
+  return (
+    <div className="path-bar">
+      <code className="cut" title={path}>
+        {visibleLine(path)}
+      </code>
+      <span className="head-actions">
+        {canFilter && field !== null && isPlain && token !== '' && token.length < FILTER_AT_MOST && (
+          <Button
+            look="ghost"
+            icon="filter"
+            title="Show only events with this value. With Alt: leave them out."
+            onClick={(click) => narrowBy(termOf(field, value()), click.altKey)}
+          >
+            Filter
+          </Button>
+        )}
+        <CopyButton text={path} what="path" label="Path" />
+        <CopyButton text={value} what="value" label="Value" />
+        {folds}
+      </span>
+      {read !== null && <span className="quiet path-reading">{read}</span>}
+    </div>
+  );
+}

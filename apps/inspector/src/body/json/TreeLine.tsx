@@ -1,0 +1,125 @@
+import { counted } from '../../format/measures.ts';
+import { Icon } from '../../parts/Icon.tsx';
+import { MarkedText, type Marking } from '../MarkedText.tsx';
+import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
+import { indentOf, KEY_AT_MOST, valueCuts } from './tree-layout.ts';
+
+const kindNames = ['mark', 'mark', 'mark', 'string', 'number', 'number'] as const;
+
+export interface TreeLineProps {
+  readonly text: string;
+  readonly rows: JsonRows;
+  readonly row: number;
+  readonly part: number;
+  readonly top: number;
+  readonly cells: number;
+  readonly id: string;
+  readonly isFolded: boolean;
+  readonly isCursor: boolean;
+  readonly marking: Marking;
+  readonly onFold: (row: number) => void;
+  readonly onCursor: (row: number) => void;
+}
+
+const COUNTED_AT_MOST = 100_000;
+
+function membersOf(rows: JsonRows, row: number): number {
+  let members = 0;
+  const last = rows.partner[row] ?? row;
+  for (let at = row + 1; at < last && members < COUNTED_AT_MOST; at++) {
+    members++;
+    if (rows.kind[at] === rowKinds.open) at = rows.partner[at] ?? at;
+  }
+  return members;
+}
+
+function Key({ text, rows, row, marking }: Pick<TreeLineProps, 'text' | 'rows' | 'row' | 'marking'>) {
+  const [start, end] = [rows.keyStart[row] ?? 0, rows.keyEnd[row] ?? 0];
+  if (end === 0) return null;
+  const isCut = end - start > KEY_AT_MOST;
+  return (
+    <>
+      <MarkedText
+        text={text}
+        start={start}
+        end={isCut ? start + KEY_AT_MOST : end}
+        kind="key"
+        marking={marking}
+      />
+      <span className="piece-mark">{isCut ? '…: ' : ': '}</span>
+    </>
+  );
+}
+
+function Value({ text, rows, row, part, cells, isFolded, marking }: TreeLineProps) {
+  const kind = rows.kind[row] ?? 0;
+  const marks = rows.marks[row] ?? 0;
+  const start = rows.start[row] ?? 0;
+  const end = rows.end[row] ?? 0;
+  if (kind === rowKinds.open) {
+    const [open, close] = marks & rowMarks.isArray ? ['[', ']'] : ['{', '}'];
+    if (!isFolded) return <span className="piece-mark">{open}</span>;
+    return (
+      <>
+        <span className="piece-mark">{`${open}…${close}`}</span>
+        <span className="quiet fold-note"> {counted(membersOf(rows, row), 'member')}</span>
+      </>
+    );
+  }
+  if (kind === rowKinds.close) return <span className="piece-mark">{text.slice(start, end)}</span>;
+  const cuts = valueCuts(text, rows, row, cells);
+  const from = part === 0 ? start : (cuts[part - 1] ?? start);
+  const to = cuts[part] ?? end;
+  const left = part === cuts.length - 1 ? end - to : 0;
+  return (
+    <>
+      <MarkedText text={text} start={from} end={to} kind={kindNames[kind] ?? 'text'} marking={marking} />
+      {left > 0 && <span className="quiet fold-note"> … {counted(left, 'more character')} in Text</span>}
+    </>
+  );
+}
+
+/** One line of the tree: number, fold, key and value, as text. */
+export function TreeLine(props: TreeLineProps) {
+  const { text, rows, row, part, top, id, cells, isFolded, isCursor, onFold, onCursor } = props;
+  const marks = rows.marks[row] ?? 0;
+  const opens = rows.kind[row] === rowKinds.open;
+  const isItem = part === 0 && rows.kind[row] !== rowKinds.close;
+  const lastOf = isFolded ? (rows.partner[row] ?? row) : row;
+  const isEnd = !opens && part + 1 >= valueCuts(text, rows, row, cells).length;
+  const hasComma = ((rows.marks[lastOf] ?? 0) & rowMarks.comma) !== 0 && (isEnd || isFolded);
+  const indent = indentOf(rows.depth[row] ?? 0, cells) + (part > 0 ? 2 : 0);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys for its items
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is an item of a tree, or part of one
+    <div
+      id={isItem ? id : undefined}
+      className={`code-line ${isCursor ? 'cursor' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      {...(isItem
+        ? {
+            role: 'treeitem',
+            'aria-level': (rows.depth[row] ?? 0) + 1,
+            'aria-selected': isCursor,
+            ...(opens && { 'aria-expanded': !isFolded }),
+          }
+        : { role: 'presentation' })}
+      onClick={() => onCursor(row)}
+    >
+      <span className="code-mark" aria-hidden="true">
+        {part === 0 ? row + 1 : ''}
+      </span>
+      <span className="fold" aria-hidden="true" onClick={opens ? () => onFold(row) : undefined}>
+        {opens && part === 0 && <Icon name={isFolded ? 'right' : 'chevron'} small />}
+      </span>
+      <code style={{ paddingLeft: `${indent}ch` }}>
+        {part === 0 && <Key {...props} />}
+        <Value {...props} />
+        {hasComma && <span className="piece-mark">,</span>}
+        {part === 0 && (marks & rowMarks.repeatedKey) !== 0 && (
+          <span className="warn fold-note"> this key came before</span>
+        )}
+      </code>
+    </div>
+  );
+}

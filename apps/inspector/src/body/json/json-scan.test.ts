@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { pathOf, searchFieldOf } from './json-path.ts';
+import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
+import { scanJson } from './json-scan.ts';
+
+const values = (rows: JsonRows, text: string) =>
+  Array.from({ length: rows.count }, (_, row) =>
+    rows.kind[row] === rowKinds.open
+      ? text[rows.start[row] ?? 0]
+      : text.slice(rows.start[row], rows.end[row]),
+  );
+
+test('every row in its order, numbers and repeated keys as they were sent', () => {
+  const text = '{"a":12345678901234567890,"b":[1.0,-0e5,{"x":null}],"a":{},"e":[]}';
+  const { rows, fault } = scanJson(text);
+  expect(fault).toBeNull();
+  expect(values(rows, text)).toEqual([
+    '{',
+    '12345678901234567890',
+    '[',
+    '1.0',
+    '-0e5',
+    '{',
+    'null',
+    '}',
+    ']',
+    '{}',
+    '[]',
+    '}',
+  ]);
+  const repeated = Array.from(rows.marks, (marks) => (marks & rowMarks.repeatedKey) !== 0);
+  expect(repeated.indexOf(true)).toBe(9);
+  expect(repeated.filter(Boolean)).toHaveLength(1);
+});
+
+test('brackets know their partners, and what stands in them knows its parent', () => {
+  const text = '[{"a":[1,2]},3]';
+  const { rows } = scanJson(text);
+  expect(rows.partner[0]).toBe(rows.count - 1);
+  expect(text.slice(rows.start[1], rows.end[1])).toBe('{"a":[1,2]}');
+  expect(pathOf(rows, text, 4)).toBe('[0].a[1]');
+  expect(pathOf(rows, text, 0)).toBe('$');
+});
+
+test('paths name odd keys in quotes, and search fields leave places out', () => {
+  const text = '{"data":{"items":[{"odd key":1,"a.b":2}]}}';
+  const { rows } = scanJson(text);
+  expect(pathOf(rows, text, 4)).toBe('data.items[0]["odd key"]');
+  expect(searchFieldOf(rows, text, 4)).toBe('body.data.items."odd key"');
+  expect(searchFieldOf(rows, text, 0)).toBeNull();
+});
+
+test('equal keys are equal however they are written', () => {
+  const { rows } = scanJson('{"a":1,"\\u0061":2}');
+  expect((rows.marks[2] ?? 0) & rowMarks.repeatedKey).toBe(rowMarks.repeatedKey);
+});
+
+test.each([
+  ['', 0, 'a value'],
+  ['{"a":1,}', 7, 'a key in quotes'],
+  ['{"a" 1}', 5, 'a colon'],
+  ['[1 2]', 3, 'a comma or ]'],
+  ['{"a":tru}', 5, 'a value'],
+  ['[01]', 2, 'a comma or ]'],
+  ['[1.]', 3, 'a digit after the point'],
+  ['"a\nb"', 2, 'a control character written as an escape'],
+  ['"\\x"', 2, 'one of " \\ / b f n r t u after a backslash'],
+  ['{"a":1} x', 8, 'the end'],
+  ['{"a":"b', 7, 'the closing quote of the text that began before'],
+  ["{'a':1}", 1, 'a key in quotes or }'],
+  ['[NaN]', 1, 'a value'],
+])('%s is wrong at %d', (text, offset, expected) => {
+  expect(scanJson(text).fault).toEqual({ offset, expected });
+  expect(() => JSON.parse(text)).toThrow();
+});
+
+test('it takes and refuses what the platform does', () => {
+  const parts = ['{', '}', '[', ']', ',', ':', '"a"', '1', '-', 'null', ' ', '"\\u00e9"', '0.5e-3'];
+  let seed = 7;
+  const next = () => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return parts[seed % parts.length] ?? '';
+  };
+  let valid = 0;
+  for (let round = 0; round < 6_000; round++) {
+    const text = Array.from({ length: 1 + (round % 9) }, next).join('');
+    const isValid = (() => {
+      try {
+        JSON.parse(text);
+        return true;
+      } catch {
+        return false;
+      }
+    })();
+    if (isValid) valid++;
+    expect(`${text}: ${scanJson(text).fault === null}`).toBe(`${text}: ${isValid}`);
+  }
+  expect(valid).toBeGreaterThan(50);
+});
+
+test('nesting is no danger', () => {
+  const depth = 50_000;
+  const { rows, fault } = scanJson('['.repeat(depth) + ']'.repeat(depth));
+  expect(fault).toBeNull();
+  expect(rows.depth[depth - 1]).toBe(depth - 1);
+  expect(scanJson('['.repeat(depth)).fault?.expected).toBe('a value');
+});
+
+test('what was cut off is shown up to the cut', () => {
+  const text = '{"a":{"b":[1,2,';
+  const { rows } = scanJson(text);
+  expect(rows.count).toBe(5);
+  expect((rows.marks[0] ?? 0) & rowMarks.unclosed).toBe(rowMarks.unclosed);
+  expect(rows.partner[0]).toBe(4);
+});
