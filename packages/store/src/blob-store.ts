@@ -11,6 +11,7 @@ export class BlobStore {
   readonly #paths: DataPaths;
   /** Finished in this run: a record naming it may still be on its way, so it is not swept. */
   readonly #fresh = new Set<string>();
+  readonly #removals = new Map<string, Promise<void>>();
 
   constructor(files: FilePort, paths: DataPaths) {
     this.#files = files;
@@ -29,6 +30,8 @@ export class BlobStore {
     const sha256 = draft.hash.digest('hex');
     this.#fresh.add(sha256);
     const target = this.#paths.blob(sha256);
+    // A removal of the same bytes that is under way must not take the new file.
+    await this.#removals.get(sha256)?.catch(() => {});
     await this.#files.makeDir(dirname(target));
     await this.#files.rename(draft.path, target);
     await this.#files.syncDir(dirname(target));
@@ -47,7 +50,19 @@ export class BlobStore {
   }
 
   async remove(sha256: string): Promise<void> {
-    if (!this.#fresh.has(sha256)) await this.#files.remove(this.#paths.blob(sha256));
+    if (this.#fresh.has(sha256)) return;
+    const removal = this.#files.remove(this.#paths.blob(sha256));
+    this.#removals.set(sha256, removal);
+    await removal.finally(() => this.#removals.delete(sha256));
+  }
+
+  /** The hashes of all blobs, a folder at a time. */
+  async *all(): AsyncGenerator<string> {
+    const folders = await readdir(this.#paths.blobs);
+    for (const folder of folders.filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+      const names = await readdir(join(this.#paths.blobs, folder));
+      yield* names.filter((name) => /^[0-9a-f]{64}$/.test(name));
+    }
   }
 
   async exists(sha256: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import type { RetentionLimits } from '@hooktap/core';
 import type { EventId, Instant } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
@@ -92,6 +92,18 @@ export class Eraser {
       const gone = contents.events.filter(({ id }) => this.#catalog.ledger.erased.has(id));
       const worth = gone.length * 2 >= contents.events.length || gone.some(({ blob }) => blob);
       if (gone.length > 0 && worth) await this.#rewrite(segment, contents);
+    }
+  }
+
+  /**
+   * Removes blobs that no record names: what a crash left between a body and its record. Not while there are damaged
+   * lines set aside, which may name some.
+   */
+  async collectBlobs(): Promise<void> {
+    if (existsSync(this.#paths.damaged)) return;
+    const named = new Set(this.#catalog.sealed.flatMap(({ summary }) => summary.blobs));
+    for await (const sha256 of this.#blobs.all()) {
+      if (!named.has(sha256) && !this.#isNamed(sha256)) await this.#blobs.remove(sha256);
     }
   }
 

@@ -55,6 +55,8 @@ export class LowdbStore extends EventReads implements Store {
   readonly #journal: Journal;
   readonly #eraser: Eraser;
   #closing: Promise<void> | undefined;
+  /** Once in a run, with the first retention. */
+  #collecting: Promise<void> | undefined;
 
   constructor(parts: StoreParts) {
     super(parts.catalog, parts.blobs, parts.texts);
@@ -173,6 +175,8 @@ export class LowdbStore extends EventReads implements Store {
 
   async retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]> {
     if (this.#closing) return [];
+    this.#collecting ??= this.#eraser.collectBlobs().catch(() => {});
+    await this.#collecting;
     const ids = this.#eraser.choose(limits, at).map(({ id }) => id);
     if (ids.length === 0) return [];
     const commit = this.#append({ type: 'erased', seq: this.nextSeq(), ids });
@@ -203,6 +207,7 @@ export class LowdbStore extends EventReads implements Store {
   async #close(): Promise<void> {
     const { catalog, counter, rejected, lock, texts, paths } = this.#parts;
     await this.#journal.idle();
+    await this.#collecting;
     try {
       const { current } = catalog;
       await current.log.close();

@@ -1,0 +1,149 @@
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Store } from '@hooktap/core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dataPaths } from './data-paths.ts';
+import { type FilePort, nodeFiles } from './file-port.ts';
+import { openLowdbStore } from './open-lowdb-store.ts';
+import { addEvent, buildEvent, testClock } from './testing-events.ts';
+import { newDataDir, openStore } from './testing-store.ts';
+
+const everything = { keepEvents: 1e9, keepDays: 1e6, keepBytes: 1e12 };
+const never = { now: testClock.now(), hiddenBefore: '1970-01-01T00:00:00.000Z' } as const;
+const hash = (letter: string): string => letter.repeat(64);
+
+describe('a lowdb store with trouble on disk', () => {
+  let dir: string;
+  beforeEach(async () => {
+    dir = await newDataDir();
+  });
+  afterEach(() => rm(dir, { recursive: true, force: true }));
+
+  it('takes back what could not be forced to disk, and goes on', async () => {
+    let failing = false;
+    const store = await openStore(dir, { file: syncFails(() => failing) });
+    const kept = await addEvent(store);
+    failing = true;
+    const { record } = await buildEvent(store);
+    expect(await store.append(record).durable).toMatchObject({ ok: false, error: { kind: 'unwritable' } });
+    expect(await store.matching([])).toEqual([kept]);
+    failing = false;
+    const next = await addEvent(store);
+    await store.close();
+    const again = await openStore(dir);
+    expect(again.warnings).toEqual([]);
+    expect(await again.matching([])).toEqual([next, kept]);
+    await again.close();
+  });
+
+  it('says what to do where the data directory cannot be written', async () => {
+    const file = join(dir, 'file');
+    await writeFile(file, '');
+    const opened = await openLowdbStore({ dataDir: join(file, 'data'), clock: testClock });
+    expect(opened).toMatchObject({ ok: false, error: { kind: 'unwritable' } });
+    expect(!opened.ok && opened.error.message).toContain('--data-dir');
+  });
+
+  it('goes on from the last recorded number without its settings, and says that they are lost', async () => {
+    const store = await openStore(dir);
+    const id = await addEvent(store);
+    await store.setSetting('tunnel', 'calm-owl');
+    const seq = store.currentSeq();
+    await store.close();
+    await writeFile(join(dir, 'settings.json'), '{"version":1,');
+    const again = await openStore(dir);
+    expect(again.warnings).toEqual([expect.stringContaining('settings.json')]);
+    expect(again.setting('tunnel')).toBeUndefined();
+    expect(again.nextSeq()).toBeGreaterThan(seq);
+    expect(await again.matching([])).toEqual([id]);
+    await again.close();
+  });
+
+  it('orders by number, not by clock', async () => {
+    const store = await openStore(dir, { segmentEvents: 2 });
+    const ids = [];
+    for (const day of ['21', '20', '22', '19', '18']) {
+      ids.push(await addEvent(store, 'x', { receivedAt: `2026-11-${day}T12:00:00.000Z` }));
+    }
+    expect(await store.matching([])).toEqual(ids.toReversed());
+    expect(await store.matching(['post'])).toEqual(ids.toReversed());
+    await store.close();
+  });
+
+  it('refuses to open where no numbers can be reserved, and gives the lock back', async () => {
+    const failing: FilePort = {
+      ...nodeFiles,
+      rename: (from, to) =>
+        to.endsWith('settings.json')
+          ? Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }))
+          : nodeFiles.rename(from, to),
+    };
+    const opened = await openLowdbStore({ dataDir: dir, clock: testClock, file: failing });
+    expect(opened).toMatchObject({ ok: false, error: { kind: 'unwritable' } });
+    const after = await openStore(dir);
+    await after.close();
+  });
+});
+
+describe('blobs that no record names', () => {
+  let dir: string;
+  let store: Store | undefined;
+  beforeEach(async () => {
+    dir = await newDataDir();
+  });
+  afterEach(async () => {
+    await store?.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+  const leave = async (letter: string) => {
+    const path = dataPaths(dir).blob(hash(letter));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, 'left by a crash');
+    return path;
+  };
+
+  it('go with the first retention; those of records and of bodies on their way stay', async () => {
+    store = await openStore(dir, { inlineLimit: 4, segmentEvents: 1 });
+    const sealed = await addEvent(store, 'sealed body');
+    const live = await addEvent(store, 'live body');
+    const left = await leave('a');
+    const { record } = await buildEvent(store, 'body on its way');
+    await store.retain(everything, never);
+    await expect(access(left)).rejects.toThrow();
+    await store.append(record).durable;
+    for (const [id, text] of [
+      [sealed, 'sealed body'],
+      [live, 'live body'],
+      [record.event.id, 'body on its way'],
+    ] as const) {
+      const body = await store.body({ of: 'event', eventId: id });
+      const pieces: Buffer[] = [];
+      if (body) for await (const piece of body.read()) pieces.push(piece);
+      expect(Buffer.concat(pieces).toString()).toBe(text);
+    }
+  });
+
+  it('stay where damaged lines were set aside', async () => {
+    store = await openStore(dir);
+    const left = await leave('b');
+    await mkdir(join(dir, 'damaged'));
+    await store.retain(everything, never);
+    expect(await readFile(left, 'utf8')).toBe('left by a crash');
+  });
+});
+
+function syncFails(failing: () => boolean): FilePort {
+  return {
+    ...nodeFiles,
+    async open(path) {
+      const file = await nodeFiles.open(path);
+      return {
+        ...file,
+        sync: () =>
+          failing() && path.endsWith('.ndjson')
+            ? Promise.reject(Object.assign(new Error('input/output error'), { code: 'EIO' }))
+            : file.sync(),
+      };
+    },
+  };
+}
