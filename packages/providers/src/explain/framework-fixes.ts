@@ -74,7 +74,7 @@ export const urlFixes: readonly FrameworkFix[] = [
     title: 'Express',
     language: 'js',
     says: 'Trust the proxy, or name the public URL yourself.',
-    code: "app.set('trust proxy', true);\nconst url = `https://${req.headers['x-forwarded-host'] ?? req.headers.host}${req.originalUrl}`;\ntwilio.validateRequest(token, req.headers['x-twilio-signature'], url, req.body);",
+    code: "app.set('trust proxy', true);\nconst host = req.headers['x-forwarded-host'] ?? req.headers.host;\nconst url = 'https://' + host + req.originalUrl;\ntwilio.validateRequest(token, req.headers['x-twilio-signature'], url, req.body);",
     docs: 'https://expressjs.com/en/guide/behind-proxies.html',
   },
   {

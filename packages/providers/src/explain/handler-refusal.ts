@@ -1,6 +1,7 @@
 import type { ProviderRequest } from '@hooktap/core';
 import type { ProviderPack } from '../pack.ts';
 import { clockProblem, spanText } from '../signature/clock.ts';
+import { claimMatches } from '../signature/signed-message.ts';
 import { carriedSchemes, verifyRequest } from '../signature/verify-request.ts';
 import type { ExplainContext, Finding, MistakeCode } from './finding.ts';
 import { titleFor, todoFor } from './wording.ts';
@@ -34,30 +35,27 @@ export function explainRefusal(
   context: ExplainContext,
 ): Finding[] {
   if (attempt.statusCode !== 401 && attempt.statusCode !== 403) return [];
-  const asSeen = { ...attempt.sent, url: captured.url };
+  const before = verifyRequest(pack, captured, secrets, context.receivedAt);
+  // An event that was never valid is the other doctor's.
+  if (before.verdict === 'invalid') return [];
   const [carried] = carriedSchemes(pack, attempt.sent);
   if (!carried)
     return [finding('handler-refusal', false, `What was sent carries no signature of ${pack.title}.`)];
   const { scheme, claim } = carried;
-  const stale = clockProblem(scheme, claim, attempt.sentAt);
-  const inTime = verifyRequest(
-    pack,
-    asSeen,
-    secrets,
-    attempt.sentAt - (stale ? attempt.sentAt - context.receivedAt : 0),
+  const keys = secrets.flatMap((secret) => scheme.key(secret) ?? []);
+  const fits = [attempt.sent, { ...attempt.sent, url: captured.url }].some((one) =>
+    keys.some((key) => claimMatches(scheme, one, claim, key) && (scheme.alsoCheck?.(one) ?? null) === null),
   );
-  if (inTime.code === 'mismatch' || inTime.code === 'also-check') {
-    if (verifyRequest(pack, captured, secrets, context.receivedAt).verdict === 'valid') {
-      return [
-        finding(
-          'handler-edited',
-          true,
-          'The captured request is valid; what went to the handler differs in what is signed.',
-        ),
-      ];
-    }
-    return [];
+  if (keys.length > 0 && !fits) {
+    return [
+      finding(
+        'handler-edited',
+        true,
+        'The captured request is valid; what went to the handler differs in what is signed.',
+      ),
+    ];
   }
+  const stale = clockProblem(scheme, claim, attempt.sentAt);
   if (stale) {
     const age = spanText(Math.round((attempt.sentAt - context.receivedAt) / 1000));
     return [finding('handler-stale', true, `It was sent ${age} after it arrived. ${stale.reason}`)];
