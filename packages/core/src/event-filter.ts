@@ -1,20 +1,41 @@
-import { parseWords } from '@hooktap/query';
+import { eventMatcher, parseQuery, type QueryError } from '@hooktap/query';
 import type { EventFilter } from './endpoint-policy.ts';
+import { initialState, toListItem } from './event-state.ts';
+import { readingOf } from './query-matcher.ts';
 
 type CompiledFilter =
   | { readonly ok: true; readonly filter: EventFilter }
   | { readonly ok: false; readonly message: string };
 
-/** A filter in the search language, ready to be asked of each arrival. */
+/** A filter in the search language, ready to be asked of each arrival. Of a large body nothing is seen. */
 export function compileEventFilter(text: string): CompiledFilter {
-  const words = parseWords(text);
+  const parsed = parseQuery(text);
+  if (!parsed.ok) return { ok: false, message: describeQueryError(text, parsed.error) };
+  const { query } = parsed;
   return {
     ok: true,
     filter: (event, { content }) => {
-      const body = content.kind === 'inline' ? content.bytes.toString('utf8') : '';
-      const headers = event.rawHeaders.map(([name, value]) => `${name}: ${value}`).join('\n');
-      const all = `${event.method} ${event.requestTarget}\n${headers}\n${body}`.toLowerCase();
-      return words.every((word) => all.includes(word));
+      // Made anew each time, since `since:15m` is reckoned from then on.
+      const matcher = eventMatcher(query);
+      const readings =
+        content.kind === 'inline' && content.bytes.length > 0 ? [readingOf(content.bytes)] : [];
+      return matcher.matches({
+        item: toListItem(initialState(event)),
+        rawHeaders: () => event.rawHeaders,
+        bodyReadings: () => readings,
+        isReplayed: () => false,
+        isUnread: () => false,
+      });
     },
   };
+}
+
+/** One sentence that shows the place. */
+export function describeQueryError(
+  text: string,
+  { offset, length, message, suggestion }: QueryError,
+): string {
+  const place = text.slice(offset, offset + length);
+  const hint = suggestion === undefined ? '' : ` Write ${suggestion}?`;
+  return `${place === '' ? 'At the end' : `At '${place}'`} (character ${offset + 1}): ${message}${hint}`;
 }

@@ -92,7 +92,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     clock,
     ids,
     replayOne: (id, request) => replay.replayToEnd(id, request),
-    select: (q, limit) => selectEvents(store, q, limit),
+    select: (q, limit) => selectEvents(store, q, { now: clock.now(), limit }),
   });
   const retaining = keepRetaining({ store, publisher, clock, limits: options.retention });
 

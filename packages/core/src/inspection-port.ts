@@ -19,6 +19,7 @@ import type {
   Seq,
   Status,
 } from '@hooktap/protocol';
+import type { QueryError } from '@hooktap/query';
 import type { Publisher } from './publisher.ts';
 import type { Store, StoreError } from './store-port.ts';
 
@@ -27,7 +28,11 @@ interface Refusal<Code extends string> {
   readonly code: Code;
   readonly message: string;
   readonly errors?: readonly { path: string; message: string }[];
+  /** Where a query is wrong. */
+  readonly query?: QueryError;
 }
+
+export type QueryRefusal = Refusal<'query-invalid'>;
 
 /** Why a replay was not begun; each becomes a problem of the API with this code. */
 export type ReplayRefusal = Refusal<
@@ -61,7 +66,7 @@ export interface Inspection {
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
-  remove(selection: EventSelection): Promise<Outcome<EventSelectionResult, StoreError>>;
+  remove(selection: EventSelection): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>>;
   restore(selection: RestoreSelection): Promise<Outcome<EventSelectionResult, StoreError>>;
   replay(
     id: EventId,

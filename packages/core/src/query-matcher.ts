@@ -118,4 +118,5 @@ async function readingsOf(
   return [unpacked, body].flatMap((bytes) => (bytes && bytes.length > 0 ? [readingOf(bytes)] : []));
 }
 
-const readingOf = (bytes: Buffer): string => bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
+/** A body as text: UTF-8, or latin-1 where it is none. */
+export const readingOf = (bytes: Buffer): string => bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');

@@ -1,5 +1,5 @@
 import type { DeliveryId, DeliverySelection, EventId } from '@hooktap/protocol';
-import { parseWords } from '@hooktap/query';
+import { readEventQuery } from './event-query.ts';
 import type { BatchRefusal, DeliveryRefusal, Outcome } from './inspection-port.ts';
 import type { Store } from './store-port.ts';
 
@@ -7,9 +7,11 @@ import type { Store } from './store-port.ts';
 export async function selectEvents(
   store: Store,
   q: string,
-  limit?: number,
+  { now, limit }: { readonly now: number; readonly limit?: number | undefined },
 ): Promise<Outcome<EventId[], BatchRefusal>> {
-  const found = await store.matching(parseWords(q));
+  const query = readEventQuery(q, now);
+  if (!query.ok) return query;
+  const found = await store.matching([], query.value.matcher);
   return { ok: true, value: limit === undefined ? found : found.slice(0, limit) };
 }
 

@@ -1,7 +1,8 @@
 import type { EventId, EventSelection, EventSelectionResult, RestoreSelection } from '@hooktap/protocol';
-import { parseWords } from '@hooktap/query';
 import { type Clock, toInstant } from './clock.ts';
-import type { Outcome } from './inspection-port.ts';
+import type { EventMatcher } from './event-matcher.ts';
+import { readEventQuery } from './event-query.ts';
+import type { Outcome, QueryRefusal } from './inspection-port.ts';
 import type { Publisher } from './publisher.ts';
 import type { Store, StoreError } from './store-port.ts';
 
@@ -15,8 +16,10 @@ interface SelectionContext {
 export async function remove(
   { store, publisher, clock }: SelectionContext,
   selection: EventSelection,
-): Promise<Outcome<EventSelectionResult, StoreError>> {
-  const ids = await visible(store, selection);
+): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>> {
+  const query = readEventQuery(selection.q ?? '', clock.now());
+  if (!query.ok) return query;
+  const ids = await visible(store, selection, query.value.matcher);
   if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
   const place = publisher.place();
   const { seq } = place;
@@ -46,8 +49,12 @@ export async function restore(
   return { ok: true, value: { ids, seq } };
 }
 
-async function visible(store: Store, { ids, q, includePinned }: EventSelection): Promise<EventId[]> {
-  const wanted = ids ?? (await store.matching(parseWords(q ?? '')));
+async function visible(
+  store: Store,
+  { ids, includePinned }: EventSelection,
+  matcher: EventMatcher | undefined,
+): Promise<EventId[]> {
+  const wanted = ids ?? (await store.matching([], matcher));
   const found: EventId[] = [];
   for (const id of wanted) {
     const item = await store.listItem(id);

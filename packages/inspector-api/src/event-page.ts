@@ -1,9 +1,9 @@
-import type { Store, StorePage } from '@hooktap/core';
+import { type EventMatcher, readEventQuery, type Store, type StorePage } from '@hooktap/core';
 import type { EventListItem, EventPage, EventPageQuery, Problem } from '@hooktap/protocol';
-import { parseWords } from '@hooktap/query';
 import { type PageEdge, readCursor, writeCursor } from './cursor.ts';
 import { problem } from './problems.ts';
 
+type Search = { readonly words: readonly string[]; readonly matcher?: EventMatcher };
 type PageOutcome = { readonly page: EventPage } | { readonly problem: Problem };
 
 /** One page of events, newest first. */
@@ -31,33 +31,39 @@ async function findPage(
   store: Store,
   { q, cursor, around, limit }: EventPageQuery,
 ): Promise<{ page: StorePage; edge: PageEdge | null } | { problem: Problem }> {
-  const words = parseWords(q);
+  const read = readEventQuery(q, Date.now());
+  if (!read.ok) {
+    const { code, message, errors, query } = read.error;
+    return { problem: problem(code, message, { errors, query }) };
+  }
+  const { matcher } = read.value;
+  const search = { words: [], ...(matcher && { matcher }) };
   if (around !== undefined) {
     if (cursor !== undefined)
       return { problem: problem('query-invalid', 'Give cursor or around, not both.') };
     const event = await store.listItem(around);
     if (!event) return { problem: problem('not-found', `There is no event ${around}.`) };
-    return { page: await pageAround(store, words, event, limit), edge: null };
+    return { page: await pageAround(store, search, event, limit), edge: null };
   }
-  if (cursor === undefined) return { page: await store.page({ words, limit }), edge: null };
+  if (cursor === undefined) return { page: await store.page({ ...search, limit }), edge: null };
   const edge = readCursor(q, cursor);
   if (!edge) {
     return {
       problem: problem('cursor-invalid', 'This cursor belongs to another query. Start again without cursor.'),
     };
   }
-  return { page: await store.page({ words, limit, ...edge }), edge };
+  return { page: await store.page({ ...search, limit, ...edge }), edge };
 }
 
 /** The event in the middle; near the beginning or end the other side fills the page. */
 async function pageAround(
   store: Store,
-  words: readonly string[],
+  search: Search,
   event: EventListItem,
   limit: number,
 ): Promise<StorePage> {
-  const newer = await store.page({ words, after: event.seq, limit });
-  const older = await store.page({ words, before: event.seq + 1, limit });
+  const newer = await store.page({ ...search, after: event.seq, limit });
+  const older = await store.page({ ...search, before: event.seq + 1, limit });
   const half = Math.floor(limit / 2);
   const above = Math.min(newer.items.length, Math.max(half, limit - older.items.length));
   // The event itself is the first of `older`; one place at least is its.

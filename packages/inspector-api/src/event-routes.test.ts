@@ -185,3 +185,30 @@ describe('the other routes', () => {
     await expectProblem(refused, 405, 'method-not-allowed');
   });
 });
+
+describe('the search language', () => {
+  it('finds by field', async () => {
+    await using rig = await openRig();
+    await rig.capture({ requestTarget: '/one', body: '{"data":{"from":"+1555"}}' });
+    await rig.capture({ requestTarget: '/two', headers: [['X-Kind', 'blue']] });
+    const found = async (q: string) => targets(await page(rig, `q=${encodeURIComponent(q)}`));
+    expect(await found('path:/one OR path:/three')).toEqual(['/one']);
+    expect(await found('header.x-kind:blue method:post')).toEqual(['/two']);
+    expect(await found('body.data.from:+1*')).toEqual(['/one']);
+    expect(await found('-path:/one')).toEqual(['/two']);
+  });
+
+  it('says where a query is wrong, and what was expected', async () => {
+    await using rig = await openRig();
+    const answer = await rig.ask(`/api/events?q=${encodeURIComponent('x methd:POST')}`);
+    expect(await expectProblem(answer, 400, 'query-invalid')).toMatchObject({
+      offset: 2,
+      length: expect.any(Number),
+      expected: expect.any(String),
+      suggestion: expect.stringContaining('method'),
+      errors: [{ path: 'q' }],
+    });
+    const deletion = await send(rig, 'POST', '/api/events/delete', { q: 'status:nonsense' });
+    await expectProblem(deletion, 400, 'query-invalid');
+  });
+});

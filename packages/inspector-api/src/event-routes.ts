@@ -1,4 +1,3 @@
-import { type ReplayRefusal, StoreError } from '@hooktap/core';
 import {
   Annotation,
   Event,
@@ -15,6 +14,7 @@ import {
 import { z } from 'zod';
 import { json, refused } from './answer.ts';
 import { readEventPage } from './event-page.ts';
+import { outcomeAnswer } from './outcome-answer.ts';
 import { problem } from './problems.ts';
 import { type Route, route } from './route.ts';
 import { storeProblem } from './store-outcome.ts';
@@ -67,10 +67,9 @@ export const eventRoutes: readonly Route[] = [
     summary: 'Hide events; restorable for ten minutes, then erased',
     body: EventSelection,
     answers: EventSelectionResult,
-    problems: ['body-invalid'],
+    problems: ['body-invalid', 'query-invalid'],
     async handle(inspection, { body }) {
-      const outcome = await inspection.remove(body);
-      return outcome.ok ? json(outcome.value) : refused(storeProblem(outcome.error));
+      return outcomeAnswer(await inspection.remove(body));
     },
   }),
   route({
@@ -104,18 +103,7 @@ export const eventRoutes: readonly Route[] = [
       'edit-invalid',
     ],
     async handle(inspection, { params: { id }, body }) {
-      const outcome = await inspection.replay(id, body);
-      if (outcome.ok) return json(outcome.value);
-      const { error } = outcome;
-      if (error instanceof StoreError) return refused(storeProblem(error));
-      return refused(problem(error.code, error.message, { errors: errorsOf(error) }));
+      return outcomeAnswer(await inspection.replay(id, body));
     },
   }),
 ];
-
-/** Which fields of the request are at fault. */
-function errorsOf(refusal: ReplayRefusal) {
-  if ('errors' in refusal) return refusal.errors;
-  if (refusal.code === 'target-invalid') return [{ path: 'target', message: refusal.message }];
-  return undefined;
-}

@@ -1,5 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Problem } from '@hooktap/protocol';
+import type { QueryError } from '@hooktap/query';
 
 /** Every code of this API with its usual status. Programs rely on them. */
 const statuses = {
@@ -35,6 +36,7 @@ export type ProblemCode = keyof typeof statuses;
 interface ProblemExtras {
   readonly status?: number | undefined;
   readonly errors?: readonly { path: string; message: string }[] | undefined;
+  readonly query?: QueryError | undefined;
 }
 
 export function problem(code: ProblemCode, detail: string, extras: ProblemExtras = {}): Problem {
@@ -45,9 +47,17 @@ export function problem(code: ProblemCode, detail: string, extras: ProblemExtras
     status,
     detail,
     code,
+    ...(extras.query && placeOf(extras.query)),
     ...(extras.errors && { errors: [...extras.errors] }),
   };
 }
+
+const placeOf = ({ offset, length, expected, suggestion }: QueryError) => ({
+  offset,
+  length,
+  expected,
+  ...(suggestion !== undefined && { suggestion }),
+});
 
 export const statusOf = (code: ProblemCode): number => statuses[code];
 

@@ -1,0 +1,24 @@
+import { parseQuery, type QueryError } from '@hooktap/query';
+import { describeQueryError } from './event-filter.ts';
+import type { EventMatcher } from './event-matcher.ts';
+import type { Outcome, QueryRefusal } from './inspection-port.ts';
+import { queryMatcher } from './query-matcher.ts';
+
+/** What a person searches for, ready for the store; undefined where everything is asked for. */
+export function readEventQuery(
+  q: string,
+  now: number,
+): Outcome<{ readonly matcher: EventMatcher | undefined }, QueryRefusal> {
+  const parsed = parseQuery(q, { now });
+  if (parsed.ok) {
+    const { query } = parsed;
+    return { ok: true, value: { matcher: query.kind === 'all' ? undefined : queryMatcher(query, { now }) } };
+  }
+  return { ok: false, error: queryRefusal(q, parsed.error) };
+}
+
+/** A bad query, with its place for the screen and in words. */
+export function queryRefusal(q: string, error: QueryError): QueryRefusal {
+  const message = describeQueryError(q, error);
+  return { code: 'query-invalid', message, errors: [{ path: 'q', message }], query: error };
+}
