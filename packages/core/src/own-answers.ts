@@ -29,7 +29,6 @@ export class OwnAnswers {
 }
 
 /** Waits as long as asked, or until the sender has gone. */
-export async function delayed(ms: number, { gone }: Sender): Promise<void> {
-  if (ms === 0) return;
-  await pause(ms, undefined, { signal: gone, ref: false }).catch(() => undefined);
+export async function delayed(ms: number, sender: Sender): Promise<void> {
+  await pause(ms, undefined, { signal: sender.gone, ref: false }).catch(() => undefined);
 }

@@ -126,10 +126,12 @@ export class Receive {
   ): Promise<void> {
     const stored = await (dispatches.at(-1)?.begun.commit ?? kept.commit).durable;
     if (!stored.ok) return this.#unstored(kept, dispatches, sender);
+    // The answer is on its way before anyone else is told: the sender need not wait for that.
+    const sending =
+      delayMs === 0 ? sender.send(reply) : delayed(delayMs, sender).then(() => sender.send(reply));
     kept.announce();
     for (const dispatch of dispatches) this.#begin(dispatch);
-    await delayed(delayMs, sender);
-    const sent = await sender.send(reply);
+    const sent = await sending;
     void this.#context.capture.noteReply(
       kept.event,
       reply.statusCode,
