@@ -6,6 +6,7 @@ import type {
   DeliverySummary,
   Event,
   EventListItem,
+  EventReading,
   Reply,
 } from '@hooktap/protocol';
 import type { CapturedEvent, StoreRecord } from './store-port.ts';
@@ -17,6 +18,8 @@ export type Marks = Pick<EventListItem, 'pinned' | 'note' | 'tags'>;
 export interface EventState {
   readonly captured: CapturedEvent;
   readonly reply: Reply | null;
+  /** Null until a provider pack has looked at it. */
+  readonly reading: EventReading | null;
   readonly marks: Marks;
   /** Oldest first. */
   readonly deliveries: readonly Delivery[];
@@ -26,6 +29,7 @@ export interface EventState {
 export const initialState = (captured: CapturedEvent): EventState => ({
   captured,
   reply: null,
+  reading: null,
   marks: { pinned: false, note: '', tags: [] },
   deliveries: [],
 });
@@ -37,6 +41,8 @@ export function applyRecord(state: EventState, record: StoreRecord): EventState 
       return initialState(record.event);
     case 'reply':
       return { ...state, reply: record.reply };
+    case 'reading':
+      return { ...state, reading: record.reading };
     case 'annotation':
       return { ...state, marks: mergeMarks(state.marks, record.marks) };
     case 'delivery':
@@ -98,7 +104,7 @@ export function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
 }
 
 /** As lists and the stream carry it. Written out, since a rest pattern costs more than a whole capture may. */
-export function toListItem({ captured, reply, marks, deliveries }: EventState): EventListItem {
+export function toListItem({ captured, reply, reading, marks, deliveries }: EventState): EventListItem {
   const item: EventListItem = {
     id: captured.id,
     seq: captured.seq,
@@ -124,6 +130,7 @@ export function toListItem({ captured, reply, marks, deliveries }: EventState): 
     note: marks.note,
     tags: marks.tags,
   };
+  if (reading) Object.assign(item, reading);
   if (captured.clientAddress !== undefined) item.clientAddress = captured.clientAddress;
   if (captured.dedupeKey !== undefined) item.dedupeKey = captured.dedupeKey;
   if (captured.duplicateOf !== undefined) item.duplicateOf = captured.duplicateOf;
@@ -131,8 +138,15 @@ export function toListItem({ captured, reply, marks, deliveries }: EventState): 
 }
 
 /** Whole. */
-export function toEvent({ captured, reply, marks, deliveries }: EventState): Event {
-  return { ...captured, reply, delivery: digest(deliveries), ...marks, deliveries: [...deliveries] };
+export function toEvent({ captured, reply, reading, marks, deliveries }: EventState): Event {
+  return {
+    ...captured,
+    ...reading,
+    reply,
+    delivery: digest(deliveries),
+    ...marks,
+    deliveries: [...deliveries],
+  };
 }
 
 /** A delivery as the stream carries it. */

@@ -7,6 +7,7 @@ import type {
   Event,
   EventId,
   EventListItem,
+  EventReading,
   Instant,
   RawHeaders,
   RejectedRequest,
@@ -47,6 +48,7 @@ export interface RequestOverride {
 export type StoreRecord =
   | { readonly type: 'event'; readonly seq: Seq; readonly event: CapturedEvent; readonly body: StoredBody }
   | { readonly type: 'reply'; readonly seq: Seq; readonly eventId: EventId; readonly reply: Reply }
+  | { readonly type: 'reading'; readonly seq: Seq; readonly eventId: EventId; readonly reading: EventReading }
   | { readonly type: 'annotation'; readonly seq: Seq; readonly eventId: EventId; readonly marks: Annotation }
   | {
       readonly type: 'delivery';

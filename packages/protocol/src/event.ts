@@ -72,6 +72,12 @@ export const EventListItem = z.object({
   eventType: z.string().nullable(),
   providerEventId: z.string().nullable(),
   subject: z.string().nullable(),
+  /** Events that share one concern the same message or conversation, such as `zavu:message:msg_1`. */
+  threadKeys: z.array(z.string()).optional(),
+  /** The step in a message's life, such as `delivered`. */
+  threadStatus: z.string().optional(),
+  /** When it happened by the provider's clock. */
+  providerTime: z.string().optional(),
   verification: Verification,
   reply: Reply.nullable(),
   delivery: DeliveryDigest.nullable(),
@@ -84,6 +90,20 @@ export const EventListItem = z.object({
   tags: z.array(z.string()),
 });
 export type EventListItem = z.infer<typeof EventListItem>;
+
+/** What a provider pack makes of an event, after its arrival. */
+export const EventReading = EventListItem.pick({
+  provider: true,
+  providerReason: true,
+  eventType: true,
+  providerEventId: true,
+  subject: true,
+  threadKeys: true,
+  threadStatus: true,
+  providerTime: true,
+  verification: true,
+});
+export type EventReading = z.infer<typeof EventReading>;
 
 export const Event = EventListItem.extend({
   rawHeaders: RawHeaders,

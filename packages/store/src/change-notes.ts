@@ -8,6 +8,7 @@ export function changeNotes(note: RecordNote): ChangeNote[] {
     case 'event':
       return [{ seq, type: 'event.captured', eventId: note.id }];
     case 'reply':
+    case 'reading':
     case 'annotation':
       return [{ seq, type: 'event.updated', eventId: note.id }];
     case 'delivery':

@@ -6,6 +6,7 @@ import {
   DeliverySummary,
   Event,
   EventId,
+  EventReading,
   Instant,
   RawHeaders,
   Reply,
@@ -27,7 +28,6 @@ const DiskBody = z
 const DiskEvent = Event.omit({
   reply: true,
   delivery: true,
-  duplicateOf: true,
   pinned: true,
   note: true,
   tags: true,
@@ -51,6 +51,7 @@ const ids = z.array(EventId);
 const DiskRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event'), seq: Seq, event: DiskEvent, body: DiskBody }),
   z.object({ type: z.literal('reply'), seq: Seq, eventId: EventId, reply: Reply }),
+  z.object({ type: z.literal('reading'), seq: Seq, eventId: EventId, reading: EventReading }),
   z.object({ type: z.literal('annotation'), seq: Seq, eventId: EventId, marks: DiskMarks }),
   z.object({
     type: z.literal('delivery'),

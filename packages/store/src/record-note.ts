@@ -23,6 +23,7 @@ export type RecordNote = {
       readonly flawed: boolean;
     }
   | { readonly type: 'reply'; readonly id: EventId; readonly blocked: boolean }
+  | { readonly type: 'reading'; readonly id: EventId }
   | { readonly type: 'annotation'; readonly id: EventId; readonly pinned?: boolean }
   | {
       readonly type: 'delivery';
@@ -70,6 +71,8 @@ export function noteOf(record: StoredRecord, offset: number, length: number): Re
         id: record.eventId,
         blocked: record.reply.source === 'blocked',
       };
+    case 'reading':
+      return { type: 'reading', seq, offset, length, id: record.eventId };
     case 'annotation': {
       const { pinned } = record.marks;
       return {
