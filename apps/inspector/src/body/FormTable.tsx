@@ -1,4 +1,5 @@
 import { visibleText } from '../format/visible-text.ts';
+import '../headers/header-table.css';
 import { formFields } from './form-fields.ts';
 
 /** A form as it was filled in. */

@@ -1,5 +1,6 @@
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
+import '../headers/header-table.css';
 import { Button } from '../parts/Button.tsx';
 import { boundaryOf, type MultipartPart, multipartParts } from './multipart-parts.ts';
 import { saveBytes } from './save-bytes.ts';

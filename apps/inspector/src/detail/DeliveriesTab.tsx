@@ -6,7 +6,7 @@ import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { digestOf } from '../delivery/digest-of.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
-import { HeaderTable } from './HeadersTab.tsx';
+import { HeaderTable } from '../headers/HeaderTable.tsx';
 
 function AttemptEvidence({ delivery, attempt }: { readonly delivery: Delivery; readonly attempt: Attempt }) {
   const { request, outcome } = attempt;

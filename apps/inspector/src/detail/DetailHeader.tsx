@@ -6,6 +6,8 @@ import { visibleLine } from '../format/visible-text.ts';
 import { titleOf } from '../list/subject-of.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { FilterValue } from '../search/FilterValue.tsx';
+import { termOf } from '../search/filter-term.ts';
 import { useCommands } from '../state/Commands.tsx';
 import { useNow } from '../state/use-now.ts';
 
@@ -72,8 +74,12 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
       </div>
       <p className="detail-sub quiet">
         <code className="cut" title={`${item.method} ${item.requestTarget}`}>
-          <span className="strong">{visibleLine(item.method)}</span>{' '}
-          {item.eventType ? visibleLine(item.path) : ''}
+          <FilterValue term={termOf('method', item.method)} className="strong">
+            {visibleLine(item.method)}
+          </FilterValue>{' '}
+          {item.eventType && (
+            <FilterValue term={termOf('path', item.path)}>{visibleLine(item.path)}</FilterValue>
+          )}
         </code>
         <span>·</span>
         <time className="figures" dateTime={item.receivedAt} title={item.receivedAt}>

@@ -3,12 +3,13 @@ import { Tabs } from 'radix-ui';
 import { goTo } from '../address/use-address.ts';
 import { BodyView } from '../body/BodyView.tsx';
 import { Button } from '../parts/Button.tsx';
+import { RawTab } from '../raw/RawTab.tsx';
 import { useEvent } from '../state/use-event.ts';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { DetailHeader } from './DetailHeader.tsx';
 import './detail.css';
+import { HeaderTable } from '../headers/HeaderTable.tsx';
 import { DetailOutline } from './DetailOutline.tsx';
-import { HeaderTable } from './HeadersTab.tsx';
 import { Overview } from './Overview.tsx';
 import { tabOfAddress, tabsForEvent } from './tabs-for-event.ts';
 
@@ -61,7 +62,7 @@ export function EventDetail({ id, tab }: EventDetailProps) {
       <Tabs.Content value="headers" className="detail-body">
         {event && (
           <section className="section">
-            <HeaderTable title="Headers" headers={event.rawHeaders} />
+            <HeaderTable title="Headers" headers={event.rawHeaders} canFilter />
           </section>
         )}
         {event && event.rawTrailers.length > 0 && (
@@ -72,6 +73,9 @@ export function EventDetail({ id, tab }: EventDetailProps) {
       </Tabs.Content>
       <Tabs.Content value="deliveries" className="detail-body">
         {event && <DeliveriesTab deliveries={event.deliveries} />}
+      </Tabs.Content>
+      <Tabs.Content value="raw" className="detail-body">
+        {event && <RawTab event={event} />}
       </Tabs.Content>
     </Tabs.Root>
   );

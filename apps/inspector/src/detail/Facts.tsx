@@ -1,6 +1,8 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { FilterValue } from '../search/FilterValue.tsx';
+import { termOf } from '../search/filter-term.ts';
 
 const vias = {
   tunnel: 'through the tunnel',
@@ -58,7 +60,9 @@ export function Facts({ item }: { readonly item: EventListItem }) {
           <>
             {reply.statusCode}{' '}
             <span className="quiet">
-              {sources[reply.source] ?? reply.source}
+              <FilterValue term={termOf('reply', reply.source)}>
+                {sources[reply.source] ?? reply.source}
+              </FilterValue>
               {took !== null && took >= 0 && `, after ${took} ms`}
             </span>
           </>
@@ -69,7 +73,9 @@ export function Facts({ item }: { readonly item: EventListItem }) {
       {item.provider && (
         <>
           <dt>Provider</dt>
-          <dd title={item.providerReason}>{visibleLine(item.provider)}</dd>
+          <dd title={item.providerReason}>
+            <FilterValue term={termOf('provider', item.provider)}>{visibleLine(item.provider)}</FilterValue>
+          </dd>
         </>
       )}
       {item.duplicateOf && (

@@ -2,10 +2,10 @@ import type { Delivery } from '@hooktap/protocol';
 import { BodyView } from '../body/BodyView.tsx';
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
 import { AttemptList } from '../delivery/AttemptList.tsx';
-import { HeaderTable } from '../detail/HeadersTab.tsx';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { HeaderTable } from '../headers/HeaderTable.tsx';
 import { Icon } from '../parts/Icon.tsx';
 
 interface ReplayResultProps {

@@ -1,0 +1,57 @@
+import type { Event } from '@hooktap/protocol';
+import { useMemo, useState } from 'react';
+import '../body/body.css';
+import { PartNote } from '../body/BodyNotes.tsx';
+import { nothingFound } from '../body/find-in-text.ts';
+import { HexRows } from '../body/HexRows.tsx';
+import { saveBytes } from '../body/save-bytes.ts';
+import { TextRows } from '../body/TextRows.tsx';
+import { useBody } from '../body/use-body.ts';
+import { inWords, size } from '../format/measures.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { Segments } from '../parts/Segments.tsx';
+import { rawRequest, wasChunked } from './raw-request.ts';
+
+const MOST = 4_000_000;
+const labels = { text: 'Text', hex: 'Hex' } as const;
+const unmarked = { found: nothingFound, current: 0 };
+
+/** The request as it came over the wire, rebuilt from its parts. */
+export function RawTab({ event }: { readonly event: Event }) {
+  const [look, setLook] = useState<'text' | 'hex'>('text');
+  const { data, error } = useBody(event.body, 'raw', MOST);
+  const bytes = useMemo(() => {
+    if (event.body.size > 0 && !data) return null;
+    return rawRequest(event, data?.bytes.subarray(0, MOST) ?? new Uint8Array());
+  }, [event, data]);
+  const text = useMemo(
+    () => (bytes ? new TextDecoder().decode(bytes).replaceAll('\r\n', '\n') : ''),
+    [bytes],
+  );
+  if (error) return <p className="bad body-note section">The body could not be read.</p>;
+  if (!bytes) return <div className="body-outline" aria-busy="true" />;
+  return (
+    <section className="section">
+      <h3 className="section-head">
+        Request
+        <span className="quiet head-note">{inWords(size(bytes.length))}</span>
+        <span className="head-actions">
+          <Segments label="View" value={look} labels={labels} options={['text', 'hex']} onChange={setLook} />
+          <CopyButton text={text} what="request" iconOnly />
+          <IconButton icon="download" name="Download" onClick={() => saveBytes(bytes, `${event.id}.http`)} />
+        </span>
+      </h3>
+      <p className="second body-note">
+        Rebuilt from its parts: order, case and bytes are those of the wire, spaces around values are not kept
+        {wasChunked(event) ? ', nor are the borders of its chunks' : ''}.
+      </p>
+      {look === 'text' ? (
+        <TextRows text={text} label="Request as text" marking={unmarked} goal={null} />
+      ) : (
+        <HexRows bytes={bytes} label="Request as hex" />
+      )}
+      {data && data.size > MOST && <PartNote shown={MOST} whole={data.size} />}
+    </section>
+  );
+}
