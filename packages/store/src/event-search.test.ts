@@ -108,7 +108,7 @@ async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
   const next = numbers(7);
   const pick = () => pieces[next(pieces.length)] ?? '';
   const ids: EventId[] = [];
-  for (let count = 0; count < 120; count++) {
+  for (let count = 0; count < 90; count++) {
     const text = Array.from({ length: next(14) }, pick).join('');
     const body = next(9) === 0 ? Buffer.from([0xff, 0xfe, ...Buffer.from(text), 0x80]) : text;
     const reader = next(2) === 0 ? 'Caf\u00e9' : 'Caf\u00c3\u00a9';
@@ -177,7 +177,7 @@ const queries = [
 const matchers = (): [string, EventMatcher][] => {
   const next = numbers(3);
   const word = () => words[next(words.length)] ?? '';
-  const pairs = Array.from({ length: 20 }, () => [word(), word()]);
+  const pairs = Array.from({ length: 10 }, () => [word(), word()]);
   const groups = [...words.map((one) => [one]), ...pairs];
   const plain = groups.map<[string, EventMatcher]>((group) => [group.join(' + '), wordsMatcher(group)]);
   const asked = queries.map<[string, EventMatcher]>((text) => {
@@ -193,7 +193,7 @@ async function expectSame(lowdb: Store, memory: Store): Promise<void> {
     const expected = await memory.matching([], matcher);
     expect(await lowdb.matching([], matcher), name).toEqual(expected);
     if (number % 6 > 0) continue;
-    for (const bounds of [{}, { before: 80 }, { after: 60 }, { after: 30, before: 120 }]) {
+    for (const bounds of [{}, { before: 70 }, { after: 60 }, { after: 30, before: 120 }]) {
       const query = { words: [], matcher, limit: 4, ...bounds };
       const { items, ...around } = await memory.page(query);
       const found = await lowdb.page(query);

@@ -1,5 +1,5 @@
 import { type EventMatcher, toEvent } from '@hooktap/core';
-import type { EventId, Seq } from '@hooktap/protocol';
+import type { Event, EventId, Seq } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { type ReadEvent, readEvents } from './event-reader.ts';
 import { searchText } from './search-text.ts';
@@ -94,9 +94,11 @@ export class EventSearch {
     const { content, sha256 } = first.body;
     const body = async () =>
       content.kind === 'inline' ? content.bytes : this.#blobs.beginning(sha256, blobScan);
+    let event: Event | undefined;
     return matcher.matches({
       get event() {
-        return toEvent(state);
+        event ??= toEvent(state);
+        return event;
       },
       body,
       text: async () => searchText(state, await body()),
