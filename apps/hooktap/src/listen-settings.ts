@@ -9,7 +9,6 @@ import type { Surroundings } from './data-dir.ts';
 import { exitCode, Failure } from './failure.ts';
 import { sizeFlag, type TunnelChoice } from './flag-values.ts';
 import type { ListenFlags } from './listen-flags.ts';
-import type { Output } from './output.ts';
 import type { PortChoice } from './port-pair.ts';
 import { printable } from './printable.ts';
 
@@ -40,11 +39,11 @@ export async function loadListenSettings(
   targetTexts: readonly string[],
   flags: ListenFlags,
   { cwd, env }: Pick<Surroundings, 'cwd' | 'env'>,
-  output: Output,
+  tell: (text: string) => void,
 ): Promise<ListenSettings> {
   const file = findConfig(flags.config, cwd);
   const read = file === null ? null : await readConfig(file, cwd);
-  if (read && !read.ok) throw configFailure(read.messages, output.aside);
+  if (read && !read.ok) throw configFailure(read.messages, tell);
   const settings = listenSettings(targetTexts, flags, { config: read?.config ?? null, env });
   return { ...settings, follow: { asked: flags.config, cwd } };
 }

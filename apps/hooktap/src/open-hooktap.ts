@@ -12,6 +12,7 @@ import { rememberEndpoints } from './last-endpoints.ts';
 import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
+import { retrySchedules } from './retry-schedules.ts';
 
 export interface Place {
   readonly dataDir: string;
@@ -64,6 +65,7 @@ export async function openHooktap(
     dataDir,
     retention: settings.retention,
     defaults: settings.defaults,
+    schedules: retrySchedules,
     timeScale: settings.timeScale,
   });
   closing.add(() => hooktap.close(graceMs));

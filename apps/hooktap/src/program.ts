@@ -36,7 +36,7 @@ export function program(finish: (code: ExitCode) => void): Command {
   addServingFlags(addRoutingFlags(listening)).action(async (targets: string[]) => {
     const flags = givenFlags(listening);
     const { loadListenSettings } = await import('./listen-settings.ts');
-    const settings = await loadListenSettings(targets, flags, surroundings(), output);
+    const settings = await loadListenSettings(targets, flags, surroundings(), output.aside);
     const { listen } = await import('./commands/listen.ts');
     finish(await listen(settings, folder(flags), output));
   });
@@ -132,14 +132,16 @@ export function program(finish: (code: ExitCode) => void): Command {
       const { cancelDeliveries } = await import('./commands/retry.ts');
       finish(await cancelDeliveries(folder(flags), ids, flags, output));
     });
-  command('doctor [target]', 'what is wrong, and its remedy')
-    .option('--no-tunnel', 'do not ask the tunnel server: nothing leaves this machine')
-    .option('--json', 'as JSON')
-    .action(async (target: string | undefined, flags: Common & { tunnel: boolean }) => {
-      const { doctor } = await import('./commands/doctor.ts');
-      const { json = false, tunnel } = flags;
-      finish(await doctor(folder(flags), { target, json, tunnel }, output));
-    });
+  const examining = root
+    .command('doctor [target...]')
+    .description(
+      'what is wrong, with its remedy, and where each setting comes from; takes the flags of listen',
+    );
+  addServingFlags(addRoutingFlags(examining)).action(async (targets: string[]) => {
+    const flags = givenFlags(examining);
+    const { doctor } = await import('./commands/doctor.ts');
+    finish(await doctor(folder(flags), { targets, flags, around: surroundings() }, output));
+  });
   root.addHelpText('after', `\n${listening.helpInformation()}`);
   return root;
 }

@@ -1,39 +1,47 @@
 import { parseTarget } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import type { TargetHealth } from '@hooktap/protocol';
-import { prepareDataDir } from '../data-dir.ts';
+import { prepareDataDir, type Surroundings } from '../data-dir.ts';
 import { bad, type Finding, good, portFinding } from '../doctor/finding.ts';
+import { settingFindings } from '../doctor/setting-findings.ts';
 import { checkTunnelServer } from '../doctor/tunnel-server.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
+import type { ListenFlags } from '../listen-flags.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
 import { openStore } from '../project-store.ts';
 import { type RunningInstance, runningInstance } from '../running-instance.ts';
 
+/** What a start would be given: the doctor looks at the same. */
 export interface DoctorOptions {
-  readonly target: string | undefined;
-  readonly json: boolean;
-  /** False: nothing leaves this machine. */
-  readonly tunnel: boolean;
+  readonly targets: readonly string[];
+  /** With `tunnel` false nothing leaves this machine. */
+  readonly flags: ListenFlags;
+  readonly around: Pick<Surroundings, 'cwd' | 'env'>;
 }
 
 /** What is wrong, each with its remedy. Exit code 1 where something is. */
 export async function doctor(
   dataDir: string,
-  { target, json, tunnel }: DoctorOptions,
+  { targets, flags, around }: DoctorOptions,
   output: Output,
 ): Promise<ExitCode> {
   const running = await runningInstance(dataDir).catch((error: unknown) => reasonOf(error));
   const instance = typeof running === 'string' ? null : running;
+  const settings = await settingFindings(targets, flags, around);
+  // Of an instance that runs the health of its targets is known.
+  const handlers = instance ? targets.map((text) => text.replace(/^\/[^=]*=/, '')) : settings.targets;
   const findings: Finding[] = [
     good('node', `Node ${process.versions.node}.`),
     dataDirFinding(dataDir),
     ...(typeof running === 'string' ? [bad('instance', running, null)] : []),
     ...(instance ? await instanceFindings(instance) : await idleFindings(dataDir)),
-    ...(target === undefined ? [] : [await handlerFinding(target)]),
-    ...(tunnel ? await checkTunnelServer() : []),
+    ...settings.findings,
+    ...(await Promise.all(handlers.map(handlerFinding))),
+    ...(flags.tunnel === false ? [] : await checkTunnelServer()),
+    ...settings.origins,
   ];
-  if (json) for (const finding of findings) output.json(finding);
+  if (flags.json) for (const finding of findings) output.json(finding);
   else for (const finding of findings) output.result(line(finding, output));
   return findings.every(({ ok }) => ok) ? exitCode.done : exitCode.failed;
 }

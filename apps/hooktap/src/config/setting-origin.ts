@@ -5,7 +5,7 @@ import type { LoadedConfig } from './read-config.ts';
 export type SettingOrigin =
   | { readonly kind: 'flag'; readonly flag: string }
   | { readonly kind: 'environment'; readonly variables: readonly string[] }
-  | { readonly kind: 'config'; readonly file: string; readonly line?: number }
+  | { readonly kind: 'config'; readonly file: string; readonly line?: number | undefined }
   | { readonly kind: 'default' };
 
 export interface Setting {

@@ -11,6 +11,7 @@ import type { Batch, BatchId } from '@hooktap/protocol';
 import { parseWords } from '@hooktap/query';
 import { Failure } from '../failure.ts';
 import { lastEndpoints } from '../last-endpoints.ts';
+import { retrySchedules } from '../retry-schedules.ts';
 import { version } from '../version.ts';
 import type { EventDesk } from './event-desk.ts';
 
@@ -80,6 +81,7 @@ async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap
     ids: ulidSource(),
     version: version(),
     dataDir,
+    schedules: retrySchedules,
     // Reading and replaying erase nothing.
     retention: { keepEvents: Number.MAX_SAFE_INTEGER, keepDays: 36_500, keepBytes: Number.MAX_SAFE_INTEGER },
   });

@@ -29,8 +29,9 @@ export class Run {
   stdout = '';
   stderr = '';
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()) {
     this.child = spawn(process.execPath, [bin, ...args], {
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, HOOKTAP_TOKEN: undefined, NO_COLOR: undefined, ...env },
     });
@@ -88,8 +89,8 @@ export class Bench {
     return folder;
   }
 
-  run(args: readonly string[], env?: NodeJS.ProcessEnv): Run {
-    const run = new Run(args, env);
+  run(args: readonly string[], env?: NodeJS.ProcessEnv, cwd?: string): Run {
+    const run = new Run(args, env, cwd);
     this.#runs.push(run);
     return run;
   }

@@ -1,0 +1,80 @@
+import { EndpointBook, systemClock } from '@hooktap/core';
+import { createMemoryStore } from '@hooktap/store';
+import { applyEndpoints } from '../config/apply-endpoints.ts';
+import { configuredEndpoints } from '../config/configured-endpoints.ts';
+import { configOrigin, originText } from '../config/setting-origin.ts';
+import type { Surroundings } from '../data-dir.ts';
+import { Failure } from '../failure.ts';
+import type { ListenFlags } from '../listen-flags.ts';
+import { type ListenSettings, loadListenSettings } from '../listen-settings.ts';
+import { retrySchedules } from '../retry-schedules.ts';
+import { bad, type Finding, good } from './finding.ts';
+
+export interface SettingFindings {
+  readonly findings: readonly Finding[];
+  /** Each setting with where its value comes from. */
+  readonly origins: readonly Finding[];
+  /** As written, each once. */
+  readonly targets: readonly string[];
+}
+
+/** What a start with these flags would go by, and where each value comes from. Secrets are counted, never shown. */
+export async function settingFindings(
+  targets: readonly string[],
+  flags: ListenFlags,
+  around: Pick<Surroundings, 'cwd' | 'env'>,
+): Promise<SettingFindings> {
+  const complaints: string[] = [];
+  try {
+    const settings = await loadListenSettings(targets, flags, around, (text) => complaints.push(text));
+    return findingsOf(settings);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { targets: [], origins: [], findings: [...complaints, error.message].map(wrong) };
+  }
+}
+
+const wrong = (text: string): Finding => bad('config', text, null);
+
+function findingsOf({ givens, defaults, settings }: ListenSettings): SettingFindings {
+  const { config } = givens;
+  const { endpoints, secretVariables, notices } = configuredEndpoints(givens);
+  const book = new EndpointBook({
+    store: createMemoryStore({ clock: systemClock }),
+    defaults,
+    schedules: retrySchedules,
+  });
+  const applied = applyEndpoints({ applyEndpoints: (given) => book.apply(given) }, givens);
+  const all = endpoints.map(({ config: endpoint, source }) => {
+    const { name, path, target, targets = target === undefined ? [] : [target], secrets = [] } = endpoint;
+    const fromFlags = source.kind === 'flags' || givens.targets.some((one) => one.target === target);
+    const variables = secretVariables.get(name);
+    const index = config?.values.endpoints?.findIndex((one) => one.name === name) ?? -1;
+    const written = config && index >= 0 && config.values.endpoints?.[index]?.secrets;
+    const origins = [
+      ...(variables ? [originText({ kind: 'environment', variables })] : []),
+      ...(written ? [originText(configOrigin(config, ['endpoints', index, 'secrets']))] : []),
+    ];
+    const stands = source.kind === 'config' ? originText(source) : 'command line';
+    const where =
+      targets.length === 0
+        ? 'captured only'
+        : `${targets.join(', ')}${fromFlags && source.kind === 'config' ? ' (command line)' : ''}`;
+    const counted = secrets.length === 0 ? '' : `, ${secrets.length} secrets (${origins.join('; ')})`;
+    return { targets, finding: good('endpoint', `${name}: ${path} → ${where}${counted} (${stands})`) };
+  });
+  return {
+    targets: [...new Set(all.flatMap((one) => one.targets))],
+    findings: [
+      good('config', config ? `${config.name} is read.` : 'There is no config file.'),
+      ...(applied.ok ? [] : applied.messages.map(wrong)),
+      ...notices.map((text) => bad('config', text, 'Check its name, or unset it.')),
+      ...all.map(({ finding }) => finding),
+    ],
+    origins: [
+      ...settings.map(({ name, value, origin }) =>
+        good('setting', `${name} = ${value} (${originText(origin)})`),
+      ),
+    ],
+  };
+}
