@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { ProviderReading, ProviderRequest } from '@hooktap/core';
 import type { ProviderPack } from './pack.ts';
 import type { ReadableRequest } from './reading.ts';
@@ -66,8 +67,12 @@ export function readable(request: ProviderRequest): ReadableRequest {
 
 function parseJson({ body }: ProviderRequest): unknown {
   if (body.length > parsedBytes) {
-    const fields = topLevelFields(body.toString('utf8', 0, parsedBytes));
-    return Object.fromEntries([...fields].filter(([, value]) => value !== '{' && value !== '['));
+    const plain = [...topLevelFields(body.subarray(0, parsedBytes))].filter(
+      ([, value]) => value !== '{' && value !== '[',
+    );
+    return Object.fromEntries(
+      plain.map(([name, value]) => [name, Buffer.from(value, 'latin1').toString('utf8')]),
+    );
   }
   try {
     const text = body.toString('utf8');

@@ -39,7 +39,7 @@ export function indexHead(head: RequestHead): IndexedHead {
     header: (name) => headers.get(name),
     text: readText,
     fields: () => {
-      fields ??= topLevelFields(readText());
+      fields ??= topLevelFields(head.beginning.subarray(0, looked));
       return fields;
     },
   };
