@@ -4,6 +4,7 @@ import { type Clock, toInstant } from './clock.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { eventFieldValue } from './event-field.ts';
+import type { EventReadings } from './event-readings.ts';
 import { initialState, toListItem } from './event-state.ts';
 import type { IdSource } from './ids.ts';
 import type { Place, Publisher } from './publisher.ts';
@@ -17,6 +18,7 @@ interface CaptureContext {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly duplicates: Duplicates;
+  readonly readings: EventReadings;
   /** The public URL without a path, for what came through the tunnel. */
   readonly publicOrigin: () => string | null;
 }
@@ -27,12 +29,20 @@ export class Kept {
   readonly commit: Commit;
   readonly #place: Place;
   readonly #duplicates: Duplicates;
+  readonly #readAfterwards: () => void;
 
-  constructor(event: CapturedEvent, commit: Commit, place: Place, duplicates: Duplicates) {
+  constructor(
+    event: CapturedEvent,
+    commit: Commit,
+    place: Place,
+    duplicates: Duplicates,
+    readAfterwards: () => void,
+  ) {
     this.event = event;
     this.commit = commit;
     this.#place = place;
     this.#duplicates = duplicates;
+    this.#readAfterwards = readAfterwards;
   }
 
   /** It is not the first with its key. */
@@ -43,6 +53,11 @@ export class Kept {
   /** Tells the inspectors of it. */
   announce(): void {
     this.#place.fill({ type: 'event.captured', event: toListItem(initialState(this.event)) });
+  }
+
+  /** The sender has its answer: there is time for a closer look. */
+  readAfterwards(): void {
+    this.#readAfterwards();
   }
 
   /** It could not be kept: there is nothing to tell. */
@@ -62,18 +77,26 @@ export class Capture {
 
   /** The event and the two moments of its being kept. It is in reads at once; `announce` or `forget` follows. */
   keep(request: ReceivedRequest, policy: EndpointPolicy): Kept {
-    const { store, publisher } = this.#context;
+    const { store, publisher, duplicates, readings } = this.#context;
     const place = publisher.place();
-    const event = this.#describe(request, place.seq, policy);
+    const described = this.#describe(request, place.seq, policy);
+    const known = mustKnow(policy) ? readings.atOnce(described, request.body, policy) : null;
+    const event: CapturedEvent = {
+      ...described,
+      ...known,
+      ...this.#duplicate(request, policy, described.id, known?.providerEventId ?? null),
+    };
     const commit = store.append({ type: 'event', seq: place.seq, event, body: request.body });
-    return new Kept(event, commit, place, this.#context.duplicates);
+    const readAfterwards = known ? () => {} : () => readings.afterwards(event, request.body, policy);
+    return new Kept(event, commit, place, duplicates, readAfterwards);
   }
 
   /**
    * Notes what the sender got. The next capture must not wait for this note, so it is told at once and written
    * with whatever comes next.
    */
-  async noteReply({ id: eventId }: CapturedEvent, statusCode: number, source: ReplySource): Promise<void> {
+  async noteReply(kept: Kept, statusCode: number, source: ReplySource): Promise<void> {
+    const eventId = kept.event.id;
     const { store, publisher, clock } = this.#context;
     const reply: Reply = { statusCode, source, sentAt: toInstant(clock.now()) };
     const place = publisher.place();
@@ -81,12 +104,20 @@ export class Capture {
     const event = await store.listItem(eventId).catch(() => null);
     if (event) place.fill({ type: 'event.updated', event });
     else place.leave();
+    kept.readAfterwards();
   }
 
   /** Only a whole request can be told to be the same as another. */
-  #duplicate(request: ReceivedRequest, { name, dedupe }: EndpointPolicy, id: EventId) {
-    if (!dedupe.field || request.bodyState !== 'complete') return {};
-    const dedupeKey = eventFieldValue(dedupe.field, request.rawHeaders, request.body);
+  #duplicate(
+    request: ReceivedRequest,
+    { name, dedupe }: EndpointPolicy,
+    id: EventId,
+    providerEventId: string | null,
+  ) {
+    if (request.bodyState !== 'complete') return {};
+    const dedupeKey = dedupe.field
+      ? eventFieldValue(dedupe.field, request.rawHeaders, request.body)
+      : providerEventId;
     if (dedupeKey === null) return {};
     const duplicateOf = this.#context.duplicates.seen(name, dedupeKey, id);
     return { dedupeKey, ...(duplicateOf && { duplicateOf }) };
@@ -98,7 +129,7 @@ export class Capture {
     const id = ids.event(receivedAt);
     const query = requestTarget.indexOf('?');
     const client = via === 'tunnel' ? clientAddressOf(rawHeaders) : undefined;
-    return {
+    const arrived = {
       id,
       seq,
       receivedAt: toInstant(receivedAt),
@@ -115,14 +146,9 @@ export class Capture {
       remoteAddress: request.remoteAddress,
       ...(client && { clientAddress: client }),
       body: describeBody(request.body, request.bodyState, rawHeaders, `/api/events/${id}/body?view=raw`),
-      provider: null,
-      providerReason: 'Providers are not recognised yet.',
-      eventType: null,
-      providerEventId: null,
-      subject: null,
-      verification: { verdict: 'unchecked', reason: 'Signatures are not checked yet.' },
-      ...this.#duplicate(request, policy, id),
     };
+    const reading = this.#context.readings.atArrival(arrived, request.body, policy);
+    return { ...arrived, ...reading };
   }
 
   #url({ via, rawHeaders, requestTarget, localOrigin }: ReceivedRequest): string {
@@ -134,3 +160,7 @@ export class Capture {
     return requestTarget === '*' ? `${origin}/*` : `${origin}${requestTarget}`;
   }
 }
+
+/** Whether what is delivered or answered hangs on the provider's reading. */
+const mustKnow = ({ enforce, handshake, filter, dedupe }: EndpointPolicy): boolean =>
+  enforce || handshake !== null || filter !== null || (dedupe.deliver === 'first' && !dedupe.field);

@@ -17,6 +17,7 @@ import type {
 } from './endpoint-policy.ts';
 import { type EventField, parseEventField } from './event-field.ts';
 import { compileEventFilter } from './event-filter.ts';
+import type { HandshakeSettings } from './provider-port.ts';
 import { ackReply, textReply } from './replies.ts';
 import { headerFault } from './request-edit.ts';
 import {
@@ -37,6 +38,7 @@ export interface EndpointDefaults {
   readonly only: string | null;
   readonly hold: boolean;
   readonly dedupe: boolean;
+  readonly enforce: boolean;
 }
 
 export const usualDefaults: EndpointDefaults = {
@@ -46,6 +48,7 @@ export const usualDefaults: EndpointDefaults = {
   only: null,
   hold: false,
   dedupe: false,
+  enforce: false,
 };
 
 /** The waits before a provider's own retries, in milliseconds; null where nothing is known of it. */
@@ -81,6 +84,10 @@ export function compileEndpoint(
     name: config.name,
     config,
     source,
+    provider: config.provider ?? null,
+    secrets: config.secrets ?? [],
+    enforce: config.enforce ?? defaults.enforce,
+    handshake: compileHandshake(config),
     prefix,
     targets,
     rewrite: compileRewrite(config, prefix),
@@ -153,6 +160,12 @@ function headerPairs(headers: Record<string, string> | undefined, path: string, 
     if (message) fault(`${path}.${name}`, message);
   }
   return pairs;
+}
+
+function compileHandshake({ handshake, secrets = [] }: EndpointConfig): HandshakeSettings | null {
+  if (handshake === undefined || handshake === false) return null;
+  const { verifyToken, also } = handshake === true ? {} : handshake;
+  return { secrets, ...(verifyToken !== undefined && { verifyToken }), ...(also && { also }) };
 }
 
 function compileRewrite({ rewrite }: EndpointConfig, prefix: string): PathRewrite {

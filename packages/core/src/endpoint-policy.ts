@@ -1,5 +1,6 @@
 import type { EndpointConfig, EndpointSource, RawHeaders } from '@hooktap/protocol';
 import type { EventField } from './event-field.ts';
+import type { HandshakeSettings } from './provider-port.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import type { PlainReply } from './sender-port.ts';
 import type { CapturedEvent, StoredBody } from './store-port.ts';
@@ -38,6 +39,12 @@ export interface EndpointPolicy {
   readonly name: string;
   readonly config: EndpointConfig;
   readonly source: EndpointSource;
+  readonly provider: string | null;
+  readonly secrets: readonly string[];
+  /** Answers 401 to what bears an invalid signature. */
+  readonly enforce: boolean;
+  /** Null: handshakes go to the handler like anything else. */
+  readonly handshake: HandshakeSettings | null;
   /** Path prefix without a slash at its end; empty: every path. */
   readonly prefix: string;
   /** The first one answers the sender. */

@@ -92,11 +92,15 @@ function telling(deliveries: readonly Delivery[]): Delivery | undefined {
 /** The newest delivery in short; of several targets the worst. */
 export function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
   const newest = telling(deliveries);
-  if (!newest) return null;
-  const last = newest.attempts.at(-1);
+  return newest ? deliveryDigest(newest) : null;
+}
+
+/** What the attempts of one delivery came to. */
+export function deliveryDigest({ status, attempts }: Delivery): DeliveryDigest {
+  const last = attempts.at(-1);
   return {
-    status: newest.status,
-    attempts: newest.attempts.length,
+    status,
+    attempts: attempts.length,
     ...(last?.outcome.kind === 'responded' && { lastStatusCode: last.outcome.statusCode }),
     ...(last?.outcome.kind === 'failed' && { lastFailure: last.outcome.failure }),
     ...(last && { tookMs: last.timing.totalMs }),

@@ -9,12 +9,14 @@ import { deliveryDesk } from './delivery-desk.ts';
 import { Duplicates } from './duplicates.ts';
 import { type Applied, type ConfiguredEndpoint, EndpointBook } from './endpoint-book.ts';
 import { endpointDesk } from './endpoint-desk.ts';
+import { EventReadings } from './event-readings.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import type { IdSource } from './ids.ts';
 import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
 import { Lanes } from './lanes.ts';
 import { ProbeNonces } from './probe-nonces.ts';
+import type { ProviderCatalog } from './provider-port.ts';
 import { Publisher } from './publisher.ts';
 import { Receive } from './receive.ts';
 import { recover } from './recover.ts';
@@ -40,6 +42,8 @@ export interface HooktapOptions {
   /** What endpoints go by that say nothing of it. */
   readonly defaults?: EndpointDefaults;
   readonly schedules?: RetrySchedules;
+  /** The provider packs, which may come later than the first request; without them nothing is recognised. */
+  readonly catalog?: Promise<ProviderCatalog>;
   /** The waits before retries pass so many times as fast; by default in real time. */
   readonly timeScale?: number;
 }
@@ -80,10 +84,12 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const surroundings = new Surroundings(options, { publisher, book, lanes });
   const publicOrigin = () => surroundings.publicOrigin();
   const duplicates = new Duplicates();
-  const capture = new Capture({ store, publisher, clock, ids, duplicates, publicOrigin });
+  const catalog = options.catalog ?? new Promise<ProviderCatalog>(() => {});
+  const readings = new EventReadings({ store, publisher, book, duplicates, catalog });
+  const capture = new Capture({ store, publisher, clock, ids, duplicates, readings, publicOrigin });
   const replay = new Replay({ store, publisher, clock, ids, deliver, book, lanes });
   const waitingLimit = () => surroundings.waitingLimit();
-  const stories = { store, publisher, clock, ids, capture, deliver, book, lanes };
+  const stories = { store, publisher, clock, ids, capture, deliver, book, lanes, readings };
   const receive = new Receive({ ...stories, timeScale, random, waitingLimit });
   const endpoints = endpointDesk({ book, lanes, publisher });
   const batches = new Batches({
@@ -115,7 +121,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
         deliver,
         book,
         lanes,
-        select: (selection) => selectDeliveries(store, selection),
+        select: (selection) => selectDeliveries(store, selection, clock.now()),
       }),
       batches,
       status: () => surroundings.status(),

@@ -11,12 +11,13 @@ import type { Deliver } from './deliver.ts';
 import type { Duty, Waiter } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { EventReadings } from './event-readings.ts';
 import { toDeliverySummary } from './event-state.ts';
 import type { Admission, Lane } from './lane.ts';
 import type { Lanes } from './lanes.ts';
 import { delayed, OwnAnswers } from './own-answers.ts';
 import { refusalOf, type SourcedReply } from './refusal.ts';
-import { busyReply, heldReply, storeUnavailableReply } from './replies.ts';
+import { busyReply, heldReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
 import type { Target } from './target.ts';
@@ -26,6 +27,7 @@ interface ReceiveContext extends ArrivalContext {
   readonly deliver: Deliver;
   readonly book: EndpointBook;
   readonly lanes: Lanes;
+  readonly readings: EventReadings;
   readonly timeScale: number;
   readonly random: () => number;
   /** How many tunnelled requests may wait for the handler; null: no limit. */
@@ -79,8 +81,16 @@ export class Receive {
   }
 
   #refusal({ request, policy, kept }: Arrival): SourcedReply | null {
-    const refusal = refusalOf(request, kept.event.path, policy);
+    const refusal = refusalOf(request, kept.event.path, policy) ?? this.#byProvider(request, kept, policy);
     return refusal ?? (this.#isBusy(request, policy) ? { reply: busyReply, source: 'busy' } : null);
+  }
+
+  /** What the provider packs answer by themselves: handshakes, and what bears a wrong signature. */
+  #byProvider({ body }: ReceivedRequest, { event }: Kept, policy: EndpointPolicy): SourcedReply | null {
+    const handshake = this.#context.readings.handshake(event, body, policy);
+    if (handshake) return { reply: handshake, source: 'handshake' };
+    const isForged = policy.enforce && event.verification.verdict === 'invalid';
+    return isForged ? { reply: invalidSignatureReply, source: 'enforced' } : null;
   }
 
   #isBusy({ via }: ReceivedRequest, { reply, targets }: EndpointPolicy): boolean {
@@ -132,11 +142,7 @@ export class Receive {
     kept.announce();
     for (const dispatch of dispatches) this.#begin(dispatch);
     const sent = await sending;
-    void this.#context.capture.noteReply(
-      kept.event,
-      reply.statusCode,
-      sent === 'gone' ? 'sender-gone' : source,
-    );
+    void this.#context.capture.noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
   }
 
   async #answerFromHandler(arrival: Arrival, first: Dispatch, others: readonly Dispatch[]): Promise<void> {

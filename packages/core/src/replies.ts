@@ -60,6 +60,13 @@ export const deadlineReply = problemReply({
   code: 'deadline-passed',
 });
 
+export const invalidSignatureReply = problemReply({
+  status: 401,
+  title: 'Unauthorized',
+  detail: 'The signature is not valid.',
+  code: 'signature-invalid',
+});
+
 export const tooLargeReply = problemReply({
   status: 413,
   title: 'Content Too Large',

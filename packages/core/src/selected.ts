@@ -1,4 +1,5 @@
 import type { DeliveryId, DeliverySelection, EventId } from '@hooktap/protocol';
+import { readDeliveryQuery } from './delivery-query.ts';
 import { readEventQuery } from './event-query.ts';
 import type { BatchRefusal, DeliveryRefusal, Outcome } from './inspection-port.ts';
 import type { Store } from './store-port.ts';
@@ -15,10 +16,14 @@ export async function selectEvents(
   return { ok: true, value: limit === undefined ? found : found.slice(0, limit) };
 }
 
-/** Ids of the deliveries that are asked for, oldest first. */
+/** Ids of the deliveries that are asked for, oldest first; by id in the order given. */
 export async function selectDeliveries(
-  _store: Store,
-  { ids }: DeliverySelection,
+  store: Store,
+  { ids, q = '', status }: DeliverySelection,
+  now: number,
 ): Promise<Outcome<DeliveryId[], DeliveryRefusal>> {
-  return { ok: true, value: ids ?? [] };
+  if (ids) return { ok: true, value: ids };
+  const query = readDeliveryQuery(q, now);
+  if (!query.ok) return query;
+  return { ok: true, value: await store.matchingDeliveries({ matcher: query.value.matcher, status }) };
 }

@@ -144,7 +144,7 @@ export class SenderWait implements Waiter {
     this.#answered = true;
     for (const timer of this.#timers) clearTimeout(timer);
     if (source !== 'store-unavailable')
-      void this.#context.capture.noteReply(this.#waiting.kept.event, statusCode, source);
+      void this.#context.capture.noteReply(this.#waiting.kept, statusCode, source);
     this.#settle();
   }
 

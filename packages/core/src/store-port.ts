@@ -14,6 +14,7 @@ import type {
   Reply,
   Seq,
 } from '@hooktap/protocol';
+import type { DeliveryLog, DeliveryLogQuery, DeliverySearch } from './delivery-log.ts';
 import type { EventMatcher } from './event-matcher.ts';
 
 /** A body as the store took it: small ones in memory until their record is written, large ones already on disk. */
@@ -185,6 +186,10 @@ export interface Store {
   /** Those that are hidden and still restorable: of `ids`, or all. */
   hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]>;
 
+  /** A page of the delivery log. Deliveries of hidden events are not in it. */
+  deliveries(query: DeliveryLogQuery): Promise<DeliveryLog>;
+  /** Ids of all that match, oldest first. */
+  matchingDeliveries(search: DeliverySearch): Promise<DeliveryId[]>;
   /** Deliveries in status pending, retrying or held, oldest first. */
   openDeliveries(): Promise<OpenDelivery[]>;
   /** At most the last `limit` changes that records tell of, in order of seq. */

@@ -109,6 +109,20 @@ export const EndpointConfig = z
         z.strictObject({ key: z.string().min(1).optional(), deliver: z.enum(['first', 'all']).optional() }),
       ])
       .optional(),
+    /** Answers 401 to what bears an invalid signature, and delivers none of it. */
+    enforce: z.boolean().optional(),
+    /** Answers the provider's handshake (a challenge, a test of the URL) without asking the handler. */
+    handshake: z
+      .union([
+        z.boolean(),
+        z.strictObject({
+          /** The token typed into the provider's panel (Meta). */
+          verifyToken: z.string().min(1).optional(),
+          /** Handshakes that no provider pack brings: `twitter-crc`, `zoom`, `get-200`. */
+          also: z.array(z.string()).optional(),
+        }),
+      ])
+      .optional(),
     /** Acknowledges and keeps back what comes while the handler is down. */
     hold: z.boolean().optional(),
   })

@@ -79,6 +79,8 @@ export const EventListItem = z.object({
   /** When it happened by the provider's clock. */
   providerTime: z.string().optional(),
   verification: Verification,
+  /** Set where the request was a provider's handshake, answered or not, with the reason. */
+  handshake: z.object({ name: z.string(), answered: z.boolean(), explanation: z.string() }).optional(),
   reply: Reply.nullable(),
   delivery: DeliveryDigest.nullable(),
   /** What tells the same event sent twice: the provider's event id, or the field that the endpoint names. */
@@ -102,6 +104,9 @@ export const EventReading = EventListItem.pick({
   threadStatus: true,
   providerTime: true,
   verification: true,
+  handshake: true,
+  dedupeKey: true,
+  duplicateOf: true,
 });
 export type EventReading = z.infer<typeof EventReading>;
 
