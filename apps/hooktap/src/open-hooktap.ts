@@ -1,4 +1,11 @@
-import { createHooktap, type Hooktap, systemClock, type Tunnel, ulidSource } from '@hooktap/core';
+import {
+  createHooktap,
+  type Hooktap,
+  type ProviderCatalog,
+  systemClock,
+  type Tunnel,
+  ulidSource,
+} from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
@@ -31,6 +38,8 @@ export interface OpenHooktap {
   /** Set where the default ports were taken. */
   readonly moved: string | null;
   openTunnel(): Promise<void>;
+  /** Loads the provider packs; until then events are only kept and delivered. */
+  loadProviders(): Promise<void>;
 }
 
 /**
@@ -56,6 +65,7 @@ export async function openHooktap(
   const forwarder = createForwarder({ insecureTarget: settings.insecureTarget });
   closing.add(() => forwarder.close());
 
+  const providers = laterCatalog();
   const hooktap = await createHooktap({
     store,
     forwarder,
@@ -66,6 +76,7 @@ export async function openHooktap(
     retention: settings.retention,
     defaults: settings.defaults,
     schedules: retrySchedules,
+    catalog: providers.loaded,
     timeScale: settings.timeScale,
   });
   closing.add(() => hooktap.close(graceMs));
@@ -138,6 +149,7 @@ export async function openHooktap(
     receiver: receiver.origin,
     openingUrl: () => ui.openingUrl(),
     moved,
+    loadProviders: providers.load,
     /** Loaded only now, so that nothing local waits for it. Its requests have a socket of their own. */
     async openTunnel() {
       const { openTunnel, createProbe } = await import('@hooktap/tunnel');
@@ -177,6 +189,21 @@ function probeNonces(hooktap: Hooktap) {
     withdrawNonce: (nonce: string) => {
       outstanding.get(nonce)?.();
       outstanding.delete(nonce);
+    },
+  };
+}
+
+/** The provider packs, loaded when they are asked for, so that nothing local waits for them. */
+function laterCatalog() {
+  let settle: (catalog: ProviderCatalog) => void = () => {};
+  const loaded = new Promise<ProviderCatalog>((resolve) => {
+    settle = resolve;
+  });
+  return {
+    loaded,
+    async load() {
+      const { createCatalog } = await import('@hooktap/providers');
+      settle(createCatalog());
     },
   };
 }

@@ -111,12 +111,13 @@ function forPerson(
 
 /** Everything that nothing waits for: the rest of the last run, the tunnel, the demo. */
 function runBeside(
-  { hooktap, openTunnel, receiver }: OpenHooktap,
+  { hooktap, openTunnel, loadProviders, receiver }: OpenHooktap,
   whenReady: WhenReady,
   output: Output,
 ): void {
   const complain = (what: string) => (error: unknown) => output.aside(`${what}: ${reasonOf(error)}`);
   hooktap.recover().catch(complain('What the last run left open could not be finished'));
+  loadProviders().catch(complain('Providers are not recognised'));
   openTunnel().catch(complain('No public URL'));
   whenReady(receiver).catch(complain('The demo could not send its events'));
 }
