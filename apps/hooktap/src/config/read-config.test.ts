@@ -1,7 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { EndpointBook, systemClock, usualDefaults } from '@hooktap/core';
+import { createMemoryStore } from '@hooktap/store';
 import { afterAll, describe, expect, it } from 'vitest';
+import { applyEndpoints } from './apply-endpoints.ts';
 import { readConfig } from './read-config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hooktap-config-'));
@@ -83,6 +87,22 @@ export default defineConfig({
     write('value.ts', 'export default { port: 2 };');
     expect(await readConfig(file)).toMatchObject({ config: { values: { port: 2 } } });
   });
+});
+
+it('the example of the documentation is right', async () => {
+  const example = new URL('../../../docs/examples/hooktap.config.ts', import.meta.url);
+  const read = await readConfig(fileURLToPath(example));
+  if (!read.ok) throw new Error(read.messages.join('\n'));
+  const book = new EndpointBook({
+    store: createMemoryStore({ clock: systemClock }),
+    defaults: usualDefaults,
+    schedules: () => null,
+  });
+  const givens = { targets: [], flags: {}, config: read.config, env: {} };
+  expect(applyEndpoints({ applyEndpoints: (given) => book.apply(given) }, givens)).toMatchObject({
+    ok: true,
+  });
+  expect(read.config.values.endpoints?.map(({ provider }) => provider)).toEqual(['zavu', 'vzaps', 'zapi']);
 });
 
 describe('what is wrong is said with file, line and field', () => {
