@@ -1,6 +1,7 @@
 import type { RetrySchedules } from '@hooktap/core';
-import { builtInPacks } from '@hooktap/providers';
+import { retrySchedules as documented } from '@hooktap/providers/retry-schedules';
+
+const byName = new Map<string, readonly number[]>(Object.entries(documented));
 
 /** The providers' own waits before their retries, for endpoints that name one (`retry: 'zavu'`). */
-export const retrySchedules: RetrySchedules = (provider) =>
-  builtInPacks.find(({ name }) => name === provider)?.retry?.scheduleMs ?? null;
+export const retrySchedules: RetrySchedules = (provider) => byName.get(provider) ?? null;

@@ -1,6 +1,7 @@
 import type { ProviderPack } from '../../pack.ts';
 import { firstTextAt, joinParts, textAt, threadKey } from '../../payload.ts';
 import type { PayloadReading, ReadableRequest } from '../../reading.ts';
+import { retrySchedules } from '../../retry-schedules.ts';
 import { bodyHmacScheme } from '../../signature/hmac-scheme.ts';
 import { githubEventTypes, githubSamples } from './samples.ts';
 
@@ -26,7 +27,7 @@ export const github: ProviderPack = {
     },
   ],
   retry: {
-    scheduleMs: [],
+    scheduleMs: retrySchedules.github,
     deadlineMs: 10_000,
     certainty: 'verified',
     source: 'https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries',

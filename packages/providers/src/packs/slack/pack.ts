@@ -1,5 +1,6 @@
 import { slackUrlVerification } from '../../handshakes/slack-url-verification.ts';
 import type { ProviderPack } from '../../pack.ts';
+import { retrySchedules } from '../../retry-schedules.ts';
 import { readSlack } from './read.ts';
 import { slackEventTypes, slackSamples } from './samples.ts';
 import { slackV0 } from './signature.ts';
@@ -27,7 +28,7 @@ export const slack: ProviderPack = {
     },
   ],
   retry: {
-    scheduleMs: [0, 60_000, 300_000],
+    scheduleMs: retrySchedules.slack,
     deadlineMs: 3000,
     certainty: 'observed',
     source: 'https://docs.slack.dev/apis/events-api',

@@ -1,11 +1,11 @@
 import type { ProviderPack } from '../../pack.ts';
+import { retrySchedules } from '../../retry-schedules.ts';
 import { standardScheme } from '../../signature/standard-scheme.ts';
 import { readStandard } from '../standard-webhooks/read.ts';
 import { standardSamples } from '../standard-webhooks/samples.ts';
 
 const docs = 'https://docs.svix.com/receiving/verifying-payloads/how-manual';
 const second = 1000;
-const hour = 3600 * second;
 
 /** Whoever sends through Svix: Clerk, Resend, Brex and many more. */
 export const svix: ProviderPack = {
@@ -20,7 +20,7 @@ export const svix: ProviderPack = {
     },
   ],
   retry: {
-    scheduleMs: [5 * second, 300 * second, 1800 * second, 2 * hour, 5 * hour, 10 * hour, 10 * hour],
+    scheduleMs: retrySchedules.svix,
     deadlineMs: 15 * second,
     certainty: 'verified',
     source: 'https://docs.svix.com/retries',

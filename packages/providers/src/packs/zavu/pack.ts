@@ -1,10 +1,9 @@
 import type { ProviderPack } from '../../pack.ts';
+import { retrySchedules } from '../../retry-schedules.ts';
 import { zavuEventTypes } from './event-types.ts';
 import { readZavu } from './read.ts';
 import { zavuSamples, zavuScenarios } from './samples.ts';
 import { zavuTool, zavuV1, zavuV2 } from './signature.ts';
-
-const minute = 60_000;
 
 /** Messages over one API: sender webhooks (v1), project webhooks, the v2 project webhook, agent tools. */
 export const zavu: ProviderPack = {
@@ -52,7 +51,7 @@ export const zavu: ProviderPack = {
     },
   ],
   retry: {
-    scheduleMs: [minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute],
+    scheduleMs: retrySchedules.zavu,
     deadlineMs: 30_000,
     certainty: 'verified',
     source: 'https://docs.zavu.dev',
