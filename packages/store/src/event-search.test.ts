@@ -8,7 +8,7 @@ import {
   toInstant,
   wordsMatcher,
 } from '@hooktap/core';
-import type { EventId } from '@hooktap/protocol';
+import type { EventId, EventReading } from '@hooktap/protocol';
 import { parseQuery } from '@hooktap/query';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createMemoryStore } from './memory-store.ts';
@@ -121,6 +121,21 @@ async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
     await writer.write(Buffer.from(body));
     memory.append({ ...built.record, body: await writer.finish() });
     ids.push(built.id);
+    // Mostly of the newest, as it is; also of one in a sealed segment.
+    const read = next(5) === 0 ? ids[next(ids.length)] : built.id;
+    if (read && next(3) > 0) {
+      const seq = lowdb.nextSeq();
+      const reading: EventReading = {
+        provider: ['zavu', 'vzaps'][next(2)] ?? null,
+        providerReason: 'tried',
+        eventType: ['message.inbound', 'Bestätigt'][next(2)] ?? null,
+        providerEventId: null,
+        subject: ['Olá mundo', 'order', null][next(3)] ?? null,
+        verification: { verdict: 'unchecked' },
+      };
+      await lowdb.append({ type: 'reading', seq, eventId: read, reading }).durable;
+      memory.append({ type: 'reading', seq, eventId: read, reading });
+    }
     const other = ids[next(ids.length)];
     if (!other || next(10) > 0) continue;
     const seq = lowdb.nextSeq();

@@ -53,9 +53,9 @@ export class EventSearch {
   async #likely(segment: Segment, { condition }: EventMatcher): Promise<Likely[]> {
     const found: Likely[] = [];
     for await (const chunk of this.#texts.chunks(segment)) {
-      const { marked } = this.#catalog.ledger;
+      const scattered = this.#catalog.scattered(segment);
       const elsewhere = (index: number) =>
-        chunk.partial[index] === true || (marked.size > 0 && marked.has(idAt(chunk, index)));
+        chunk.partial[index] === true || (scattered.size > 0 && scattered.has(idAt(chunk, index)));
       const result = verdicts(condition, chunk, elsewhere);
       for (const [index, verdict] of result.entries()) {
         if (verdict !== no) this.#add(found, chunk, index, verdict === yes);

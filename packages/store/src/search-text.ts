@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { CapturedEvent, EventState, Marks } from '@hooktap/core';
+import type { EventReading } from '@hooktap/protocol';
 import { foldCase, unescapeJson } from '@hooktap/query';
 
 /** A latin-1 header value and its UTF-8 reading. */
@@ -12,9 +13,10 @@ function bothReadings(value: string): string {
 export const wellFormed = (text: string): string =>
   /[\ud800-\udfff]/.test(text) ? Buffer.from(text).toString('utf8') : text;
 
-/** Everything of a capture that a word may be found in, folded; the id stands first. */
-export function capturedText(captured: CapturedEvent, body: string): string {
-  const { id, method, requestTarget, provider, eventType, providerEventId, subject, rawHeaders } = captured;
+/** Everything of a capture, as its reading has it, that a word may be found in, folded; the id stands first. */
+export function capturedText(captured: CapturedEvent, reading: EventReading | null, body: string): string {
+  const { id, method, requestTarget, rawHeaders } = captured;
+  const { provider, eventType, providerEventId, subject } = reading ?? captured;
   const parts = [
     id,
     ...[method, requestTarget, provider ?? '', eventType ?? '', providerEventId ?? '', subject ?? ''],
@@ -29,7 +31,7 @@ export function capturedText(captured: CapturedEvent, body: string): string {
 const marksText = ({ note, tags }: Marks): string => wellFormed(foldCase([note, ...tags].join('\n')));
 
 /** Everything of an event that a word may be found in, folded; a body that is no UTF-8 in both readings. */
-export function searchText({ captured, marks }: EventState, body: Buffer): string {
+export function searchText({ captured, reading, marks }: EventState, body: Buffer): string {
   const readings = isUtf8(body) ? [body.toString('utf8')] : [body.toString('utf8'), body.toString('latin1')];
-  return `${capturedText(captured, readings.join('\n'))}\n${marksText(marks)}`;
+  return `${capturedText(captured, reading, readings.join('\n'))}\n${marksText(marks)}`;
 }

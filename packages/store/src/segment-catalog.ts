@@ -124,6 +124,18 @@ export class SegmentCatalog {
     return [home, ...later];
   }
 
+  /** Events of a segment with a note, tags, or lines in later segments: its lines do not tell all of them. */
+  scattered(segment: Segment): Set<EventId> {
+    const isHere = (id: EventId) =>
+      'summary' in segment ? within(segment.summary.eventIds, id) : segment.contents.home(id) !== undefined;
+    const found = new Set([...this.ledger.marked, ...this.#strays.keys()].filter(isHere));
+    for (const live of this.#live) {
+      if (live === segment) continue;
+      for (const id of live.contents.mentioned()) if (!live.contents.home(id) && isHere(id)) found.add(id);
+    }
+    return found;
+  }
+
   /** The event a delivery is of. */
   eventOf(delivery: DeliveryId): EventId | undefined {
     for (const { contents } of this.#live) {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EventId, EventReading } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
 import type { DataPaths } from './data-paths.ts';
 import { decodeRecord } from './disk-record.ts';
@@ -9,8 +10,7 @@ import type { RecordNote } from './record-note.ts';
 import type { SealedSegment, Segment } from './segment-catalog.ts';
 import type { SegmentContents } from './segment-contents.ts';
 import { type SegmentStamp, stampOf } from './segment-stamp.ts';
-import type { StoredRecord } from './stored-record.ts';
-import type { TextChunk } from './text-chunk.ts';
+import { idOf, type TextChunk } from './text-chunk.ts';
 import { chunksOf, type TextEntry, textEntry } from './text-entry.ts';
 import { encodeTexts, TextFile } from './text-file.ts';
 
@@ -20,6 +20,8 @@ const slice = 32;
 /** The texts of a live segment's captures, as far as they were made. */
 interface LiveTexts {
   entries: TextEntry[];
+  /** Where the text of an event is among them. */
+  readonly places: Map<EventId, number>;
   /** Notes that were looked at. */
   seen: number;
   /** The segment as an earlier run left it with a file of its texts. */
@@ -58,7 +60,8 @@ export class SegmentTexts {
   adopt(segment: LiveSegment): void {
     const notes = segment.contents.notes.length;
     const stamp = stampOf(segment.path);
-    if (stamp) this.#live.set(segment.contents, { entries: [], seen: 0, found: { stamp, notes } });
+    if (stamp)
+      this.#live.set(segment.contents, { entries: [], places: new Map(), seen: 0, found: { stamp, notes } });
   }
 
   /** Writes the texts of a segment that nothing is added to any more; it may take a while. */
@@ -93,11 +96,12 @@ export class SegmentTexts {
   async #build(segment: SealedSegment, stamp: SegmentStamp): Promise<TextEntry[]> {
     const content = readFileSync(segment.path);
     const entries: TextEntry[] = [];
-    let start = 0;
-    for (let end = content.indexOf(0x0a); end >= 0; end = content.indexOf(0x0a, start)) {
-      const entry = entryOf(decodeRecord(content.subarray(start, end + 1)));
-      if (entry && entries.push(entry) % slice === 0) await nextTurn();
-      start = end + 1;
+    const readings = readingsIn(content);
+    for (const line of linesOf(content)) {
+      const record = decodeRecord(line);
+      if (record?.type !== 'event') continue;
+      const made = entries.push(textEntry(record, readings.get(record.event.id) ?? null));
+      if (made % slice === 0) await nextTurn();
     }
     await this.#keep(segment.number, stamp, entries).catch(() => {});
     return entries;
@@ -115,25 +119,67 @@ export class SegmentTexts {
 
   /** A failed append gives the segment new contents; its texts are then made anew. */
   #textsOf({ contents, number }: LiveSegment): LiveTexts {
-    const texts = this.#live.get(contents) ?? { entries: [], seen: 0, found: undefined };
+    const texts = this.#live.get(contents) ?? { entries: [], places: new Map(), seen: 0, found: undefined };
     this.#live.set(contents, texts);
     const { found } = texts;
     const file = found && TextFile.open(this.#paths.text(number), found.stamp);
-    if (file) Object.assign(texts, { entries: file.entries(), seen: found.notes });
+    if (found && file) {
+      texts.entries = file.entries();
+      texts.seen = found.notes;
+      for (const [place, { text }] of texts.entries.entries()) texts.places.set(idOf(text), place);
+    }
     texts.found = undefined;
     return texts;
   }
 }
 
 function readSlice(segment: LiveSegment, texts: LiveTexts): void {
-  const { notes } = segment.contents;
-  const end = Math.min(texts.seen + slice, notes.length);
+  const { contents } = segment;
+  const end = Math.min(texts.seen + slice, contents.notes.length);
   for (; texts.seen < end; texts.seen++) {
-    const note = notes[texts.seen];
-    if (note?.type !== 'event') continue;
+    const note = contents.notes[texts.seen];
+    if (note?.type !== 'event' && note?.type !== 'reading') continue;
+    const place = texts.places.get(note.id);
+    const entry = note.type === 'event' || place !== undefined ? entryOf(segment, note.id) : undefined;
+    if (!entry) continue;
+    if (place !== undefined) texts.entries[place] = entry;
+    else texts.places.set(note.id, texts.entries.push(entry) - 1);
+  }
+}
+
+/** With the last reading that the segment has of it. */
+function entryOf(segment: LiveSegment, id: EventId): TextEntry | undefined {
+  const { notes } = segment.contents;
+  const positions = segment.contents.positions(id);
+  const record = (type: RecordNote['type']) => {
+    const position = positions.findLast((one) => notes[one]?.type === type);
+    const note = position === undefined ? undefined : notes[position];
     // Records of an earlier run are on disk only.
-    const entry = entryOf(segment.recordAt(texts.seen) ?? decodeRecord(lineAt(segment.path, note)));
-    if (entry) texts.entries.push(entry);
+    return position !== undefined && note
+      ? (segment.recordAt(position) ?? decodeRecord(lineAt(segment.path, note)))
+      : undefined;
+  };
+  const event = record('event');
+  const reading = record('reading');
+  if (event?.type !== 'event') return undefined;
+  return textEntry(event, reading?.type === 'reading' ? reading.reading : null);
+}
+
+function readingsIn(content: Buffer): Map<EventId, EventReading> {
+  const readings = new Map<EventId, EventReading>();
+  const start = Buffer.from('{"type":"reading"');
+  for (const line of linesOf(content)) {
+    const record = line.subarray(0, start.length).equals(start) ? decodeRecord(line) : undefined;
+    if (record?.type === 'reading') readings.set(record.eventId, record.reading);
+  }
+  return readings;
+}
+
+function* linesOf(content: Buffer): Generator<Buffer> {
+  let start = 0;
+  for (let end = content.indexOf(0x0a); end >= 0; end = content.indexOf(0x0a, start)) {
+    yield content.subarray(start, end + 1);
+    start = end + 1;
   }
 }
 
@@ -147,6 +193,3 @@ function lineAt(path: string, { offset, length }: RecordNote): Buffer {
     closeSync(file);
   }
 }
-
-const entryOf = (record: StoredRecord | undefined): TextEntry | undefined =>
-  record?.type === 'event' ? textEntry(record) : undefined;

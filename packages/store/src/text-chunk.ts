@@ -17,10 +17,11 @@ export interface TextChunk {
 
 const idLength = 'evt_'.length + 26;
 
-export function idAt({ bytes, ends }: TextChunk, index: number): EventId {
-  const start = ends[index - 1] ?? 0;
-  return bytes.toString('latin1', start, start + idLength) as EventId;
-}
+/** Of the event whose text begins at `start`. */
+export const idOf = (texts: Buffer, start = 0): EventId =>
+  texts.toString('latin1', start, start + idLength) as EventId;
+
+export const idAt = ({ bytes, ends }: TextChunk, index: number): EventId => idOf(bytes, ends[index - 1] ?? 0);
 
 /** What is searched at once: it fits the processor's cache. */
 const chunkBytes = 512 * 1024;

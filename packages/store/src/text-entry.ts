@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Seq } from '@hooktap/protocol';
+import type { EventReading, Seq } from '@hooktap/protocol';
 import { capturedText } from './search-text.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { endsOf, type TextChunk, textEnd, textRanges } from './text-chunk.ts';
@@ -15,10 +15,13 @@ export interface TextEntry {
   readonly text: Buffer;
 }
 
-export function textEntry({ seq, event, body }: StoredRecord & { type: 'event' }): TextEntry {
+export function textEntry(
+  { seq, event, body }: StoredRecord & { type: 'event' },
+  reading: EventReading | null,
+): TextEntry {
   const { content } = body;
   const plain = content.kind === 'inline' && isUtf8(content.bytes) ? content.bytes : undefined;
-  const text = capturedText(event, plain?.toString('utf8') ?? '');
+  const text = capturedText(event, reading, plain?.toString('utf8') ?? '');
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text) + 1);
   bytes.write(text);
   bytes[bytes.length - 1] = textEnd;

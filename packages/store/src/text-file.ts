@@ -8,7 +8,7 @@ import type { TextEntry } from './text-entry.ts';
 const readAt = promisify(read);
 
 /** Raised whenever the search text of a capture changes; a file of another version is made anew. */
-const textVersion = 2;
+const textVersion = 3;
 
 /** Checked by hand: there are as many as captures, and every search reads them all. */
 const Numbers = z.custom<number[]>(

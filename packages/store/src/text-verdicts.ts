@@ -6,8 +6,8 @@ export const maybe = 1;
 export const yes = 2;
 
 /**
- * For each text of the chunk: yes, no or maybe. What `incomplete` names has text elsewhere too, so a word that
- * is not found in it may still be there.
+ * For each text of the chunk: yes, no or maybe. What `incomplete` names has text elsewhere too, which adds to it or
+ * takes the place of some, so no word in it is sure.
  */
 export function verdicts(
   condition: EventCondition,
@@ -44,7 +44,6 @@ function containing(text: string, chunk: TextChunk, incomplete: (index: number) 
   const { bytes, ends } = chunk;
   const found = new Uint8Array(ends.length);
   if (text === '') return found.fill(yes);
-  for (let index = 0; index < ends.length; index++) if (incomplete(index)) found[index] = maybe;
   const needle = Buffer.from(text);
   let index = 0;
   let at = bytes.indexOf(needle);
@@ -54,6 +53,7 @@ function containing(text: string, chunk: TextChunk, incomplete: (index: number) 
     // Once in a text is enough.
     at = bytes.indexOf(needle, ends[index]);
   }
+  for (let index = 0; index < ends.length; index++) if (incomplete(index)) found[index] = maybe;
   return found;
 }
 
