@@ -21,7 +21,7 @@ export interface EventView {
 
 /** A delivery without its event: what is at hand in a delivery log. */
 export interface DeliveryHead {
-  readonly delivery: DeliverySummary;
+  readonly delivery: Pick<DeliverySummary, 'id' | 'eventId' | 'endpoint' | 'target' | 'cause' | 'createdAt'>;
   /** Of this delivery alone. */
   readonly digest: DeliveryDigest;
 }
