@@ -93,6 +93,18 @@ export interface EndpointConfig {
   filter?: string | undefined;
   /** Recognises what arrives again; `true` delivers only the first. */
   dedupe?: boolean | { key?: string | undefined; deliver?: 'first' | 'all' | undefined } | undefined;
+  /** Answers 401 to what bears an invalid signature, and delivers none of it. */
+  enforce?: boolean | undefined;
+  /** Answers the provider's handshake (a challenge, a test of the URL) without asking the handler. */
+  handshake?:
+    | boolean
+    | {
+        /** The token typed into the provider's panel (Meta). */
+        verifyToken?: string | undefined;
+        /** Handshakes that no provider pack brings: `twitter-crc`, `zoom`, `get-200`. */
+        also?: string[] | undefined;
+      }
+    | undefined;
   /** Acknowledges and keeps back what comes while the handler is down. */
   hold?: boolean | undefined;
 }
@@ -134,6 +146,8 @@ export interface HooktapConfig {
   hold?: boolean | undefined;
   /** For endpoints that say nothing of it. */
   dedupe?: boolean | undefined;
+  /** For endpoints that say nothing of it. */
+  enforce?: boolean | undefined;
   /** Sent to every handler. */
   headers?: Record<string, string> | undefined;
 }

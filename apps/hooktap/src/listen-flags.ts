@@ -69,6 +69,7 @@ export function addRoutingFlags(command: Command): Command {
     )
     .option('--hold', 'acknowledge and keep back what comes while the handler is down')
     .option('--dedupe', 'deliver an event that comes again only the first time')
+    .option('--enforce', 'answer 401 to what bears an invalid signature, and deliver none of it')
     .option('--time-scale <n>', 'retries wait n times less', scaleFlag, 1)
     .addOption(sizeOption('--max-body <size>', 'the largest body taken in', '10mb'))
     .option('--only <glob>', 'paths delivered; the rest is captured and answered 404')

@@ -33,6 +33,7 @@ describe('the settings of listen', () => {
         only: null,
         hold: false,
         dedupe: false,
+        enforce: false,
       },
       timeScale: 1,
       maxBody: 10_000_000,

@@ -62,8 +62,13 @@ export function listenSettings(
 ): ListenSettings {
   const choice = new SettingChoice(flags, config);
   const pick = choice.pick.bind(choice) as SettingChoice['pick'];
-  const { reply, timeout, hold, dedupe } = flags;
-  const givens = { targets: flagTargets(targetTexts), flags: { reply, timeout, hold, dedupe }, config, env };
+  const { reply, timeout, hold, dedupe, enforce } = flags;
+  const givens = {
+    targets: flagTargets(targetTexts),
+    flags: { reply, timeout, hold, dedupe, enforce },
+    config,
+    env,
+  };
   refuseReplyWithoutHandler(givens);
   const named = (name: 'port' | 'uiPort') => (flags[name] ?? config?.values[name]) !== undefined;
   const tunnel = pick('tunnel', 'localtunnel');
@@ -79,6 +84,7 @@ export function listenSettings(
       only: pick('only', undefined) ?? null,
       hold: pick('hold', false),
       dedupe: pick('dedupe', false),
+      enforce: pick('enforce', false),
     },
     timeScale: pick('timeScale', 1),
     receiver: { port: pick('port', 4401), named: named('port'), host: pick('host', '127.0.0.1') },

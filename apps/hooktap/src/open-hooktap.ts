@@ -12,6 +12,7 @@ import { openReceiver, type Receiver } from '@hooktap/receiver';
 import { givenToken, rotateToken } from './access-token.ts';
 import type { Closing } from './closing.ts';
 import { applyEndpoints } from './config/apply-endpoints.ts';
+import { configuredEndpoints } from './config/configured-endpoints.ts';
 import { followConfig } from './config/follow-config.ts';
 import { Failure } from './failure.ts';
 import { inspectorAssets } from './inspector-assets.ts';
@@ -19,7 +20,7 @@ import { rememberEndpoints } from './last-endpoints.ts';
 import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
-import { retrySchedules } from './retry-schedules.ts';
+import { loadRetrySchedules, namesRetrySchedule, retrySchedules } from './retry-schedules.ts';
 
 export interface Place {
   readonly dataDir: string;
@@ -65,6 +66,8 @@ export async function openHooktap(
   const forwarder = createForwarder({ insecureTarget: settings.insecureTarget });
   closing.add(() => forwarder.close());
 
+  const { endpoints } = configuredEndpoints(settings.givens);
+  if (namesRetrySchedule(endpoints, store)) await loadRetrySchedules();
   const providers = laterCatalog();
   const hooktap = await createHooktap({
     store,
@@ -203,6 +206,7 @@ function laterCatalog() {
     loaded,
     async load() {
       const { createCatalog } = await import('@hooktap/providers');
+      await loadRetrySchedules();
       settle(createCatalog());
     },
   };

@@ -46,6 +46,7 @@ export const ConfigFile = z.strictObject({
   timeout: Duration.optional(),
   hold: z.boolean().optional(),
   dedupe: z.boolean().optional(),
+  enforce: z.boolean().optional(),
   /** Sent to every handler. */
   headers: z.record(z.string(), z.string()).optional(),
 });

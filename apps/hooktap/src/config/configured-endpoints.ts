@@ -11,6 +11,7 @@ export interface EndpointFlags {
   readonly timeout?: Duration | undefined;
   readonly hold?: boolean | undefined;
   readonly dedupe?: boolean | undefined;
+  readonly enforce?: boolean | undefined;
 }
 
 export interface EndpointGivens {
@@ -73,12 +74,13 @@ function fromFile(
 }
 
 /** Only what was given. */
-function given({ reply, timeout, hold, dedupe }: EndpointFlags): Partial<EndpointConfig> {
+function given({ reply, timeout, hold, dedupe, enforce }: EndpointFlags): Partial<EndpointConfig> {
   return {
     ...(reply !== undefined && { reply }),
     ...(timeout !== undefined && { timeout }),
     ...(hold !== undefined && { hold }),
     ...(dedupe !== undefined && { dedupe }),
+    ...(enforce !== undefined && { enforce }),
   };
 }
 

@@ -4,9 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { EndpointConfig as EndpointSchema } from '@hooktap/protocol';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import { defineConfig, type HooktapConfig } from '../../define-config/index.js';
+import { defineConfig, type EndpointConfig, type HooktapConfig } from '../../define-config/index.js';
 import { ConfigFile } from './config-file.ts';
 
 describe('what the package exports', () => {
@@ -14,6 +15,7 @@ describe('what the package exports', () => {
     expectTypeOf<HooktapConfig>().toExtend<z.input<typeof ConfigFile>>();
     expectTypeOf<z.input<typeof ConfigFile>>().toExtend<HooktapConfig>();
     expectTypeOf<keyof HooktapConfig>().toEqualTypeOf<keyof z.input<typeof ConfigFile>>();
+    expectTypeOf<keyof EndpointConfig>().toEqualTypeOf<keyof z.input<typeof EndpointSchema>>();
     const config = defineConfig({ endpoints: [{ name: 'a', retry: { schedule: ['1s'] } }] });
     expect(ConfigFile.safeParse(config).success).toBe(true);
   });

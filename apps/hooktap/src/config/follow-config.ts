@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfiguredEndpoint, Hooktap } from '@hooktap/core';
+import { loadRetrySchedules } from '../retry-schedules.ts';
 import { applyEndpoints } from './apply-endpoints.ts';
 import type { EndpointGivens } from './configured-endpoints.ts';
 import { configCandidates, findConfig } from './find-config.ts';
@@ -36,6 +37,7 @@ export function followConfig(options: FollowOptions): ConfigWatch {
     }
     const { config } = read;
     watching.follow(watched(config.files));
+    await loadRetrySchedules();
     const result = applyEndpoints(hooktap, { ...givens, config });
     if (!result.ok) return keepsOld(result.messages);
     const restart = needRestart(current, config);

@@ -11,7 +11,7 @@ import type { Batch, BatchId } from '@hooktap/protocol';
 import { parseWords } from '@hooktap/query';
 import { Failure } from '../failure.ts';
 import { lastEndpoints } from '../last-endpoints.ts';
-import { retrySchedules } from '../retry-schedules.ts';
+import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
 import { version } from '../version.ts';
 import type { EventDesk } from './event-desk.ts';
 
@@ -74,6 +74,7 @@ function known(batch: Batch | null, id: BatchId): Batch {
 /** Enough of Hooktap to deliver; nothing listens. */
 async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap> {
   const { createForwarder } = await import('@hooktap/forwarder');
+  await loadRetrySchedules();
   const hooktap = await createHooktap({
     store,
     forwarder: createForwarder(),

@@ -7,7 +7,7 @@ import type { Surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
 import type { ListenFlags } from '../listen-flags.ts';
 import { type ListenSettings, loadListenSettings } from '../listen-settings.ts';
-import { retrySchedules } from '../retry-schedules.ts';
+import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
 import { bad, type Finding, good } from './finding.ts';
 
 export interface SettingFindings {
@@ -24,6 +24,7 @@ export async function settingFindings(
   flags: ListenFlags,
   around: Pick<Surroundings, 'cwd' | 'env'>,
 ): Promise<SettingFindings> {
+  await loadRetrySchedules();
   const complaints: string[] = [];
   try {
     const settings = await loadListenSettings(targets, flags, around, (text) => complaints.push(text));
