@@ -1,4 +1,4 @@
-import type { Attempt, Delivery } from '@hooktap/protocol';
+import type { Attempt, Delivery, Event } from '@hooktap/protocol';
 import { useState } from 'react';
 import { BodyView } from '../body/BodyView.tsx';
 import { AttemptLine } from '../delivery/AttemptLine.tsx';
@@ -7,6 +7,7 @@ import { digestOf } from '../delivery/digest-of.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
+import { CompareButton } from './CompareButton.tsx';
 
 function AttemptEvidence({ delivery, attempt }: { readonly delivery: Delivery; readonly attempt: Attempt }) {
   const { request, outcome } = attempt;
@@ -81,10 +82,15 @@ function DeliverySection({
 }
 
 /** Every delivery with every attempt, the newest first. */
-export function DeliveriesTab({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
-  return [...deliveries]
-    .reverse()
-    .map((delivery, index) => (
-      <DeliverySection key={delivery.id} delivery={delivery} isLatest={index === 0} />
-    ));
+export function DeliveriesTab({ event }: { readonly event: Event }) {
+  return (
+    <>
+      <div className="deliveries-head">
+        <CompareButton event={event} />
+      </div>
+      {[...event.deliveries].reverse().map((delivery, index) => (
+        <DeliverySection key={delivery.id} delivery={delivery} isLatest={index === 0} />
+      ))}
+    </>
+  );
 }

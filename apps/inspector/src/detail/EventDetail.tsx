@@ -72,7 +72,7 @@ export function EventDetail({ id, tab }: EventDetailProps) {
         )}
       </Tabs.Content>
       <Tabs.Content value="deliveries" className="detail-body">
-        {event && <DeliveriesTab deliveries={event.deliveries} />}
+        {event && <DeliveriesTab event={event} />}
       </Tabs.Content>
       <Tabs.Content value="raw" className="detail-body">
         {event && <RawTab event={event} />}

@@ -4,6 +4,7 @@ import { AttemptList } from '../delivery/AttemptList.tsx';
 import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { CompareButton } from './CompareButton.tsx';
 import { Facts } from './Facts.tsx';
 import { ResponseExcerpt } from './ResponseExcerpt.tsx';
 import { whatHappened } from './what-happened.ts';
@@ -42,6 +43,7 @@ export function Overview({
           <h3 className="section-head">
             Attempts
             {latest && <span className="quiet head-note">to {hostOf(latest.target)}</span>}
+            <CompareButton event={event} />
           </h3>
           <AttemptList deliveries={event.deliveries} />
         </section>

@@ -10,6 +10,7 @@ export const keyList: readonly (readonly [keys: readonly string[], does: string]
   [['E'], 'Edit and replay'],
   [[sendKey], 'Send, in the editor'],
   [['Y'], 'Copy as curl'],
+  [['C'], 'Compare the last two attempts, or two selected events'],
   [['P'], 'Pin or unpin'],
   [['X'], 'Select, for several at once'],
   [['⇧ J', '⇧ K'], 'Select on the way'],

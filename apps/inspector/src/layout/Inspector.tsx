@@ -1,6 +1,7 @@
 import { EventId } from '@hooktap/protocol';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
+import { lastTwo } from '../compare/sides.ts';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
 import { EventDetail } from '../detail/EventDetail.tsx';
@@ -29,6 +30,7 @@ import { useMedia } from './use-media.ts';
 import { useRowHeight } from './use-row-height.ts';
 
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
+const Compare = lazy(() => import('../compare/Compare.tsx'));
 const Palette = lazy(() => import('../palette/Palette.tsx'));
 
 type Shown = 'keys' | 'palette' | null;
@@ -47,7 +49,7 @@ export function Inspector() {
   const [note, setNote] = useState<string | null>(null);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;
-  const { item } = useEvent(id);
+  const { item, event } = useEvent(id);
   const items = useMemo(() => events.pages.flatMap((page) => page.items), [events.pages]);
   const ids = useMemo(() => items.map((candidate) => candidate.id), [items]);
   const marking = useMarks(ids, id);
@@ -69,7 +71,7 @@ export function Inspector() {
   }, [item]);
 
   const select = useCallback((next: EventId, how: 'push' | 'replace' = 'push') => {
-    goTo({ eventId: next, editing: false }, how);
+    goTo({ eventId: next, editing: false, compare: null }, how);
   }, []);
   const onSelect = useCallback((next: EventId) => select(next, id ? 'replace' : 'push'), [select, id]);
   const clear = async () => {
@@ -88,6 +90,7 @@ export function Inspector() {
     ids,
     marking,
     commands,
+    comparable: event ? lastTwo(event) : null,
     select,
     onUndo: undo,
     onKeys: () => setShown('keys'),
@@ -98,7 +101,7 @@ export function Inspector() {
 
   if (link.state === 'refused') return <TokenPage refused />;
   const isFirstRun = Boolean(status && events.loaded && events.q === '' && events.total === 0 && !id);
-  const isWhole = id !== null && address.editing;
+  const isWhole = id !== null && (address.editing || address.compare !== null);
   return (
     <CommandsContext value={commands}>
       <div className={`frame ${id ? 'event-open' : ''}`}>
@@ -113,7 +116,11 @@ export function Inspector() {
           <Suspense fallback={<main aria-busy="true" />}>
             <main className="whole-pane">
               <h1 className="unseen">Hooktap inspector</h1>
-              <ReplayEditor key={id} id={id} status={status} canAct={commands.canAct} />
+              {address.compare !== null ? (
+                <Compare key={id} id={id} compare={address.compare} />
+              ) : (
+                <ReplayEditor key={id} id={id} status={status} canAct={commands.canAct} />
+              )}
             </main>
           </Suspense>
         ) : (

@@ -12,6 +12,8 @@ interface Bindings {
   readonly ids: readonly EventId[];
   readonly marking: MarkActions;
   readonly commands: Commands;
+  /** The last two attempts of the open event, for the address. */
+  readonly comparable: string | null;
   readonly select: (id: EventId, how: 'push' | 'replace') => void;
   readonly onUndo: () => void;
   readonly onKeys: () => void;
@@ -65,6 +67,13 @@ export function inspectorKeys(bindings: Bindings): KeyActions {
           Backspace: () => commands.remove(chosen),
           Delete: () => commands.remove(chosen),
         };
+  const [first, second, ...more] = marked;
+  const compared =
+    first && second && more.length === 0
+      ? { c: () => goTo({ eventId: first, compare: second }) }
+      : marked.length === 0 && id !== null && bindings.comparable !== null
+        ? { c: () => goTo({ compare: bindings.comparable }) }
+        : {};
   const onOne =
     id === null
       ? {}
@@ -76,5 +85,5 @@ export function inspectorKeys(bindings: Bindings): KeyActions {
             tabNames.map((tab: TabName, index) => [String(index + 1), () => goTo({ tab }, 'replace')]),
           ),
         };
-  return { ...always, ...listKeys(bindings), ...onMany, ...onOne };
+  return { ...always, ...listKeys(bindings), ...onMany, ...onOne, ...compared };
 }

@@ -1,3 +1,4 @@
+import { goTo } from '../address/use-address.ts';
 import { counted } from '../format/measures.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -7,6 +8,7 @@ import type { MarkActions } from './use-marks.ts';
 export function MarksBar({ marking }: { readonly marking: MarkActions }) {
   const commands = useCommands();
   const ids = [...marking.marks.ids];
+  const [first, second] = ids;
   const { batch, canAct } = commands;
   return (
     <section className="list-bar marks-bar" aria-label="Selected events">
@@ -19,6 +21,11 @@ export function MarksBar({ marking }: { readonly marking: MarkActions }) {
           <Button icon="pin" shortcut="P" disabled={!canAct} onClick={() => commands.pin(ids)}>
             Pin
           </Button>
+          {first && second && ids.length === 2 && (
+            <Button icon="compare" shortcut="C" onClick={() => goTo({ eventId: first, compare: second })}>
+              Compare
+            </Button>
+          )}
           <Button icon="trash" shortcut="⌫" disabled={!canAct} onClick={() => commands.remove(ids)}>
             Delete
           </Button>

@@ -1,0 +1,118 @@
+import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
+import { TimingBar } from '../delivery/TimingBar.tsx';
+import { phaseSpans } from '../delivery/timing-phases.ts';
+import { duration, inWords } from '../format/measures.ts';
+import { visibleText } from '../format/visible-text.ts';
+import { CompareBodies } from './CompareBodies.tsx';
+import { CompareHeaders } from './CompareHeaders.tsx';
+import { DifferenceRows } from './DifferenceRows.tsx';
+import { markOf } from './difference.ts';
+import type { AttemptOfEvent } from './sides.ts';
+
+type Pair = readonly [left: AttemptOfEvent, right: AttemptOfEvent];
+
+function Group({ title }: { readonly title: string }) {
+  return (
+    <tr className="compare-group">
+      <th scope="rowgroup" colSpan={3}>
+        {title}
+      </th>
+    </tr>
+  );
+}
+
+function Facts({ pair }: { readonly pair: Pair }) {
+  const [left, right] = pair;
+  const scaleMs = Math.max(...pair.map(({ attempt }) => attempt.timing.totalMs));
+  const less = left.attempt.timing.totalMs - right.attempt.timing.totalMs;
+  return (
+    <>
+      <tr>
+        <th scope="row">Outcome</th>
+        {pair.map(({ key, attempt }) => (
+          <td key={key}>
+            <AttemptOutcomeWord attempt={attempt} />
+            {attempt.outcome.kind === 'failed' && (
+              <p className="second">{visibleText(attempt.outcome.message)}</p>
+            )}
+          </td>
+        ))}
+      </tr>
+      <tr>
+        <th scope="row">Took</th>
+        <td className="figures">{inWords(duration(left.attempt.timing.totalMs))}</td>
+        <td className="figures">
+          {inWords(duration(right.attempt.timing.totalMs))}{' '}
+          <span className="quiet">
+            {inWords(duration(Math.abs(less)))} {less > 0 ? 'less' : 'more'}
+          </span>
+        </td>
+      </tr>
+      <tr>
+        <th scope="row">Timing</th>
+        {pair.map(({ key, attempt }) => (
+          <td key={key}>
+            <TimingBar
+              spans={phaseSpans(attempt.timing)}
+              scaleMs={scaleMs}
+              failedAtMs={attempt.outcome.kind === 'failed' ? attempt.timing.totalMs : undefined}
+            />
+          </td>
+        ))}
+      </tr>
+    </>
+  );
+}
+
+/** Two attempts: how they ended, what was sent and what came back. */
+export function CompareAttempts({
+  left,
+  right,
+}: {
+  readonly left: AttemptOfEvent;
+  readonly right: AttemptOfEvent;
+}) {
+  const requests = [left.attempt.request, right.attempt.request] as const;
+  const [from, to] = [left, right].map(({ attempt: { outcome } }) =>
+    outcome.kind === 'responded' ? outcome : outcome.partial,
+  );
+  const line = ({ method, url }: (typeof requests)[0]) => `${method} ${url}`;
+  return (
+    <>
+      <tbody>
+        <Facts pair={[left, right]} />
+      </tbody>
+      <tbody>
+        <Group title="Request sent" />
+        <DifferenceRows
+          differences={[
+            {
+              label: 'Sent to',
+              left: line(requests[0]),
+              right: line(requests[1]),
+              mark: markOf(line(requests[0]), line(requests[1])),
+              alwaysChanges: false,
+            },
+          ]}
+        />
+        <CompareHeaders left={requests[0].rawHeaders} right={requests[1].rawHeaders} />
+        <CompareBodies left={requests[0].body} right={requests[1].body} />
+      </tbody>
+      <tbody>
+        <Group title="Response received" />
+        {from && to ? (
+          <>
+            <CompareHeaders left={from.rawHeaders} right={to.rawHeaders} />
+            <CompareBodies left={from.body} right={to.body} />
+          </>
+        ) : (
+          <tr>
+            <th scope="row">Response</th>
+            <td className="second">{from ? 'came' : 'none came'}</td>
+            <td className="second">{to ? 'came' : 'none came'}</td>
+          </tr>
+        )}
+      </tbody>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Event } from '@hooktap/protocol';
+import { goTo } from '../address/use-address.ts';
+import { lastTwo } from '../compare/sides.ts';
+import { Button } from '../parts/Button.tsx';
+
+/** To the last two attempts beside each other, where there are two. */
+export function CompareButton({ event }: { readonly event: Event }) {
+  const compare = lastTwo(event);
+  if (compare === null) return null;
+  return (
+    <span className="head-actions">
+      <Button look="ghost" icon="compare" shortcut="C" onClick={() => goTo({ compare })}>
+        Compare
+      </Button>
+    </span>
+  );
+}
