@@ -4,6 +4,7 @@ import type { EventId, Instant } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { DataPaths } from './data-paths.ts';
+import type { DeliveryTables } from './delivery-tables.ts';
 import type { FilePort } from './file-port.ts';
 import type { RecordNote } from './record-note.ts';
 import { pushedOut, type RetentionCandidate } from './retention-choice.ts';
@@ -20,6 +21,7 @@ interface EraserParts {
   readonly catalog: SegmentCatalog;
   readonly blobs: BlobStore;
   readonly texts: SegmentTexts;
+  readonly tables: DeliveryTables;
 }
 
 /** Chooses what retention erases, and gives its space back by rewriting segments. */
@@ -29,13 +31,15 @@ export class Eraser {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
   readonly #texts: SegmentTexts;
+  readonly #tables: DeliveryTables;
 
-  constructor({ files, paths, catalog, blobs, texts }: EraserParts) {
+  constructor({ files, paths, catalog, blobs, texts, tables }: EraserParts) {
     this.#files = files;
     this.#paths = paths;
     this.#catalog = catalog;
     this.#blobs = blobs;
     this.#texts = texts;
+    this.#tables = tables;
   }
 
   /** What has to go, with the bytes it takes up. */
@@ -118,6 +122,7 @@ export class Eraser {
     // In one turn of the event loop, so that no read sees the old notes with the new file.
     rmSync(index, { force: true });
     this.#texts.forget(segment);
+    this.#tables.forget(segment);
     if (kept.length === 0) {
       rmSync(path);
       rmSync(draft);

@@ -1,6 +1,9 @@
 import {
   type BodyAddress,
   type BodyBytes,
+  type DeliveryLog,
+  type DeliveryLogQuery,
+  type DeliverySearch,
   type EventMatcher,
   type OpenDelivery,
   type RequestOverride,
@@ -14,6 +17,8 @@ import type { Delivery, DeliveryId, Event, EventId, EventListItem } from '@hookt
 import type { BlobStore } from './blob-store.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { findBody, findOverride } from './body-lookup.ts';
+import { DeliveryReads } from './delivery-reads.ts';
+import type { DeliveryTables } from './delivery-tables.ts';
 import { listEvents, listPage } from './event-list.ts';
 import { readEvent, readEvents } from './event-reader.ts';
 import { EventSearch } from './event-search.ts';
@@ -26,11 +31,13 @@ export class EventReads {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
   readonly #search: EventSearch;
+  readonly #deliveries: DeliveryReads;
 
-  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts) {
+  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts, tables: DeliveryTables) {
     this.#catalog = catalog;
     this.#blobs = blobs;
     this.#search = new EventSearch(catalog, blobs, texts);
+    this.#deliveries = new DeliveryReads(catalog, tables, this.#search);
   }
 
   async page({ words, matcher, ...bounds }: StorePageQuery): Promise<StorePage> {
@@ -84,6 +91,13 @@ export class EventReads {
         : await this.#eventOf(address.deliveryId);
     const body = event && findBody(event.records, address);
     return body ? bodyBytes(this.#blobs, body) : null;
+  }
+
+  deliveries(query: DeliveryLogQuery): Promise<DeliveryLog> {
+    return this.#deliveries.page(query);
+  }
+  matchingDeliveries(search: DeliverySearch): Promise<DeliveryId[]> {
+    return this.#deliveries.matching(search);
   }
 
   async openDeliveries(): Promise<OpenDelivery[]> {

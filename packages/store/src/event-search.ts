@@ -88,6 +88,16 @@ export class EventSearch {
     }
   }
 
+  /** Those of these events that match; each is looked at closely. */
+  async among(ids: readonly EventId[], matcher: EventMatcher): Promise<Set<EventId>> {
+    const found = new Set<EventId>();
+    for (let start = 0; start < ids.length; start += group) {
+      const events = await readEvents(this.#catalog, ids.slice(start, start + group));
+      for (const [id, event] of events) if (await this.#matches(event, matcher)) found.add(id);
+    }
+    return found;
+  }
+
   async #matches({ state, records }: ReadEvent, matcher: EventMatcher): Promise<boolean> {
     const first = records[0];
     if (first?.type !== 'event') return false;

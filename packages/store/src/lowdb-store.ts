@@ -13,6 +13,7 @@ import type { BlobStore } from './blob-store.ts';
 import { BodyIntake } from './body-intake.ts';
 import { changeNotes } from './change-notes.ts';
 import type { DataPaths } from './data-paths.ts';
+import type { DeliveryTables } from './delivery-tables.ts';
 import { Eraser } from './eraser.ts';
 import { EventReads } from './event-reads.ts';
 import type { FilePort } from './file-port.ts';
@@ -37,6 +38,7 @@ export interface StoreParts {
   readonly catalog: SegmentCatalog;
   readonly blobs: BlobStore;
   readonly texts: SegmentTexts;
+  readonly tables: DeliveryTables;
   readonly settings: SettingsFile;
   readonly counter: SeqCounter;
   readonly rejected: RejectedFile;
@@ -59,7 +61,7 @@ export class LowdbStore extends EventReads implements Store {
   #collecting: Promise<void> | undefined;
 
   constructor(parts: StoreParts) {
-    super(parts.catalog, parts.blobs, parts.texts);
+    super(parts.catalog, parts.blobs, parts.texts, parts.tables);
     this.#parts = parts;
     this.warnings = parts.warnings;
     this.#eraser = new Eraser(parts);
@@ -119,7 +121,7 @@ export class LowdbStore extends EventReads implements Store {
 
   /** Where this fails the segment stays in memory, and the next opening makes its index. */
   async #seal(segment: LiveSegment): Promise<void> {
-    const { catalog, texts } = this.#parts;
+    const { catalog, texts, tables } = this.#parts;
     try {
       await segment.log.close();
       // All of its records may have failed; then there may be no file either.
@@ -127,6 +129,7 @@ export class LowdbStore extends EventReads implements Store {
       catalog.seal(segment, await this.#writeIndex(segment));
       // Appending does not wait for it.
       texts.write(segment);
+      tables.write(catalog, segment);
     } catch {}
   }
 
@@ -205,7 +208,7 @@ export class LowdbStore extends EventReads implements Store {
   }
 
   async #close(): Promise<void> {
-    const { catalog, counter, rejected, lock, texts, paths } = this.#parts;
+    const { catalog, counter, rejected, lock, texts, tables, paths } = this.#parts;
     await this.#journal.idle();
     await this.#collecting;
     try {
@@ -216,8 +219,10 @@ export class LowdbStore extends EventReads implements Store {
         const last = { number, ...(await this.#writeIndex(current)) };
         writeManifest(paths.manifest, [...catalog.sealed, last]);
         texts.write(current);
+        tables.write(catalog, current);
       }
       await texts.idle();
+      await tables.idle();
       await rejected.idle();
       await counter.close().catch(() => {});
     } finally {

@@ -1,5 +1,8 @@
 import {
   applyRecord,
+  type DeliverySearch,
+  deliveryDigest,
+  type EventCandidate,
   type EventMatcher,
   type EventState,
   initialState,
@@ -8,7 +11,7 @@ import {
   toEvent,
   toListItem,
 } from '@hooktap/core';
-import type { DeliveryId, EventId, Instant } from '@hooktap/protocol';
+import type { Delivery, DeliveryId, EventId, Instant } from '@hooktap/protocol';
 import { isOpen } from './record-note.ts';
 import type { RetentionCandidate } from './retention-choice.ts';
 import { searchText } from './search-text.ts';
@@ -21,6 +24,18 @@ export interface MemoryEvent {
   state: EventState;
   readonly records: StoreRecord[];
 }
+
+/** A delivery in memory with its event. */
+export interface MemoryDelivery {
+  readonly event: MemoryEvent;
+  readonly delivery: Delivery;
+}
+
+const candidateOf = ({ state, body }: MemoryEvent): EventCandidate => ({
+  event: toEvent(state),
+  body: async () => body,
+  text: async () => searchText(state, body),
+});
 
 /** The events of the memory store. */
 export class MemoryEvents {
@@ -71,15 +86,26 @@ export class MemoryEvents {
   async matching(matcher: EventMatcher): Promise<MemoryEvent[]> {
     const found: MemoryEvent[] = [];
     for (const one of this.visible()) {
-      const { state, body } = one;
-      const candidate = {
-        event: toEvent(state),
-        body: async () => body,
-        text: async () => searchText(state, body),
-      };
-      if (await matcher.matches(candidate)) found.push(one);
+      if (await matcher.matches(candidateOf(one))) found.push(one);
     }
     return found;
+  }
+
+  /** Those of visible events that match, newest first; each event is looked at closely. */
+  async matchingDeliveries({ matcher, status }: DeliverySearch): Promise<MemoryDelivery[]> {
+    const found: MemoryDelivery[] = [];
+    for (const event of this.visible()) {
+      const fitting = await Promise.all(
+        (matcher?.events ?? []).map((one) => one.matches(candidateOf(event))),
+      );
+      for (const delivery of event.state.deliveries) {
+        const head = { delivery, digest: deliveryDigest(delivery) };
+        const verdict = matcher?.judge(head, (index) => (fitting[index] ? 'yes' : 'no')) ?? 'yes';
+        if (verdict === 'yes' && (status ?? delivery.status) === delivery.status)
+          found.push({ event, delivery });
+      }
+    }
+    return found.sort((a, b) => (a.delivery.id < b.delivery.id ? 1 : -1));
   }
 
   ofDelivery(id: DeliveryId): MemoryEvent | undefined {

@@ -4,7 +4,11 @@ import {
   type ChangeNote,
   type Clock,
   type Commit,
+  type DeliveryLog,
+  type DeliveryLogQuery,
+  type DeliverySearch,
   type EventMatcher,
+  noTotals,
   type OpenDelivery,
   type RequestOverride,
   type RetentionLimits,
@@ -12,6 +16,7 @@ import {
   type StorePage,
   type StorePageQuery,
   type StoreRecord,
+  toDeliveryListItem,
   toEvent,
   toListItem,
   type WriteResult,
@@ -130,6 +135,25 @@ class MemoryStore implements Store {
   async hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]> {
     const { hidden } = this.#events;
     return ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
+  }
+  async deliveries({ matcher, status, before, limit }: DeliveryLogQuery): Promise<DeliveryLog> {
+    const all = await this.#events.matchingDeliveries({ matcher });
+    const totals = noTotals();
+    for (const { delivery } of all) totals[delivery.status] += 1;
+    const asked = all.filter(
+      ({ delivery: { id, status: own } }) => (status ?? own) === own && (before === undefined || id < before),
+    );
+    const page = asked.slice(0, limit);
+    return {
+      items: page.map(({ event, delivery }) => toDeliveryListItem(event.state, delivery)),
+      next: asked.length > limit ? (page.at(-1)?.delivery.id ?? null) : null,
+      totals,
+      totalIsExact: true,
+    };
+  }
+  async matchingDeliveries(search: DeliverySearch): Promise<DeliveryId[]> {
+    const found = await this.#events.matchingDeliveries(search);
+    return found.map(({ delivery }) => delivery.id).reverse();
   }
   async openDeliveries(): Promise<OpenDelivery[]> {
     return this.#events.openDeliveries();

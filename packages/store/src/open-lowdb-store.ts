@@ -2,6 +2,7 @@ import { access, chmod, constants, mkdir } from 'node:fs/promises';
 import { type Clock, type Store, systemClock } from '@hooktap/core';
 import { BlobStore } from './blob-store.ts';
 import { type DataPaths, dataPaths } from './data-paths.ts';
+import { DeliveryTables } from './delivery-tables.ts';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { LiveSegment } from './live-segment.ts';
 import { acquireLock, type Lock } from './lock.ts';
@@ -75,6 +76,8 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   const catalog = new SegmentCatalog(segments.slice(0, -1), current, opening.load);
   const texts = new SegmentTexts(files, paths);
   texts.adopt(current);
+  const tables = new DeliveryTables(files, paths);
+  tables.adopt(current);
   const blobs = new BlobStore(files, paths);
   await blobs.tidy();
   const rejected = new RejectedFile(paths.rejected);
@@ -89,6 +92,7 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
     catalog,
     blobs,
     texts,
+    tables,
     settings,
     counter: await counting,
     rejected,
