@@ -11,6 +11,7 @@ export * from './pack.ts';
 export * from './payload.ts';
 export * from './reading.ts';
 export * from './register/registration.ts';
+export * from './register/run-registration.ts';
 export * from './samples/fresh.ts';
 export * from './samples/make-sample.ts';
 export * from './samples/make-scenario.ts';

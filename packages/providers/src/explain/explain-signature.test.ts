@@ -331,6 +331,34 @@ const mistakes: readonly Mistake[] = [
     provider: 'stripe',
     request: zavu(arrived),
   },
+  {
+    class: 'a token with blanks',
+    code: 'secret-blank',
+    provider: 'telegram',
+    request: requestFixture({
+      body: '{"update_id":1}',
+      headers: [['X-Telegram-Bot-Api-Secret-Token', 'segredo_1']],
+    }),
+    secrets: ['"segredo_1"'],
+  },
+  {
+    class: 'another endpoint’s secret, Standard Webhooks',
+    code: 'other-endpoint-secret',
+    provider: 'standard-webhooks',
+    request: requestFixture({
+      body: arrived,
+      headers: [
+        ['webhook-id', 'msg_1'],
+        ['webhook-timestamp', t],
+        [
+          'webhook-signature',
+          `v1,${hmac('sha256', Buffer.from('b3V0cm8gc2VncmVkbw==', 'base64'), `msg_1.${t}.${arrived}`).digest('base64')}`,
+        ],
+      ],
+    }),
+    secrets: ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+    context: { otherSecrets: [{ endpoint: 'b', secret: 'whsec_b3V0cm8gc2VncmVkbw==' }] },
+  },
 ];
 
 function explained({ provider, request, secrets = [secret], context }: Mistake) {

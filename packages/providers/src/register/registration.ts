@@ -6,9 +6,7 @@ export interface Call {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body?:
     | { readonly kind: 'json'; readonly value: unknown }
-    | { readonly kind: 'form'; readonly fields: Record<string, string> };
-  /** Texts that must be masked wherever this call is shown or logged (tokens in the path). */
-  readonly secretTexts: readonly string[];
+    | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>> };
 }
 
 /** Something to ask the user for. Credentials come from the environment, a file or a prompt, never from arguments. */
@@ -16,34 +14,36 @@ export interface Question {
   readonly name: string;
   readonly says: string;
   readonly secret: boolean;
+  /** The environment variable that answers it. */
   readonly environment?: string;
   readonly optional?: boolean;
 }
 
-export type Answers = Readonly<Record<string, string>>;
+/** Answers by the question's name, and the login's token by its name. */
+export type Answers = Readonly<Record<string, string | undefined>>;
 
-/** What is set at the provider now, for the screen and for putting it back. Never holds a secret. */
+/** What is set at the provider, for the screen and for putting it back. Never holds a secret. */
 export interface Setting {
   /** Null: none is set. */
   readonly url: string | null;
-  /** What else must be put back with it (events, active), as `point` wants it. */
+  /** What must be put back with it: events, whether it is active. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
 
-/** Where the provider is told which URL to call. Nothing here deletes a webhook. */
+/** One place where the provider is told which URL to call. Nothing here deletes a webhook. */
 export interface Slot {
   readonly name: string;
   readonly says: string;
-  readonly read: (answers: Answers) => Call;
+  read(answers: Answers): Call;
   /** From the response of `read`; null where it cannot be understood. */
-  readonly current: (response: unknown, answers: Answers) => Setting | null;
-  /** Points it at the URL, keeping or taking the rest. */
-  readonly point: (answers: Answers, url: string, rest: Setting['rest']) => Call;
-  /** Puts back what was there. Null: not possible without losing something, with the reason in `cannotRestore`. */
-  readonly restore: (answers: Answers, old: Setting) => Call | null;
+  current(response: unknown): Setting | null;
+  /** Points it at the URL; what is set besides stays. */
+  point(answers: Answers, url: string, before: Setting): Call;
+  /** Puts back what was there; null where that cannot be done without a loss, and `cannotRestore` says why. */
+  restore(answers: Answers, before: Setting): Call | null;
   readonly cannotRestore?: string;
-  /** A signing secret that a response may carry, once. */
-  readonly secretIn?: (response: unknown) => string | null;
+  /** A signing secret that the response of `point` carries, once. It is for the user, never for a log. */
+  secretIn?(response: unknown): string | undefined;
 }
 
 export interface Registration {
@@ -51,13 +51,24 @@ export interface Registration {
   /** The environment variable that overrides it. */
   readonly baseUrlEnvironment: string;
   readonly asks: readonly Question[];
-  /** Which settings the answers ask for. */
+  /** The places that these answers are about. */
   slots(answers: Answers): readonly Slot[];
-  /** An earlier call that gets a token (VZaps); its answer goes into the answers under `name`. */
+  /** A call before all others that gets a token, which goes into the answers under `name`. */
   readonly login?: {
-    readonly call: (answers: Answers) => Call;
-    readonly token: (response: unknown) => string | null;
     readonly name: string;
+    call(answers: Answers): Call;
+    token(response: unknown): string | undefined;
   };
+  /** Shown before the first change. */
   readonly warnings: readonly string[];
 }
+
+/** The texts that must be masked wherever a call or an error is shown. */
+export const secretTexts = (registration: Registration, answers: Answers): string[] =>
+  [
+    ...registration.asks.filter(({ secret }) => secret).map(({ name }) => name),
+    registration.login?.name ?? '',
+  ]
+    .flatMap((name) => answers[name] ?? [])
+    .flatMap((text) => [text, encodeURIComponent(text)])
+    .filter((text) => text.length > 0);

@@ -3,6 +3,7 @@ import { firstTextAt, joinParts, textAt, threadKey } from '../../payload.ts';
 import type { PayloadReading, ReadableRequest } from '../../reading.ts';
 import { retrySchedules } from '../../retry-schedules.ts';
 import { bodyHmacScheme } from '../../signature/hmac-scheme.ts';
+import { githubRegistration } from './registration.ts';
 import { githubEventTypes, githubSamples } from './samples.ts';
 
 const docs = 'https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries';
@@ -52,6 +53,7 @@ export const github: ProviderPack = {
   ],
   handshakes: [],
   samples: githubSamples,
+  registration: githubRegistration,
 };
 
 function readGithub({ json, form, header }: ReadableRequest): PayloadReading {

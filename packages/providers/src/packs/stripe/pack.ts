@@ -1,6 +1,7 @@
 import type { ProviderPack } from '../../pack.ts';
 import { epochMs, firstTextAt, joinParts, numberAt, textAt, threadKey } from '../../payload.ts';
 import type { PayloadReading, ReadableRequest } from '../../reading.ts';
+import { stripeRegistration } from './registration.ts';
 import { stripeEventTypes, stripeSamples } from './samples.ts';
 import { stripeV1 } from './signature.ts';
 
@@ -31,6 +32,7 @@ export const stripe: ProviderPack = {
   schemes: [stripeV1],
   handshakes: [],
   samples: stripeSamples,
+  registration: stripeRegistration,
 };
 
 function readStripe({ json }: ReadableRequest): PayloadReading {

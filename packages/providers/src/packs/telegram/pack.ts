@@ -1,6 +1,7 @@
 import type { ProviderPack } from '../../pack.ts';
 import { epochMs, firstTextAt, joinParts, numberAt, textAt, threadKey, valueAt } from '../../payload.ts';
 import type { PayloadReading, ReadableRequest } from '../../reading.ts';
+import { telegramRegistration } from './registration.ts';
 import { telegramEventTypes, telegramSamples, telegramUpdateKinds } from './samples.ts';
 import { telegramToken } from './signature.ts';
 
@@ -34,6 +35,7 @@ export const telegram: ProviderPack = {
   schemes: [telegramToken],
   handshakes: [],
   samples: telegramSamples,
+  registration: telegramRegistration,
 };
 
 function readTelegram({ json }: ReadableRequest): PayloadReading {

@@ -1,6 +1,7 @@
 import type { ProviderPack } from '../../pack.ts';
 import { firstTextAt, joinParts, threadKey } from '../../payload.ts';
 import type { PayloadReading, ReadableRequest } from '../../reading.ts';
+import { twilioRegistration } from './registration.ts';
 import { twilioEventTypes, twilioSamples } from './samples.ts';
 import { twilioSignature } from './signature.ts';
 
@@ -41,6 +42,7 @@ export const twilio: ProviderPack = {
   schemes: [twilioSignature],
   handshakes: [],
   samples: twilioSamples,
+  registration: twilioRegistration,
 };
 
 function readTwilio({ form, query, json, header }: ReadableRequest): PayloadReading {

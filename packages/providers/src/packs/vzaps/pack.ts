@@ -1,6 +1,7 @@
 import type { ProviderPack } from '../../pack.ts';
 import { vzapsEventTypes, vzapsTypeNames } from './event-types.ts';
 import { readVzaps } from './read.ts';
+import { vzapsRegistration } from './registration.ts';
 import { vzapsSamples, vzapsScenarios } from './samples.ts';
 
 /** WhatsApp by VZaps. Its envelope is documented, the inside of its events is not. */
@@ -65,4 +66,5 @@ export const vzaps: ProviderPack = {
   handshakes: [],
   samples: vzapsSamples,
   scenarios: vzapsScenarios,
+  registration: vzapsRegistration,
 };

@@ -1,6 +1,7 @@
 import type { ProviderPack } from '../../pack.ts';
 import { zapiEventType, zapiEventTypes } from './event-types.ts';
 import { readZapi } from './read.ts';
+import { zapiRegistration } from './registration.ts';
 import { zapiSamples, zapiScenarios } from './samples.ts';
 
 /** WhatsApp by Z-API. Documented in Portuguese first. */
@@ -59,4 +60,5 @@ export const zapi: ProviderPack = {
   handshakes: [],
   samples: zapiSamples,
   scenarios: zapiScenarios,
+  registration: zapiRegistration,
 };

@@ -2,6 +2,7 @@ import type { ProviderPack } from '../../pack.ts';
 import { retrySchedules } from '../../retry-schedules.ts';
 import { zavuEventTypes } from './event-types.ts';
 import { readZavu } from './read.ts';
+import { zavuRegistration } from './registration.ts';
 import { zavuSamples, zavuScenarios } from './samples.ts';
 import { zavuTool, zavuV1, zavuV2 } from './signature.ts';
 
@@ -78,4 +79,5 @@ export const zavu: ProviderPack = {
   handshakes: [],
   samples: zavuSamples,
   scenarios: zavuScenarios,
+  registration: zavuRegistration,
 };
