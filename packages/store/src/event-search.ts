@@ -52,8 +52,8 @@ export class EventSearch {
   /** Newest first. */
   async #likely(segment: Segment, { condition }: EventMatcher): Promise<Likely[]> {
     const found: Likely[] = [];
+    const scattered = this.#catalog.scattered(segment);
     for await (const chunk of this.#texts.chunks(segment)) {
-      const scattered = this.#catalog.scattered(segment);
       const elsewhere = (index: number) =>
         chunk.partial[index] === true || (scattered.size > 0 && scattered.has(idAt(chunk, index)));
       const result = verdicts(condition, chunk, elsewhere);

@@ -4,7 +4,7 @@ import type { LiveSegment } from './live-segment.ts';
 import { type SegmentContents, takenBytes } from './segment-contents.ts';
 import type { SegmentKnowledge } from './segment-index.ts';
 import type { SegmentStamp } from './segment-stamp.ts';
-import { type SegmentSummary, within } from './segment-summary.ts';
+import { type SegmentSummary, strayReadings, within } from './segment-summary.ts';
 
 /** A segment that nothing is added to any more. */
 export interface SealedSegment {
@@ -24,6 +24,8 @@ export class SegmentCatalog {
   readonly #recent = new Map<SealedSegment, SegmentContents>();
   /** Sealed segments with lines about an event of another one. */
   #strays = new Map<EventId, SealedSegment[]>();
+  /** Events that a sealed segment other than their own has a reading of. */
+  #readElsewhere = new Set<EventId>();
   #sealed: SealedSegment[];
   /** The last is added to; others wait for the disk. */
   #live: LiveSegment[];
@@ -124,16 +126,12 @@ export class SegmentCatalog {
     return [home, ...later];
   }
 
-  /** Events of a segment with a note, tags, or lines in later segments: its lines do not tell all of them. */
+  /** Events of a segment with a note or tags, or read in a later segment: its lines do not tell all of their text. */
   scattered(segment: Segment): Set<EventId> {
     const isHere = (id: EventId) =>
       'summary' in segment ? within(segment.summary.eventIds, id) : segment.contents.home(id) !== undefined;
-    const found = new Set([...this.ledger.marked, ...this.#strays.keys()].filter(isHere));
-    for (const live of this.#live) {
-      if (live === segment) continue;
-      for (const id of live.contents.mentioned()) if (!live.contents.home(id) && isHere(id)) found.add(id);
-    }
-    return found;
+    const readLater = this.#live.flatMap((live) => (live === segment ? [] : strayReadings(live.contents)));
+    return new Set([...this.ledger.marked, ...this.#readElsewhere, ...readLater].filter(isHere));
   }
 
   /** The event a delivery is of. */
@@ -160,6 +158,7 @@ export class SegmentCatalog {
 
   #findStrays(): void {
     this.#strays = new Map();
+    this.#readElsewhere = new Set(this.#sealed.flatMap(({ summary }) => summary.strayReadings ?? []));
     for (const segment of this.#sealed) {
       for (const id of segment.summary.strays) {
         this.#strays.set(id, [...(this.#strays.get(id) ?? []), segment]);

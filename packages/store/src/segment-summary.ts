@@ -27,6 +27,8 @@ export const SegmentSummary = z.object({
   erased: z.array(EventId),
   /** Events of other segments that have lines here. */
   strays: z.array(EventId),
+  /** Those of them that were read here; absent where none were, as before there were readings. */
+  strayReadings: z.array(EventId).exactOptional(),
   blobs: z.array(z.string()),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
@@ -61,9 +63,17 @@ export function summarize(contents: SegmentContents): SegmentSummary {
     takenBytes: contents.notes.reduce((sum, note) => sum + takenBytes(note), 0),
     ...effects,
     strays: [...contents.mentioned()].filter((id) => !contents.home(id)),
+    strayReadings: strayReadings(contents),
     blobs: [...new Set(contents.notes.flatMap(({ blob }) => (blob ? [blob.sha256] : [])))],
   };
 }
+
+/** Events captured in other segments that were read in this one. */
+export const strayReadings = (contents: SegmentContents): EventId[] => [
+  ...new Set(
+    contents.notes.flatMap((note) => (note.type === 'reading' && !contents.home(note.id) ? [note.id] : [])),
+  ),
+];
 
 function seqsOf({ events }: SegmentContents): SegmentSummary['seqs'] {
   const first = events[0];
