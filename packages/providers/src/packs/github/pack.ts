@@ -18,12 +18,12 @@ export const github: ProviderPack = {
   facts: [
     {
       about: 'content type',
-      certainty: 'verified',
+      certainty: 'observed',
       says: 'A webhook set to application/x-www-form-urlencoded sends the JSON in the field payload; the signature covers the form as sent.',
     },
     {
       about: 'X-Hub-Signature',
-      certainty: 'verified',
+      certainty: 'observed',
       says: 'The older SHA-1 header still comes; only X-Hub-Signature-256 is checked here.',
     },
   ],

@@ -29,7 +29,7 @@ export const meta: ProviderPack = {
     },
     {
       about: 'escapes',
-      certainty: 'verified',
+      certainty: 'observed',
       says: 'Characters beyond ASCII come as \\u escapes with lower-case hex digits, and that is what is signed: parse after verifying, never before.',
     },
     {
@@ -37,7 +37,11 @@ export const meta: ProviderPack = {
       certainty: 'verified',
       says: 'Bodies name an object and fields; names such as whatsapp.statuses are Hooktap’s.',
     },
-    { about: 'retries', certainty: 'unknown', says: 'It tries again for a while; no schedule was found.' },
+    {
+      about: 'retries',
+      certainty: 'observed',
+      says: 'WhatsApp partners say that it tries again for up to 7 days with growing waits; no schedule was found.',
+    },
   ],
   recognise(head) {
     if (head.method === 'GET' && head.query.includes('hub.mode=') && head.query.includes('hub.challenge=')) {

@@ -14,7 +14,7 @@ export const shopify: ProviderPack = {
     {
       about: 'secret',
       certainty: 'verified',
-      says: 'The key is the app’s client secret; for webhooks made in the shop’s admin it is the one shown there.',
+      says: 'The key is the app’s secret.',
     },
     {
       about: 'header spelling',

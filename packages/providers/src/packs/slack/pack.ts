@@ -18,12 +18,12 @@ export const slack: ProviderPack = {
   facts: [
     {
       about: 'form',
-      certainty: 'verified',
+      certainty: 'observed',
       says: 'Slash commands and buttons come as forms; the signature covers the form as sent.',
     },
     {
       about: 'token',
-      certainty: 'verified',
+      certainty: 'observed',
       says: 'The token field of the body is the old way; the signature replaces it.',
     },
   ],

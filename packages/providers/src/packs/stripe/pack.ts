@@ -15,10 +15,10 @@ export const stripe: ProviderPack = {
       certainty: 'verified',
       says: 'The whole text with its whsec_ is the key. Each endpoint, and the Stripe CLI, has its own.',
     },
-    { about: 'order', certainty: 'verified', says: 'Events may come out of order and more than once.' },
+    { about: 'order', certainty: 'observed', says: 'Events may come out of order and more than once.' },
     {
       about: 'retries',
-      certainty: 'verified',
+      certainty: 'observed',
       says: 'For up to three days in live mode, three times within hours in a sandbox; the single waits are not published.',
     },
     { about: 'deadline', certainty: 'unknown', says: 'How long it waits for an answer is not published.' },

@@ -1,0 +1,131 @@
+import { Buffer } from 'node:buffer';
+import { describe, expect, it } from 'vitest';
+import { createCatalog } from './catalog.ts';
+import { headOf, requestFixture } from './request-fixture.ts';
+
+const catalog = createCatalog();
+const deep = (levels: number): string => `${'[{"a":'.repeat(levels)}1${'}]'.repeat(levels)}`;
+
+/** Values where a pack expects a text, an object or a list. */
+const odd = [
+  'null',
+  '0',
+  '-1',
+  '1e999',
+  'true',
+  '""',
+  '"x"',
+  '[]',
+  '[null]',
+  '{}',
+  '{"0":{}}',
+  '{"__proto__":{"a":1}}',
+  '9'.repeat(400),
+];
+const keys = [
+  'id',
+  'type',
+  'data',
+  'event',
+  'entry',
+  'object',
+  'message',
+  'text',
+  'ids',
+  'momment',
+  'timestamp',
+  'update_id',
+  'status',
+  'reaction',
+];
+const bodies: readonly string[] = [
+  '',
+  '\u0000',
+  '{',
+  deep(5000),
+  ...odd,
+  ...keys.flatMap((key) => odd.map((value) => `{"${key}":${value}}`)),
+  ...odd.map(
+    (value) =>
+      `{"type":"ReceivedCallback","instanceId":${value},"momment":${value},"text":${value},"reaction":${value},"poll":${value}}`,
+  ),
+  ...odd.map(
+    (value) =>
+      `{"object":"whatsapp_business_account","entry":[{"changes":[{"value":${value},"field":${value}}]}]}`,
+  ),
+  ...odd.map((value) => `{"type":"Message","event":${value},"data":${value},"json_data":"{\\"a\\":"}`),
+  'a=b&a=c&&=&%zz=%zz&payload=%7B',
+];
+
+const headers: readonly (readonly [string, string])[][] = [
+  [],
+  [['content-type', 'application/x-www-form-urlencoded']],
+  [
+    ['X-Zavu-Signature', `t=${'9'.repeat(40)},v1=,v2=\u00ff,=,t`],
+    ['Stripe-Signature', 't=1e9,v1=zz'],
+    ['X-Slack-Signature', 'v0='],
+    ['X-Slack-Request-Timestamp', '-5'],
+    ['X-Hub-Signature-256', 'sha256='],
+    ['X-Twilio-Signature', '\u0080'],
+    ['svix-signature', 'v1, v1a,AAAA '.repeat(500)],
+    ['svix-id', ''],
+    ['svix-timestamp', 'NaN'],
+    ['webhook-signature', 'v1a,AAAA v1,'],
+    ['webhook-id', '\u00ff'],
+    ['webhook-timestamp', '99999999999999'],
+    ['X-Shopify-Hmac-SHA256', ''],
+    ['X-Telegram-Bot-Api-Secret-Token', ''],
+  ],
+];
+const secrets = [
+  'x',
+  'whsec_',
+  'whpk_AAAA',
+  `whpk_${Buffer.alloc(32, 255).toString('base64')}`,
+  ' "\u0000" ',
+  'whsec_!!!!',
+  'é',
+];
+
+describe.each(catalog.packs.map(({ name }) => name))('%s', (provider) => {
+  it.each(headers.map((list, index) => [index, list] as const))(
+    'throws on nothing (headers %i)',
+    (_, list) => {
+      for (const body of bodies) {
+        const request = requestFixture({
+          body,
+          headers: list,
+          url: 'https://abc.example/%ff?bodySHA256=%zz&hub.mode=x',
+        });
+        catalog.recognise(headOf(request));
+        const reading = catalog.describe(provider, request);
+        expect(JSON.stringify(reading).length).toBeLessThan(40_000);
+        expect(catalog.verify(provider, request, secrets, 1e15).verdict).not.toBe('valid');
+        catalog.steps(provider, request, secrets, -1);
+        catalog.handshake(provider, request, { secrets, also: ['zoom', 'twitter-crc'] });
+        catalog.sign(provider, request, 'whsec_AAAA', { now: 1 });
+      }
+    },
+  );
+
+  it('explains nothing wrongly, and in bounded time', () => {
+    for (const body of ['', '{', deep(300), '{"a":1e999,"b":[{}]}', 'a=%zz', '\u0000']) {
+      const request = requestFixture({
+        body,
+        headers: headers[2] ?? [],
+        url: 'https://abc.example/%ff?x=%zz',
+      });
+      const explained = catalog.explain(provider, request, ['some-secret'], {
+        receivedAt: 0,
+        otherUrls: ['http://', 'ftp://x', '::'],
+      });
+      if ('findings' in explained) {
+        expect(
+          explained.findings.every(({ code }) =>
+            ['malformed-signature', 'missing-signature', 'other-provider'].includes(code),
+          ),
+        ).toBe(true);
+      }
+    }
+  });
+});
