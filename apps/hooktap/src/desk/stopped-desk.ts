@@ -3,12 +3,13 @@ import {
   type Hooktap,
   type Inspection,
   type Outcome,
+  readDeliveryQuery,
+  readEventQuery,
   type Store,
   systemClock,
   ulidSource,
 } from '@hooktap/core';
 import type { Batch, BatchId } from '@hooktap/protocol';
-import { parseWords } from '@hooktap/query';
 import { Failure } from '../failure.ts';
 import { lastEndpoints } from '../last-endpoints.ts';
 import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
@@ -30,7 +31,8 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
   };
   return {
     async list(q, limit) {
-      const { items, total } = await store.page({ words: parseWords(q), limit });
+      const { matcher } = unlessRefused(readEventQuery(q, systemClock.now()));
+      const { items, total } = await store.page({ words: [], limit, ...(matcher && { matcher }) });
       return { items, total };
     },
     event: (id) => store.event(id),
@@ -40,8 +42,11 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       const { replay } = await inspection();
       return unlessRefused(await replay(id, request)).delivery;
     },
-    async deliveries() {
-      throw new Failure('The delivery log is read from the running instance: start one with hooktap <port>.');
+    async deliveries({ q, status, limit }) {
+      const { matcher } = unlessRefused(readDeliveryQuery(q, systemClock.now()));
+      const { items, totals } = await store.deliveries({ matcher, status, limit });
+      const total = Object.values(status === undefined ? totals : { only: totals[status] });
+      return { items, total: total.reduce((sum, count) => sum + count, 0) };
     },
     delivery: (id) => store.delivery(id),
     async each(verb, selection) {
