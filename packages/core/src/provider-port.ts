@@ -80,6 +80,8 @@ export interface SignOptions {
   readonly break?: SignatureBreak;
   /** Keeps the id header of the captured request (Svix, Standard Webhooks). */
   readonly keepId?: boolean;
+  /** Schemes by name, in place of those that the request carries (Zavu's v1 and v2 together). */
+  readonly schemes?: readonly string[];
 }
 
 /** `refused`: this cannot be signed or broken so, with the reason. */

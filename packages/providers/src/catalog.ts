@@ -17,6 +17,7 @@ import { otherHandshakes } from './handshakes/other-handshakes.ts';
 import { indexHead } from './indexed-head.ts';
 import { nearNames } from './near-names.ts';
 import type { ProviderPack } from './pack.ts';
+import { type ProviderSummary, summaryOf } from './provider-summary.ts';
 import { createFresh } from './samples/fresh.ts';
 import { makeSample, type Sampled, type SampleOptions } from './samples/make-sample.ts';
 import { makeScenario, type Scenarised } from './samples/make-scenario.ts';
@@ -35,6 +36,8 @@ export type UnknownProvider = {
 export interface Catalog extends ProviderCatalog {
   readonly packs: readonly ProviderPack[];
   pack(name: string): ProviderPack | undefined;
+  /** Every pack as plain data; it survives JSON. */
+  list(): ProviderSummary[];
   /** The closest names, for an error. */
   unknown(name: string): UnknownProvider;
   /** How the signature is checked, one entry for each scheme that the request carries. */
@@ -89,6 +92,7 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
   return {
     packs,
     pack: (name) => byName.get(name),
+    list: () => packs.map(summaryOf),
     unknown,
     recognise: (head, configured) => recognise(packs, head, configured && byName.get(configured)),
     describe: (provider, request) => {

@@ -9,6 +9,7 @@ export * from './indexed-head.ts';
 export * from './near-names.ts';
 export * from './pack.ts';
 export * from './payload.ts';
+export * from './provider-summary.ts';
 export * from './reading.ts';
 export * from './register/registration.ts';
 export * from './register/run-registration.ts';

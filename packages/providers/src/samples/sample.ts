@@ -25,8 +25,6 @@ export interface Sample {
   build(fresh: Fresh): SampleRequest;
   /** Fields that the provider documents and this sample leaves out, each with an example value: they may be set. */
   readonly optional?: Record<string, unknown>;
-  /** Schemes to sign with; the pack's first unless said. */
-  readonly schemes?: readonly string[];
 }
 
 /** Several samples about one message or conversation, with realistic gaps. */

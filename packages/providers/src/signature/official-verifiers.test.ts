@@ -218,6 +218,22 @@ it('a captured request gets back every scheme that it carried', () => {
   ).toEqual([true, true]);
 });
 
+it('a sample can be signed with Zavu’s v1 and v2 together', () => {
+  const sampled = catalog.sample('zavu', 'message.read', { url, now });
+  if (sampled.kind !== 'sampled') throw new Error('no sample');
+  const result = catalog.sign('zavu', sampled.request, 'whsec_a', { now, schemes: ['zavu-v1', 'zavu-v2'] });
+  if (result.kind !== 'signed') throw new Error(result.reason);
+  expect(header(result.request, 'x-zavu-signature')).toMatch(/^t=\d+,v[12]=[0-9a-f]{64},v[12]=[0-9a-f]{64}$/);
+  expect(
+    catalog
+      .steps('zavu', result.request, ['whsec_a'], now)
+      .map(({ scheme, computed }) => [scheme, computed[0]?.matches]),
+  ).toEqual([
+    ['zavu-v2', true],
+    ['zavu-v1', true],
+  ]);
+});
+
 it('an Ed25519 key signs (whsk_) and its public one verifies (whpk_)', () => {
   const seed = 'whsk_DPlWk5P+p02xJd8qBtjFQCJlf3hu4FeWka8wk8xKt9Q=';
   const sampled = catalog.sample('standard-webhooks', 'example.created', { url, now });

@@ -19,7 +19,7 @@ export function signRequest(
   pack: ProviderPack,
   request: ProviderRequest,
   secret: string,
-  options: SignOptions & { readonly schemes?: readonly string[] },
+  options: SignOptions,
 ): Signed {
   if (pack.schemes.length === 0) return refused(pack.unsigned ?? `${pack.title} has no known signature.`);
   const wanted = wantedSchemes(pack, request, options.schemes);
@@ -65,7 +65,7 @@ function write(
   usable: readonly SignatureScheme[],
   request: ProviderRequest,
   secret: string,
-  options: SignOptions & { readonly schemes?: readonly string[] },
+  options: SignOptions,
 ): Signed {
   const [first] = usable as readonly [SignatureScheme, ...SignatureScheme[]];
   // Without a wish or a model, one scheme is enough; a captured request gets back all that it carried.

@@ -58,12 +58,6 @@ function secondsOf(content: unknown): string | undefined {
   return seconds && `${seconds} s`;
 }
 
-export const zapiContentKeys: readonly string[] = [
-  'text',
-  ...kinds.map(([key]) => key),
-  'broadcastRecipients',
-];
-
 /** One line on a ReceivedCallback's content; system notices by their name. */
 export function contentSummary(json: unknown): string | undefined {
   const notification = textAt(json, 'notification');

@@ -1,6 +1,7 @@
 import type { Fresh } from '../../samples/fresh.ts';
 import type { Sample, Scenario } from '../../samples/sample.ts';
 import { receivedContents } from './received-contents.ts';
+import { receivedNotices } from './received-notices.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -89,7 +90,7 @@ const presence =
 
 /** Every callback, content kind and notice that Z-API documents; the values are made up. */
 export const zapiSamples: readonly Sample[] = [
-  ...receivedContents.map(([variant, content]) =>
+  ...[...receivedContents, ...receivedNotices].map(([variant, content]) =>
     sample('ReceivedCallback', (fresh) => receivedMessage(fresh, content(fresh)), {
       optional: optionalReceived,
       ...(variant === 'text' ? {} : { variant }),

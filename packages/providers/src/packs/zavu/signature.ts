@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { headerValue } from '@hooktap/protocol';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
@@ -88,7 +87,3 @@ export const zavuTool: SignatureScheme = {
     ['X-Zavu-Timestamp', timestamp],
   ],
 };
-
-/** What the older page describes for v1; only the doctor asks it. */
-export const zavuV1AsOlderDocs = (timestamp: string, body: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(`${timestamp}.`), body]);
