@@ -10,7 +10,9 @@ const Written = z.union([
   z.strictObject({ q: z.string(), after: Seq }),
 ]);
 
-const fingerprint = (q: string): string => createHash('sha256').update(q).digest('base64url').slice(0, 16);
+/** Tells queries apart; what they ask for cannot be read from it. */
+export const fingerprint = (q: string): string =>
+  createHash('sha256').update(q).digest('base64url').slice(0, 16);
 
 /** Opaque to clients, and good only for the query it came from. */
 export const writeCursor = (q: string, edge: PageEdge): string =>

@@ -7,12 +7,15 @@ import {
   DeliveryChanged,
   DeliveryDetail,
   DeliveryId,
+  DeliveryPage,
+  DeliveryPageQuery,
   DeliverySelection,
   DeliverySelectionResult,
   type Event,
 } from '@hooktap/protocol';
 import { z } from 'zod';
 import { type Answer, json, refused } from './answer.ts';
+import { readDeliveryPage } from './delivery-page.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { problem } from './problems.ts';
 import { type Route, route } from './route.ts';
@@ -21,6 +24,18 @@ const params = z.object({ id: DeliveryId });
 const noDelivery = (id: DeliveryId): Answer => refused(problem('not-found', `There is no delivery ${id}.`));
 
 export const deliveryRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/deliveries',
+    summary: 'A page of the delivery log, newest first, with totals by status',
+    query: DeliveryPageQuery,
+    answers: DeliveryPage,
+    problems: ['query-invalid', 'cursor-invalid'],
+    async handle({ store }, { query }) {
+      const outcome = await readDeliveryPage(store, query);
+      return 'page' in outcome ? json(outcome.page) : refused(outcome.problem);
+    },
+  }),
   route({
     method: 'get',
     path: '/deliveries/:id',

@@ -2,6 +2,7 @@ import type { Store } from '@hooktap/core';
 import { toInstant } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describeDeliveryLog } from './delivery-log-contract.ts';
 import { addEvent, attemptRecord, buildEvent, deliveryOf, epoch } from './testing-events.ts';
 
 const everything = { keepEvents: 1e9, keepDays: 1e6, keepBytes: 1e12 };
@@ -9,6 +10,7 @@ const never = { now: epoch, hiddenBefore: toInstant(0) };
 
 /** What every store must do, whatever it is made of. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
+  describeDeliveryLog(name, open);
   describe(`${name} as a store`, () => {
     let store: Store;
     beforeEach(async () => {
