@@ -1,7 +1,7 @@
 import { createClient } from '@hooktap/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAddress } from './address/use-address.ts';
 import { HooktapContext } from './connection/hooktap.ts';
 import { TokenPage } from './connection/TokenPage.tsx';
@@ -18,11 +18,14 @@ const queries = new QueryClient({
 });
 
 function Connected({ token }: { readonly token: string }) {
-  const { q } = useAddress();
+  const { panel, q } = useAddress();
+  // The events stay searched as they are while another panel is looked at.
+  const eventsQuery = useRef('');
+  if (panel === 'events') eventsQuery.current = q;
   const hooktap = useMemo(() => createClient({ origin: window.location.origin, token }), [token]);
   return (
     <HooktapContext value={hooktap}>
-      <LiveProvider q={q}>
+      <LiveProvider q={eventsQuery.current}>
         <DeletedProvider>
           <ConfirmProvider>
             <Inspector />

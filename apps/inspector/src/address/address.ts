@@ -1,31 +1,84 @@
-/** What the address holds: the query, the event, its tab, and whether it is being edited. */
+/** The panels of the screen, each with an address of its own. */
+export const panels = ['events', 'deliveries', 'endpoints', 'replays'] as const;
+export type Panel = (typeof panels)[number];
+
+/** What the address holds: the panel, its query, and what of it is open in which way. */
 export interface Address {
+  readonly panel: Panel;
+  /** Of the events, or of the delivery log. */
   readonly q: string;
   readonly eventId: string | null;
   readonly tab: string;
   readonly editing: boolean;
   /** What the event, or one attempt of it, is compared with; see compare/sides.ts. */
   readonly compare: string | null;
+  /** The held delivery that the editor lets go in place of a replay. */
+  readonly release: string | null;
+  /** To which status the delivery log is narrowed. */
+  readonly status: string | null;
+  /** What is open in a panel other than that of events: a delivery, an endpoint, a batch. */
+  readonly open: string | null;
 }
+
+/** A panel as it first stands. */
+export const panelAddress = (panel: Panel): Address => ({
+  panel,
+  q: '',
+  eventId: null,
+  tab: 'overview',
+  editing: false,
+  compare: null,
+  release: null,
+  status: null,
+  open: null,
+});
 
 export function parseAddress(pathname: string, search: string): Address {
   const params = new URLSearchParams(search);
-  const eventId = /^\/events\/(evt_[0-9a-z]{26})$/.exec(pathname)?.[1] ?? null;
+  const [, name = '', open = null] = /^\/([a-z]+)(?:\/([a-z0-9_-]{1,100}))?\/?$/.exec(pathname) ?? [];
+  const panel = panels.find((candidate) => candidate === name) ?? 'events';
+  const eventId = panel === 'events' && open !== null && /^evt_[0-9a-z]{26}$/.test(open) ? open : null;
   return {
+    panel,
     q: params.get('q') ?? '',
     eventId,
     tab: params.get('tab') ?? 'overview',
     editing: eventId !== null && params.has('edit'),
     compare: eventId === null ? null : params.get('compare'),
+    release: eventId === null ? null : params.get('release'),
+    status: panel === 'deliveries' ? params.get('status') : null,
+    open: panel === 'events' ? null : open,
   };
 }
 
-export function formatAddress({ q, eventId, tab, editing, compare }: Address): string {
+function pathOf({ panel, eventId, open }: Address): string {
+  if (panel === 'events') return eventId === null ? '/' : `/events/${eventId}`;
+  return open === null ? `/${panel}` : `/${panel}/${encodeURIComponent(open)}`;
+}
+
+export function formatAddress(address: Address): string {
+  const { panel, q, eventId, tab, editing, compare, release, status } = address;
   const params = new URLSearchParams();
-  if (eventId !== null && tab !== 'overview') params.set('tab', tab);
-  if (eventId !== null && editing) params.set('edit', '1');
-  if (eventId !== null && compare !== null) params.set('compare', compare);
+  if (panel === 'events' && eventId !== null) {
+    if (tab !== 'overview') params.set('tab', tab);
+    if (editing) params.set('edit', '1');
+    if (editing && release !== null) params.set('release', release);
+    if (compare !== null) params.set('compare', compare);
+  }
+  if (panel === 'deliveries' && status !== null) params.set('status', status);
   if (q !== '') params.set('q', q);
   const search = params.toString();
-  return `${eventId === null ? '/' : `/events/${eventId}`}${search === '' ? '' : `?${search}`}`;
+  return `${pathOf(address)}${search === '' ? '' : `?${search}`}`;
+}
+
+/** The address after a change; to name an event, or another panel, is to go there. */
+export function changedAddress(
+  now: Address,
+  change: Partial<Address>,
+  lastOf: (panel: Panel) => Address,
+): Address {
+  const panel = change.panel ?? (change.eventId ? 'events' : now.panel);
+  if (panel === now.panel) return { ...now, ...change };
+  const { q } = lastOf(panel);
+  return { ...panelAddress(panel), ...(panel === 'events' && { q }), ...change, panel };
 }

@@ -1,5 +1,12 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { type Address, formatAddress, parseAddress } from './address.ts';
+import {
+  type Address,
+  changedAddress,
+  formatAddress,
+  type Panel,
+  panelAddress,
+  parseAddress,
+} from './address.ts';
 
 const moved = new EventTarget();
 
@@ -14,12 +21,17 @@ function subscribe(onChange: () => void): () => void {
 
 const current = () => `${window.location.pathname}${window.location.search}`;
 
+const left = new Map<Panel, Address>();
+
+/** Where a panel was when it was left. */
+export const lastOf = (panel: Panel): Address => left.get(panel) ?? panelAddress(panel);
+
 /** `replace` where going back should skip it: typing, walking with J and K. */
 export function goTo(change: Partial<Address>, how: 'push' | 'replace' = 'push'): void {
-  const next = formatAddress({
-    ...parseAddress(window.location.pathname, window.location.search),
-    ...change,
-  });
+  const now = parseAddress(window.location.pathname, window.location.search);
+  const wanted = changedAddress(now, change, lastOf);
+  if (wanted.panel !== now.panel) left.set(now.panel, now);
+  const next = formatAddress(wanted);
   if (next === current()) return;
   if (how === 'push') window.history.pushState(null, '', next);
   else window.history.replaceState(null, '', next);

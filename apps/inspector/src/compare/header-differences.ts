@@ -26,12 +26,13 @@ export function headerDifferences(left: RawHeaders, right: RawHeaders): readonly
   return [...new Set([...from.keys(), ...to.keys()])].map((key) => {
     const [a, b] = [from.get(key), to.get(key)];
     const label = a?.label ?? b?.label ?? key;
+    const mark = markOf(a?.value ?? null, b?.value ?? null);
     return {
       label,
       left: a?.value ?? null,
       right: b?.value ?? null,
-      mark: markOf(a?.value ?? null, b?.value ?? null),
-      alwaysChanges: headerAlwaysChanges(label),
+      mark,
+      alwaysChanges: mark === 'changed' && headerAlwaysChanges(label),
     };
   });
 }

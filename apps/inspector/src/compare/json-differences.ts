@@ -40,7 +40,7 @@ class Collector {
       left: left === undefined ? null : written(left),
       right: right === undefined ? null : written(right),
       mark,
-      alwaysChanges: fieldAlwaysChanges(/([^.[\]"]+)"?\]?$/.exec(label)?.[1] ?? ''),
+      alwaysChanges: mark === 'changed' && fieldAlwaysChanges(/([^.[\]"]+)"?\]?$/.exec(label)?.[1] ?? ''),
     });
   }
 

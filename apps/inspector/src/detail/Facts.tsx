@@ -39,7 +39,7 @@ export function Facts({ item }: { readonly item: EventListItem }) {
       <dd>
         {item.clientAddress ?? item.remoteAddress}{' '}
         <span className="quiet">
-          {vias[item.via]}, HTTP/{item.httpVersion}
+          <FilterValue term={termOf('via', item.via)}>{vias[item.via]}</FilterValue>, HTTP/{item.httpVersion}
         </span>
       </dd>
       <dt>Body</dt>

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Button } from '../parts/Button.tsx';
+import { SearchField } from '../search/SearchField.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { EventList } from './EventList.tsx';
-import { FilterField } from './FilterField.tsx';
 import type { WhatThereIs } from './fit-columns.ts';
 import { ListBar } from './ListBar.tsx';
 import './list-pane.css';
@@ -40,7 +40,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
   const isEmpty = events.loaded && items.length === 0 && events.arrivals.length === 0;
   return (
     <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label="Events">
-      <FilterField q={q} />
+      <SearchField q={q} items={items} />
       {marking.marks.ids.size > 0 || batch ? (
         <MarksBar marking={marking} />
       ) : (

@@ -1,6 +1,6 @@
 /** One condition of the search language: `type:message.inbound`. */
 export function termOf(field: string, value: string): string {
-  return `${field}:${/^[\p{L}\p{N}_./+@#%&=~^$!?;,'-]+$/u.test(value) ? value : quoted(value)}`;
+  return `${field}:${/^(?!=)[\p{L}\p{N}_./+@#%&=~^$!?;,'-]+$/u.test(value) ? value : quoted(value)}`;
 }
 
 function quoted(text: string): string {

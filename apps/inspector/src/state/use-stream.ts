@@ -1,11 +1,16 @@
 import type { StreamState } from '@hooktap/client';
-import type { Event, Status, StreamChange } from '@hooktap/protocol';
+import type { Batch, Endpoint, Event, Status, StreamChange } from '@hooktap/protocol';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type Dispatch, useCallback, useEffect, useRef, useState } from 'react';
+import { batchesWithChange } from '../batches/batches-with-change.ts';
+import { batchesKey } from '../batches/use-batches.ts';
 import { isRefusal, useHooktap } from '../connection/hooktap.ts';
+import { endpointsWithChange } from '../endpoints/endpoints-with-change.ts';
+import { endpointsKey } from '../endpoints/use-endpoints.ts';
 import { eventWithChange } from './event-with-change.ts';
 import type { EventsAction } from './events-reducer.ts';
 import { statusWithChange } from './status-with-change.ts';
+import { tellOfChanges } from './stream-changes.ts';
 
 export type Link =
   | { readonly state: 'connecting' | 'live' | 'refused' }
@@ -23,13 +28,23 @@ function eventIdOf(change: StreamChange): string | null {
 
 function applyToQueries(queries: QueryClient, change: StreamChange): void {
   queries.setQueryData<Status>(['status'], (status) => status && statusWithChange(status, change));
+  if (change.type === 'endpoint.changed' || change.type === 'target.changed')
+    put<readonly Endpoint[]>(queries, endpointsKey, (endpoints) => endpointsWithChange(endpoints, change));
+  if (change.type === 'batch.progress')
+    put<readonly Batch[]>(queries, batchesKey, (batches) => batchesWithChange(batches, change));
   const id = eventIdOf(change);
   if (id === null) return;
-  const key = ['event', id];
+  put<Event>(queries, ['event', id], (event) => eventWithChange(event, change));
+}
+
+function put<T>(queries: QueryClient, key: readonly string[], change: (data: T) => T): void {
+  const data = queries.getQueryData<T>(key);
+  const next = data === undefined ? undefined : change(data);
+  if (next === data && data !== undefined) return;
   // What is being fetched may have been read before this change.
   if (queries.getQueryState(key)?.fetchStatus === 'fetching')
     void queries.invalidateQueries({ queryKey: key });
-  else queries.setQueryData<Event>(key, (event) => event && eventWithChange(event, change));
+  else if (next !== undefined) queries.setQueryData<T>(key, next);
 }
 
 /** Follows the stream from the first snapshot on; the client reconnects by itself. */
@@ -61,6 +76,7 @@ export function useStream(options: {
       const changes = waiting;
       waiting = [];
       for (const change of changes) applyToQueries(queries, change);
+      tellOfChanges(changes);
       dispatch({ type: 'changes', changes });
     };
     const onState = (state: StreamState) => {
@@ -72,7 +88,8 @@ export function useStream(options: {
       }
       if (state !== 'live') return;
       setLink({ state: 'live' });
-      void queries.invalidateQueries({ queryKey: ['status'] });
+      for (const key of [['status'], endpointsKey, batchesKey])
+        void queries.invalidateQueries({ queryKey: key });
       if (wasLost) void queries.invalidateQueries({ queryKey: ['event'] });
       wasLost = false;
     };

@@ -1,5 +1,6 @@
 import type { Status } from '@hooktap/protocol';
 import { paletteKey } from '../keys/command-keys.ts';
+import { PanelNav } from '../layout/PanelNav.tsx';
 import { Logo } from './Logo.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import './top-bar.css';
@@ -17,6 +18,7 @@ export function TopBar({
   return (
     <header className="top-bar">
       <Logo />
+      <PanelNav place="top" />
       {status && <WayInStrip status={status} isLive={isLive} />}
       <button type="button" className="button ghost palette-key" title="Any command" onClick={onPalette}>
         <span className="unseen">Any command</span>

@@ -1,0 +1,22 @@
+import type { QueryError } from '@hooktap/query';
+import { Button } from '../parts/Button.tsx';
+
+interface QueryFaultProps {
+  readonly fault: QueryError;
+  readonly onTake: (suggestion: string) => void;
+}
+
+/** Why the query cannot be read, what would be allowed there, and a guess where there is one. */
+export function QueryFault({ fault, onTake }: QueryFaultProps) {
+  const { suggestion } = fault;
+  return (
+    <p id="filter-problem" className="filter-problem" role="alert">
+      <span className="bad">{fault.message}</span> <span className="second">Expected {fault.expected}.</span>
+      {suggestion !== undefined && (
+        <Button look="ghost" onClick={() => onTake(suggestion)}>
+          Use {suggestion}
+        </Button>
+      )}
+    </p>
+  );
+}

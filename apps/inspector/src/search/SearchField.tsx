@@ -1,0 +1,171 @@
+import type { EventListItem } from '@hooktap/protocol';
+import { parseQuery } from '@hooktap/query';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { count } from '../format/measures.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useLive } from '../state/Live.tsx';
+import { useStatus } from '../state/use-status.ts';
+import { QueryFault } from './QueryFault.tsx';
+import { QueryMirror } from './QueryMirror.tsx';
+import { recentSearches, rememberSearch } from './recent-searches.ts';
+import './search-field.css';
+import { SuggestionList } from './SuggestionList.tsx';
+import { knownValues, type Suggestion, suggestionsAt } from './suggestions.ts';
+
+const TYPING_MS = 200;
+/** A query that stood so long was meant. */
+const MEANT_MS = 4000;
+
+interface SearchFieldProps {
+  readonly q: string;
+  readonly items: readonly EventListItem[];
+}
+
+/** What is typed, sent on after a pause where it can be read as a query. */
+function useTypedQuery(q: string) {
+  const [typed, setTyped] = useState(q);
+  const [seenQ, setSeenQ] = useState(q);
+  const [settled, setSettled] = useState(q);
+  const sent = useRef(q);
+  if (q !== seenQ) {
+    setSeenQ(q);
+    // Back, forward, a click on a value or "Clear filters", not this field's own doing.
+    if (q !== sent.current) {
+      sent.current = q;
+      setTyped(q);
+      setSettled(q);
+    }
+  }
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(typed);
+      if (typed.trim() === q.trim() || !parseQuery(typed).ok) return;
+      sent.current = typed.trim();
+      goTo({ q: typed.trim() }, 'replace');
+    }, TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed, q]);
+  useEffect(() => {
+    const timer = setTimeout(() => rememberSearch(q), MEANT_MS);
+    return () => clearTimeout(timer);
+  }, [q]);
+  const parsed = useMemo(() => (settled === typed ? parseQuery(settled) : null), [settled, typed]);
+  return { typed, setTyped, fault: parsed?.ok === false ? parsed.error : null };
+}
+
+/** The query of the list: conditions and words, with what could come next offered below. */
+export function SearchField({ q, items }: SearchFieldProps) {
+  const { events, queryProblem } = useLive();
+  const status = useStatus();
+  const field = useRef<HTMLInputElement>(null);
+  const { typed, setTyped, fault } = useTypedQuery(q);
+  const [cursor, setCursor] = useState(0);
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const known = useMemo(() => (isOpen ? knownValues(items) : {}), [isOpen, items]);
+  const suggestions = useMemo(
+    () => (isOpen ? suggestionsAt(typed, cursor, known, recentSearches()) : []),
+    [isOpen, typed, cursor, known],
+  );
+  const isShown = isOpen && suggestions.length > 0;
+  const all = Math.max(status?.counts.events ?? 0, events.total);
+  const found = `${count(events.total)}${events.totalIsExact ? '' : '+'}`;
+
+  const put = (text: string, at: number, goesOn: boolean) => {
+    setTyped(text);
+    setCursor(at);
+    setActive(-1);
+    setOpen(goesOn);
+    // Once the field has its new text.
+    requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
+  };
+  const take = (suggestion: Suggestion) => put(suggestion.query, suggestion.cursor, suggestion.goesOn);
+  const onKeyDown = (key: KeyboardEvent<HTMLInputElement>) => {
+    const chosen = suggestions[active];
+    if (isShown && (key.key === 'ArrowDown' || key.key === 'ArrowUp')) {
+      const by = key.key === 'ArrowDown' ? 1 : -1;
+      const next = active + by;
+      setActive(next >= suggestions.length ? 0 : next < -1 ? suggestions.length - 1 : next);
+    } else if (key.key === 'ArrowDown') setOpen(true);
+    else if (isShown && chosen && (key.key === 'Enter' || key.key === 'Tab')) take(chosen);
+    else if (key.key === 'Enter') {
+      setOpen(false);
+      rememberSearch(typed);
+      return;
+    } else if (key.key === 'Escape') {
+      if (isShown) setOpen(false);
+      else if (typed === '') key.currentTarget.blur();
+      else put('', 0, false);
+    } else return;
+    key.preventDefault();
+  };
+
+  return (
+    <div className="filter">
+      <search className="filter-field">
+        <Icon name="search" />
+        <span className="filter-text">
+          <QueryMirror text={typed} fault={fault} field={field} />
+          <input
+            ref={field}
+            id="filter"
+            type="text"
+            role="combobox"
+            value={typed}
+            placeholder="Filter by words or field:value"
+            aria-label="Filter events"
+            aria-invalid={fault !== null || queryProblem !== null}
+            aria-describedby={fault || queryProblem !== null ? 'filter-problem' : undefined}
+            aria-expanded={isShown}
+            aria-controls="filter-suggestions"
+            aria-autocomplete="list"
+            aria-activedescendant={isShown && active >= 0 ? `suggestion-${active}` : undefined}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={4096}
+            onChange={(change) => {
+              setTyped(change.target.value);
+              setCursor(change.target.selectionStart ?? change.target.value.length);
+              setActive(-1);
+              setOpen(true);
+            }}
+            onSelect={(select) => setCursor(select.currentTarget.selectionStart ?? 0)}
+            onClick={() => setOpen(true)}
+            onBlur={() => setOpen(false)}
+            onKeyDown={onKeyDown}
+          />
+        </span>
+        <span className="quiet figures filter-count">
+          {events.q === '' ? count(events.total) : `${found} of ${count(all)}`}
+        </span>
+        {typed === '' ? (
+          <kbd>/</kbd>
+        ) : (
+          <IconButton icon="cross" name="Clear filters" onClick={() => put('', 0, false)} />
+        )}
+      </search>
+      <div className="suggestions-place">
+        {isShown && <SuggestionList suggestions={suggestions} active={active} onTake={take} />}
+      </div>
+      {fault ? (
+        <QueryFault
+          fault={fault}
+          onTake={(suggestion) => {
+            const text = typed.slice(0, fault.offset) + suggestion + typed.slice(fault.offset + fault.length);
+            put(text, text.length, false);
+            field.current?.focus();
+          }}
+        />
+      ) : (
+        queryProblem !== null && (
+          <p id="filter-problem" className="bad filter-problem" role="alert">
+            {queryProblem}
+          </p>
+        )
+      )}
+    </div>
+  );
+}

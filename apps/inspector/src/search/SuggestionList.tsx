@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { visibleLine } from '../format/visible-text.ts';
+import type { Suggestion } from './suggestions.ts';
+
+interface SuggestionListProps {
+  readonly suggestions: readonly Suggestion[];
+  readonly active: number;
+  readonly onTake: (suggestion: Suggestion) => void;
+}
+
+const groups = ['Values', 'Fields', 'Recent'] as const;
+
+/** Below the field: what could come next. The field keeps the focus. */
+export function SuggestionList({ suggestions, active, onTake }: SuggestionListProps) {
+  useEffect(() => {
+    document.getElementById(`suggestion-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div className="suggestions">
+      <div id="filter-suggestions" role="listbox" aria-label="Suggestions" className="suggestions-list">
+        {groups.map((group) => {
+          const own = suggestions.map((suggestion, index) => ({ suggestion, index }));
+          const shown = own.filter(({ suggestion }) => suggestion.group === group);
+          if (shown.length === 0) return null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+            <div key={group} role="group" aria-label={group}>
+              <p className="menu-label" aria-hidden="true">
+                {group}
+              </p>
+              {shown.map(({ suggestion, index }) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field takes the keys
+                // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+                <div
+                  key={suggestion.query + index}
+                  id={`suggestion-${index}`}
+                  role="option"
+                  aria-selected={index === active}
+                  className="suggestion"
+                  // Else the field would lose the focus before the click.
+                  onMouseDown={(press) => press.preventDefault()}
+                  onClick={() => onTake(suggestion)}
+                >
+                  <code className="cut">{visibleLine(suggestion.shown)}</code>
+                  <span className="quiet cut">{suggestion.description}</span>
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      <p className="suggestions-foot quiet">
+        <span>
+          <kbd>↓</kbd> choose
+        </span>
+        <span>
+          <kbd>↵</kbd> take
+        </span>
+        <span>
+          <kbd>-</kbd> in front excludes
+        </span>
+      </p>
+    </div>
+  );
+}
