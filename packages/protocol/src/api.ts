@@ -3,6 +3,7 @@ import { DeliverySummary } from './delivery.ts';
 import { EventListItem } from './event.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId, Seq } from './ids.ts';
+import { SignatureBreak } from './signature.ts';
 
 /** `GET /api/events`: newest first, cursors opaque and bound to their `q`. */
 export const EventPage = z.object({
@@ -81,6 +82,10 @@ export const ReplayRequest = z.strictObject({
   /** A URL; by default the endpoint's target of today. */
   target: z.string().optional(),
   edit: RequestEdit.optional(),
+  /** Signed anew, after the edit, with the endpoint's secret and the time of now. */
+  resign: z.literal(true).optional(),
+  /** Signed anew and spoilt. */
+  break: SignatureBreak.optional(),
   /** Replays a request that the shield blocked; without it that is 409 `blocked`. */
   confirmBlocked: z.literal(true).optional(),
 });
