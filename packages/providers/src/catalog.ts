@@ -151,13 +151,14 @@ function recognise(
   head: RequestHead,
   configured: ProviderPack | '' | undefined,
 ): Recognition | null {
-  if (configured) {
-    return {
-      provider: configured.name,
-      confidence: 'configured',
-      reason: `The endpoint names ${configured.title}.`,
-    };
-  }
+  const found = recogniseAny(packs, head);
+  if (!configured) return found;
+  const other = found?.confidence === 'certain' && found.provider !== configured.name ? found : null;
+  const reason = `The endpoint names ${configured.title}.${other ? ` It looks like ${other.provider}, though: ${other.reason}` : ''}`;
+  return { provider: configured.name, confidence: 'configured', reason };
+}
+
+function recogniseAny(packs: readonly ProviderPack[], head: RequestHead): Recognition | null {
   const indexed = indexHead(head);
   let likely: Recognition | null = null;
   for (const pack of packs) {

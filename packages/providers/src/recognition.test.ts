@@ -68,6 +68,7 @@ describe('the edges', () => {
     expect(catalog.recognise(headOf(request), 'github')).toMatchObject({
       provider: 'github',
       confidence: 'configured',
+      reason: expect.stringContaining('looks like stripe'),
     });
     expect(catalog.recognise(headOf(request), 'no-such')).toMatchObject({ provider: 'stripe' });
   });
