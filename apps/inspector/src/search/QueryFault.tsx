@@ -10,7 +10,7 @@ interface QueryFaultProps {
 export function QueryFault({ fault, onTake }: QueryFaultProps) {
   const { suggestion } = fault;
   return (
-    <p id="filter-problem" className="filter-problem" role="alert">
+    <p id="filter-problem" className="suggestions filter-problem" role="alert">
       <span className="bad">{fault.message}</span> <span className="second">Expected {fault.expected}.</span>
       {suggestion !== undefined && (
         <Button look="ghost" onClick={() => onTake(suggestion)}>

@@ -107,7 +107,7 @@ export function SearchField({ q, items }: SearchFieldProps) {
       <search className="filter-field">
         <Icon name="search" />
         <span className="filter-text">
-          <QueryMirror text={typed} fault={fault} field={field} />
+          <QueryMirror text={typed} fault={isShown ? null : fault} field={field} />
           <input
             ref={field}
             id="filter"
@@ -147,25 +147,26 @@ export function SearchField({ q, items }: SearchFieldProps) {
           <IconButton icon="cross" name="Clear filters" onClick={() => put('', 0, false)} />
         )}
       </search>
+      {/* Over the list, so that nothing below moves while someone types. */}
       <div className="suggestions-place">
         {isShown && <SuggestionList suggestions={suggestions} active={active} onTake={take} />}
-      </div>
-      {fault ? (
-        <QueryFault
-          fault={fault}
-          onTake={(suggestion) => {
-            const text = typed.slice(0, fault.offset) + suggestion + typed.slice(fault.offset + fault.length);
-            put(text, text.length, false);
-            field.current?.focus();
-          }}
-        />
-      ) : (
-        queryProblem !== null && (
-          <p id="filter-problem" className="bad filter-problem" role="alert">
+        {!isShown && fault && (
+          <QueryFault
+            fault={fault}
+            onTake={(suggestion) => {
+              const text =
+                typed.slice(0, fault.offset) + suggestion + typed.slice(fault.offset + fault.length);
+              put(text, text.length, false);
+              field.current?.focus();
+            }}
+          />
+        )}
+        {!isShown && !fault && queryProblem !== null && (
+          <p id="filter-problem" className="suggestions filter-problem bad" role="alert">
             {queryProblem}
           </p>
-        )
-      )}
+        )}
+      </div>
     </div>
   );
 }
