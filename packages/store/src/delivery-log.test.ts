@@ -1,6 +1,13 @@
 import { readdir, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deliveryDigest, deliveryQueryMatcher, type Store, type StoreRecord, toInstant } from '@hooktap/core';
+import {
+  deliveryDigest,
+  deliveryQueryMatcher,
+  type Store,
+  type StoreRecord,
+  toInstant,
+  ulidSource,
+} from '@hooktap/core';
 import type { Delivery, DeliveryStatus, DeliverySummary, Event, EventId } from '@hooktap/protocol';
 import { deliveryMatcher, parseQuery } from '@hooktap/query';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -182,5 +189,41 @@ describe('the delivery log', () => {
     const again = await openStore(dir, small);
     await expectSame(again, memory);
     await again.close();
+  });
+
+  it('counts and finds in segments that its page has nothing of', async () => {
+    const dir = await newDataDir();
+    made.push(dir);
+    const store = await openStore(dir, small);
+    const begun: DeliverySummary[] = [];
+    const note = (delivery: DeliverySummary) =>
+      store.append({ type: 'delivery', seq: store.nextSeq(), delivery }).durable;
+    for (let count = 0; count < 20; count++) {
+      const { id, record } = await buildEvent(store);
+      store.append(record);
+      const delivery = deliveryOf(id, count === 6 ? 'failed' : 'succeeded');
+      // As a clock does that was set back: a later id stands in an early segment.
+      begun.push(count === 3 ? { ...delivery, id: ulidSource().delivery(Date.now() + 3_600_000) } : delivery);
+      await note(begun[count] as DeliverySummary);
+    }
+    const look = async () => {
+      const { items, totals } = await store.deliveries({ limit: 2 });
+      return [
+        items.map(({ id }) => begun.findIndex((one) => one.id === id)),
+        totals.succeeded,
+        totals.failed,
+      ];
+    };
+    expect(await look()).toEqual([[3, 19], 19, 1]);
+    const [first, , , , , , , eighth] = begun;
+    if (!first || !eighth) throw new Error('too few');
+    const at = toInstant(epoch);
+    await store.append({ type: 'deleted', seq: store.nextSeq(), ids: [first.eventId], at }).durable;
+    expect(await look()).toEqual([[3, 19], 18, 1]);
+    await note({ ...eighth, status: 'failed' });
+    expect(await look()).toEqual([[3, 19], 17, 2]);
+    const failed = await store.deliveries({ limit: 2, status: 'failed' });
+    expect(failed.items.map(({ id }) => id)).toEqual([eighth.id, begun[6]?.id]);
+    await store.close();
   });
 });
