@@ -53,16 +53,34 @@ export async function replay(
       const resumed = await batches.resume(batchIdOf(flags.resume));
       return followBatch(batches, resumed, flags.json === true, output);
     }
-    const chosen = named.length > 0 ? named : await choose(desk, flags);
-    if (chosen.length === 0) throw new Failure('There is no event to replay: none matches.');
-    const edited = request.edit !== undefined;
-    if (!wantsBatch(flags) && (edited || chosen.length === 1)) {
-      return oneByOne(desk, chosen, request, flags, output);
+    const batch = wantsBatch(flags);
+    if (request.edit === undefined && (batch || named.length !== 1)) {
+      const selection = named.length > 0 ? { ids: named } : await selectionOf(desk, flags, batch);
+      if (selection) {
+        const begun = await batches.start({ ...selection, ...waysOf(flags) });
+        return followBatch(batches, begun, flags.json === true, output);
+      }
     }
-    const begun = await batches.start(batchOf(chosen, flags));
-    return followBatch(batches, begun, flags.json === true, output);
+    const chosen = named.length > 0 ? named : await choose(desk, flags);
+    return oneByOne(desk, chosen, request, flags, output);
   });
 }
+
+/** What a batch is made of; null where it is a single event, which needs none. */
+async function selectionOf(
+  desk: EventDesk,
+  { last, q }: ReplayFlags,
+  always: boolean,
+): Promise<Pick<BatchRequest, 'ids' | 'q' | 'last'> | null> {
+  const most = last === true ? 1 : last;
+  const { items } = await desk.list(q ?? '', Math.min(most ?? 2, 2));
+  if (items.length === 0) throw nothingMatches();
+  if (items.length === 1 && !always) return null;
+  if (q === undefined) return { last: most ?? 1 };
+  return most === undefined ? { q } : { ids: await choose(desk, { last: most, q }) };
+}
+
+const nothingMatches = (): Failure => new Failure('There is no event to replay: none matches.');
 
 function checkUsage(ids: readonly string[], flags: ReplayFlags): void {
   const wrong = (message: string) => {
@@ -91,13 +109,14 @@ const wantsBatch = ({ rate, speed, order, stopOnFailure, chaos }: ReplayFlags): 
 async function choose(desk: EventDesk, { last, q = '' }: ReplayFlags): Promise<EventId[]> {
   const limit = last === undefined ? everything : last === true ? 1 : last;
   const { items } = await desk.list(q, limit);
+  if (items.length === 0) throw nothingMatches();
   return items.map(({ id }) => id).reverse();
 }
 
-function batchOf(ids: EventId[], flags: ReplayFlags): BatchRequest {
+/** How a batch goes about it. */
+function waysOf(flags: ReplayFlags): Omit<BatchRequest, 'ids' | 'q' | 'last'> {
   const { to, order, stopOnFailure, chaos, seed } = flags;
   return {
-    ids,
     pace: paceOf(flags),
     order: order ?? 'original',
     stopOnFailure: stopOnFailure === true,
