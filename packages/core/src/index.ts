@@ -14,6 +14,7 @@ export * from './hooktap.ts';
 export * from './ids.ts';
 export * from './inspection-port.ts';
 export * from './intake-port.ts';
+export * from './provider-library.ts';
 export * from './provider-port.ts';
 export * from './publisher.ts';
 export * from './query-matcher.ts';

@@ -14,10 +14,18 @@ import type {
   EventListItem,
   EventSelection,
   EventSelectionResult,
+  EventVerification,
+  ProviderDetail,
+  ProviderSummary,
   ReplayRequest,
   RestoreSelection,
   Seq,
   Status,
+  Thread,
+  Threads,
+  ThreadsQuery,
+  Triggered,
+  TriggerRequest,
 } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
 import type { Publisher } from './publisher.ts';
@@ -36,8 +44,18 @@ export type QueryRefusal = Refusal<'query-invalid'>;
 
 /** Why a replay was not begun; each becomes a problem of the API with this code. */
 export type ReplayRefusal = Refusal<
-  'not-found' | 'body-incomplete' | 'blocked' | 'no-target' | 'target-invalid' | 'edit-invalid'
+  | 'not-found'
+  | 'body-incomplete'
+  | 'blocked'
+  | 'no-target'
+  | 'target-invalid'
+  | 'edit-invalid'
+  | 'no-secret'
+  | 'cannot-sign'
 >;
+
+/** `trigger-invalid`: there is no such provider, event type or field. `no-receiver`: nothing listens. */
+export type TriggerRefusal = Refusal<'trigger-invalid' | 'target-invalid' | 'cannot-sign' | 'no-receiver'>;
 
 /** `conflict`: its state does not allow it, such as cancelling what is over. */
 export type DeliveryRefusal = Refusal<
@@ -63,6 +81,7 @@ export interface Inspection {
   readonly endpoints: EndpointDesk;
   readonly deliveries: DeliveryDesk;
   readonly batches: BatchDesk;
+  readonly providers: ProviderDesk;
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
@@ -127,4 +146,16 @@ export interface BatchDesk {
   cancel(id: BatchId): Outcome<Batch, BatchRefusal>;
   /** Goes on where it was cancelled or stopped. */
   resume(id: BatchId): Outcome<Batch, BatchRefusal>;
+}
+
+/** What provider packs know. Answers wait until they are loaded. */
+export interface ProviderDesk {
+  list(): Promise<ProviderSummary[]>;
+  get(name: string): Promise<ProviderDetail | null>;
+  /** The signature step by step, and why it fails; null where there is no such event. */
+  verification(id: EventId): Promise<EventVerification | null>;
+  /** Sends samples as the provider would; settles once all were answered. */
+  trigger(request: TriggerRequest): Promise<Outcome<Triggered, TriggerRefusal>>;
+  thread(id: EventId): Promise<Thread | null>;
+  threads(query: ThreadsQuery): Promise<Outcome<Threads, QueryRefusal>>;
 }

@@ -1,5 +1,7 @@
 import type { Buffer } from 'node:buffer';
-import type { RawHeaders, Verification } from '@hooktap/protocol';
+import type { RawHeaders, SignatureBreak, Verification } from '@hooktap/protocol';
+
+export type { SignatureBreak };
 
 /** What is known of a request before its body is complete. */
 export interface RequestHead {
@@ -70,9 +72,6 @@ export type HandshakeAnswer =
       readonly statusCode: number;
       readonly reason: string;
     };
-
-/** Ways to spoil a signature on purpose, to test the handler's own check. */
-export type SignatureBreak = 'stale' | 'secret' | 'body' | 'missing';
 
 export interface SignOptions {
   /** Milliseconds since 1970. */

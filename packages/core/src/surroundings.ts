@@ -45,6 +45,12 @@ export class Surroundings {
     return this.tunnel?.status().url?.replace(/\/$/, '') ?? null;
   }
 
+  /** The present public URL and the one before, without paths. */
+  publicOrigins(): readonly string[] {
+    const { url = null, previousUrl } = this.tunnel?.status() ?? {};
+    return [url, previousUrl].flatMap((one) => (one ? [one.replace(/\/$/, '')] : []));
+  }
+
   /** How many tunnelled requests may wait for a handler; null: no limit. */
   waitingLimit(): number | null {
     const sockets = this.tunnel?.sockets() ?? null;

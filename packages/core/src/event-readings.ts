@@ -1,0 +1,152 @@
+import { Buffer } from 'node:buffer';
+import type { EventReading } from '@hooktap/protocol';
+import { decodedBody } from './decoded-body.ts';
+import type { Duplicates } from './duplicates.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { HandshakeAnswer, ProviderCatalog, ProviderRequest, RequestHead } from './provider-port.ts';
+import type { Publisher } from './publisher.ts';
+import { reportBug } from './report-bug.ts';
+import type { PlainReply } from './sender-port.ts';
+import type { CapturedEvent, Store, StoredBody } from './store-port.ts';
+
+interface ReadingsContext {
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly book: EndpointBook;
+  readonly duplicates: Duplicates;
+  /** Loaded beside everything else, so that nothing waits for it. */
+  readonly catalog: Promise<ProviderCatalog>;
+}
+
+/** An event as it is before any provider pack has looked at it. */
+type Unread = Omit<CapturedEvent, keyof EventReading> & Partial<EventReading>;
+
+/** Of a body that lies on disk already nothing is seen before the answer. */
+const beginningBytes = 4096;
+
+/** Asks the provider packs what an event is, whom it is from and whether its signature is good. */
+export class EventReadings {
+  readonly #context: ReadingsContext;
+  #catalog: ProviderCatalog | null = null;
+
+  constructor(context: ReadingsContext) {
+    this.#context = context;
+    context.catalog.then(
+      (catalog) => {
+        this.#catalog = catalog;
+      },
+      (error: unknown) => reportBug('at loading the provider packs', error),
+    );
+  }
+
+  /** What can be said at once, by the headers and the beginning of the body; cheap. */
+  atArrival(event: Unread, body: StoredBody, policy: EndpointPolicy): EventReading {
+    if (!this.#catalog) return unread('Not looked at yet.', 'Not checked yet.');
+    const recognised = this.#catalog.recognise(headOf(event, body), policy.provider ?? undefined);
+    if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
+    const { provider, reason } = recognised;
+    return { ...unread(reason, 'Not checked yet.'), provider };
+  }
+
+  /** All of it, for an endpoint that must know before it answers or delivers; of a body in memory only. */
+  atOnce(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): EventReading | null {
+    if (!this.#catalog || body.content.kind !== 'inline') return null;
+    return this.#read(this.#catalog, event, body.content.bytes, policy);
+  }
+
+  /** The answer to a provider's handshake, where the endpoint asks for it; null where the request is none. */
+  handshake(event: CapturedEvent, { content }: StoredBody, policy: EndpointPolicy): PlainReply | null {
+    if (!this.#catalog || !policy.handshake || content.kind !== 'inline') return null;
+    const answer = this.#catalog.handshake(
+      event.provider,
+      { ...event, body: content.bytes },
+      policy.handshake,
+    );
+    if (!answer) return null;
+    const { statusCode } = answer;
+    return answer.kind === 'answered'
+      ? { statusCode, headers: answer.rawHeaders, body: answer.body }
+      : { statusCode, headers: [], body: '' };
+  }
+
+  /** The rest, once the sender has its answer. */
+  afterwards(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): void {
+    if (this.#catalog && event.provider === null) return;
+    setImmediate(() => {
+      this.#complete(event, body, policy).catch((error: unknown) => reportBug('at reading an event', error));
+    });
+  }
+
+  async #complete(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): Promise<void> {
+    const { store, publisher, catalog, duplicates } = this.#context;
+    const packs = await catalog;
+    const bytes = body.content.kind === 'inline' ? body.content.bytes : await this.#stored(event);
+    const reading = this.#read(packs, event, bytes, policy);
+    const { providerEventId } = reading;
+    if (providerEventId !== null && event.dedupeKey === undefined && !policy.dedupe.field) {
+      const first = duplicates.seen(event.endpoint, providerEventId, event.id);
+      reading.dedupeKey = providerEventId;
+      if (first) reading.duplicateOf = first;
+    }
+    const place = publisher.place();
+    store.appendLater({ type: 'reading', seq: place.seq, eventId: event.id, reading });
+    const item = await store.listItem(event.id).catch(() => null);
+    if (item) place.fill({ type: 'event.updated', event: item });
+    else place.leave();
+  }
+
+  #read(catalog: ProviderCatalog, event: CapturedEvent, body: Buffer, policy: EndpointPolicy): EventReading {
+    const head = { ...headOf(event, null), beginning: body.subarray(0, beginningBytes) };
+    const recognised = catalog.recognise(head, policy.provider ?? undefined);
+    if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
+    const { provider, reason } = recognised;
+    const request: ProviderRequest = { ...event, body };
+    const { status, providerTime, threadKeys, ...told } = catalog.describe(provider, {
+      ...request,
+      body: decodedBody(body, event.body.contentEncoding),
+    });
+    const handshake = policy.handshake && catalog.handshake(provider, request, policy.handshake);
+    return {
+      provider,
+      providerReason: reason,
+      ...told,
+      ...(threadKeys.length > 0 && { threadKeys: [...threadKeys] }),
+      ...(status !== null && { threadStatus: status }),
+      ...(providerTime !== null && { providerTime }),
+      ...(handshake && { handshake: explained(handshake) }),
+      verification: catalog.verify(provider, request, policy.secrets, Date.parse(event.receivedAt)),
+    };
+  }
+
+  async #stored({ id }: CapturedEvent): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    const bytes = await this.#context.store.body({ of: 'event', eventId: id });
+    for await (const chunk of bytes?.read() ?? []) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+}
+
+const nothing = Buffer.alloc(0);
+
+function headOf(event: Unread, body: StoredBody | null): RequestHead {
+  const { method, requestTarget, path, rawHeaders } = event;
+  const beginning =
+    body?.content.kind === 'inline' ? body.content.bytes.subarray(0, beginningBytes) : nothing;
+  return { method, requestTarget, path, rawHeaders, beginning };
+}
+
+const explained = (answer: HandshakeAnswer): NonNullable<EventReading['handshake']> => ({
+  name: answer.handshake,
+  answered: answer.kind === 'answered',
+  explanation: answer.kind === 'answered' ? answer.explanation : answer.reason,
+});
+
+const unread = (providerReason: string, reason: string): EventReading => ({
+  provider: null,
+  providerReason,
+  eventType: null,
+  providerEventId: null,
+  subject: null,
+  verification: { verdict: 'unchecked', reason },
+});

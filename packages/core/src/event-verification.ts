@@ -1,0 +1,136 @@
+import { Buffer } from 'node:buffer';
+import type { Attempt, Delivery, Event, EventId, EventVerification, HandlerRefusal } from '@hooktap/protocol';
+import type { EndpointBook } from './endpoint-book.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { DoctorContext, ProviderLibrary } from './provider-library.ts';
+import type { ProviderRequest } from './provider-port.ts';
+import type { BodyAddress, Store } from './store-port.ts';
+
+interface VerificationContext {
+  readonly store: Store;
+  readonly book: EndpointBook;
+  readonly library: ProviderLibrary;
+  /** Public URLs without a path, the present one and the one before. */
+  readonly publicOrigins: () => readonly string[];
+}
+
+/** The signature of an event step by step, and why it fails here or at the handler; null where there is no event. */
+export async function verifyEvent(
+  context: VerificationContext,
+  id: EventId,
+): Promise<EventVerification | null> {
+  const { store, book, library } = context;
+  const event = await store.event(id);
+  if (!event) return null;
+  const policy = policyOf(book, event);
+  const provider = policy.provider ?? event.provider;
+  const told = {
+    eventId: id,
+    endpoint: event.endpoint,
+    provider,
+    providerReason: event.providerReason,
+    kept: event.verification,
+    secrets: policy.secrets.length,
+  };
+  if (provider === null || !library.pack(provider)) {
+    return { ...told, verification: event.verification, ...nothingKnown };
+  }
+  const request = { ...event, body: await bytesOf(store, { of: 'event', eventId: id }) };
+  const { secrets } = policy;
+  const doctor = doctorContext(context, event, policy);
+  const explained = library.explain(provider, request, secrets, doctor);
+  const { findings, tried, fixes } = 'findings' in explained ? explained : nothingKnown;
+  const refused = lastRefusal(event);
+  const handler = refused && {
+    deliveryId: refused.delivery.id,
+    attempt: refused.attempt.number,
+    statusCode: refused.statusCode,
+    findings: library.explainRefusal(
+      provider,
+      request,
+      secrets,
+      {
+        statusCode: refused.statusCode,
+        sentAt: Date.parse(refused.attempt.startedAt),
+        sent: await sentRequest(store, refused),
+      },
+      doctor,
+    ),
+  };
+  return {
+    ...told,
+    verification: library.verify(provider, request, secrets, doctor.receivedAt),
+    steps: library.steps(provider, request, secrets, doctor.receivedAt),
+    findings,
+    tried,
+    // What to do is for those who have something to do.
+    fixes: findings.length > 0 || (handler?.findings.length ?? 0) > 0 ? fixes : [],
+    handler: handler && handler.findings.length > 0 ? handler : null,
+  };
+}
+
+const nothingKnown = {
+  steps: [],
+  findings: [],
+  tried: [],
+  fixes: [],
+  handler: null as HandlerRefusal | null,
+};
+
+/** The endpoint an event came to, as it is now. */
+export const policyOf = (book: EndpointBook, event: Pick<Event, 'endpoint' | 'path'>): EndpointPolicy =>
+  book.find(event.endpoint) ?? book.match(event.path);
+
+function doctorContext(
+  { book, publicOrigins }: VerificationContext,
+  event: Event,
+  policy: EndpointPolicy,
+): DoctorContext {
+  const targets = policy.targets.map(({ protocol, hostname, port, path }) => {
+    const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+    return `${protocol}//${host}:${port}${path ?? event.requestTarget}`;
+  });
+  return {
+    receivedAt: Date.parse(event.receivedAt),
+    otherSecrets: book.all
+      .filter(({ name }) => name !== policy.name)
+      .flatMap(({ name, secrets }) => secrets.map((secret) => ({ endpoint: name, secret }))),
+    otherUrls: [...publicOrigins().map((origin) => `${origin}${event.requestTarget}`), ...targets],
+  };
+}
+
+interface Refused {
+  readonly delivery: Delivery;
+  readonly attempt: Attempt;
+  readonly statusCode: number;
+}
+
+/** The newest attempt, where the handler answered it 401 or 403. What was spoilt on purpose needs no explanation. */
+function lastRefusal({ deliveries }: Event): Refused | null {
+  const delivery = deliveries.findLast(({ attempts }) => attempts.length > 0);
+  const attempt = delivery?.attempts.at(-1);
+  if (!delivery || attempt?.outcome.kind !== 'responded') return null;
+  if (delivery.signature === 'broken' || delivery.signature === 'stale') return null;
+  const { statusCode } = attempt.outcome;
+  return statusCode === 401 || statusCode === 403 ? { delivery, attempt, statusCode } : null;
+}
+
+async function sentRequest(store: Store, { delivery, attempt }: Refused): Promise<ProviderRequest> {
+  const { number, request } = attempt;
+  const requestTarget = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*\s?(.*)$/is.exec(request.url)?.[1] || '/';
+  return {
+    method: request.method,
+    url: request.url,
+    requestTarget,
+    path: requestTarget.split('?', 1)[0] ?? '/',
+    rawHeaders: request.rawHeaders,
+    body: await bytesOf(store, { of: 'attempt', deliveryId: delivery.id, number, side: 'request' }),
+  };
+}
+
+/** A whole stored body; empty where there is none. */
+export async function bytesOf(store: Pick<Store, 'body'>, address: BodyAddress): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of (await store.body(address))?.read() ?? []) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,140 @@
+import type { Certainty, Finding, FrameworkFix, SchemeSteps } from '@hooktap/protocol';
+import type { ProviderCatalog, ProviderRequest } from './provider-port.ts';
+
+/** What a pack says of itself, for lists and screens. */
+export interface ProviderFacts {
+  readonly name: string;
+  readonly title: string;
+  readonly docs: readonly { readonly title: string; readonly url: string; readonly language?: string }[];
+  readonly facts: readonly {
+    readonly about: string;
+    readonly certainty: Certainty;
+    readonly says: string;
+  }[];
+  readonly retry?: {
+    readonly scheduleMs?: readonly number[];
+    readonly deadlineMs?: number;
+    readonly certainty: Certainty;
+    readonly source: string;
+    readonly note?: string;
+  };
+  readonly eventTypes: readonly {
+    readonly name: string;
+    readonly says: string;
+    readonly docs?: string;
+    readonly certainty?: Certainty;
+  }[];
+  readonly schemes: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly docs: string;
+    readonly algorithm: string;
+    readonly headers: readonly string[];
+    readonly signsTime: boolean;
+    readonly signsBody: boolean;
+    readonly signsUrl: boolean;
+    readonly tolerance?: { readonly pastSeconds: number };
+  }[];
+  readonly unsigned?: string;
+  readonly handshakes: readonly { readonly name: string }[];
+  readonly samples: readonly { readonly eventType: string; readonly variant?: string }[];
+  readonly scenarios?: readonly {
+    readonly name: string;
+    readonly says: string;
+    readonly steps: readonly {
+      readonly eventType: string;
+      readonly variant?: string;
+      readonly afterMs: number;
+    }[];
+  }[];
+  readonly registration?: unknown;
+}
+
+/** What the doctor may know beside the event. Secrets are used, never shown. */
+export interface DoctorContext {
+  /** When the event arrived, milliseconds since 1970. */
+  readonly receivedAt: number;
+  readonly otherSecrets?: readonly { readonly endpoint: string; readonly secret: string }[];
+  /** URLs that the provider may have called instead. */
+  readonly otherUrls?: readonly string[];
+}
+
+export interface SampleOptions {
+  /** Where it will be sent, as the provider would see it. */
+  readonly url: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly seed?: number;
+  readonly set?: readonly (readonly [path: string, value: unknown])[];
+}
+
+interface UnknownName {
+  readonly kind: 'unknown-provider' | 'unknown-event-type' | 'unknown-scenario';
+  readonly message: string;
+}
+interface RefusedFields {
+  readonly kind: 'refused';
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Unsigned samples: they are signed when they are sent. */
+export type SampleMade =
+  | {
+      readonly kind: 'sampled';
+      readonly request: ProviderRequest;
+      readonly sample: { readonly schemes?: readonly string[] };
+    }
+  | UnknownName
+  | RefusedFields;
+
+export type ScenarioMade =
+  | {
+      readonly kind: 'scenario';
+      readonly steps: readonly {
+        readonly eventType: string;
+        /** The wait after the step before. */
+        readonly afterMs: number;
+        readonly request: ProviderRequest;
+      }[];
+    }
+  | UnknownName
+  | RefusedFields;
+
+/** The port to all that provider packs know: beside reading events, facts, explanations and samples. */
+export interface ProviderLibrary extends ProviderCatalog {
+  readonly packs: readonly ProviderFacts[];
+  pack(name: string): ProviderFacts | undefined;
+  /** The sentence for a name that is none, with those near to it. */
+  unknown(name: string): { readonly message: string };
+  /** How the signature is checked, one entry for each scheme that the request carries. */
+  steps(
+    provider: string,
+    request: ProviderRequest,
+    secrets: readonly string[],
+    receivedAt: number,
+  ): readonly SchemeSteps[];
+  /** Why it is not valid, and what to do in which framework. */
+  explain(
+    provider: string,
+    request: ProviderRequest,
+    secrets: readonly string[],
+    context: DoctorContext,
+  ):
+    | {
+        readonly findings: readonly Finding[];
+        readonly tried: readonly string[];
+        readonly fixes: readonly FrameworkFix[];
+      }
+    | { readonly kind: 'unknown-provider' };
+  /** Why the handler answered 401 or 403; empty for other answers. */
+  explainRefusal(
+    provider: string,
+    captured: ProviderRequest,
+    secrets: readonly string[],
+    attempt: { readonly statusCode: number; readonly sentAt: number; readonly sent: ProviderRequest },
+    context: DoctorContext,
+  ): readonly Finding[];
+  /** `name` is an event type, or `type:variant`. */
+  sample(provider: string, name: string, options: SampleOptions): SampleMade;
+  scenario(provider: string, name: string, options: SampleOptions): ScenarioMade;
+}

@@ -1,0 +1,107 @@
+import type { TriggerRequest } from '@hooktap/protocol';
+import type { TriggerRefusal } from './inspection-port.ts';
+import type { ProviderLibrary, SampleOptions } from './provider-library.ts';
+import type { ProviderRequest } from './provider-port.ts';
+
+/** One callback to send. */
+export interface PlannedCallback {
+  readonly name: string;
+  /** Unsigned. */
+  readonly request: ProviderRequest;
+  readonly schemes?: readonly string[];
+  /** Milliseconds after the first; null: once the one before was answered. */
+  readonly atMs: number | null;
+}
+
+export type TriggerPlan =
+  | { readonly ok: true; readonly callbacks: readonly PlannedCallback[] }
+  | { readonly ok: false; readonly error: TriggerRefusal };
+
+/** The whole of it must end while somebody waits for the answer. */
+const longestMs = 240_000;
+
+/** What is sent when, or why it cannot be made. */
+export function planTrigger(
+  library: ProviderLibrary,
+  request: TriggerRequest,
+  { url, now }: { readonly url: string; readonly now: number },
+): TriggerPlan {
+  const { provider, scenario, eventType = '', count = 1 } = request;
+  if (!library.pack(provider)) return refuse(library.unknown(provider).message, 'provider');
+  const optionsOf = (index: number): SampleOptions => ({
+    url,
+    now,
+    ...(request.set && { set: request.set }),
+    ...(request.seed !== undefined && { seed: request.seed + index }),
+  });
+  const callbacks: PlannedCallback[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const startMs = request.rate === undefined ? null : (index * 1000) / request.rate;
+    const made =
+      scenario === undefined
+        ? sampled(library, request, eventType, optionsOf(index), startMs)
+        : played(library, request, scenario, optionsOf(index), callbacks.at(-1)?.atMs ?? 0);
+    if (!made.ok) return made;
+    callbacks.push(...made.callbacks);
+  }
+  const lastMs = callbacks.at(-1)?.atMs ?? 0;
+  if (lastMs <= longestMs) return { ok: true, callbacks };
+  const seconds = Math.ceil(lastMs / 1000);
+  return refuse(
+    `That would take ${seconds} s, and ${longestMs / 1000} s is the most: send fewer, or faster.`,
+    scenario === undefined ? 'rate' : 'speed',
+  );
+}
+
+function sampled(
+  library: ProviderLibrary,
+  { provider }: TriggerRequest,
+  name: string,
+  options: SampleOptions,
+  atMs: number | null,
+): TriggerPlan {
+  const made = library.sample(provider, name, options);
+  if (made.kind !== 'sampled') return unmade(made, 'eventType');
+  const { request, sample } = made;
+  return {
+    ok: true,
+    callbacks: [{ name, request, atMs, ...(sample.schemes && { schemes: sample.schemes }) }],
+  };
+}
+
+function played(
+  library: ProviderLibrary,
+  { provider, speed = 1 }: TriggerRequest,
+  name: string,
+  options: SampleOptions,
+  startMs: number,
+): TriggerPlan {
+  const made = library.scenario(provider, name, options);
+  if (made.kind !== 'scenario') return unmade(made, 'scenario');
+  let atMs = startMs;
+  const callbacks = made.steps.map(({ eventType, afterMs, request }): PlannedCallback => {
+    atMs += afterMs / speed;
+    return { name: eventType, request, atMs };
+  });
+  return { ok: true, callbacks };
+}
+
+function unmade(
+  made: Exclude<ReturnType<ProviderLibrary['sample']>, { kind: 'sampled' }>,
+  field: string,
+): TriggerPlan {
+  if (made.kind !== 'refused') return refuse(made.message, field);
+  const errors = made.errors.map(({ path, message }) => ({ path: `set.${path}`, message }));
+  return {
+    ok: false,
+    error: {
+      code: 'trigger-invalid',
+      message: made.errors.map(({ message }) => message).join(' '),
+      errors,
+    },
+  };
+}
+
+function refuse(message: string, path: string): TriggerPlan {
+  return { ok: false, error: { code: 'trigger-invalid', message, errors: [{ path, message }] } };
+}

@@ -1,0 +1,218 @@
+import { Buffer } from 'node:buffer';
+import type { RawHeaders, Triggered, TriggeredCallback, TriggerRequest } from '@hooktap/protocol';
+import { type Sleep, systemSleep, wait } from './batch-wait.ts';
+import type { Clock } from './clock.ts';
+import type { EndpointBook } from './endpoint-book.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { Forwarder } from './forwarder-port.ts';
+import type { Outcome, TriggerRefusal } from './inspection-port.ts';
+import type { ProviderLibrary } from './provider-library.ts';
+import type { ProviderRequest } from './provider-port.ts';
+import { noSecret } from './signed-copy.ts';
+import type { Store } from './store-port.ts';
+import { bytesInMemory } from './stored-body.ts';
+import { parseTarget, type Target, targetHost } from './target.ts';
+import type { TriggerPass, TriggerPasses } from './trigger-intake.ts';
+import { type PlannedCallback, planTrigger } from './trigger-plan.ts';
+
+interface TriggerContext {
+  readonly store: Pick<Store, 'openBody'>;
+  readonly book: EndpointBook;
+  readonly forwarder: Forwarder;
+  readonly clock: Clock;
+  readonly passes: TriggerPasses;
+  /** The receiver's origin as senders see it; empty: nothing listens. */
+  readonly receiver: () => string;
+  /** The origin of the trigger's own socket on the receiver, opened when it is first asked for. */
+  readonly entrance: () => Promise<string | null>;
+  readonly sleep?: Sleep;
+}
+
+/** Where callbacks go. `own`: through the receiver, where they become events. */
+interface Destination {
+  readonly target: Target;
+  readonly url: string;
+  readonly host: string;
+  readonly own: boolean;
+  readonly policy: EndpointPolicy | null;
+}
+
+type Signing = {
+  readonly request: ProviderRequest;
+  readonly scheme: string | null;
+  readonly unsigned?: string;
+};
+
+const answerLimit = 64 * 1024;
+/** Beside what the endpoint gives its handler. */
+const timeoutMs = 35_000;
+/** More than this many are never under way at once. */
+const mostUnderWay = 64;
+
+const refuse = (error: TriggerRefusal): { ok: false; error: TriggerRefusal } => ({ ok: false, error });
+
+/** Plays the provider: sends samples as it would. */
+export class Trigger {
+  readonly #context: TriggerContext;
+  readonly #stopped = new AbortController();
+
+  constructor(context: TriggerContext) {
+    this.#context = context;
+  }
+
+  stop(): void {
+    this.#stopped.abort();
+  }
+
+  /** Settles once all were sent and answered. */
+  async run(library: ProviderLibrary, request: TriggerRequest): Promise<Outcome<Triggered, TriggerRefusal>> {
+    const destination = await this.#destination(request);
+    if (!destination.ok) return destination;
+    const { url, policy } = destination.value;
+    const plan = planTrigger(library, request, { url, now: this.#context.clock.now() });
+    if (!plan.ok) return plan;
+    const sign = (callback: PlannedCallback) => this.#sign(library, request, callback, policy);
+    const [first] = plan.callbacks;
+    const refused = first && sign(first);
+    if (refused && !('request' in refused)) return refuse({ code: 'cannot-sign', message: refused.reason });
+    return { ok: true, value: { items: await this.#sendAll(plan.callbacks, sign, destination.value) } };
+  }
+
+  async #sendAll(
+    callbacks: readonly PlannedCallback[],
+    sign: (callback: PlannedCallback) => Signing | { readonly reason: string },
+    destination: Destination,
+  ): Promise<TriggeredCallback[]> {
+    const { clock, sleep = systemSleep } = this.#context;
+    const { signal } = this.#stopped;
+    const began = clock.monotonic();
+    const sent: Promise<TriggeredCallback>[] = [];
+    const underWay = new Set<Promise<unknown>>();
+    for (const callback of callbacks) {
+      if (callback.atMs !== null) {
+        await wait(callback.atMs - (clock.monotonic() - began), { clock, sleep }, signal);
+      }
+      if (signal.aborted) break;
+      while (underWay.size >= mostUnderWay) await Promise.race(underWay);
+      const signed = sign(callback);
+      // The first was tried before, and the secret is the same.
+      if (!('request' in signed)) throw new Error(signed.reason);
+      const sending = this.#send(callback.name, signed, destination);
+      sent.push(sending);
+      underWay.add(sending);
+      void sending.finally(() => underWay.delete(sending)).catch(() => undefined);
+      if (callback.atMs === null) await sending;
+    }
+    return Promise.all(sent);
+  }
+
+  #sign(
+    library: ProviderLibrary,
+    { provider, secret: given }: TriggerRequest,
+    { request, schemes }: PlannedCallback,
+    policy: EndpointPolicy | null,
+  ): Signing | { readonly reason: string } {
+    const pack = library.pack(provider);
+    if (!pack || pack.schemes.length === 0) {
+      return { request, scheme: null, unsigned: pack?.unsigned ?? 'It has no known signature.' };
+    }
+    const secret = given ?? policy?.secrets[0];
+    if (secret === undefined) return { request, scheme: null, unsigned: noSecret(policy?.name ?? provider) };
+    const now = this.#context.clock.now();
+    const signed = library.sign(provider, request, secret, { now, ...(schemes && { schemes }) });
+    return signed.kind === 'signed' ? signed : { reason: signed.reason };
+  }
+
+  async #send(
+    name: string,
+    { request, scheme, unsigned }: Signing,
+    { target, url, host, own }: Destination,
+  ): Promise<TriggeredCallback> {
+    const { forwarder, store, passes } = this.#context;
+    const pass: TriggerPass | null = own ? passes.issue() : null;
+    const rawHeaders: RawHeaders = [
+      ['Host', host],
+      ...request.rawHeaders.filter(([header]) => header.toLowerCase() !== 'host'),
+      ...(pass ? [pass.header] : []),
+    ];
+    const { method, requestTarget } = request;
+    const body = bytesInMemory(Buffer.from(request.body));
+    try {
+      const { outcome, timing } = await forwarder.forward(
+        { target, method, requestTarget, rawHeaders, body },
+        {
+          timeoutMs,
+          signal: this.#stopped.signal,
+          openBody: () => store.openBody(),
+          recordLimit: answerLimit,
+        },
+      );
+      return {
+        name,
+        method,
+        url: request.url || url,
+        eventId: pass?.eventId() ?? null,
+        scheme,
+        ...(unsigned !== undefined && { unsigned }),
+        outcome:
+          outcome.kind === 'responded'
+            ? { kind: 'responded', statusCode: outcome.response.statusCode }
+            : { kind: 'failed', failure: outcome.failure, message: outcome.message },
+        tookMs: timing.totalMs,
+      };
+    } finally {
+      pass?.withdraw();
+    }
+  }
+
+  /** A URL as it is; the receiver's own, or a path of it, through the receiver. */
+  async #destination(request: TriggerRequest): Promise<Outcome<Destination, TriggerRefusal>> {
+    const { book, receiver, entrance } = this.#context;
+    const origin = receiver();
+    const { to } = request;
+    const path = to === undefined || to.startsWith('/') ? to : below(origin, to);
+    if (to !== undefined && path === undefined) return this.#elsewhere(request, to);
+    const inner = origin === '' ? null : await entrance();
+    if (inner === null) {
+      return refuse({
+        code: 'no-receiver',
+        message: 'No Hooktap listens. Start one (hooktap <port>), or name a URL with --to.',
+      });
+    }
+    const policy = path === undefined ? endpointOf(book, request.provider) : book.match(pathOf(path));
+    const requestTarget = path ?? (policy.prefix === '' ? '/' : policy.prefix);
+    const url = `${origin}${requestTarget}`;
+    const parsed = parseTarget(inner);
+    const shown = parseTarget(origin);
+    if (!parsed.ok || !shown.ok || !parseTarget(url).ok) return badTarget(`'${url}' is not a URL.`);
+    return {
+      ok: true,
+      value: { target: parsed.target, url, host: targetHost(shown.target), own: true, policy },
+    };
+  }
+
+  #elsewhere(request: TriggerRequest, to: string): Outcome<Destination, TriggerRefusal> {
+    const parsed = parseTarget(to);
+    if (!parsed.ok) return badTarget(parsed.message);
+    const { target } = parsed;
+    const url = target.path === null ? `${target.url}/` : target.url;
+    const policy = this.#context.book.all.find(({ provider }) => provider === request.provider) ?? null;
+    return { ok: true, value: { target, url, host: targetHost(target), own: false, policy } };
+  }
+}
+
+const badTarget = (message: string) =>
+  refuse({ code: 'target-invalid', message, errors: [{ path: 'to', message }] });
+
+/** That of the provider, else the one that takes what no other does. */
+const endpointOf = (book: EndpointBook, provider: string): EndpointPolicy =>
+  book.all.find((policy) => policy.provider === provider) ?? book.match('/');
+
+function below(origin: string, url: string): string | undefined {
+  if (origin === '' || !url.startsWith(origin)) return undefined;
+  const rest = url.slice(origin.length);
+  if (rest === '') return '/';
+  return rest.startsWith('/') ? rest : undefined;
+}
+
+const pathOf = (requestTarget: string): string => requestTarget.split('?', 1)[0] ?? '/';
