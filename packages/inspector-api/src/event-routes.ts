@@ -87,7 +87,7 @@ export const eventRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/events/:id/replay',
-    summary: 'Begin a new delivery of a stored event, as it was or edited',
+    summary: 'Begin a new delivery of a stored event, as it was, edited, or signed anew',
     params,
     body: ReplayRequest,
     bodyOptional: true,
@@ -101,6 +101,8 @@ export const eventRoutes: readonly Route[] = [
       'no-target',
       'target-invalid',
       'edit-invalid',
+      'no-secret',
+      'cannot-sign',
     ],
     async handle(inspection, { params: { id }, body }) {
       return outcomeAnswer(await inspection.replay(id, body));

@@ -14,6 +14,8 @@ const sent = new Set([
   'ReplayRequest',
   'RequestEdit',
   'RestoreSelection',
+  'ThreadsQuery',
+  'TriggerRequest',
 ]);
 const named = Object.entries(protocol).flatMap(([name, schema]) =>
   schema instanceof z.ZodType ? [[name, schema] as const] : [],

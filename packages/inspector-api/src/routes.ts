@@ -6,6 +6,7 @@ import { bodyRoutes } from './body-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { eventRoutes } from './event-routes.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { type Route, route } from './route.ts';
 
 /** Every route of the API, in the order in which they are tried. */
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...batchRoutes,
   ...endpointRoutes,
+  ...providerRoutes,
   ...accessRoutes,
   route({
     method: 'get',
