@@ -9,7 +9,7 @@ const longest = 300_000;
 /** Starts a helper that serves until it is stopped, and waits for its port. */
 export async function startServer(
   setting: Setting,
-  name: 'sink' | 'durable-sink' | 'stream-sink',
+  name: 'sink' | 'durable-sink' | 'http-proxy' | 'stream-sink',
   options: object = {},
 ): Promise<{ child: Child; port: number }> {
   const child = new Child(name, [setting.programs, 'program', name, JSON.stringify(options)]);

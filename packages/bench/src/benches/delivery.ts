@@ -6,57 +6,85 @@ import type { LoadResult } from '../programs/load.ts';
 import type { Setting } from '../setting.ts';
 import { median } from '../statistics.ts';
 
-interface Pair {
+/** The same load in one round: on the handler itself, through http-proxy, through Hooktap. */
+interface Round {
   readonly direct: LoadResult;
+  readonly proxied: LoadResult;
   readonly through: LoadResult;
 }
 
 /** What going through Hooktap costs a sender that waits for the handler's own reply. */
 export async function delivery(setting: Setting): Promise<Finding[]> {
   const handler = await startServer(setting, 'sink');
+  const proxy = await startServer(setting, 'http-proxy', { port: handler.port });
   const hooktap = await startHooktap(setting, freshDataDir(setting), [`127.0.0.1:${handler.port}`]);
+  const ports = { direct: handler.port, proxied: proxy.port, through: hooktap.receiverPort };
   const few = setting.quick ? 4 : 1;
-  const one: Pair[] = [];
-  const sixteen: Pair[] = [];
-  const pair = async (connections: number, requests: number, number: number): Promise<Pair> => {
-    const on = (port: number) => load(setting, { port, connections, requests }, { warmUp: requests / 2 });
-    if (number % 2 === 0) return { direct: await on(handler.port), through: await on(hooktap.receiverPort) };
-    const through = await on(hooktap.receiverPort);
-    return { direct: await on(handler.port), through };
-  };
+  const one: Round[] = [];
+  const sixteen: Round[] = [];
   for (let number = 0; number < (setting.quick ? 2 : 5); number++) {
-    one.push(await pair(1, 2000 / few, number));
-    sixteen.push(await pair(16, 8000 / few, number));
+    one.push(await round(setting, ports, { connections: 1, requests: 2000 / few, number }));
+    sixteen.push(await round(setting, ports, { connections: 16, requests: 8000 / few, number }));
   }
   await hooktap.child.stop();
+  await proxy.child.stop();
   await handler.child.stop();
+  return [...latencies(one), ...rates(sixteen)];
+}
 
-  const added = (at: 'p50' | 'p99'): Finding => {
-    const rounds = one.map(({ through, direct }) => through[at] - direct[at]);
+/** Each round begins with another, so that none is always first. */
+async function round(
+  setting: Setting,
+  ports: Readonly<Record<keyof Round, number>>,
+  { connections, requests, number }: { connections: number; requests: number; number: number },
+): Promise<Round> {
+  const names = ['direct', 'proxied', 'through'] as const;
+  const results: Partial<Record<keyof Round, LoadResult>> = {};
+  for (let place = 0; place < names.length; place++) {
+    const name = names[(place + number) % names.length] ?? 'direct';
+    results[name] = await load(
+      setting,
+      { port: ports[name], connections, requests },
+      { warmUp: requests / 2 },
+    );
+  }
+  return results as Round;
+}
+
+function latencies(rounds: readonly Round[]): Finding[] {
+  const added = (who: 'proxied' | 'through', at: 'p50' | 'p99') =>
+    rounds.map((one) => one[who][at] - one.direct[at]);
+  return (['p50', 'p99'] as const).map((at) => {
+    const ours = added('through', at);
+    const theirs = added('proxied', at);
     return {
       bench: 'delivery',
       measure: `c1 ${at} added`,
       unit: 'ms',
-      value: median(rounds),
-      reference: { what: `direct ${at}`, value: median(one.map(({ direct }) => direct[at])), unit: 'ms' },
-      ratio: median(one.map(({ through, direct }) => through[at] / direct[at])),
-      rounds,
+      value: median(ours),
+      reference: { what: `http-proxy adds ${at}`, value: median(theirs), unit: 'ms' },
+      ratio: median(ours.map((ms, index) => ms / (theirs[index] ?? ms))),
+      rounds: ours,
     };
-  };
-  const shares = sixteen.map(({ through, direct }) => through.perSecond / direct.perSecond);
-  const rates = sixteen.map(({ through }) => through.perSecond);
-  const direct = median(sixteen.map((round) => round.direct.perSecond));
-  return [
-    added('p50'),
-    added('p99'),
-    {
-      bench: 'delivery',
-      measure: 'c16 requests',
+  });
+}
+
+function rates(rounds: readonly Round[]): Finding[] {
+  const perSecond = (who: keyof Round) => rounds.map((one) => one[who].perSecond);
+  const ours = perSecond('through');
+  const shareOf = (who: keyof Round) =>
+    median(rounds.map((one) => one.through.perSecond / one[who].perSecond));
+  return (['proxied', 'direct'] as const).map((who) => ({
+    bench: 'delivery',
+    measure: who === 'proxied' ? 'c16 requests' : 'c16 requests, of direct',
+    unit: 'req/s',
+    value: median(ours),
+    reference: {
+      what: who === 'proxied' ? 'http-proxy' : 'direct',
+      value: median(perSecond(who)),
       unit: 'req/s',
-      value: median(rates),
-      reference: { what: 'direct', value: direct, unit: 'req/s' },
-      ratio: median(shares),
-      rounds: rates,
     },
-  ];
+    ratio: shareOf(who),
+    rounds: ours,
+  }));
 }

@@ -5,6 +5,8 @@ export async function runProgram(name: string, options: string): Promise<void> {
       return (await import('./sink.ts')).sink();
     case 'durable-sink':
       return (await import('./durable-sink.ts')).durableSink(JSON.parse(options));
+    case 'http-proxy':
+      return (await import('./http-proxy.ts')).httpProxyTo(JSON.parse(options));
     case 'stream-sink':
       return (await import('./stream-sink.ts')).streamSink();
     case 'load':
