@@ -84,6 +84,18 @@ describe('flags and the config file', () => {
     expect(endpoints.at(-1)?.source).toEqual({ kind: 'flags' });
   });
 
+  it('what no endpoint asks for goes by --reply and its own secret', () => {
+    const rest = { name: 'default', path: '/' };
+    expect(endpointsOf([]).configs).toEqual([]);
+    expect(endpointsOf([], { flags: { reply: { status: 202 } } }).configs).toEqual([
+      { ...rest, reply: { status: 202 } },
+    ]);
+    const config = { endpoints: [{ name: 'default', path: '/d' }], reply: 'ack' };
+    expect(endpointsOf([], { config }).configs[1]).toEqual({ ...rest, name: 'default-2', reply: 'ack' });
+    const env = { HOOKTAP_SECRET_DEFAULT: 's' };
+    expect(endpointsOf([], { env }).configs).toEqual([{ ...rest, secrets: ['s'] }]);
+  });
+
   it('flags go before the fields of what the command line names, and after those of the others', () => {
     const { configs } = endpointsOf(['/stripe=4000'], {
       config,

@@ -1,6 +1,6 @@
 import type { ConfiguredEndpoint } from '@hooktap/core';
 import type { Duration, EndpointConfig, ReplyConfig } from '@hooktap/protocol';
-import { environmentSecrets, unusedSecrets } from './environment-secrets.ts';
+import { environmentSecrets, secretVariable, unusedSecrets } from './environment-secrets.ts';
 import { type FlagTarget, nameForPath } from './flag-target.ts';
 import { lineOfField } from './locate-field.ts';
 import type { LoadedConfig } from './read-config.ts';
@@ -50,10 +50,23 @@ export function configuredEndpoints({ targets, flags, config, env }: EndpointGiv
       return { config: { name, path, target, ...given(flags) }, source: { kind: 'flags' } };
     });
   const reply = flags.reply ?? config?.values.reply;
+  const rest = [...written, ...added].some((one) => bare(one.config.path) === '')
+    ? []
+    : theRest(nameForPath('/', taken), reply, env);
   return withSecrets(
-    [...written, ...added].map((one) => withReply(one, reply)),
+    [...written, ...added, ...rest].map((one) => withReply(one, reply)),
     env,
   );
+}
+
+/** What no endpoint asks for is acknowledged by one of core's own, unless something else is said of it. */
+function theRest(
+  name: string,
+  reply: ReplyConfig | undefined,
+  env: NodeJS.ProcessEnv,
+): readonly ConfiguredEndpoint[] {
+  const isAsked = (reply !== undefined && reply !== 'handler') || env[secretVariable(name)];
+  return isAsked ? [{ config: { name, path: '/' }, source: { kind: 'flags' } }] : [];
 }
 
 function fromFile(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfiguredEndpoint, Hooktap } from '@hooktap/core';
 import { loadRetrySchedules } from '../retry-schedules.ts';
@@ -52,7 +53,17 @@ export function followConfig(options: FollowOptions): ConfigWatch {
     notice('The configuration from before goes on.');
   };
   const watching = watchConfig(watched(givens.config?.files ?? []), changed);
+  // Between the first look and this one a start goes by.
+  if (current && textOf(current.file) !== current.source) watching.recheck();
   return watching;
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    return null;
+  }
 }
 
 /** What is read only at a start. */

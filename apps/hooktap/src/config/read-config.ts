@@ -26,7 +26,7 @@ export async function readConfig(file: string, cwd: string = process.cwd()): Pro
   const name = shortName(file, cwd);
   let source: string;
   try {
-    source = readFileSync(file, 'utf8');
+    source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     return { ok: false, messages: [`${name} cannot be read: ${reasonOf(error)}`], files: [file] };
   }

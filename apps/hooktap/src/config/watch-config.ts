@@ -8,6 +8,8 @@ const settleMs = 60;
 export interface ConfigWatch {
   /** From now on these files, for instance because the imports changed. */
   follow(files: readonly string[]): void;
+  /** Looks at them now, as if they had changed. */
+  recheck(): void;
   close(): void;
 }
 
@@ -48,6 +50,11 @@ class Watching implements ConfigWatch {
       this.#folders.delete(folder);
     }
     for (const folder of wanted) if (!this.#folders.has(folder)) this.#watch(folder);
+  }
+
+  recheck(): void {
+    this.#known = '';
+    this.#look();
   }
 
   close(): void {

@@ -111,6 +111,11 @@ describe('the config file', () => {
     expect(stderr).toMatch(message);
   });
 
+  it('--reply counts where there is no target', async () => {
+    const { receiver } = await bench.listen(bench.folder(), '--reply', '202').ready();
+    expect((await post(`${receiver}/x`)).status).toBe(202);
+  });
+
   it('--config that is not there is wrong usage', async () => {
     const { code, stderr } = await bench.listen(bench.folder(), '--config', 'nowhere.json').ended;
     expect(code).toBe(2);
