@@ -41,6 +41,9 @@ export interface EndpointDefaults {
   readonly enforce: boolean;
 }
 
+/** As many as a burst of senders may wait at a time; what a handler on the same machine takes with ease. */
+const usualConcurrency = 64;
+
 export const usualDefaults: EndpointDefaults = {
   timeout: '30s',
   hostHeader: 'target',
@@ -95,7 +98,7 @@ export function compileEndpoint(
     retry: compileRetry(config, reply, schedules, fault),
     timeoutMs: Math.max(1, durationMs(config.timeout ?? defaults.timeout)),
     deadlineMs: config.deadline === undefined ? null : durationMs(config.deadline),
-    concurrency: config.concurrency ?? 8,
+    concurrency: config.concurrency ?? usualConcurrency,
     order: compileOrder(config, fault),
     filter: compileFilter(config, fault),
     dedupe: compileDedupe(config, defaults, fault),

@@ -96,7 +96,7 @@ export const EndpointConfig = z
     timeout: Duration.optional(),
     /** How long the provider waits: a slower handler's sender gets a 504 at this moment. */
     deadline: Duration.optional(),
-    /** Deliveries under way at a time; 8 by default. */
+    /** Deliveries under way at a time; 64 by default. */
     concurrency: z.number().int().min(1).max(1000).optional(),
     /** `fifo`: one after the other. `key`: one after the other within what this query field says, such as `body.chat.id`. */
     order: z.union([z.enum(['none', 'fifo']), z.strictObject({ key: z.string().min(1) })]).optional(),
