@@ -27,7 +27,7 @@ export interface BegunDelivery {
 }
 
 /** `due`: its turn comes by itself. */
-export type Beginning = 'under-way' | 'due' | 'held';
+type Beginning = 'under-way' | 'due' | 'held';
 
 /** Appends the duty to deliver an event, so that it shares the event's write. */
 export function beginDelivery(

@@ -1,3 +1,4 @@
+import type { Attempt, AttemptOutcome } from '@hooktap/protocol';
 import type { AttemptEnd } from './deliver.ts';
 import type { Settled } from './duty.ts';
 import type { ForwardOutcome } from './forwarder-port.ts';
@@ -23,14 +24,21 @@ export function conclude(
   if (endedBy === 'cancel') return { status: 'cancelled' };
   if (endedBy === 'stop') return { status: promised ? 'pending' : 'failed' };
   if (holds && isDown(outcome)) return { status: 'held' };
-  const at = nextAttemptAt(retry, attempts, moment);
+  const at = nextAttemptAt(retry, { last: outcome, retried: retriesAmong(attempts, holds) }, moment);
   return at === null ? { status: 'failed' } : { status: 'retrying', nextAttemptAt: at };
 }
+
+/** Where unreachable means held, what follows it was a release and no retry. */
+const retriesAmong = (attempts: readonly Attempt[], holds: boolean): number =>
+  attempts.filter(({ cause }, index) => {
+    const before = attempts[index - 1]?.outcome;
+    return cause === 'scheduled' && !(holds && before && isDown(before));
+  }).length;
 
 export const succeeded = (outcome: ForwardOutcome): boolean =>
   outcome.kind === 'responded' && outcome.response.statusCode >= 200 && outcome.response.statusCode < 300;
 
 /** Nothing listens, or what listened has gone away in the middle. */
-export const isDown = (outcome: ForwardOutcome): boolean =>
+const isDown = (outcome: ForwardOutcome | AttemptOutcome): boolean =>
   outcome.kind === 'failed' &&
   (outcome.failure === 'connection-refused' || outcome.failure === 'dns' || outcome.failure === 'reset');

@@ -1,17 +1,9 @@
-import type {
-  Attempt,
-  AttemptCause,
-  Delivery,
-  DeliveryId,
-  DeliverySummary,
-  EventId,
-  RawHeaders,
-} from '@hooktap/protocol';
+import type { Attempt, AttemptCause, Delivery, RawHeaders } from '@hooktap/protocol';
 import { describeAttempt } from './attempt-description.ts';
-import { type Clock, toInstant } from './clock.ts';
+import type { Clock } from './clock.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
 import type { Settled } from './duty.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import { toDeliverySummary } from './event-state.ts';
 import type {
   ForwardedResponse,
   Forwarder,
@@ -20,8 +12,7 @@ import type {
   ResponseTap,
 } from './forwarder-port.ts';
 import { outgoingHeaders } from './outgoing-headers.ts';
-import type { Publisher } from './publisher.ts';
-import type { BodyBytes, CapturedEvent, Commit, RequestOverride, Store, StoredBody } from './store-port.ts';
+import type { BodyBytes, CapturedEvent, Commit, Store } from './store-port.ts';
 import { joinTarget, type Target } from './target.ts';
 
 /** What one delivery sends: the event as captured, or an edited copy of it. */
@@ -38,7 +29,7 @@ export interface DeliveryRequest {
 
 interface DeliverContext {
   readonly store: Store;
-  readonly publisher: Publisher;
+  readonly records: DeliveryRecords;
   readonly forwarder: Forwarder;
   readonly clock: Clock;
   readonly recordLimit: number;
@@ -59,6 +50,8 @@ export interface AttemptOptions {
   readonly tap?: ResponseTap;
   /** Milliseconds that the delivery has waited for its turn. */
   readonly queuedMs: number;
+  /** Ends it before its time; the reason is `cancel` or `stop`. */
+  readonly ending: AbortController;
   readonly conclude: (end: AttemptEnd) => Settled;
 }
 
@@ -72,12 +65,17 @@ export interface AttemptRecorded {
 /** Makes attempts, and records each with what was sent and what came back. */
 export class Deliver {
   readonly #context: DeliverContext;
-  readonly #inFlight = new Map<DeliveryId, AbortController>();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #endings = new Set<AbortController>();
   #stopping = false;
 
   constructor(context: DeliverContext) {
     this.#context = context;
+  }
+
+  /** Ends every attempt under way, and those that begin from now on at once. */
+  stop(): void {
+    this.#stopping = true;
+    for (const ending of this.#endings) ending.abort('stop');
   }
 
   /** One attempt of a delivery that is on record. */
@@ -86,50 +84,20 @@ export class Deliver {
     request: DeliveryRequest,
     options: AttemptOptions,
   ): Promise<AttemptRecorded> {
-    const running = this.#run(delivery, request, options);
-    this.#running.add(running);
-    try {
-      return await running;
-    } finally {
-      this.#running.delete(running);
-    }
-  }
-
-  /** Ends the attempt under way, if there is one. */
-  cancel(id: DeliveryId): void {
-    this.#inFlight.get(id)?.abort('cancel');
-  }
-
-  /** Ends every attempt under way, and those that begin from now on at once. */
-  stop(): void {
-    this.#stopping = true;
-    for (const controller of this.#inFlight.values()) controller.abort('stop');
-  }
-
-  /** Settles when no attempt is under way. */
-  async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled(this.#running);
-  }
-
-  async #run(
-    delivery: Delivery,
-    request: DeliveryRequest,
-    options: AttemptOptions,
-  ): Promise<AttemptRecorded> {
     const { clock, onOutcome } = this.#context;
     const number = delivery.attempts.length + 1;
     const startedAt = clock.now();
     const requestTarget = joinTarget(request.target, request.requestTarget, request.policy.rewrite);
-    const controller = new AbortController();
-    this.#inFlight.set(delivery.id, controller);
-    if (this.#stopping) controller.abort('stop');
+    const { ending } = options;
+    this.#endings.add(ending);
+    if (this.#stopping) ending.abort('stop');
     const result = await this.#forward(delivery, request, {
       number,
       requestTarget,
       tap: options.tap,
-      signal: controller.signal,
+      signal: ending.signal,
     });
-    this.#inFlight.delete(delivery.id);
+    this.#endings.delete(ending);
     const { outcome } = result;
     onOutcome(request.policy.name, request.target, outcome);
     const { cause, queuedMs } = options;
@@ -143,9 +111,9 @@ export class Deliver {
       requestTarget,
       result,
     });
-    const endedBy = controller.signal.aborted ? (controller.signal.reason as 'stop' | 'cancel') : null;
+    const endedBy = ending.signal.aborted ? (ending.signal.reason as 'stop' | 'cancel') : null;
     const settled = options.conclude({ outcome, attempts: [...delivery.attempts, attempt], endedBy });
-    const commit = await this.record(delivery, attempt, {
+    const commit = await this.#context.records.record(delivery, attempt, {
       settled,
       responseBody: responseOf(outcome)?.body ?? null,
     });
@@ -185,66 +153,6 @@ export class Deliver {
       attempt,
     });
   }
-
-  /** Appends an attempt and the delivery's new status, and publishes both. Settles when they are written. */
-  async record(
-    delivery: Delivery,
-    attempt: Attempt,
-    { settled, responseBody }: { settled: Settled; responseBody: StoredBody | null },
-  ): Promise<Commit> {
-    const { store, publisher } = this.#context;
-    const { id: deliveryId, eventId } = delivery;
-    const attemptPlace = publisher.place();
-    store.append({ type: 'attempt', seq: attemptPlace.seq, eventId, deliveryId, attempt, responseBody });
-    const summary = withStatus(toDeliverySummary(delivery), settled);
-    const place = publisher.place();
-    const commit = store.append({ type: 'delivery', seq: place.seq, delivery: summary });
-    if ((await commit.written).ok) {
-      attemptPlace.fill({ type: 'attempt.settled', eventId, deliveryId, attempt });
-      place.fill({ type: 'delivery.updated', delivery: summary });
-      await this.announceEvent(eventId);
-    } else {
-      attemptPlace.leave();
-      place.leave();
-    }
-    return commit;
-  }
-
-  /** Puts a delivery's new status on record where no attempt was made. Settles when it is written. */
-  async note(summary: DeliverySummary, override?: RequestOverride): Promise<Commit> {
-    const { store, publisher } = this.#context;
-    const place = publisher.place();
-    const commit = store.append({
-      type: 'delivery',
-      seq: place.seq,
-      delivery: summary,
-      ...(override && { override }),
-    });
-    if ((await commit.written).ok) place.fill({ type: 'delivery.updated', delivery: summary });
-    else place.leave();
-    return commit;
-  }
-
-  async announceEvent(eventId: EventId): Promise<void> {
-    const { store, publisher } = this.#context;
-    const event = await store.listItem(eventId).catch(() => null);
-    if (event) publisher.publish({ type: 'event.updated', event });
-  }
-}
-
-/** A delivery's record with what an attempt, or a person, made of it. */
-export function withStatus(
-  { nextAttemptAt: _before, attemptUnderWay: _over, ...delivery }: DeliverySummary,
-  { status, nextAttemptAt }: Settled,
-): DeliverySummary {
-  // Whatever goes on by itself is a promise that the next start keeps.
-  const goesOn = status === 'retrying' || status === 'held';
-  return {
-    ...delivery,
-    status,
-    ...(goesOn && { promised: true }),
-    ...(nextAttemptAt !== undefined && { nextAttemptAt: toInstant(nextAttemptAt) }),
-  };
 }
 
 const responseOf = (outcome: ForwardOutcome): ForwardedResponse | undefined =>

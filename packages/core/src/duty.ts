@@ -1,6 +1,8 @@
 import type { AttemptCause, DeliveryId, DeliveryStatus, EventId, Seq } from '@hooktap/protocol';
+import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { PlainReply } from './sender-port.ts';
 import type { RequestOverride } from './store-port.ts';
+import type { Target } from './target.ts';
 
 /** How an attempt left its delivery. `nextAttemptAt` in milliseconds since 1970, with `retrying` only. */
 export interface Settled {
@@ -8,16 +10,30 @@ export interface Settled {
   readonly nextAttemptAt?: number;
 }
 
+/** One delivery's turn: where its attempt goes, and by which rules. */
+export interface Turn {
+  readonly policy: EndpointPolicy;
+  readonly target: Target;
+  /** Milliseconds that it has waited. */
+  readonly queuedMs: number;
+  /** Ends the attempt before its time; the reason is `cancel` or `stop`. */
+  readonly ending: AbortController;
+}
+
 /** A sender that waits for this very attempt. */
 export interface Waiter {
   /** Makes the attempt, with the response going to the sender. */
-  run(queuedMs: number): Promise<Settled>;
+  run(turn: Turn): Promise<Settled>;
+  /** Waits for a person now, for a limited time. */
+  park(): void;
   /** It is kept back: the sender is answered without the handler, and the delivery is promised. */
   hold(): Promise<void>;
   /** Sends this copy instead of what was captured. */
   edit(override: RequestOverride): void;
   /** Answers the sender with this instead of the handler's answer. */
-  answer(reply: PlainReply): void;
+  answer(reply: PlainReply): Promise<void>;
+  /** Hooktap stops before its turn has come. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -37,7 +53,25 @@ export interface Duty {
   cause: AttemptCause;
   /** Its status on record is `held`. */
   held: boolean;
+  /** Its time passed while the machine slept or Hooktap did not run. */
+  overdue: boolean;
   /** Since when it waits, in monotonic milliseconds. */
   since: number;
+  /** A note about it that is on its way: what follows on record must come after it. */
+  noting: Promise<void> | null;
+  /** A sender that still has no answer. */
   waiter: Waiter | null;
 }
+
+/** A duty that nothing special is known of. */
+export const newDuty = (known: Pick<Duty, 'id' | 'eventId' | 'seq' | 'since'> & Partial<Duty>): Duty => ({
+  replay: false,
+  key: null,
+  promised: true,
+  cause: 'first',
+  held: false,
+  overdue: false,
+  noting: null,
+  waiter: null,
+  ...known,
+});

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { type EndpointDefaults, type RetrySchedules, usualDefaults } from './compile-endpoint.ts';
 import { Deliver } from './deliver.ts';
 import { deliveryDesk } from './delivery-desk.ts';
+import { DeliveryRecords } from './delivery-records.ts';
 import { Duplicates } from './duplicates.ts';
 import { type Applied, type ConfiguredEndpoint, EndpointBook } from './endpoint-book.ts';
 import { endpointDesk } from './endpoint-desk.ts';
@@ -16,6 +17,8 @@ import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
 import { Lanes } from './lanes.ts';
 import { ProbeNonces } from './probe-nonces.ts';
+import { providerDesk } from './provider-desk.ts';
+import type { ProviderLibrary } from './provider-library.ts';
 import type { ProviderCatalog } from './provider-port.ts';
 import { Publisher } from './publisher.ts';
 import { Receive } from './receive.ts';
@@ -26,6 +29,8 @@ import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
 import type { RetentionLimits, Store } from './store-port.ts';
 import { Surroundings } from './surroundings.ts';
+import { Trigger } from './trigger.ts';
+import { TriggerPasses } from './trigger-intake.ts';
 import type { Tunnel } from './tunnel-port.ts';
 
 /** Of a handler's response this much is recorded; the rest is only passed on. */
@@ -43,7 +48,7 @@ export interface HooktapOptions {
   readonly defaults?: EndpointDefaults;
   readonly schedules?: RetrySchedules;
   /** The provider packs, which may come later than the first request; without them nothing is recognised. */
-  readonly catalog?: Promise<ProviderCatalog>;
+  readonly catalog?: Promise<ProviderLibrary>;
   /** The waits before retries pass so many times as fast; by default in real time. */
   readonly timeScale?: number;
 }
@@ -56,6 +61,10 @@ export interface Hooktap {
   applyEndpoints(endpoints: readonly ConfiguredEndpoint[]): Applied;
   attachReceiver(receiver: Status['receiver']): void;
   attachTunnel(tunnel: Tunnel): void;
+  /** Says where `trigger` sends to: a receiver of its own over `triggerIntake`, opened when it is first needed. */
+  attachTrigger(open: () => Promise<string>): void;
+  /** The intake of that receiver, which knows our own callbacks from any others. */
+  readonly triggerIntake: Intake;
   /** For one probe of the public URL; withdraw it when the probe is over. */
   issueNonce(): { nonce: string; withdraw(): void };
   /** Goes on with, or closes, what the last stop left open. */
@@ -72,25 +81,59 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const publisher = await Publisher.open(store);
   const nonces = new ProbeNonces();
   const book = new EndpointBook({ store, defaults, schedules });
+  const records = new DeliveryRecords({ store, publisher });
   const deliver = new Deliver({
     store,
-    publisher,
+    records,
     forwarder,
     clock,
     recordLimit: responseRecordLimit,
     onOutcome: (endpoint, target, outcome) => lanes.learn(endpoint, target, outcome),
   });
-  const lanes = new Lanes({ store, publisher, clock, book, deliver, forwarder, timeScale, random });
+  const lanes = new Lanes({
+    store,
+    publisher,
+    clock,
+    book,
+    deliver,
+    records,
+    forwarder,
+    timeScale,
+    random,
+  });
+  // Those of this run are not among them, whenever they are asked for.
+  const left = store.openDeliveries();
+  if (store.counts().openDeliveries > 0) lanes.shut();
   const surroundings = new Surroundings(options, { publisher, book, lanes });
   const publicOrigin = () => surroundings.publicOrigin();
   const duplicates = new Duplicates();
   const catalog = options.catalog ?? new Promise<ProviderCatalog>(() => {});
   const readings = new EventReadings({ store, publisher, book, duplicates, catalog });
   const capture = new Capture({ store, publisher, clock, ids, duplicates, readings, publicOrigin });
-  const replay = new Replay({ store, publisher, clock, ids, deliver, book, lanes });
+  const library = options.catalog ?? null;
+  const replay = new Replay({ store, publisher, clock, ids, records, book, lanes, catalog: library });
   const waitingLimit = () => surroundings.waitingLimit();
-  const stories = { store, publisher, clock, ids, capture, deliver, book, lanes, readings };
+  const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings };
   const receive = new Receive({ ...stories, timeScale, random, waitingLimit });
+  const passes = new TriggerPasses();
+  let openEntrance: (() => Promise<string>) | null = null;
+  let entrance: Promise<string> | null = null;
+  const trigger = new Trigger({
+    store,
+    book,
+    forwarder,
+    clock,
+    passes,
+    receiver: () => surroundings.status().receiver.url,
+    entrance: async () => {
+      entrance ??= openEntrance?.() ?? null;
+      // What could not be opened now is tried again the next time.
+      entrance?.catch(() => {
+        entrance = null;
+      });
+      return entrance;
+    },
+  });
   const endpoints = endpointDesk({ book, lanes, publisher });
   const batches = new Batches({
     store,
@@ -102,13 +145,18 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   });
   const retaining = keepRetaining({ store, publisher, clock, limits: options.retention });
 
+  const intake: Intake = {
+    openBody: () => store.openBody(),
+    receive: (request, sender) => receive.receive(request, sender),
+    rejected: (request) => store.noteRejected(request),
+    probeAnswer: (nonce) => nonces.answer(nonce),
+  };
+
   return {
-    intake: {
-      openBody: () => store.openBody(),
-      receive: (request, sender) => receive.receive(request, sender),
-      rejected: (request) => store.noteRejected(request),
-      probeAnswer: (nonce) => nonces.answer(nonce),
-    },
+    intake,
+    triggerIntake: passes.intake(intake, (request, sender, captured) =>
+      receive.receive(request, sender, captured),
+    ),
     inspection: {
       version: options.version,
       instance: surroundings.instance,
@@ -118,12 +166,19 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       deliveries: deliveryDesk({
         store,
         clock,
-        deliver,
-        book,
+        records,
         lanes,
         select: (selection) => selectDeliveries(store, selection, clock.now()),
       }),
       batches,
+      providers: providerDesk({
+        store,
+        book,
+        clock,
+        trigger,
+        library,
+        publicOrigins: () => surroundings.publicOrigins(),
+      }),
       status: () => surroundings.status(),
       annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
@@ -133,17 +188,22 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     applyEndpoints: (given) => book.apply(given),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),
     attachTunnel: (tunnel) => surroundings.attachTunnel(tunnel),
+    attachTrigger: (open) => {
+      openEntrance = open;
+    },
     issueNonce: () => nonces.issue(),
-    recover: () => recover({ store, clock, deliver, book, lanes }),
+    recover: () => recover({ store, clock, records, book, lanes }, left),
     close: async (graceMs) => {
+      trigger.stop();
       batches.close();
       endpoints.stop();
-      lanes.stop();
+      const told = lanes.stop();
       retaining.stop();
       const timer = setTimeout(() => deliver.stop(), graceMs);
-      await deliver.idle();
+      await lanes.idle();
       clearTimeout(timer);
       deliver.stop();
+      await told;
     },
   };
 }

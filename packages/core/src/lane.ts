@@ -1,7 +1,10 @@
 import type { DeliveryId, EndpointQueue } from '@hooktap/protocol';
+import { Brake } from './brake.ts';
 import { type Clock, toInstant } from './clock.ts';
 import type { Duty, Settled } from './duty.ts';
+import { KeyLocks } from './key-locks.ts';
 import { OrderedLine } from './ordered-line.ts';
+import { reportBug } from './report-bug.ts';
 import { RetryClock } from './retry-clock.ts';
 import type { Target } from './target.ts';
 
@@ -12,16 +15,24 @@ export interface LaneContext {
   readonly endpoint: string;
   readonly target: Target;
   readonly clock: Clock;
+  /** False while what the last run left is still being gathered: it goes first. */
+  readonly isOpen: () => boolean;
   readonly concurrency: () => number;
   /** What the endpoint's switches and its target's health make of an arrival. */
   readonly admission: () => Admission;
-  readonly run: (duty: Duty, queuedMs: number) => Promise<Settled>;
+  readonly run: (duty: Duty, ending: AbortController) => Promise<Settled>;
   /** Puts a change of status on record without an attempt. */
   readonly note: (duty: Duty, settled: Settled) => void;
+  /** Told when an attempt has left its delivery so, and it has its new place. */
+  readonly settled: (duty: Duty, settled: Settled) => void;
 }
 
-const firstBrakeMs = 250;
-const longestBrakeMs = 5000;
+/** An attempt that is being made. */
+interface Flight {
+  readonly duty: Duty;
+  readonly ending: AbortController;
+  readonly order: 'asked' | 'usual' | 'one-by-one';
+}
 
 /** The deliveries of one endpoint to one target: who is next, who waits, who is kept back. */
 export class Lane {
@@ -29,15 +40,16 @@ export class Lane {
   /** Due, in the order of their events. */
   readonly #line = new OrderedLine<Duty>(({ seq }) => seq);
   /** Asked for by a person: they go before all others, whatever is paused. */
-  readonly #asked = new OrderedLine<Duty>(() => 0);
-  /** At a breakpoint. */
-  readonly #parked = new Map<DeliveryId, Duty>();
-  readonly #underWay = new Map<DeliveryId, Duty>();
+  readonly #asked = new Map<DeliveryId, Duty>();
   readonly #retries: RetryClock<Duty>;
-  readonly #busyKeys = new Map<string, number>();
+  /** All of the above. */
+  readonly #waiting = new Map<DeliveryId, Duty>();
+  readonly #underWay = new Map<DeliveryId, Flight>();
+  readonly #keys = new KeyLocks();
+  readonly #brake = new Brake(() => this.pump());
+  /** How many of the line are kept back. */
   #held = 0;
-  #brakeMs = firstBrakeMs;
-  #brake: NodeJS.Timeout | undefined;
+  #flying = { asked: 0, usual: 0, 'one-by-one': 0 };
   #stopped = false;
 
   constructor(context: LaneContext) {
@@ -53,14 +65,14 @@ export class Lane {
 
   /** Whether an arrival would begin at once. */
   hasRoom(): boolean {
-    return this.#line.length === 0 && this.#underWay.size < this.context.concurrency();
+    return this.#line.length === 0 && this.#hasSlot() && this.#flying['one-by-one'] === 0;
   }
 
   queue(): EndpointQueue {
     const { next } = this.#retries;
     return {
-      waiting: this.#line.length - this.#held + this.#asked.length,
-      held: this.#held + this.#parked.size,
+      waiting: this.#line.length - this.#held + this.#asked.size,
+      held: this.#held,
       retrying: this.#retries.length,
       underWay: this.#underWay.size,
       ...(next !== null && { nextAttemptAt: toInstant(next) }),
@@ -68,35 +80,32 @@ export class Lane {
   }
 
   get isIdle(): boolean {
-    return (
-      [this.#line, this.#asked, this.#retries].every(({ length }) => length === 0) &&
-      this.#parked.size === 0 &&
-      this.#underWay.size === 0
-    );
+    return this.#waiting.size === 0 && this.#underWay.size === 0;
   }
 
   /** In the order of its event. */
   add(duty: Duty): void {
     const admission = this.admission();
-    if (duty.held) this.#held += 1;
-    this.#line.add(duty);
-    if (!duty.held && admission !== 'deliver') this.#keepBack(duty);
+    this.#enter(duty);
+    if (admission !== 'deliver') this.#keepBack(duty, admission);
     this.pump();
   }
 
   /** At once, since a person asked for it. */
   ask(duty: Duty): void {
-    this.#asked.add(duty);
+    duty.held = false;
+    duty.overdue = false;
+    duty.since = this.context.clock.monotonic();
+    this.#asked.set(duty.id, duty);
+    this.#waiting.set(duty.id, duty);
     this.pump();
   }
 
-  park(duty: Duty): void {
-    this.#parked.set(duty.id, duty);
-  }
-
-  /** Again at `at`, in milliseconds since 1970. */
+  /** Again at `at`, in milliseconds since 1970. Until then those with its key wait. */
   retryAt(duty: Duty, at: number): void {
-    this.#occupy(duty);
+    duty.held = false;
+    this.#keys.lock(duty.key);
+    this.#waiting.set(duty.id, duty);
     this.#retries.put(duty, at);
   }
 
@@ -104,139 +113,170 @@ export class Lane {
     return this.#underWay.has(id);
   }
 
+  /** Ends its attempt. */
+  cancel(id: DeliveryId): void {
+    this.#underWay.get(id)?.ending.abort('cancel');
+  }
+
   /** What waits in any way, left where it is. */
   peek(id: DeliveryId): Duty | undefined {
-    const waiting = [...this.#line, ...this.#asked, ...this.#retries.items()];
-    return this.#parked.get(id) ?? waiting.find((duty) => duty.id === id);
+    return this.#waiting.get(id);
   }
 
   /** Takes out what waits in any way. */
   take(id: DeliveryId): Duty | undefined {
-    const is = (duty: Duty) => duty.id === id;
-    const parked = this.#parked.get(id);
-    if (parked && this.#parked.delete(id)) return parked;
-    const retrying = this.#retries.take(is);
-    if (retrying) {
-      this.#vacate(retrying);
-      return retrying;
-    }
-    const duty = this.#asked.take(is) ?? this.#line.take(is);
-    if (duty?.held) this.#held -= 1;
+    const duty = this.#waiting.get(id);
+    if (!duty) return undefined;
+    if (this.#asked.delete(id)) this.#waiting.delete(id);
+    else if (this.#retries.remove(duty)) {
+      this.#waiting.delete(id);
+      this.#keys.unlock(duty.key);
+    } else if (this.#line.remove(duty)) this.#left(duty);
     return duty;
   }
 
   /** Everything that waits, to be moved elsewhere. */
   takeAll(): Duty[] {
-    const ids = [...this.#parked.keys()];
-    for (const { id } of [...this.#line, ...this.#asked, ...this.#retries.items()]) ids.push(id);
-    return ids.flatMap((id) => this.take(id) ?? []);
+    return [...this.#waiting.keys()].flatMap((id) => this.take(id) ?? []);
+  }
+
+  /** What waits goes on waiting elsewhere, each in its way; a replay was sent here on purpose. */
+  moveTo(other: Lane): void {
+    for (const duty of [...this.#waiting.values()].toSorted((a, b) => a.seq - b.seq)) {
+      if (duty.replay) continue;
+      const isAsked = this.#asked.has(duty.id);
+      const at = this.#retries.timeOf(duty);
+      this.take(duty.id);
+      if (isAsked) other.ask(duty);
+      else if (at === null) other.add(duty);
+      else other.retryAt(duty, at);
+    }
   }
 
   /** After a change of switches or health. */
   reconsider(): void {
     const admission = this.context.admission();
-    if (admission === 'deliver') this.#unpark();
-    else this.#holdWaiting();
+    if (admission !== 'deliver') for (const duty of [...this.#line]) this.#keepBack(duty, admission);
     this.pump();
+  }
+
+  /** Its handler has just come up: whatever slowed the lane down is over. */
+  wake(): void {
+    this.#brake.release();
+    this.reconsider();
   }
 
   /** Begins what may begin. */
   pump(): void {
-    for (let duty = this.#next(); duty; duty = this.#next()) void this.#begin(duty);
+    for (let flight = this.#next(); flight; flight = this.#next()) {
+      this.#fly(flight).catch((bug: unknown) => reportBug('after a delivery', bug));
+    }
   }
 
-  stop(): void {
+  /** Nothing more begins. Settles when the senders that wait here are told. */
+  async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#brake);
+    this.#brake.release();
     this.#retries.stop();
+    await Promise.all([...this.#waiting.values()].map(({ waiter }) => waiter?.stop()));
   }
 
-  #next(): Duty | undefined {
-    if (this.#stopped || this.#underWay.size >= this.context.concurrency()) return undefined;
-    if (this.#asked.length > 0) return this.#asked.take(() => true);
-    if (this.#brake || this.context.admission() !== 'deliver') return undefined;
+  #hasSlot(): boolean {
+    return !this.#stopped && this.context.isOpen() && this.#underWay.size < this.context.concurrency();
+  }
+
+  #next(): Flight | undefined {
+    if (!this.#hasSlot()) return undefined;
+    const ending = new AbortController();
+    const [asked] = this.#asked.values();
+    if (asked) {
+      this.#asked.delete(asked.id);
+      this.#waiting.delete(asked.id);
+      return { duty: asked, ending, order: 'asked' };
+    }
+    const first = this.#line.first();
+    if (!first || this.#brake.isOn || this.context.admission() !== 'deliver') return undefined;
     // What was kept back goes one by one: in order, and without flooding a handler that has only just come up.
-    if (this.#line.first()?.held && this.#underWay.size > 0) return undefined;
-    const duty = this.#line.take(({ key }) => key === null || !this.#busyKeys.has(key));
-    if (duty?.held) this.#held -= 1;
-    return duty;
+    const order = first.held || first.overdue ? 'one-by-one' : 'usual';
+    if (this.#flying['one-by-one'] > 0 || (order === 'one-by-one' && this.#flying.usual > 0))
+      return undefined;
+    const duty = this.#line.take(({ key }) => this.#keys.isFree(key));
+    if (!duty) return undefined;
+    this.#left(duty);
+    return { duty, ending, order };
   }
 
-  async #begin(duty: Duty): Promise<void> {
-    this.#underWay.set(duty.id, duty);
-    this.#occupy(duty);
-    const settled = await this.context.run(duty, this.context.clock.monotonic() - duty.since);
+  async #fly(flight: Flight): Promise<void> {
+    const { duty, ending, order } = flight;
+    this.#underWay.set(duty.id, flight);
+    this.#flying[order] += 1;
+    this.#keys.lock(duty.key);
+    let settled: Settled;
+    try {
+      settled = await this.context.run(duty, ending);
+    } catch (bug) {
+      reportBug('at a delivery', bug);
+      settled = { status: 'failed' };
+      this.context.note(duty, settled);
+    }
     this.#underWay.delete(duty.id);
-    this.#vacate(duty);
+    this.#flying[order] -= 1;
+    this.#keys.unlock(duty.key);
+    duty.waiter = null;
     if (!this.#stopped) this.#goOn(duty, settled);
+    this.context.settled(duty, settled);
     this.pump();
   }
 
   #goOn(duty: Duty, { status, nextAttemptAt }: Settled): void {
-    duty.waiter = null;
-    if (status === 'succeeded') this.#brakeMs = firstBrakeMs;
+    if (status !== 'held') this.#brake.reset();
     if (status === 'retrying' && nextAttemptAt !== undefined) {
       duty.cause = 'scheduled';
+      duty.promised = true;
       this.retryAt(duty, nextAttemptAt);
     } else if (status === 'held') {
-      duty.held = true;
       duty.cause = 'scheduled';
+      duty.promised = true;
+      duty.held = true;
       duty.since = this.context.clock.monotonic();
-      this.#held += 1;
-      this.#line.add(duty);
-      this.#slowDown();
+      this.#enter(duty);
+      this.#brake.apply();
     }
-  }
-
-  /** A handler that is said to be up and still takes nothing is not tried in a tight loop. */
-  #slowDown(): void {
-    if (this.#brake) return;
-    this.#brake = setTimeout(() => {
-      this.#brake = undefined;
-      this.pump();
-    }, this.#brakeMs);
-    this.#brake.unref();
-    this.#brakeMs = Math.min(this.#brakeMs * 2, longestBrakeMs);
   }
 
   #due(duty: Duty, overdue: boolean): void {
-    this.#vacate(duty);
+    this.#waiting.delete(duty.id);
+    this.#keys.unlock(duty.key);
     duty.since = this.context.clock.monotonic();
-    // A burst after the machine slept would hit the handler all at once: these go one by one, too.
-    duty.held = overdue;
+    duty.overdue = overdue;
     this.add(duty);
   }
 
-  #unpark(): void {
-    for (const duty of this.#parked.values()) {
-      this.#parked.delete(duty.id);
-      this.#line.add(duty);
-      if (duty.held) this.#held += 1;
-    }
-  }
-
-  #holdWaiting(): void {
-    for (const duty of this.#line) if (!duty.held) this.#keepBack(duty);
-  }
-
-  #keepBack(duty: Duty): void {
+  #keepBack(duty: Duty, admission: 'hold' | 'breakpoint'): void {
     const { waiter } = duty;
+    const onRecord = duty.held;
+    if (!duty.held) this.#held += 1;
     duty.held = true;
-    this.#held += 1;
-    duty.waiter = null;
-    duty.promised = true;
-    if (waiter) void waiter.hold();
-    else this.context.note(duty, { status: 'held' });
+    if (waiter && admission === 'hold') {
+      duty.promised = true;
+      // It puts that on record itself, before the sender is answered.
+      void waiter.hold();
+      return;
+    }
+    waiter?.park();
+    if (onRecord) return;
+    if (!waiter) duty.promised = true;
+    this.context.note(duty, { status: 'held' });
   }
 
-  #occupy({ key }: Duty): void {
-    if (key !== null) this.#busyKeys.set(key, (this.#busyKeys.get(key) ?? 0) + 1);
+  #enter(duty: Duty): void {
+    if (duty.held) this.#held += 1;
+    this.#waiting.set(duty.id, duty);
+    this.#line.add(duty);
   }
 
-  #vacate({ key }: Duty): void {
-    if (key === null) return;
-    const left = (this.#busyKeys.get(key) ?? 1) - 1;
-    if (left > 0) this.#busyKeys.set(key, left);
-    else this.#busyKeys.delete(key);
+  #left(duty: Duty): void {
+    if (duty.held) this.#held -= 1;
+    this.#waiting.delete(duty.id);
   }
 }

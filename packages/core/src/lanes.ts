@@ -1,120 +1,169 @@
 import type { Delivery, DeliveryId, EndpointQueue, TargetStatus } from '@hooktap/protocol';
 import type { Clock } from './clock.ts';
-import { type Deliver, withStatus } from './deliver.ts';
+import type { Deliver } from './deliver.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
 import type { Duty, Settled } from './duty.ts';
+import { DutyNotes } from './duty-notes.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import { toDeliverySummary } from './event-state.ts';
 import type { Forwarder, ForwardOutcome } from './forwarder-port.ts';
-import { Lane } from './lane.ts';
+import { type Admission, Lane } from './lane.ts';
+import { totalQueue } from './lane-queue.ts';
 import type { Publisher } from './publisher.ts';
+import { notDeliveredReply } from './replies.ts';
+import { Settling } from './settling.ts';
 import type { Store } from './store-port.ts';
-import { attemptStored, type Route } from './stored-attempt.ts';
+import { attemptStored } from './stored-attempt.ts';
 import { parseTarget, type Target } from './target.ts';
-import { TargetMonitor } from './target-monitor.ts';
+import { routeKey, TargetMonitors } from './target-monitors.ts';
 
-export interface LanesContext {
+interface LanesContext {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly clock: Clock;
   readonly book: EndpointBook;
   readonly deliver: Deliver;
+  readonly records: DeliveryRecords;
   readonly forwarder: Forwarder;
   /** The waits before retries pass so many times as fast. */
   readonly timeScale: number;
   readonly random: () => number;
 }
 
-const keyOf = (endpoint: string, { url }: Target): string => `${endpoint}\n${url}`;
+/** Where a delivery that is not over is; `arriving`: on its way to the disk. `waiting` is taken out of its lane. */
+type Found =
+  | { readonly kind: 'arriving' }
+  | { readonly kind: 'under-way'; cancel(): void }
+  | { readonly kind: 'waiting'; readonly lane: Lane; readonly duty: Duty };
 
 /** Every lane there is, and the health of the targets at their ends. */
 export class Lanes {
   readonly #context: LanesContext;
   readonly #lanes = new Map<string, Lane>();
-  readonly #monitors = new Map<string, TargetMonitor>();
-  /** Called once with how the next attempt of a delivery left it. */
-  readonly #settling = new Map<DeliveryId, (settled: Settled) => void>();
-  #stopped = false;
+  readonly #monitors: TargetMonitors;
+  readonly #notes: DutyNotes;
+  readonly settling = new Settling();
+  readonly #arriving = new Set<DeliveryId>();
+  readonly #running = new Set<Promise<unknown>>();
+  #isOpen = true;
 
   constructor(context: LanesContext) {
     this.#context = context;
-    this.#watchTargets();
-    context.book.subscribe(() => this.#adapt());
+    const { forwarder, clock, publisher, book } = context;
+    this.#notes = new DutyNotes(context);
+    this.#monitors = new TargetMonitors({
+      forwarder,
+      clock,
+      onChange: (status, target) => {
+        publisher.publish({ type: 'target.changed', target: status });
+        const lane = this.#lanes.get(routeKey(status.endpoint, target));
+        if (status.health === 'up') lane?.wake();
+        else lane?.reconsider();
+      },
+    });
+    this.#monitors.watch(book.all);
+    book.subscribe(() => this.#adapt());
   }
 
-  lane({ name }: EndpointPolicy, target: Target): Lane {
-    const key = keyOf(name, target);
+  /** Nothing begins until `open`. */
+  shut(): void {
+    this.#isOpen = false;
+  }
+
+  open(): void {
+    this.#isOpen = true;
+    for (const lane of this.#lanes.values()) lane.pump();
+  }
+
+  lane(endpoint: string, target: Target): Lane {
+    const key = routeKey(endpoint, target);
     const known = this.#lanes.get(key);
     if (known) return known;
-    const lane = this.#open(name, target);
+    const lane = this.#open(endpoint, target);
     this.#lanes.set(key, lane);
     return lane;
   }
 
-  /** The lane in which a delivery is, and its duty, taken out, unless it is under way. */
-  takeOut(id: DeliveryId): { lane: Lane; duty: Duty | null } | null {
+  /** Where a delivery on record goes today; null where its target can no longer be read. */
+  laneOf({ endpoint, target, cause }: Pick<Delivery, 'endpoint' | 'target' | 'cause'>): Lane | null {
+    const parsed = parseTarget(target);
+    if (!parsed.ok) return null;
+    return this.lane(
+      endpoint,
+      cause === 'replay' ? parsed.target : this.#targetToday(endpoint, parsed.target),
+    );
+  }
+
+  /** A delivery is about to be added: nobody else is to begin it. */
+  expect(id: DeliveryId): void {
+    this.#arriving.add(id);
+  }
+
+  /** It was not kept, so that it is not added after all. */
+  forget(id: DeliveryId): void {
+    this.#arriving.delete(id);
+  }
+
+  /** An arrival, to wherever its endpoint leads by now. */
+  add(endpoint: string, target: Target, duty: Duty): void {
+    this.#arriving.delete(duty.id);
+    this.lane(endpoint, this.#targetToday(endpoint, target)).add(duty);
+  }
+
+  /** Null where it is over, or was never begun. */
+  takeOut(id: DeliveryId): Found | null {
+    if (this.#arriving.has(id)) return { kind: 'arriving' };
     for (const lane of this.#lanes.values()) {
-      if (lane.isUnderWay(id)) return { lane, duty: null };
+      if (lane.isUnderWay(id)) return { kind: 'under-way', cancel: () => lane.cancel(id) };
       const duty = lane.take(id);
-      if (duty) return { lane, duty };
+      if (duty) return { kind: 'waiting', lane, duty };
     }
     return null;
   }
 
-  /** Whether a sender waits for the handler's answer to what waits here. */
-  waits(id: DeliveryId): boolean {
-    return [...this.#lanes.values()].some((lane) => lane.peek(id)?.waiter != null);
-  }
-
-  /** How the next attempt of a delivery leaves it. */
-  settled(id: DeliveryId): Promise<Settled> {
-    return new Promise((resolve) => this.#settling.set(id, resolve));
+  /** What waits, left where it is. */
+  peek(id: DeliveryId): Duty | undefined {
+    for (const lane of this.#lanes.values()) {
+      const duty = lane.peek(id);
+      if (duty) return duty;
+    }
+    return undefined;
   }
 
   queue(endpoint: string): EndpointQueue {
-    const total: EndpointQueue = { waiting: 0, held: 0, retrying: 0, underWay: 0 };
-    for (const lane of this.#of(endpoint)) {
-      const queue = lane.queue();
-      total.waiting += queue.waiting;
-      total.held += queue.held;
-      total.retrying += queue.retrying;
-      total.underWay += queue.underWay;
-      const next = queue.nextAttemptAt;
-      if (next && (!total.nextAttemptAt || next < total.nextAttemptAt)) total.nextAttemptAt = next;
-    }
-    return total;
+    return totalQueue(this.#of(endpoint).map((lane) => lane.queue()));
   }
 
   targets(endpoint?: string): TargetStatus[] {
-    const all = [...this.#monitors.values()].map(({ status }) => status);
-    return endpoint === undefined ? all : all.filter((status) => status.endpoint === endpoint);
+    return this.#monitors.statuses(endpoint);
   }
 
   /** An attempt's outcome is fresher news than the last look at a target. */
   learn(endpoint: string, target: Target, outcome: ForwardOutcome): void {
-    this.#monitors.get(keyOf(endpoint, target))?.learn(target, outcome);
+    this.#monitors.learn(endpoint, target, outcome);
   }
 
-  /** Ends what waits at an endpoint; what is under way ends by itself. */
+  /** Takes out all that waits at an endpoint and ends it; what is under way ends by itself. */
   async cancelAll(endpoint: string): Promise<void> {
-    for (const lane of this.#of(endpoint)) {
-      for (const duty of lane.takeAll()) await this.note(duty, { status: 'cancelled' });
-    }
+    const duties = this.#of(endpoint).flatMap((lane) => lane.takeAll());
+    await Promise.all(
+      duties.map(async (duty) => {
+        await duty.waiter?.answer(notDeliveredReply);
+        await this.#notes.note(duty, { status: 'cancelled' });
+        this.settling.tell(duty.id, { status: 'cancelled' });
+      }),
+    );
   }
 
-  /** Puts a change of status on record where no attempt was made. */
-  async note(duty: Duty, settled: Settled): Promise<void> {
-    const { store, deliver } = this.#context;
-    const delivery = await store.delivery(duty.id);
-    if (!delivery) return;
-    await deliver.note({ ...withStatus(toDeliverySummary(delivery), settled), promised: duty.promised });
-    await deliver.announceEvent(duty.eventId);
+  /** Nothing more begins. Settles when the senders that wait for their turn are told. */
+  async stop(): Promise<void> {
+    this.#monitors.stop();
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
   }
 
-  stop(): void {
-    this.#stopped = true;
-    for (const lane of this.#lanes.values()) lane.stop();
-    for (const monitor of this.#monitors.values()) monitor.stop();
+  /** Settles when nothing is under way. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
   #of(endpoint: string): Lane[] {
@@ -122,37 +171,48 @@ export class Lanes {
   }
 
   #open(endpoint: string, target: Target): Lane {
-    const { book, clock } = this.#context;
     const policy = () => this.#policy(endpoint);
-    return new Lane({
+    const lane = new Lane({
       endpoint,
       target,
-      clock,
+      clock: this.#context.clock,
+      isOpen: () => this.#isOpen,
       concurrency: () => policy().concurrency,
-      admission: () => {
-        const mode = book.mode(endpoint);
-        if (mode !== 'deliver') return mode === 'paused' ? 'hold' : 'breakpoint';
-        return book.holds(policy()) && this.#isDown(endpoint, target) ? 'hold' : 'deliver';
+      admission: () => this.#admission(endpoint, target),
+      run: (duty, ending) => this.#run(duty, { policy: policy(), target, ending }),
+      note: (duty, settled) => void this.#notes.note(duty, settled),
+      settled: ({ id }, settled) => {
+        this.#retarget(lane);
+        this.settling.tell(id, settled);
       },
-      run: async (duty, queuedMs) => {
-        const settled = await this.#run(
-          duty,
-          { policy: policy(), target, holds: book.holds(policy()) },
-          queuedMs,
-        );
-        this.#settling.get(duty.id)?.(settled);
-        this.#settling.delete(duty.id);
-        return settled;
-      },
-      note: (duty, settled) => void this.note(duty, settled),
     });
+    return lane;
   }
 
-  #run(duty: Duty, route: Route, queuedMs: number): Promise<Settled> {
-    if (duty.waiter) return duty.waiter.run(queuedMs);
-    const { store, deliver, clock, timeScale, random } = this.#context;
-    const context = { store, deliver, now: () => clock.now(), timeScale, random };
-    return attemptStored(context, duty, route, queuedMs);
+  #admission(endpoint: string, target: Target): Admission {
+    const { book } = this.#context;
+    const mode = book.mode(endpoint);
+    if (mode !== 'deliver') return mode === 'paused' ? 'hold' : 'breakpoint';
+    return this.#monitors.isDown(endpoint, target) && book.holds(this.#policy(endpoint)) ? 'hold' : 'deliver';
+  }
+
+  #run(
+    duty: Duty,
+    to: { policy: EndpointPolicy; target: Target; ending: AbortController },
+  ): Promise<Settled> {
+    const { clock, book } = this.#context;
+    const turn = { ...to, queuedMs: clock.monotonic() - duty.since };
+    const attempt = () =>
+      duty.waiter
+        ? duty.waiter.run(turn)
+        : attemptStored(
+            { ...this.#context, now: () => clock.now(), holds: (policy) => book.holds(policy) },
+            duty,
+            turn,
+          );
+    const running = duty.noting ? duty.noting.then(attempt) : attempt();
+    this.#running.add(running);
+    return running.finally(() => this.#running.delete(running));
   }
 
   /** An endpoint that is gone leaves what is under way to the one for the rest. */
@@ -161,37 +221,16 @@ export class Lanes {
     return book.find(endpoint) ?? book.match('');
   }
 
-  #isDown(endpoint: string, target: Target): boolean {
-    return this.#monitors.get(keyOf(endpoint, target))?.status.health === 'down';
-  }
-
-  #watchTargets(): void {
-    const { book, forwarder, clock, publisher } = this.#context;
-    const wanted = new Set<string>();
-    for (const { name, targets } of book.all) {
-      for (const target of targets) {
-        const key = keyOf(name, target);
-        wanted.add(key);
-        if (this.#monitors.has(key) || this.#stopped) continue;
-        const onChange = (status: TargetStatus) => {
-          publisher.publish({ type: 'target.changed', target: status });
-          this.#lanes.get(key)?.reconsider();
-        };
-        const monitor = new TargetMonitor({ forwarder, clock, endpoint: name, target, onChange });
-        this.#monitors.set(key, monitor);
-        monitor.start();
-      }
-    }
-    for (const [key, monitor] of this.#monitors) {
-      if (wanted.has(key)) continue;
-      monitor.stop();
-      this.#monitors.delete(key);
-    }
+  /** What waits for a handler that has moved goes to where it is now. */
+  #targetToday(endpoint: string, target: Target): Target {
+    const targets = this.#context.book.find(endpoint)?.targets ?? [];
+    const [only] = targets;
+    return only && targets.length === 1 ? only : target;
   }
 
   /** After a change of the configuration or of a switch. */
   #adapt(): void {
-    this.#watchTargets();
+    this.#monitors.watch(this.#context.book.all);
     for (const [key, lane] of [...this.#lanes]) {
       this.#retarget(lane);
       if (lane.isIdle) this.#lanes.delete(key);
@@ -199,21 +238,9 @@ export class Lanes {
     }
   }
 
-  /** What waits for a handler that has moved goes to where it is now. */
   #retarget(lane: Lane): void {
     const { endpoint, target } = lane.context;
-    const policy = this.#context.book.find(endpoint);
-    const [only, ...others] = policy?.targets ?? [];
-    if (!policy || !only || others.length > 0 || only.url === target.url) return;
-    for (const duty of lane.takeAll()) {
-      if (duty.replay) lane.add(duty);
-      else this.lane(policy, only).add(duty);
-    }
+    const today = this.#targetToday(endpoint, target);
+    if (today.url !== target.url) lane.moveTo(this.lane(endpoint, today));
   }
-}
-
-/** Where a delivery on record goes; null where its target can no longer be read. */
-export function laneOf(lanes: Lanes, book: EndpointBook, { endpoint, target }: Delivery): Lane | null {
-  const parsed = parseTarget(target);
-  return parsed.ok ? lanes.lane(book.find(endpoint) ?? book.match(''), parsed.target) : null;
 }

@@ -20,8 +20,7 @@ export class OrderedLine<T> {
   /** Behind everything of the same or a lower rank. */
   add(item: T): void {
     const rank = this.#rank(item);
-    let place = this.#items.length;
-    while (place > this.#head && this.#rank(this.#items[place - 1] as T) > rank) place -= 1;
+    const place = this.#firstWhere((other) => other > rank);
     if (place === this.#items.length) this.#items.push(item);
     else this.#items.splice(place, 0, item);
   }
@@ -31,17 +30,41 @@ export class OrderedLine<T> {
     for (let place = this.#head; place < this.#items.length; place += 1) {
       const item = this.#items[place] as T;
       if (!fits(item)) continue;
-      this.#remove(place);
+      this.#removeAt(place);
       return item;
     }
     return undefined;
+  }
+
+  /** Takes out this very item; false where it is not here. */
+  remove(item: T): boolean {
+    const rank = this.#rank(item);
+    for (let place = this.#firstWhere((other) => other >= rank); place < this.#items.length; place += 1) {
+      const found = this.#items[place] as T;
+      if (this.#rank(found) !== rank) return false;
+      if (found !== item) continue;
+      this.#removeAt(place);
+      return true;
+    }
+    return false;
   }
 
   *[Symbol.iterator](): Iterator<T> {
     for (let place = this.#head; place < this.#items.length; place += 1) yield this.#items[place] as T;
   }
 
-  #remove(place: number): void {
+  /** The first place whose rank, and so every later one's, is beyond a bound. */
+  #firstWhere(isBeyond: (rank: number) => boolean): number {
+    let [low, high] = [this.#head, this.#items.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isBeyond(this.#rank(this.#items[middle] as T))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  #removeAt(place: number): void {
     if (place !== this.#head) {
       this.#items.splice(place, 1);
       return;

@@ -1,30 +1,24 @@
-import {
-  type ArrivalContext,
-  arrivalRequest,
-  type Beginning,
-  type BegunDelivery,
-  beginDelivery,
-  orderKey,
-} from './arrival.ts';
+import type { EventId } from '@hooktap/protocol';
+import { type ArrivalContext, arrivalRequest } from './arrival.ts';
 import type { Capture, Kept } from './capture.ts';
 import type { Deliver } from './deliver.ts';
-import type { Duty, Waiter } from './duty.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
+import { type Arrived, type Dispatch, dispatchesOf } from './dispatches.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { EventReadings } from './event-readings.ts';
-import { toDeliverySummary } from './event-state.ts';
-import type { Admission, Lane } from './lane.ts';
 import type { Lanes } from './lanes.ts';
 import { delayed, OwnAnswers } from './own-answers.ts';
 import { refusalOf, type SourcedReply } from './refusal.ts';
 import { busyReply, heldReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
+import { reportBug } from './report-bug.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
-import type { Target } from './target.ts';
 
 interface ReceiveContext extends ArrivalContext {
   readonly capture: Capture;
   readonly deliver: Deliver;
+  readonly records: DeliveryRecords;
   readonly book: EndpointBook;
   readonly lanes: Lanes;
   readonly readings: EventReadings;
@@ -34,22 +28,8 @@ interface ReceiveContext extends ArrivalContext {
   readonly waitingLimit: () => number | null;
 }
 
-/** One request with the endpoint that it came to. */
-interface Arrival {
-  readonly request: ReceivedRequest;
+interface Arrival extends Arrived {
   readonly sender: Sender;
-  readonly policy: EndpointPolicy;
-  readonly kept: Kept;
-}
-
-/** A delivery of an arrival to one target, on its way to the disk. */
-interface Dispatch {
-  readonly lane: Lane;
-  readonly target: Target;
-  readonly admission: Admission;
-  readonly begun: BegunDelivery;
-  readonly duty: Duty;
-  readonly queued: boolean;
 }
 
 /** The story of one request: keep it, answer it, deliver it. */
@@ -62,22 +42,34 @@ export class Receive {
     this.#context = context;
   }
 
-  async receive(request: ReceivedRequest, sender: Sender): Promise<void> {
+  /** `captured` is told the event that it became. */
+  async receive(
+    request: ReceivedRequest,
+    sender: Sender,
+    captured: (id: EventId) => void = () => undefined,
+  ): Promise<void> {
     const { capture, book } = this.#context;
     const policy = book.match(pathOf(request.requestTarget));
     const kept = capture.keep(request, policy);
+    captured(kept.event.id);
     const arrival = { request, sender, policy, kept };
     const refusal = this.#refusal(arrival);
     if (refusal) return this.#answerAtOnce(arrival, [], { ...refusal, delayMs: 0 });
-    const dispatches = this.#dispatches(arrival);
-    const [first, ...others] = dispatches;
+    const dispatches = dispatchesOf(this.#context, arrival);
+    const [first] = dispatches;
     if (!first || policy.reply.kind !== 'handler') {
       return this.#answerAtOnce(arrival, dispatches, this.#answers.next(policy));
     }
     if (first.admission === 'hold') {
       return this.#answerAtOnce(arrival, dispatches, { reply: heldReply, source: 'hold', delayMs: 0 });
     }
-    return this.#answerFromHandler(arrival, first, others);
+    const throughTunnel = request.via === 'tunnel' ? 1 : 0;
+    this.#waitingThroughTunnel += throughTunnel;
+    try {
+      return await this.#answerFromHandler(arrival, first, dispatches);
+    } finally {
+      this.#waitingThroughTunnel -= throughTunnel;
+    }
   }
 
   #refusal({ request, policy, kept }: Arrival): SourcedReply | null {
@@ -99,38 +91,8 @@ export class Receive {
     return limit !== null && this.#waitingThroughTunnel >= limit;
   }
 
-  /** One delivery for each target, in the same write as the event. */
-  #dispatches({ request, policy, kept }: Arrival): Dispatch[] {
-    const { lanes, clock } = this.#context;
-    const { event, duplicate } = kept;
-    if (duplicate && policy.dedupe.deliver === 'first') return [];
-    if (policy.filter && !policy.filter(event, request.body)) return [];
-    const key = orderKey(policy, event, request);
-    return policy.targets.map((target, index) => {
-      const lane = lanes.lane(policy, target);
-      const admission = lane.admission();
-      const waits = index === 0 && policy.reply.kind === 'handler' && admission !== 'hold';
-      const queued = !lane.hasRoom();
-      const beginning: Beginning = admission !== 'deliver' ? 'held' : waits && !queued ? 'under-way' : 'due';
-      const begun = beginDelivery(this.#context, kept, { policy, target, beginning, promised: !waits });
-      const duty: Duty = {
-        id: begun.delivery.id,
-        eventId: event.id,
-        seq: event.seq,
-        replay: false,
-        key,
-        promised: !waits,
-        cause: 'first',
-        held: beginning === 'held',
-        since: clock.monotonic(),
-        waiter: null,
-      };
-      return { lane, target, admission, begun, duty, queued };
-    });
-  }
-
   async #answerAtOnce(
-    { sender, kept }: Arrival,
+    { sender, kept, policy }: Arrival,
     dispatches: readonly Dispatch[],
     { reply, source, delayMs }: SourcedReply & { readonly delayMs: number },
   ): Promise<void> {
@@ -140,69 +102,62 @@ export class Receive {
     const sending =
       delayMs === 0 ? sender.send(reply) : delayed(delayMs, sender).then(() => sender.send(reply));
     kept.announce();
-    for (const dispatch of dispatches) this.#begin(dispatch);
+    for (const dispatch of dispatches) this.#begin(policy, dispatch);
     const sent = await sending;
-    void this.#context.capture.noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
+    this.#context.capture
+      .noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source)
+      .catch((bug: unknown) => reportBug('to note a reply', bug));
   }
 
-  async #answerFromHandler(arrival: Arrival, first: Dispatch, others: readonly Dispatch[]): Promise<void> {
-    const { request, sender, kept } = arrival;
-    const written = await first.begun.commit.written;
-    if (!written.ok) return this.#unstored(kept, [first, ...others], sender);
+  async #answerFromHandler(
+    arrival: Arrival,
+    first: Dispatch,
+    dispatches: readonly Dispatch[],
+  ): Promise<void> {
+    const { sender, kept, policy } = arrival;
+    const { commit } = dispatches.at(-1)?.begun ?? first.begun;
+    const written = await commit.written;
+    if (!written.ok) return this.#unstored(kept, dispatches, sender);
     kept.announce();
-    const throughTunnel = request.via === 'tunnel' ? 1 : 0;
-    this.#waitingThroughTunnel += throughTunnel;
-    const wait = this.#wait(arrival, first);
-    try {
-      this.#begin(first, wait);
-      for (const other of others) this.#begin(other);
-      await wait.finished;
-    } finally {
-      this.#waitingThroughTunnel -= throughTunnel;
-    }
+    const wait = this.#wait(arrival, first, dispatches);
+    first.duty.waiter = wait;
+    for (const dispatch of dispatches) this.#begin(policy, dispatch);
+    wait.watch();
+    await wait.finished;
   }
 
   #wait(
     { request, sender, policy, kept }: Arrival,
-    { target, begun, duty, queued, admission }: Dispatch,
+    { target, begun, duty, queued }: Dispatch,
+    dispatches: readonly Dispatch[],
   ): SenderWait {
-    const { store, capture, deliver, clock, book, timeScale, random } = this.#context;
+    const { book } = this.#context;
     const { event } = kept;
-    const { delivery } = begun;
-    const wait = new SenderWait(
-      { capture, deliver, clock, timeScale, random },
+    return new SenderWait(
+      { ...this.#context, holds: (current) => book.holds(current) },
       {
         sender,
         kept,
-        delivery,
-        request: arrivalRequest(store, { event, request, policy, target, queued }),
-        holds: () => book.holds(policy),
-        recordHeld: () => {
-          duty.promised = true;
-          duty.held = true;
-          return deliver.note({
-            ...toDeliverySummary({ ...delivery, attempts: [] }),
-            status: 'held',
-            promised: true,
-          });
-        },
+        commit: dispatches.at(-1)?.begun.commit ?? kept.commit,
+        delivery: { ...begun.delivery, attempts: [] },
+        request: arrivalRequest(this.#context.store, { event, request, policy, target, queued }),
+        duty,
       },
     );
-    if (admission === 'breakpoint') wait.holdAfter(policy.timeoutMs);
-    return wait;
   }
 
-  #begin({ lane, admission, begun, duty }: Dispatch, waiter: Waiter | null = null): void {
+  #begin({ name }: EndpointPolicy, { target, begun, duty }: Dispatch): void {
     begun.announce();
-    duty.waiter = waiter;
-    if (admission === 'breakpoint') lane.park(duty);
-    else lane.add(duty);
+    this.#context.lanes.add(name, target, duty);
   }
 
   /** Never a 200 for what could not be kept, and nothing is delivered. */
   async #unstored(kept: Kept, dispatches: readonly Dispatch[], sender: Sender): Promise<void> {
     kept.forget();
-    for (const { begun } of dispatches) begun.forget();
+    for (const { begun } of dispatches) {
+      begun.forget();
+      this.#context.lanes.forget(begun.delivery.id);
+    }
     await sender.send(storeUnavailableReply);
   }
 }

@@ -1,66 +1,92 @@
 import type { Attempt, AttemptCause, Delivery } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
-import type { Deliver } from './deliver.ts';
-import type { Duty } from './duty.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
+import { type Duty, newDuty } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import { eventFieldValue } from './event-field.ts';
-import { type Lanes, laneOf } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
 import type { OpenDelivery, Store } from './store-port.ts';
 
 interface RecoverContext {
   readonly store: Store;
   readonly clock: Clock;
-  readonly deliver: Deliver;
+  readonly records: DeliveryRecords;
   readonly book: EndpointBook;
   readonly lanes: Lanes;
+}
+
+/** A delivery that goes on: no more than is needed, since there may be very many. */
+interface Recovered {
+  readonly duty: Duty;
+  readonly route: Pick<Delivery, 'endpoint' | 'target' | 'cause'>;
+  /** Milliseconds since 1970; null: now. */
+  readonly retryAt: number | null;
 }
 
 /**
  * After a stop in the middle: deliveries whose sender was promised them go on; those whose sender waited
  * for the handler and got no answer are closed, since the sender tries again by itself.
+ * Nothing begins before all are gathered, so that they keep their order.
  */
-export async function recover(context: RecoverContext): Promise<void> {
-  for (const open of await context.store.openDeliveries()) await recoverOne(context, open);
+export async function recover(context: RecoverContext, left: AsyncIterable<OpenDelivery>): Promise<void> {
+  const { lanes } = context;
+  const recovered: Recovered[] = [];
+  try {
+    for await (const open of left) {
+      const one = await recoverOne(context, open);
+      if (one) recovered.push(one);
+    }
+  } finally {
+    for (const one of recovered.sort((a, b) => a.duty.seq - b.duty.seq)) goOn(lanes, one);
+    lanes.open();
+  }
 }
 
-async function recoverOne(context: RecoverContext, open: OpenDelivery): Promise<void> {
-  const { clock, deliver, book, lanes } = context;
+async function recoverOne(context: RecoverContext, open: OpenDelivery): Promise<Recovered | null> {
+  const { clock, records } = context;
   const { delivery, event } = open;
   const promised = isPromised(open);
   const interrupted = wasUnderWay(delivery);
   if (interrupted || !promised) {
     const attempt = abortedAttempt(delivery, event, toInstant(clock.now()));
-    await deliver.record(delivery, attempt, {
+    await records.record(delivery, attempt, {
       settled: { status: promised ? 'pending' : 'failed' },
       responseBody: null,
     });
   }
-  const lane = laneOf(lanes, book, delivery);
-  if (!promised || !lane) return;
-  const duty: Duty = {
+  if (!promised) return null;
+  const duty = newDuty({
     id: delivery.id,
     eventId: event.id,
     seq: event.seq,
     replay: delivery.cause === 'replay',
     key: await orderKeyOf(context, open),
-    promised: true,
     cause: nextCause(delivery, interrupted),
     held: delivery.status === 'held',
     since: clock.monotonic(),
-    waiter: null,
-  };
-  if (duty.replay) lane.ask(duty);
-  else if (delivery.status === 'retrying' && delivery.nextAttemptAt !== undefined) {
-    lane.retryAt(duty, Date.parse(delivery.nextAttemptAt));
-  } else if (duty.held && book.mode(delivery.endpoint) === 'breakpoint') lane.park(duty);
-  else lane.add(duty);
+  });
+  const { endpoint, target, cause, nextAttemptAt, status } = delivery;
+  const retryAt = status === 'retrying' && nextAttemptAt !== undefined ? Date.parse(nextAttemptAt) : null;
+  return { duty, route: { endpoint, target, cause }, retryAt };
 }
+
+function goOn(lanes: Lanes, { duty, route, retryAt }: Recovered): void {
+  const lane = lanes.laneOf(route);
+  // A person may have asked for it already.
+  if (!lane || lanes.peek(duty.id)) return;
+  if (duty.replay) lane.ask(duty);
+  else if (retryAt === null) lane.add(duty);
+  else lane.retryAt(duty, retryAt);
+}
+
+/** Replies that say that an event is safe. */
+const promising = new Set(['ack', 'fixed', 'sequence', 'hold']);
 
 const isPromised = ({ delivery, event }: OpenDelivery): boolean =>
   delivery.promised === true ||
   delivery.cause === 'replay' ||
   delivery.status !== 'pending' ||
-  event.reply !== null;
+  (event.reply !== null && promising.has(event.reply.source));
 
 const wasUnderWay = ({ attemptUnderWay, attempts }: Delivery): boolean =>
   attemptUnderWay !== undefined && attempts.length < attemptUnderWay;
@@ -71,16 +97,19 @@ function nextCause({ attempts, status }: Delivery, interrupted: boolean): Attemp
   return attempts.length === 0 || status === 'pending' ? 'first' : 'scheduled';
 }
 
+/** Larger bodies lie apart; at their arrival they had no key either. */
+const largestBody = 1024 * 1024;
+
 /** Order outlives a restart: what has to wait for another still does. */
 async function orderKeyOf(
   { book, store }: RecoverContext,
-  { delivery }: OpenDelivery,
+  { delivery, event: { body: known } }: OpenDelivery,
 ): Promise<string | null> {
   const order = book.find(delivery.endpoint)?.order;
   if (!order || order.kind === 'none' || delivery.cause === 'replay') return null;
   if (order.kind === 'fifo') return '';
   const event = await store.event(delivery.eventId);
-  const body = await store.body({ of: 'event', eventId: delivery.eventId });
+  const body = known.size > largestBody ? null : await store.body({ of: 'event', eventId: delivery.eventId });
   if (!event || !body) return null;
   const chunks: Buffer[] = [];
   for await (const chunk of body.read()) chunks.push(chunk);

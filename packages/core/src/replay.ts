@@ -1,13 +1,17 @@
 import type { DeliverySummary, Event, ReplayRequest, Seq } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
-import type { Deliver } from './deliver.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
+import { newDuty } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
 import { digest } from './event-state.ts';
 import type { IdSource } from './ids.ts';
 import type { Outcome, ReplayRefusal } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
+import type { ProviderCatalog } from './provider-port.ts';
 import type { Publisher } from './publisher.ts';
 import { editCaptured } from './request-override.ts';
+import { signatureMode, signedCopy } from './signed-copy.ts';
 import type { RequestOverride, Store, StoreError } from './store-port.ts';
 import { parseTarget, type Target } from './target.ts';
 
@@ -16,9 +20,11 @@ interface ReplayContext {
   readonly publisher: Publisher;
   readonly clock: Clock;
   readonly ids: IdSource;
-  readonly deliver: Deliver;
+  readonly records: DeliveryRecords;
   readonly book: EndpointBook;
   readonly lanes: Lanes;
+  /** Null: there are no provider packs, and nothing can be signed anew. */
+  readonly catalog: Promise<ProviderCatalog> | null;
 }
 
 /** One replay of a batch, when its attempt is on record. `before` and `after`: a status code, a failure kind or `none`. */
@@ -50,7 +56,7 @@ export class Replay {
     const prepared = await this.#prepare(id, request);
     if (!prepared.ok) return prepared;
     const { event, delivery, seq, target } = prepared.value;
-    await this.#context.deliver.announceEvent(event.id);
+    await this.#context.records.announceEvent(event.id);
     this.#ask(delivery, event, target);
     return { ok: true, value: { delivery, seq } };
   }
@@ -60,7 +66,7 @@ export class Replay {
     const prepared = await this.#prepare(id, request);
     if (!prepared.ok) return { kind: 'skipped', reason: prepared.error.message };
     const { event, delivery, target } = prepared.value;
-    const ending = this.#context.lanes.settled(delivery.id);
+    const ending = this.#context.lanes.settling.wait(delivery.id);
     this.#ask(delivery, event, target);
     const ended = await ending;
     const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
@@ -70,7 +76,7 @@ export class Replay {
 
   /** Checks it and puts the delivery on record. */
   async #prepare(id: Event['id'], request: ReplayRequest) {
-    const { store, publisher } = this.#context;
+    const { store, publisher, lanes } = this.#context;
     const event = await store.event(id);
     if (!event) return refuse({ code: 'not-found', message: `There is no event ${id}.` });
     const target = this.#target(event, request);
@@ -79,45 +85,42 @@ export class Replay {
     if (refusal) return refusal;
     const edited = await this.#edit(event, request);
     if (!edited.ok) return edited;
-    const delivery = this.#describe(event, target.value, edited.override !== null);
+    const delivery = this.#describe(event, target.value, request);
     const place = publisher.place();
     const { seq } = place;
     const override = edited.override ? { override: edited.override } : {};
+    lanes.expect(delivery.id);
     const stored = await store.append({ type: 'delivery', seq, delivery, ...override }).durable;
     if (!stored.ok) {
       place.leave();
+      lanes.forget(delivery.id);
       return stored;
     }
     place.fill({ type: 'delivery.updated', delivery });
     return { ok: true as const, value: { event, delivery, seq, target: target.value } };
   }
 
-  #ask(delivery: DeliverySummary, event: Event, target: Target): void {
-    const { book, lanes, clock } = this.#context;
-    lanes.lane(book.find(event.endpoint) ?? book.match(event.path), target).ask({
-      id: delivery.id,
-      eventId: event.id,
-      seq: event.seq,
-      replay: true,
-      key: null,
-      promised: true,
-      cause: 'first',
-      held: false,
-      since: clock.monotonic(),
-      waiter: null,
-    });
+  #ask({ id, eventId, endpoint }: DeliverySummary, { seq }: Event, target: Target): void {
+    const { lanes, clock } = this.#context;
+    lanes.forget(id);
+    lanes.lane(endpoint, target).ask(newDuty({ id, eventId, seq, replay: true, since: clock.monotonic() }));
+  }
+
+  /** The event's own, or that which would take it today. */
+  #policy({ endpoint, path }: Event): EndpointPolicy {
+    const { book } = this.#context;
+    return book.find(endpoint) ?? book.match(path);
   }
 
   /** By default where the event's endpoint leads to today. */
   #target(event: Event, { target }: ReplayRequest): { ok: true; value: Target } | Refused {
-    const { book } = this.#context;
     if (target !== undefined) {
       const parsed = parseTarget(target);
       if (parsed.ok) return { ok: true, value: parsed.target };
       const { message } = parsed;
       return refuse({ code: 'target-invalid', message, errors: [{ path: 'target', message }] });
     }
-    const [ours] = (book.find(event.endpoint) ?? book.match(event.path)).targets;
+    const [ours] = this.#policy(event).targets;
     if (ours) return { ok: true, value: ours };
     return refuse({
       code: 'no-target',
@@ -127,27 +130,32 @@ export class Replay {
 
   async #edit(
     event: Event,
-    { edit }: ReplayRequest,
+    { edit, resign, break: broken }: ReplayRequest,
   ): Promise<{ ok: true; override: RequestOverride | null } | Refused> {
+    const { store, catalog, clock } = this.#context;
+    if (resign || broken) {
+      const wish = { policy: this.#policy(event), edit, break: broken };
+      return signedCopy({ store, catalog, now: () => clock.now() }, event, wish);
+    }
     if (!edit) return { ok: true, override: null };
-    const edited = await editCaptured(this.#context.store, event, edit);
+    const edited = await editCaptured(store, event, edit);
     return edited.ok ? edited : refuse({ code: 'edit-invalid', ...edited.refusal });
   }
 
-  #describe(event: Event, target: Target, edited: boolean): DeliverySummary {
+  #describe(event: Event, target: Target, request: ReplayRequest): DeliverySummary {
     const { ids, clock } = this.#context;
     const now = clock.now();
     return {
       id: ids.delivery(now),
       eventId: event.id,
-      endpoint: event.endpoint,
+      endpoint: this.#policy(event).name,
       target: target.url,
       cause: 'replay',
       status: 'pending',
       createdAt: toInstant(now),
       promised: true,
-      ...(edited && { edited }),
-      signature: 'as-captured',
+      ...(request.edit && { edited: true }),
+      signature: signatureMode(request),
     };
   }
 }

@@ -67,6 +67,14 @@ export const invalidSignatureReply = problemReply({
   code: 'signature-invalid',
 });
 
+/** A person, or a change of the configuration, ended the delivery before its turn. */
+export const notDeliveredReply = problemReply({
+  status: 503,
+  title: 'Service Unavailable',
+  detail: 'The request is stored, but its delivery was cancelled.',
+  code: 'cancelled',
+});
+
 export const tooLargeReply = problemReply({
   status: 413,
   title: 'Content Too Large',

@@ -11,11 +11,12 @@ interface Appointment<T> {
   readonly at: number;
 }
 
-/** Hands back what was put off, each at its time. */
+/** Hands back what was put off, each at its time. An item is put off once at a time. */
 export class RetryClock<T> {
   readonly #clock: Clock;
   readonly #due: (item: T, overdue: boolean) => void;
   readonly #line = new OrderedLine<Appointment<T>>(({ at }) => at);
+  readonly #appointments = new Map<T, Appointment<T>>();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -35,16 +36,23 @@ export class RetryClock<T> {
 
   /** Hands `item` back at `at`, in milliseconds since 1970. */
   put(item: T, at: number): void {
-    this.#line.add({ item, at });
-    this.#set();
+    const appointment = { item, at };
+    this.#appointments.set(item, appointment);
+    this.#line.add(appointment);
+    if (this.#line.first() === appointment) this.#set();
   }
 
-  take(fits: (item: T) => boolean): T | undefined {
-    return this.#line.take(({ item }) => fits(item))?.item;
+  /** Null where it is not here. */
+  timeOf(item: T): number | null {
+    return this.#appointments.get(item)?.at ?? null;
   }
 
-  *items(): Iterable<T> {
-    for (const { item } of this.#line) yield item;
+  /** False where it is not here. */
+  remove(item: T): boolean {
+    const appointment = this.#appointments.get(item);
+    if (!appointment) return false;
+    this.#appointments.delete(item);
+    return this.#line.remove(appointment);
   }
 
   stop(): void {
@@ -63,10 +71,9 @@ export class RetryClock<T> {
 
   #look(): void {
     const now = this.#clock.now();
-    for (;;) {
-      const appointment = this.#line.take(({ at }) => at <= now);
-      if (!appointment) break;
-      this.#due(appointment.item, now - appointment.at > overdueMs);
+    for (let first = this.#line.first(); first && first.at <= now; first = this.#line.first()) {
+      this.remove(first.item);
+      this.#due(first.item, now - first.at > overdueMs);
     }
     this.#set();
   }

@@ -1,4 +1,5 @@
-import { type Attempt, headerValue } from '@hooktap/protocol';
+import { headerValue } from '@hooktap/protocol';
+import type { ForwardOutcome } from './forwarder-port.ts';
 
 /** Which outcomes are worth another attempt. */
 export interface RetryCondition {
@@ -43,19 +44,25 @@ interface RetryMoment {
   readonly random: () => number;
 }
 
-/** When to try again after these attempts, the last of which did not succeed; null: never. */
+interface Tried {
+  /** Did not succeed. */
+  readonly last: ForwardOutcome;
+  /** So many attempts were retries by this policy. */
+  readonly retried: number;
+}
+
+/** When to try again, in milliseconds since 1970; null: never. */
 export function nextAttemptAt(
   policy: RetryPolicy,
-  attempts: readonly Attempt[],
+  { last, retried }: Tried,
   { now, timeScale, random }: RetryMoment,
 ): number | null {
-  const last = attempts.at(-1)?.outcome;
-  if (policy.kind === 'none' || !last) return null;
-  const again = last.kind === 'failed' ? policy.when.failures : policy.when.status(last.statusCode);
-  if (!again) return null;
-  const wait = policy.wait(attempts.filter(({ cause }) => cause === 'scheduled').length, random);
+  if (policy.kind === 'none') return null;
+  const { when, heedRetryAfter } = policy;
+  const again = last.kind === 'failed' ? when.failures : when.status(last.response.statusCode);
+  const wait = again ? policy.wait(retried, random) : null;
   if (wait === null) return null;
-  const asked = policy.heedRetryAfter && last.kind === 'responded' ? retryAfterMs(last.rawHeaders, now) : 0;
+  const asked = heedRetryAfter && last.kind === 'responded' ? retryAfterMs(last.response.rawHeaders, now) : 0;
   return now + Math.max(wait, asked) / timeScale;
 }
 

@@ -1,44 +1,61 @@
-import type { DeliverySummary, ReplySource } from '@hooktap/protocol';
+import type { Delivery, ReplySource } from '@hooktap/protocol';
 import type { Capture, Kept } from './capture.ts';
 import type { Clock } from './clock.ts';
 import { conclude } from './conclude.ts';
 import type { Deliver, DeliveryRequest } from './deliver.ts';
-import type { Settled, Waiter } from './duty.ts';
-import type { ForwardOutcome, ResponseTap } from './forwarder-port.ts';
+import { type DeliveryRecords, withStatus } from './delivery-records.ts';
+import type { Duty, Settled, Turn, Waiter } from './duty.ts';
+import type { EndpointPolicy } from './endpoint-policy.ts';
+import { toDeliverySummary } from './event-state.ts';
+import type { ForwardOutcome } from './forwarder-port.ts';
+import { PassingOn } from './passing-on.ts';
 import { deadlineReply, handlerFailureReply, heldReply, storeUnavailableReply } from './replies.ts';
+import { reportBug } from './report-bug.ts';
 import type { PlainReply, Sender } from './sender-port.ts';
-import type { Commit, RequestOverride } from './store-port.ts';
+import type { Commit, RequestOverride, Store } from './store-port.ts';
+import { requestBody } from './stored-attempt.ts';
 import { bytesInMemory } from './stored-body.ts';
 
 interface WaitContext {
+  readonly store: Store;
   readonly capture: Capture;
   readonly deliver: Deliver;
+  readonly records: DeliveryRecords;
   readonly clock: Clock;
   readonly timeScale: number;
   readonly random: () => number;
+  /** Whether an unreachable handler means that the event is held. */
+  readonly holds: (policy: EndpointPolicy) => boolean;
 }
 
 interface WaitingSender {
   readonly sender: Sender;
   readonly kept: Kept;
-  readonly delivery: DeliverySummary;
+  /** Of the event and all its deliveries. */
+  readonly commit: Commit;
+  readonly delivery: Delivery;
   readonly request: DeliveryRequest;
-  /** Whether an unreachable handler means that the event is held. */
-  readonly holds: () => boolean;
-  /** Puts on record that it is held, and promised. */
-  readonly recordHeld: () => Promise<Commit>;
+  readonly duty: Duty;
 }
+
+/** Longer timers end at once. */
+const longestTimerMs = 2 ** 31 - 1;
+/** As nginx notes a sender that left before there was an answer. */
+const leftStatusCode = 499;
 
 /** A sender that waits for the handler's answer to its event, or for whatever comes in its place. */
 export class SenderWait implements Waiter {
   readonly #context: WaitContext;
   readonly #waiting: WaitingSender;
   readonly #timers: NodeJS.Timeout[] = [];
+  #delivery: Delivery;
+  #request: DeliveryRequest;
   /** The sender has its answer, or is having it. */
   #answered = false;
-  /** The handler's answer, or some of it, has gone to the sender. */
-  #passedOn = false;
-  #request: DeliveryRequest;
+  #answering = false;
+  #ended = false;
+  #running = false;
+  #parked = false;
   #settle: () => void = () => {};
   /** Settles when the sender has its answer or is gone. */
   readonly finished = new Promise<void>((resolve) => {
@@ -48,123 +65,191 @@ export class SenderWait implements Waiter {
   constructor(context: WaitContext, waiting: WaitingSender) {
     this.#context = context;
     this.#waiting = waiting;
+    this.#delivery = waiting.delivery;
     this.#request = waiting.request;
     const { deadlineMs } = waiting.request.policy;
-    if (deadlineMs !== null) this.#after(deadlineMs, () => this.#send(deadlineReply, 'timeout'));
+    if (deadlineMs !== null) this.#after(deadlineMs, () => this.#deadlinePassed());
   }
 
-  /** Calls when `ms` have passed and the sender still waits. */
-  #after(ms: number, call: () => void): void {
-    const timer = setTimeout(() => {
-      if (!this.#answered) call();
-    }, ms);
-    this.#timers.push(timer.unref());
+  /** Its turn did not come at once: a sender that leaves meanwhile is noticed. */
+  watch(): void {
+    const { gone } = this.#waiting.sender;
+    if (this.#running || this.#answered) return;
+    const left = () => {
+      if (!this.#running && !this.#answered) this.#finish(leftStatusCode, 'sender-gone');
+    };
+    if (gone.aborted) left();
+    else gone.addEventListener('abort', left, { once: true });
   }
 
-  /** A person at a breakpoint has so long; then the sender is told that its event is held. */
-  holdAfter(ms: number): void {
-    this.#after(ms, () => void this.hold());
+  /** A person has as long as a handler has; then the sender is told that its event is held. */
+  park(): void {
+    if (this.#parked) return;
+    this.#parked = true;
+    this.#after(this.#request.policy.timeoutMs, () => this.hold());
   }
 
-  async run(queuedMs: number): Promise<Settled> {
-    const { deliver, clock, timeScale, random } = this.#context;
-    const { delivery, holds } = this.#waiting;
-    const { retry } = this.#request.policy;
-    const { outcome, settled, commit } = await deliver.attempt({ ...delivery, attempts: [] }, this.#request, {
-      cause: 'first',
-      queuedMs,
-      tap: this.#tap(),
-      conclude: (end) =>
-        conclude(end, {
-          promised: false,
-          // What went out already cannot be taken back.
-          holds: holds() && !this.#answered,
-          retry,
-          now: clock.now(),
-          timeScale,
-          random,
-        }),
-    });
-    await this.#conclude(outcome, settled, commit);
-    return settled;
+  async run(turn: Turn): Promise<Settled> {
+    this.#running = true;
+    try {
+      return await this.#attempt(turn);
+    } finally {
+      // Whatever went wrong, a sender does not wait for ever.
+      if (!this.#ended && !this.#answering) this.#abandon();
+    }
   }
 
   async hold(): Promise<void> {
+    const { duty } = this.#waiting;
     if (this.#answered) return;
-    await this.#sendHeld(await this.#waiting.recordHeld());
-  }
-
-  edit({ method, requestTarget, rawHeaders, body }: RequestOverride): void {
-    const { content, sha256 } = body;
-    const sent = content.kind === 'inline' ? { body: bytesInMemory(content.bytes), sha256 } : {};
-    this.#request = { ...this.#request, method, requestTarget, rawHeaders, ...sent };
-  }
-
-  answer(reply: PlainReply): void {
-    void this.#send(reply, 'fixed');
-  }
-
-  /** After the attempt: the response has gone out already, or the sender is told why there is none. */
-  async #conclude(outcome: ForwardOutcome, settled: Settled, commit: Commit): Promise<void> {
-    const { sender, kept } = this.#waiting;
-    if (sender.headSent() && this.#passedOn) {
-      if (outcome.kind === 'failed') sender.destroy();
-      const statusCode =
-        outcome.kind === 'responded' ? outcome.response.statusCode : outcome.partial?.statusCode;
-      const gone = outcome.kind === 'responded' && sender.gone.aborted;
-      return this.#finish(statusCode ?? 502, gone ? 'sender-gone' : 'handler');
-    }
-    if (this.#answered) return;
-    if (settled.status === 'held') return this.#sendHeld(commit);
-    if (outcome.kind === 'responded') {
-      // It left before the answer came.
-      return this.#finish(outcome.response.statusCode, 'sender-gone');
-    }
-    if (!(await kept.commit.durable).ok) return this.#send(storeUnavailableReply, 'store-unavailable');
-    return this.#send(
-      handlerFailureReply(outcome.failure),
-      outcome.failure === 'timeout' ? 'timeout' : 'unreachable',
+    duty.promised = true;
+    await this.#answer(heldReply, 'hold', () =>
+      this.#context.records.note(withStatus(toDeliverySummary(this.#delivery), { status: 'held' })),
     );
   }
 
-  async #sendHeld(commit: Commit): Promise<void> {
-    const durable = await commit.durable;
-    if (durable.ok) await this.#send(heldReply, 'hold');
-    else await this.#send(storeUnavailableReply, 'store-unavailable');
+  edit({ method, requestTarget, rawHeaders, body }: RequestOverride): void {
+    const { content, sha256, size } = body;
+    const sent =
+      content.kind === 'inline'
+        ? bytesInMemory(content.bytes)
+        : requestBody(this.#context.store, this.#delivery.id, size);
+    this.#request = { ...this.#request, method, requestTarget, rawHeaders, sha256, body: sent };
+    this.#delivery = { ...this.#delivery, edited: true };
   }
 
-  async #send(reply: PlainReply, source: ReplySource): Promise<void> {
+  answer(reply: PlainReply): Promise<void> {
+    return this.#answer(reply, 'fixed');
+  }
+
+  stop(): Promise<void> {
+    return this.#parked ? this.hold() : this.#answer(handlerFailureReply('aborted'), 'unreachable');
+  }
+
+  #deadlinePassed(): Promise<void> {
+    return this.#parked && !this.#running ? this.hold() : this.#answer(deadlineReply, 'timeout');
+  }
+
+  async #attempt({ policy, target, queuedMs, ending }: Turn): Promise<Settled> {
+    const { deliver, records, clock, timeScale, random, holds } = this.#context;
+    const { duty } = this.#waiting;
+    const delivery =
+      target.url === this.#delivery.target ? this.#delivery : { ...this.#delivery, target: target.url };
+    this.#delivery = delivery;
+    if (this.#parked) await records.noteUnderWay(delivery);
+    const passing = new PassingOn(this.#waiting.sender, {
+      enter: () => this.#mayPass(),
+      leave: () => {
+        this.#answered = false;
+      },
+    });
+    const { outcome, settled, commit } = await deliver.attempt(
+      delivery,
+      { ...this.#request, policy, target },
+      {
+        cause: duty.cause,
+        queuedMs,
+        ending,
+        tap: passing,
+        conclude: (end) =>
+          conclude(end, {
+            promised: duty.promised,
+            // What went out already cannot be taken back.
+            holds: holds(policy) && !this.#answered,
+            retry: policy.retry,
+            now: clock.now(),
+            timeScale,
+            random,
+          }),
+      },
+    );
+    if (passing.begun) this.#passed(outcome);
+    else await this.#conclude(outcome, settled, commit);
+    return settled;
+  }
+
+  /** Once the event is on disk, and not before. */
+  async #mayPass(): Promise<boolean> {
+    const durable = await this.#waiting.commit.durable;
+    if (!durable.ok) throw durable.error;
+    if (this.#answered) return false;
+    this.#answered = true;
+    return true;
+  }
+
+  #passed(outcome: ForwardOutcome): void {
+    const { sender } = this.#waiting;
+    if (outcome.kind === 'failed') {
+      sender.destroy();
+      this.#finish(outcome.partial?.statusCode ?? 502, 'handler');
+    } else this.#finish(outcome.response.statusCode, sender.gone.aborted ? 'sender-gone' : 'handler');
+  }
+
+  /** Nothing of a response has gone out: the sender is told why. */
+  async #conclude(outcome: ForwardOutcome, settled: Settled, commit: Commit): Promise<void> {
+    if (this.#answered) return;
+    if (settled.status === 'held') return this.#answer(heldReply, 'hold', async () => commit);
+    // It left before the answer came.
+    if (outcome.kind === 'responded') return this.#finish(outcome.response.statusCode, 'sender-gone');
+    const source = outcome.failure === 'timeout' ? 'timeout' : 'unreachable';
+    await this.#answer(handlerFailureReply(outcome.failure), source);
+  }
+
+  /** An answer of ours, once what it says is on disk. Never rejects. */
+  async #answer(
+    reply: PlainReply,
+    source: ReplySource,
+    recorded: () => Promise<Commit> = async () => this.#waiting.commit,
+  ): Promise<void> {
     if (this.#answered) return;
     this.#answered = true;
-    const sent = await this.#waiting.sender.send(reply);
-    this.#finish(reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
+    this.#answering = true;
+    this.#detach();
+    try {
+      const durable = await (await recorded()).durable;
+      const sent = await this.#waiting.sender.send(durable.ok ? reply : storeUnavailableReply);
+      if (!durable.ok) this.#end();
+      else this.#finish(reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
+    } catch (bug) {
+      reportBug('to answer a sender', bug);
+      this.#abandon();
+    }
   }
 
   #finish(statusCode: number, source: ReplySource): void {
+    this.#context.capture
+      .noteReply(this.#waiting.kept, statusCode, source)
+      .catch((bug: unknown) => reportBug('to note a reply', bug));
+    this.#end();
+  }
+
+  #abandon(): void {
+    this.#waiting.sender.destroy();
+    this.#end();
+  }
+
+  #end(): void {
     this.#answered = true;
+    this.#ended = true;
     for (const timer of this.#timers) clearTimeout(timer);
-    if (source !== 'store-unavailable')
-      void this.#context.capture.noteReply(this.#waiting.kept, statusCode, source);
+    this.#detach();
     this.#settle();
   }
 
-  /** Passes the handler's response on once the event is on disk, and not before. */
-  #tap(): ResponseTap {
-    const { sender, kept } = this.#waiting;
-    const isOpen = () => this.#passedOn && !sender.gone.aborted;
-    return {
-      head: async (statusCode, statusMessage, rawHeaders) => {
-        const durable = await kept.commit.durable;
-        if (!durable.ok) throw durable.error;
-        if (sender.gone.aborted || this.#answered) return;
-        this.#passedOn = true;
-        this.#answered = true;
-        await sender.tap.head(statusCode, statusMessage, rawHeaders);
+  /** What is left of it is a delivery like any other that waits. */
+  #detach(): void {
+    const { duty } = this.#waiting;
+    if (!this.#running && duty.waiter === this) duty.waiter = null;
+  }
+
+  /** Calls when `ms` have passed and the sender still waits. */
+  #after(ms: number, call: () => Promise<void>): void {
+    const timer = setTimeout(
+      () => {
+        if (!this.#answered) void call();
       },
-      data: (chunk) => (isOpen() ? sender.tap.data(chunk) : undefined),
-      end: (rawTrailers) => {
-        if (isOpen()) sender.tap.end(rawTrailers);
-      },
-    };
+      Math.min(ms, longestTimerMs),
+    );
+    this.#timers.push(timer.unref());
   }
 }

@@ -190,8 +190,11 @@ export interface Store {
   deliveries(query: DeliveryLogQuery): Promise<DeliveryLog>;
   /** Ids of all that match, oldest first. */
   matchingDeliveries(search: DeliverySearch): Promise<DeliveryId[]>;
-  /** Deliveries in status pending, retrying or held, oldest first. */
-  openDeliveries(): Promise<OpenDelivery[]>;
+  /**
+   * Deliveries that are pending, retrying or held at the moment of the call, oldest first. There may be very many:
+   * they are read piece by piece.
+   */
+  openDeliveries(): AsyncIterable<OpenDelivery>;
   /** At most the last `limit` changes that records tell of, in order of seq. */
   recentChanges(limit: number): Promise<ChangeNote[]>;
 

@@ -1,68 +1,57 @@
-import type { Delivery, Event } from '@hooktap/protocol';
+import type { Delivery, DeliveryId, Event } from '@hooktap/protocol';
 import { conclude } from './conclude.ts';
 import type { Deliver, DeliveryRequest } from './deliver.ts';
-import type { Duty, Settled } from './duty.ts';
+import type { DeliveryRecords } from './delivery-records.ts';
+import type { Duty, Settled, Turn } from './duty.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import { toDeliverySummary } from './event-state.ts';
 import { promisedRetry, type RetryPolicy } from './retry-policy.ts';
 import type { BodyBytes, RequestOverride, Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
-import type { Target } from './target.ts';
 
 interface StoredAttemptContext {
   readonly store: Store;
   readonly deliver: Deliver;
+  readonly records: DeliveryRecords;
   readonly now: () => number;
   readonly timeScale: number;
   readonly random: () => number;
-}
-
-/** Where an attempt goes and by which rules. */
-export interface Route {
-  readonly policy: EndpointPolicy;
-  readonly target: Target;
-  readonly holds: boolean;
+  /** Whether an unreachable handler means that the event is held. */
+  readonly holds: (policy: EndpointPolicy) => boolean;
 }
 
 /** Makes the next attempt of a delivery from what the store has of it, so that what waits costs little memory. */
 export async function attemptStored(
-  context: StoredAttemptContext,
+  { store, deliver, records, holds, ...context }: StoredAttemptContext,
   duty: Duty,
-  { policy, target, holds }: Route,
-  queuedMs: number,
+  turn: Turn,
 ): Promise<Settled> {
-  const { store, deliver, timeScale, random } = context;
+  const { policy, target, queuedMs, ending } = turn;
   const event = await store.event(duty.eventId);
   const delivery = event?.deliveries.find(({ id }) => id === duty.id);
-  // Erased while it waited: there is nothing left to deliver.
-  if (!event || !delivery) return { status: 'cancelled' };
-  const override = delivery.edited ? await store.override(delivery.id) : null;
-  // Told before it is done, so that a crash in the middle is known for what it was.
-  await deliver.note({
-    ...toDeliverySummary(delivery),
-    target: target.url,
-    status: 'pending',
-    attemptUnderWay: delivery.attempts.length + 1,
+  // Erased or cancelled while it waited: there is nothing left to deliver.
+  if (!event || !delivery || delivery.status === 'cancelled') return { status: 'cancelled' };
+  const override = isCopy(delivery) ? await store.override(delivery.id) : null;
+  const moved = { ...delivery, target: target.url };
+  await records.noteUnderWay(moved);
+  const { settled } = await deliver.attempt(moved, outgoing(store, { delivery, event, override, turn }), {
+    cause: duty.cause,
+    queuedMs,
+    ending,
+    conclude: (end) =>
+      conclude(end, {
+        promised: duty.promised,
+        holds: !duty.replay && holds(policy),
+        retry: retryOf(duty, policy),
+        now: context.now(),
+        timeScale: context.timeScale,
+        random: context.random,
+      }),
   });
-  const { settled } = await deliver.attempt(
-    { ...delivery, target: target.url },
-    outgoing(store, { delivery, event, override, policy, target }),
-    {
-      cause: duty.cause,
-      queuedMs,
-      conclude: (end) =>
-        conclude(end, {
-          promised: duty.promised,
-          holds: holds && !duty.replay,
-          retry: retryOf(duty, policy),
-          now: context.now(),
-          timeScale,
-          random,
-        }),
-    },
-  );
   return settled;
 }
+
+/** What it sends is not what was captured. */
+const isCopy = ({ edited, signature }: Delivery): boolean => edited === true || signature !== 'as-captured';
 
 /** A replay has a person looking at it; what was promised is tried again even where the endpoint says nothing of it. */
 function retryOf({ replay, promised }: Duty, { retry, config }: EndpointPolicy): RetryPolicy {
@@ -70,25 +59,24 @@ function retryOf({ replay, promised }: Duty, { retry, config }: EndpointPolicy):
   return promised && config.retry === undefined ? promisedRetry : retry;
 }
 
-interface StoredDelivery extends Omit<Route, 'holds'> {
+interface StoredDelivery {
   readonly delivery: Delivery;
   readonly event: Event;
   readonly override: RequestOverride | null;
+  readonly turn: Turn;
 }
 
-function outgoing(
-  store: Store,
-  { delivery, event, override, policy, target }: StoredDelivery,
-): DeliveryRequest {
+function outgoing(store: Store, { delivery, event, override, turn }: StoredDelivery): DeliveryRequest {
+  const { policy, target } = turn;
   const { method, requestTarget, rawHeaders } = override ?? event;
   const { size, sha256 } = override?.body ?? event.body;
   const inMemory = override?.body.content.kind === 'inline' ? override.body.content.bytes : null;
-  const body = inMemory ? bytesInMemory(inMemory) : storedBody(store, delivery, size);
+  const body = inMemory ? bytesInMemory(inMemory) : requestBody(store, delivery.id, size);
   return { event, method, requestTarget, rawHeaders, body, sha256, policy, target };
 }
 
-/** Read from the store when it is sent. */
-const storedBody = (store: Store, { id: deliveryId }: Delivery, size: number): BodyBytes => ({
+/** What a delivery sends, its edited copy where it has one, read from the store when it is sent. */
+export const requestBody = (store: Store, deliveryId: DeliveryId, size: number): BodyBytes => ({
   size,
   async *read(range) {
     const bytes = await store.body({ of: 'attempt', deliveryId, number: 1, side: 'request' });

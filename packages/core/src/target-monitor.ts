@@ -1,12 +1,15 @@
 import type { TargetStatus } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { Forwarder, ForwardOutcome } from './forwarder-port.ts';
+import { reportBug } from './report-bug.ts';
 import type { Target } from './target.ts';
 
 const probeEveryMs = 3_000;
 /** What waits for a handler to come up should not wait long. */
 const probeDownEveryMs = 400;
 const probeTimeoutMs = 2_000;
+
+const told = (bug: unknown) => reportBug('to look at a target', bug);
 
 interface MonitorOptions {
   readonly forwarder: Forwarder;
@@ -35,7 +38,7 @@ export class TargetMonitor {
   }
 
   start(): void {
-    void this.#look();
+    this.#look().catch(told);
   }
 
   stop(): void {
@@ -64,7 +67,7 @@ export class TargetMonitor {
 
   #lookIn(pauseMs: number): void {
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), pauseMs);
+    this.#timer = setTimeout(() => this.#look().catch(told), pauseMs);
     this.#timer.unref();
   }
 

@@ -22,6 +22,7 @@ import type { DeliveryTables } from './delivery-tables.ts';
 import { listEvents, listPage } from './event-list.ts';
 import { readEvent, readEvents } from './event-reader.ts';
 import { EventSearch } from './event-search.ts';
+import { isOpen } from './record-note.ts';
 import { searchPage } from './search-page.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentTexts } from './segment-texts.ts';
@@ -100,19 +101,33 @@ export class EventReads {
     return this.#deliveries.matching(search);
   }
 
-  async openDeliveries(): Promise<OpenDelivery[]> {
-    const events = await readEvents(this.#catalog, [...new Set(this.#catalog.ledger.open.values())]);
-    const found = [...this.#catalog.ledger.open].flatMap(([id, eventId]) => {
-      const state = events.get(eventId)?.state;
-      const delivery = state?.deliveries.find((one) => one.id === id);
-      return state && delivery ? [{ delivery, event: toListItem(state) }] : [];
-    });
-    return found.sort((a, b) => (a.delivery.createdAt < b.delivery.createdAt ? -1 : 1));
+  openDeliveries(): AsyncIterable<OpenDelivery> {
+    return readOpen(this.#catalog, [...this.#catalog.ledger.open]);
   }
 
   async #eventOf(id: DeliveryId) {
     const eventId = this.#catalog.eventOf(id);
     return eventId && readEvent(this.#catalog, eventId);
+  }
+}
+
+/** Events that are in memory at a time. */
+const pieceSize = 200;
+
+/** Ids rise with time. */
+async function* readOpen(
+  catalog: SegmentCatalog,
+  open: [DeliveryId, EventId][],
+): AsyncGenerator<OpenDelivery> {
+  open.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (let start = 0; start < open.length; start += pieceSize) {
+    const piece = open.slice(start, start + pieceSize);
+    const events = await readEvents(catalog, [...new Set(piece.map(([, eventId]) => eventId))]);
+    for (const [id, eventId] of piece) {
+      const state = events.get(eventId)?.state;
+      const delivery = state?.deliveries.find((one) => one.id === id);
+      if (state && delivery && isOpen(delivery.status)) yield { delivery, event: toListItem(state) };
+    }
   }
 }
 

@@ -119,7 +119,7 @@ export class MemoryEvents {
           .filter(({ status }) => isOpen(status))
           .map((delivery) => ({ delivery, event: toListItem(state) })),
       )
-      .sort((a, b) => (a.delivery.createdAt < b.delivery.createdAt ? -1 : 1));
+      .sort((a, b) => (a.delivery.id < b.delivery.id ? -1 : 1));
   }
 
   counts() {

@@ -41,6 +41,10 @@ import { RejectedRing } from './rejected-ring.ts';
 import { pushedOut } from './retention-choice.ts';
 import { closedError } from './store-failure.ts';
 
+async function* inTurn<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
 const done: Promise<WriteResult> = Promise.resolve({ ok: true });
 
 /** A store that forgets everything at the end of the process; for tests and trials. */
@@ -155,8 +159,8 @@ class MemoryStore implements Store {
     const found = await this.#events.matchingDeliveries(search);
     return found.map(({ delivery }) => delivery.id).reverse();
   }
-  async openDeliveries(): Promise<OpenDelivery[]> {
-    return this.#events.openDeliveries();
+  openDeliveries(): AsyncIterable<OpenDelivery> {
+    return inTurn(this.#events.openDeliveries());
   }
   async recentChanges(limit: number): Promise<ChangeNote[]> {
     return this.#changes.toSorted((a, b) => a.seq - b.seq).slice(-limit);

@@ -1,4 +1,4 @@
-import type { Store } from '@hooktap/core';
+import type { OpenDelivery, Store } from '@hooktap/core';
 import { toInstant } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,7 +54,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       store.append({ type: 'reply', seq: store.nextSeq(), eventId: id, reply });
       store.append({ type: 'delivery', seq: store.nextSeq(), delivery });
       expect(store.counts().openDeliveries).toBe(1);
-      expect((await store.openDeliveries()).map((open) => open.delivery.id)).toEqual([delivery.id]);
+      const open: OpenDelivery[] = [];
+      for await (const one of store.openDeliveries()) open.push(one);
+      expect(open.map((one) => one.delivery.id)).toEqual([delivery.id]);
       const side = { of: 'attempt', deliveryId: delivery.id, number: 1 } as const;
       expect(await store.body({ ...side, side: 'response' })).toBeNull();
       expect(String(await read(await store.body({ ...side, side: 'request' })))).toBe('{"text":"hello"}');
