@@ -1,4 +1,4 @@
-import { EndpointBook, systemClock } from '@hooktap/core';
+import { EndpointBook, parseTarget, systemClock } from '@hooktap/core';
 import { createMemoryStore } from '@hooktap/store';
 import { applyEndpoints } from '../config/apply-endpoints.ts';
 import { configuredEndpoints } from '../config/configured-endpoints.ts';
@@ -14,7 +14,7 @@ export interface SettingFindings {
   readonly findings: readonly Finding[];
   /** Each setting with where its value comes from. */
   readonly origins: readonly Finding[];
-  /** As written, each once. */
+  /** As written, one for each server: that is what health is about. */
   readonly targets: readonly string[];
 }
 
@@ -61,11 +61,13 @@ function findingsOf({ givens, defaults, settings }: ListenSettings): SettingFind
       targets.length === 0
         ? 'captured only'
         : `${targets.join(', ')}${fromFlags && source.kind === 'config' ? ' (command line)' : ''}`;
-    const counted = secrets.length === 0 ? '' : `, ${secrets.length} secrets (${origins.join('; ')})`;
+    const { length } = secrets;
+    const counted =
+      length === 0 ? '' : `, ${length} ${length === 1 ? 'secret' : 'secrets'} (${origins.join('; ')})`;
     return { targets, finding: good('endpoint', `${name}: ${path} → ${where}${counted} (${stands})`) };
   });
   return {
-    targets: [...new Set(all.flatMap((one) => one.targets))],
+    targets: onePerServer(all.flatMap((one) => one.targets)),
     findings: [
       good('config', config ? `${config.name} is read.` : 'There is no config file.'),
       ...(applied.ok ? [] : applied.messages.map(wrong)),
@@ -78,4 +80,16 @@ function findingsOf({ givens, defaults, settings }: ListenSettings): SettingFind
       ),
     ],
   };
+}
+
+function onePerServer(targets: readonly string[]): string[] {
+  const servers = new Map<string, string>();
+  for (const text of targets) {
+    const parsed = parseTarget(text);
+    const server = parsed.ok
+      ? `${parsed.target.protocol}${parsed.target.hostname}:${parsed.target.port}`
+      : text;
+    if (!servers.has(server)) servers.set(server, text);
+  }
+  return [...servers.values()];
 }
