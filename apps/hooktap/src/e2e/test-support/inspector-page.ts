@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { RunningHooktap } from './hooktap-process.ts';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The inspector of a running Hooktap, open in a page of its own and live. */
+export async function openInspector(
+  chromium: Browser,
+  { ready }: RunningHooktap,
+  look: { readonly colorScheme?: 'light' | 'dark'; readonly width?: number; readonly height?: number } = {},
+): Promise<Page> {
+  const { colorScheme = 'light', width = 1280, height = 800 } = look;
+  const page = await chromium.newPage({ colorScheme, viewport: { width, height } });
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${ready.inspector}/#token=${ready.token}`);
+  await page.locator('#event-list').waitFor();
+  return page;
+}
+
+/** The row of an event in the list, by the end of its path. */
+export const rowOf = (page: Page, path: string): Locator =>
+  page.locator('#event-list').getByRole('option').filter({ hasText: path });
+
+/** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA), in words. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(`${await readFile(axeFile, 'utf8')};0`);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
+  });
+}
