@@ -1,7 +1,8 @@
 import {
   createHooktap,
   type Hooktap,
-  type ProviderCatalog,
+  type Intake,
+  type ProviderLibrary,
   systemClock,
   type Tunnel,
   ulidSource,
@@ -20,6 +21,7 @@ import { rememberEndpoints } from './last-endpoints.ts';
 import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
+import { loadCatalog } from './provider-catalog.ts';
 import { loadRetrySchedules, namesRetrySchedule, retrySchedules } from './retry-schedules.ts';
 
 export interface Place {
@@ -103,12 +105,13 @@ export async function openHooktap(
     port: number,
     via: 'direct' | 'tunnel',
     host: string,
+    into: Intake = intake,
   ): Promise<Opened<Receiver>> => {
     const { maxBody } = settings;
     const opened = await openReceiver({
       host,
       port,
-      intake,
+      intake: into,
       maxBody,
       via,
       clock,
@@ -144,6 +147,13 @@ export async function openHooktap(
   closing.add(() => ui.close());
   closing.add(async () => tunnel?.close());
   closing.add(async () => void (await Promise.all(receivers.map((one) => one.close(graceMs)))));
+  // Our own callbacks come in by a door of their own, opened for the first of them.
+  hooktap.attachTrigger(async () => {
+    const inner = await receiverAt(0, 'direct', '127.0.0.1', hooktap.triggerIntake);
+    if (!inner.ok) throw new Failure(inner.message);
+    receivers.push(inner.listener);
+    return inner.listener.origin;
+  });
   hooktap.attachReceiver({ url: receiver.origin, port: receiver.port, addresses: [...receiver.addresses] });
 
   return {
@@ -198,16 +208,15 @@ function probeNonces(hooktap: Hooktap) {
 
 /** The provider packs, loaded when they are asked for, so that nothing local waits for them. */
 function laterCatalog() {
-  let settle: (catalog: ProviderCatalog) => void = () => {};
-  const loaded = new Promise<ProviderCatalog>((resolve) => {
+  let settle: (catalog: ProviderLibrary) => void = () => {};
+  const loaded = new Promise<ProviderLibrary>((resolve) => {
     settle = resolve;
   });
   return {
     loaded,
     async load() {
-      const { createCatalog } = await import('@hooktap/providers');
       await loadRetrySchedules();
-      settle(createCatalog());
+      settle(await loadCatalog());
     },
   };
 }

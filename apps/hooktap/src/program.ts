@@ -4,6 +4,7 @@ import type { ExitCode } from './failure.ts';
 import { assignmentFlag, countFlag, headerFlag } from './flag-values.ts';
 import { addRoutingFlags, addServingFlags, givenFlags } from './listen-flags.ts';
 import { processOutput } from './output.ts';
+import { addProviderCommands, signatureBreaks } from './provider-commands.ts';
 import { chaosFlag, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
 import { version } from './version.ts';
 
@@ -93,6 +94,8 @@ export function program(finish: (code: ExitCode) => void): Command {
     .option('--to <url>', 'to this target instead')
     .option('--set <path=value>', 'change a value of the JSON body; repeatable', assignmentFlag)
     .option("--header <'K: V'>", 'set a header; repeatable', headerFlag)
+    .option('--resign', "signed anew with the endpoint's secret and the time of now")
+    .addOption(new Option('--break <how>', 'signed anew and spoilt').choices(signatureBreaks))
     .option('--rate <n/s>', 'so many a second (default: as fast as the handler answers)', rateFlag)
     .option('--speed <n>', 'with the gaps of their arrival, n times as fast', speedFlag)
     .addOption(new Option('--order <order>', 'which comes first').choices(['original', 'newest-first']))
@@ -142,6 +145,7 @@ export function program(finish: (code: ExitCode) => void): Command {
     const { doctor } = await import('./commands/doctor.ts');
     finish(await doctor(folder(flags), { targets, flags, around: surroundings() }, output));
   });
+  addProviderCommands(command, { folder, output, finish });
   root.addHelpText('after', `\n${listening.helpInformation()}`);
   return root;
 }

@@ -32,7 +32,7 @@ export async function verifyEvent(
     kept: event.verification,
     secrets: policy.secrets.length,
   };
-  if (provider === null || !library.pack(provider)) {
+  if (provider === null || !library.list().some(({ name }) => name === provider)) {
     return { ...told, verification: event.verification, ...nothingKnown };
   }
   const request = { ...event, body: await bytesOf(store, { of: 'event', eventId: id }) };

@@ -16,6 +16,7 @@ export * from './inspection-port.ts';
 export * from './intake-port.ts';
 export * from './provider-library.ts';
 export * from './provider-port.ts';
+export * from './provider-summary.ts';
 export * from './publisher.ts';
 export * from './query-matcher.ts';
 export * from './report-bug.ts';

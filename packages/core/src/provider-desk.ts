@@ -3,8 +3,8 @@ import type { EndpointBook } from './endpoint-book.ts';
 import { threadOf, threadsOf } from './event-threads.ts';
 import { verifyEvent } from './event-verification.ts';
 import type { ProviderDesk } from './inspection-port.ts';
-import { providerDetail, providerSummary } from './provider-facts.ts';
 import type { ProviderLibrary } from './provider-library.ts';
+import { providerSummary } from './provider-summary.ts';
 import type { Store } from './store-port.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -31,12 +31,12 @@ export function providerDesk({
     book.all.filter(({ provider }) => provider === name).map((policy) => policy.name);
   return {
     async list() {
-      const packs = (await library)?.packs ?? [];
-      return packs.map((pack) => providerSummary(pack, endpointsOf(pack.name)));
+      const all = (await library)?.list() ?? [];
+      return all.map((facts) => providerSummary(facts, endpointsOf(facts.name)));
     },
     async get(name) {
-      const pack = (await library)?.pack(name);
-      return pack ? providerDetail(pack, endpointsOf(name)) : null;
+      const facts = (await library)?.list().find((one) => one.name === name);
+      return facts ? { ...facts, endpoints: endpointsOf(name) } : null;
     },
     async verification(id) {
       const packs = await library;

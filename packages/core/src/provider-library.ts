@@ -1,54 +1,5 @@
-import type { Certainty, Finding, FrameworkFix, SchemeSteps } from '@hooktap/protocol';
+import type { Finding, FrameworkFix, ProviderFacts, SchemeSteps } from '@hooktap/protocol';
 import type { ProviderCatalog, ProviderRequest } from './provider-port.ts';
-
-/** What a pack says of itself, for lists and screens. */
-export interface ProviderFacts {
-  readonly name: string;
-  readonly title: string;
-  readonly docs: readonly { readonly title: string; readonly url: string; readonly language?: string }[];
-  readonly facts: readonly {
-    readonly about: string;
-    readonly certainty: Certainty;
-    readonly says: string;
-  }[];
-  readonly retry?: {
-    readonly scheduleMs?: readonly number[];
-    readonly deadlineMs?: number;
-    readonly certainty: Certainty;
-    readonly source: string;
-    readonly note?: string;
-  };
-  readonly eventTypes: readonly {
-    readonly name: string;
-    readonly says: string;
-    readonly docs?: string;
-    readonly certainty?: Certainty;
-  }[];
-  readonly schemes: readonly {
-    readonly name: string;
-    readonly title: string;
-    readonly docs: string;
-    readonly algorithm: string;
-    readonly headers: readonly string[];
-    readonly signsTime: boolean;
-    readonly signsBody: boolean;
-    readonly signsUrl: boolean;
-    readonly tolerance?: { readonly pastSeconds: number };
-  }[];
-  readonly unsigned?: string;
-  readonly handshakes: readonly { readonly name: string }[];
-  readonly samples: readonly { readonly eventType: string; readonly variant?: string }[];
-  readonly scenarios?: readonly {
-    readonly name: string;
-    readonly says: string;
-    readonly steps: readonly {
-      readonly eventType: string;
-      readonly variant?: string;
-      readonly afterMs: number;
-    }[];
-  }[];
-  readonly registration?: unknown;
-}
 
 /** What the doctor may know beside the event. Secrets are used, never shown. */
 export interface DoctorContext {
@@ -82,7 +33,6 @@ export type SampleMade =
   | {
       readonly kind: 'sampled';
       readonly request: ProviderRequest;
-      readonly sample: { readonly schemes?: readonly string[] };
     }
   | UnknownName
   | RefusedFields;
@@ -102,8 +52,8 @@ export type ScenarioMade =
 
 /** The port to all that provider packs know: beside reading events, facts, explanations and samples. */
 export interface ProviderLibrary extends ProviderCatalog {
-  readonly packs: readonly ProviderFacts[];
-  pack(name: string): ProviderFacts | undefined;
+  /** Every pack as plain data. */
+  list(): readonly ProviderFacts[];
   /** The sentence for a name that is none, with those near to it. */
   unknown(name: string): { readonly message: string };
   /** How the signature is checked, one entry for each scheme that the request carries. */

@@ -8,7 +8,6 @@ export interface PlannedCallback {
   readonly name: string;
   /** Unsigned. */
   readonly request: ProviderRequest;
-  readonly schemes?: readonly string[];
   /** Milliseconds after the first; null: once the one before was answered. */
   readonly atMs: number | null;
 }
@@ -27,7 +26,9 @@ export function planTrigger(
   { url, now }: { readonly url: string; readonly now: number },
 ): TriggerPlan {
   const { provider, scenario, eventType = '', count = 1 } = request;
-  if (!library.pack(provider)) return refuse(library.unknown(provider).message, 'provider');
+  if (!library.list().some(({ name }) => name === provider)) {
+    return refuse(library.unknown(provider).message, 'provider');
+  }
   const optionsOf = (index: number): SampleOptions => ({
     url,
     now,
@@ -62,11 +63,7 @@ function sampled(
 ): TriggerPlan {
   const made = library.sample(provider, name, options);
   if (made.kind !== 'sampled') return unmade(made, 'eventType');
-  const { request, sample } = made;
-  return {
-    ok: true,
-    callbacks: [{ name, request, atMs, ...(sample.schemes && { schemes: sample.schemes }) }],
-  };
+  return { ok: true, callbacks: [{ name, request: made.request, atMs }] };
 }
 
 function played(

@@ -109,17 +109,17 @@ export class Trigger {
   #sign(
     library: ProviderLibrary,
     { provider, secret: given }: TriggerRequest,
-    { request, schemes }: PlannedCallback,
+    { request }: PlannedCallback,
     policy: EndpointPolicy | null,
   ): Signing | { readonly reason: string } {
-    const pack = library.pack(provider);
-    if (!pack || pack.schemes.length === 0) {
-      return { request, scheme: null, unsigned: pack?.unsigned ?? 'It has no known signature.' };
+    const facts = library.list().find(({ name }) => name === provider);
+    if (!facts || facts.schemes.length === 0) {
+      return { request, scheme: null, unsigned: facts?.unsigned ?? 'It has no known signature.' };
     }
     const secret = given ?? policy?.secrets[0];
     if (secret === undefined) return { request, scheme: null, unsigned: noSecret(policy?.name ?? provider) };
     const now = this.#context.clock.now();
-    const signed = library.sign(provider, request, secret, { now, ...(schemes && { schemes }) });
+    const signed = library.sign(provider, request, secret, { now });
     return signed.kind === 'signed' ? signed : { reason: signed.reason };
   }
 

@@ -6,6 +6,7 @@ import type {
   Pace,
   RawHeaders,
   ReplayRequest,
+  SignatureBreak,
 } from '@hooktap/protocol';
 import { batchIdOf } from '../delivery-id.ts';
 import type { EventDesk } from '../desk/event-desk.ts';
@@ -24,6 +25,10 @@ export interface ReplayFlags {
   readonly to?: string;
   readonly set?: readonly (readonly [string, unknown])[];
   readonly header?: RawHeaders;
+  /** Signed anew with the endpoint's secret. */
+  readonly resign?: boolean;
+  /** Signed anew and spoilt. */
+  readonly break?: SignatureBreak;
   readonly rate?: number;
   readonly speed?: number;
   readonly order?: BatchRequest['order'];
@@ -54,7 +59,7 @@ export async function replay(
       return followBatch(batches, resumed, flags.json === true, output);
     }
     const batch = wantsBatch(flags);
-    if (request.edit === undefined && (batch || named.length !== 1)) {
+    if (isPlain(request) && (batch || named.length !== 1)) {
       const selection = named.length > 0 ? { ids: named } : await selectionOf(desk, flags, batch);
       if (selection) {
         const begun = await batches.start({ ...selection, ...waysOf(flags) });
@@ -96,10 +101,16 @@ function checkUsage(ids: readonly string[], flags: ReplayFlags): void {
   }
   if (flags.rate !== undefined && flags.speed !== undefined) wrong('Give --rate or --speed, not both.');
   if (flags.seed !== undefined && !flags.chaos) wrong('--seed is that of --chaos: give both.');
-  if ((flags.set || flags.header) && wantsBatch(flags)) {
-    wrong('--set and --header edit single replays: leave them out, or the flags of a batch.');
+  if ((flags.set || flags.header || flags.resign || flags.break) && wantsBatch(flags)) {
+    wrong(
+      '--set, --header, --resign and --break are for single replays: leave them out, or the flags of a batch.',
+    );
   }
 }
+
+/** As it was: only then can a batch do it. */
+const isPlain = ({ edit, resign, break: broken }: ReplayRequest): boolean =>
+  edit === undefined && resign === undefined && broken === undefined;
 
 /** Whether a flag asks for what only a batch can do. */
 const wantsBatch = ({ rate, speed, order, stopOnFailure, chaos }: ReplayFlags): boolean =>
@@ -151,7 +162,7 @@ async function oneByOne(
   return exitCode.failed;
 }
 
-function requestOf({ to, set, header }: ReplayFlags): ReplayRequest {
+function requestOf({ to, set, header, resign, break: broken }: ReplayFlags): ReplayRequest {
   const edit = {
     ...(set && { set: set.map(([path, value]): [string, never] => [path, value as never]) }),
     ...(header && { setHeaders: header.map(([name, value]): [string, string] => [name, value]) }),
@@ -159,6 +170,8 @@ function requestOf({ to, set, header }: ReplayFlags): ReplayRequest {
   return {
     ...(to !== undefined && { target: to }),
     ...(Object.keys(edit).length > 0 && { edit }),
+    ...(resign && { resign: true }),
+    ...(broken && { break: broken }),
   };
 }
 

@@ -12,7 +12,10 @@ import type {
   Event,
   EventId,
   EventListItem,
+  EventVerification,
   ReplayRequest,
+  Triggered,
+  TriggerRequest,
 } from '@hooktap/protocol';
 
 export interface DeliveryQuery {
@@ -47,5 +50,9 @@ export interface EventDesk {
     selection: DeliverySelection,
   ): Promise<Pick<DeliverySelectionResult, 'ids' | 'refused'>>;
   readonly batches: BatchCommands;
+  /** Its signature step by step; null where there is no such event. */
+  verification(id: EventId): Promise<EventVerification | null>;
+  /** Sends samples as a provider would; settles once all were answered. */
+  trigger(request: TriggerRequest): Promise<Triggered>;
   close(): Promise<void>;
 }

@@ -50,6 +50,8 @@ export function runningDesk(client: Client): EventDesk {
       cancel: (id) => client.cancelBatch(id),
       resume: (id) => client.resumeBatch(id),
     },
+    verification: (id) => unlessAbsent(client.verification(id)),
+    trigger: (request) => client.trigger(request),
     close: async () => undefined,
   };
 }

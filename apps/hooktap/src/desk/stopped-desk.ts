@@ -10,11 +10,13 @@ import {
   ulidSource,
 } from '@hooktap/core';
 import type { Batch, BatchId } from '@hooktap/protocol';
+import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
-import { lastEndpoints } from '../last-endpoints.ts';
+import { loadCatalog } from '../provider-catalog.ts';
 import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
 import { version } from '../version.ts';
 import type { EventDesk } from './event-desk.ts';
+import { knownEndpoints } from './known-endpoints.ts';
 
 /** No instance runs: from the store itself, which is this process's own until it is closed. */
 export function stoppedDesk(store: Store, dataDir: string): EventDesk {
@@ -59,6 +61,8 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       cancel: async (id) => unlessRefused((await inspection()).batches.cancel(id)),
       resume: async (id) => unlessRefused((await inspection()).batches.resume(id)),
     },
+    verification: async (id) => (await inspection()).providers.verification(id),
+    trigger: async (request) => unlessRefused(await (await inspection()).providers.trigger(request)),
     async close() {
       await (await hooktap)?.close(0);
       await store.close();
@@ -88,9 +92,10 @@ async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap
     version: version(),
     dataDir,
     schedules: retrySchedules,
+    catalog: loadCatalog(),
     // Reading and replaying erase nothing.
     retention: { keepEvents: Number.MAX_SAFE_INTEGER, keepDays: 36_500, keepBytes: Number.MAX_SAFE_INTEGER },
   });
-  hooktap.applyEndpoints(lastEndpoints(store));
+  hooktap.applyEndpoints(await knownEndpoints(store, surroundings()));
   return hooktap;
 }

@@ -1,0 +1,142 @@
+import type { Triggered, TriggeredCallback, TriggerRequest } from '@hooktap/protocol';
+import { prepareDataDir } from '../data-dir.ts';
+import type { EventDesk } from '../desk/event-desk.ts';
+import { duration } from '../event-line.ts';
+import { type ExitCode, exitCode, Failure } from '../failure.ts';
+import type { Output } from '../output.ts';
+import { clipped, printable } from '../printable.ts';
+import { openStore } from '../project-store.ts';
+import { runningInstance } from '../running-instance.ts';
+import { knownProvider, knownProviders } from './providers.ts';
+
+export interface TriggerFlags {
+  readonly list?: boolean;
+  readonly to?: string;
+  readonly set?: readonly (readonly [path: string, text: string])[];
+  /** The environment variable that holds the secret. */
+  readonly secretEnv?: string;
+  readonly seed?: number;
+  readonly count?: number;
+  readonly rate?: number;
+  readonly speed?: number;
+  readonly json?: boolean;
+}
+
+/** Sends samples of a provider, or plays one of its scenarios; says how each was answered. */
+export async function trigger(
+  dataDir: string,
+  { provider, what }: { readonly provider: string | undefined; readonly what: string | undefined },
+  flags: TriggerFlags,
+  output: Output,
+): Promise<ExitCode> {
+  if (flags.list) return listSamples(provider, flags.json === true, output);
+  if (provider === undefined || what === undefined) {
+    throw new Failure(
+      'Name a provider and one of its event types; hooktap trigger --list has them.',
+      exitCode.usage,
+    );
+  }
+  const { scenarios } = await knownProvider(provider);
+  const play = scenarios.find(({ name }) => name === what);
+  if (play && !flags.json) {
+    output.aside(`Playing ${what}, ${play.steps.length} callbacks: ${play.says}.`);
+  }
+  const request: TriggerRequest = {
+    provider,
+    ...(play ? { scenario: what } : { eventType: what }),
+    ...requestOf(flags),
+  };
+  const { items } = await withTriggerDesk(dataDir, flags.to, (desk) => desk.trigger(request));
+  report(items, flags.json === true, output);
+  return items.every(succeeded) ? exitCode.done : exitCode.failed;
+}
+
+function requestOf({ to, set, secretEnv, seed, count, rate, speed }: TriggerFlags): Partial<TriggerRequest> {
+  const secret = secretEnv === undefined ? undefined : process.env[secretEnv];
+  if (secretEnv !== undefined && !secret) {
+    throw new Failure(`The environment variable ${secretEnv} is not set (--secret-env).`, exitCode.usage);
+  }
+  return {
+    ...(to !== undefined && { to }),
+    ...(set && { set: set.map(([path, text]): [string, never] => [path, text as never]) }),
+    ...(secret && { secret }),
+    ...(seed !== undefined && { seed }),
+    ...(count !== undefined && { count }),
+    ...(rate !== undefined && { rate }),
+    ...(speed !== undefined && { speed }),
+  };
+}
+
+/** Through the running instance; without one only to a URL. */
+async function withTriggerDesk(
+  dataDir: string,
+  to: string | undefined,
+  work: (desk: Pick<EventDesk, 'trigger'>) => Promise<Triggered>,
+): Promise<Triggered> {
+  const running = await runningInstance(dataDir);
+  if (running) {
+    const { runningDesk } = await import('../desk/running-desk.ts');
+    return work(runningDesk(running.client));
+  }
+  if (to === undefined || to.startsWith('/')) {
+    throw new Failure(
+      'No Hooktap runs for this project. Start one (hooktap <port>), or name a URL with --to.',
+    );
+  }
+  prepareDataDir(dataDir);
+  const { stoppedDesk } = await import('../desk/stopped-desk.ts');
+  const desk = stoppedDesk(await openStore(dataDir), dataDir);
+  try {
+    return await work(desk);
+  } finally {
+    await desk.close();
+  }
+}
+
+const succeeded = ({ outcome }: TriggeredCallback): boolean =>
+  outcome.kind === 'responded' && outcome.statusCode < 400;
+
+function report(items: readonly TriggeredCallback[], json: boolean, output: Output): void {
+  if (json) {
+    for (const item of items) output.json(item);
+    return;
+  }
+  const width = Math.max(...items.map(({ name }) => name.length));
+  for (const item of items) output.result(callbackLine(item, width, output));
+  const unsigned = items.find((item) => item.unsigned !== undefined)?.unsigned;
+  if (unsigned !== undefined) output.aside(`Sent without a signature. ${unsigned}`);
+}
+
+/** `message.inbound  200  12 ms  zavu-v2  evt_…  http://…` */
+function callbackLine(
+  { name, outcome, tookMs, scheme, eventId, url }: TriggeredCallback,
+  width: number,
+  { paint }: Output,
+): string {
+  const responded = outcome.kind === 'responded';
+  const code = responded ? String(outcome.statusCode) : '---';
+  return [
+    printable(name).padEnd(width),
+    paint(responded && outcome.statusCode < 400 ? 'green' : 'red', code),
+    paint('dim', duration(tookMs).padStart(8)),
+    (scheme ?? 'unsigned').padEnd(9),
+    eventId ?? clipped(printable(url), 120),
+    ...(responded ? [] : [paint('red', printable(outcome.message))]),
+  ].join('  ');
+}
+
+/** Every name that `trigger` takes, of one provider or of all. */
+async function listSamples(provider: string | undefined, json: boolean, output: Output): Promise<ExitCode> {
+  const names = provider === undefined ? (await knownProviders()).map(({ name }) => name) : [provider];
+  for (const name of names) {
+    const { eventTypes, scenarios } = await knownProvider(name);
+    const entries = [
+      ...eventTypes.flatMap(({ samples, says }) => samples.map((sample) => ({ name: sample, says }))),
+      ...scenarios.map((play) => ({ name: play.name, says: `scenario: ${play.says}` })),
+    ];
+    if (json) for (const entry of entries) output.json({ provider: name, ...entry });
+    else
+      for (const entry of entries) output.result(`${name.padEnd(18)} ${entry.name.padEnd(36)} ${entry.says}`);
+  }
+  return exitCode.done;
+}
