@@ -6,6 +6,7 @@ import { visibleText } from '../format/visible-text.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { CompareButton } from './CompareButton.tsx';
 import { Facts } from './Facts.tsx';
+import { NoteAndTags } from './NoteAndTags.tsx';
 import { ResponseExcerpt } from './ResponseExcerpt.tsx';
 import { whatHappened } from './what-happened.ts';
 
@@ -38,6 +39,7 @@ export function Overview({
       <section className="section" aria-label="Request">
         <Facts item={item} />
       </section>
+      <NoteAndTags item={item} />
       {event && event.deliveries.length > 0 && (
         <section className="section">
           <h3 className="section-head">

@@ -1,0 +1,104 @@
+import type { Annotation, EventListItem } from '@hooktap/protocol';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { IconButton } from '../parts/Button.tsx';
+import { FilterValue } from '../search/FilterValue.tsx';
+import { termOf } from '../search/filter-term.ts';
+import { useCommands } from '../state/Commands.tsx';
+import './note-and-tags.css';
+import { withTag } from './with-tag.ts';
+
+/** A person's own words about an event, and names to find it by. Saved on leaving the field. */
+export function NoteAndTags({ item }: { readonly item: EventListItem }) {
+  const hooktap = useHooktap();
+  const { canAct } = useCommands();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [tag, setTag] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const note = useRef<HTMLTextAreaElement>(null);
+  useKeys({ n: () => note.current?.focus() });
+
+  const save = async (marks: Annotation) => {
+    try {
+      await hooktap.annotate(item.id, marks);
+      setProblem(null);
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.');
+      return false;
+    }
+  };
+  const saveNote = async () => {
+    // What could not be saved stays in the field.
+    if (draft === null || draft === item.note || (await save({ note: draft }))) setDraft(null);
+  };
+  const addTag = async () => {
+    const tags = withTag(item.tags, tag);
+    if (tags === item.tags || (await save({ tags: [...tags] }))) setTag('');
+  };
+  const onNoteKey = (key: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (key.key === 'Escape') setDraft(null);
+    else if (!(key.key === 'Enter' && (key.metaKey || key.ctrlKey))) return;
+    key.preventDefault();
+    // Leaving the field saves; Escape has put back what was there.
+    requestAnimationFrame(() => note.current?.blur());
+  };
+  return (
+    <section className="section marks" aria-label="Note and tags">
+      <textarea
+        ref={note}
+        className="note"
+        rows={1}
+        maxLength={10_000}
+        aria-label="Note"
+        placeholder="Note"
+        readOnly={!canAct}
+        value={draft ?? item.note}
+        onChange={(change) => setDraft(change.target.value)}
+        onBlur={() => void saveNote()}
+        onKeyDown={onNoteKey}
+      />
+      <ul className="tags" aria-label="Tags">
+        {item.tags.map((name) => (
+          <li key={name} className="tag">
+            <FilterValue term={termOf('tag', name)}>{visibleLine(name)}</FilterValue>
+            <IconButton
+              icon="cross"
+              name={`Remove tag ${name}`}
+              disabled={!canAct}
+              onClick={() => void save({ tags: item.tags.filter((other) => other !== name) })}
+            />
+          </li>
+        ))}
+        <li>
+          <input
+            className="tag-field"
+            aria-label="Add a tag"
+            placeholder="Add a tag"
+            maxLength={100}
+            size={10}
+            readOnly={!canAct}
+            value={tag}
+            onChange={(change) => setTag(change.target.value)}
+            onBlur={() => void addTag()}
+            onKeyDown={(key) => {
+              if (key.key === 'Escape') {
+                setTag('');
+                key.currentTarget.blur();
+              } else if (key.key !== 'Enter') return;
+              key.preventDefault();
+              void addTag();
+            }}
+          />
+        </li>
+      </ul>
+      {problem !== null && (
+        <p className="bad body-note" role="alert">
+          {problem}
+        </p>
+      )}
+    </section>
+  );
+}
