@@ -16,8 +16,10 @@ import { readEvents } from './event-reader.ts';
 import type { EventSearch } from './event-search.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
 
-/** So few events are read to see whether they match; for more, all are searched. */
-const fewEvents = 256;
+/** How long a page may take to count all whose events match, in milliseconds. */
+const countingMs = 200;
+/** Deliveries whose events are looked at first; then twice as many, and so on. */
+const firstPart = 512;
 
 /** The delivery log of the lowdb store. */
 export class DeliveryReads {
@@ -43,26 +45,38 @@ export class DeliveryReads {
       if (!inReach) addTotals(totals, counted);
       return !inReach;
     };
-    await this.#each(matcher, see, skip);
+    const unsure = await this.#walk(matcher, see, skip);
+    const deadline = performance.now() + countingMs;
+    const left = unsure.sort((a, b) => (a.id < b.id ? 1 : -1));
+    // Newest first, so that the page is complete before all is counted.
+    for (let part = firstPart; matcher; part *= 2) {
+      const [first, last] = [left[0], left.at(-1)];
+      if (!first || !last) break;
+      if (performance.now() > deadline && !window.mayTake({ min: last.id, max: first.id })) break;
+      await this.#decide(matcher, left.splice(0, part), see);
+    }
     const next = window.hasOlder ? (window.rows.at(-1)?.id ?? null) : null;
-    return { items: await this.#items(window.rows), next, totals, totalIsExact: true };
+    return { items: await this.#items(window.rows), next, totals, totalIsExact: left.length === 0 };
   }
 
   async matching({ matcher, status }: DeliverySearch): Promise<DeliveryId[]> {
     const found: DeliveryId[] = [];
-    const see = ({ id, known }: WholeRow) => {
-      if (status === undefined || known.status === status) found.push(id);
+    const isAsked = ({ known }: WholeRow) => status === undefined || known.status === status;
+    const see = (row: WholeRow) => {
+      if (isAsked(row)) found.push(row.id);
     };
-    await this.#each(matcher, see, ({ totals }) => status !== undefined && totals[status] === 0);
+    const skip = ({ totals }: TableHead) => status !== undefined && totals[status] === 0;
+    const unsure = await this.#walk(matcher, see, skip);
+    if (matcher) await this.#decide(matcher, unsure.filter(isAsked), see);
     return found.sort();
   }
 
-  /** Shows all that match, in no certain order. */
-  async #each(
+  /** Shows what matches, in no certain order; what hangs on its event is left. */
+  async #walk(
     matcher: DeliveryMatcher | undefined,
     see: (row: WholeRow) => void,
     skip: (head: TableHead) => boolean,
-  ): Promise<void> {
+  ): Promise<WholeRow[]> {
     const unsure: WholeRow[] = [];
     const walk = walkDeliveries(this.#catalog, this.#tables, (head) => !matcher && skip(head));
     for await (const rows of walk) {
@@ -72,26 +86,19 @@ export class DeliveryReads {
         else if (verdict === 'unsure') unsure.push(row);
       }
     }
-    if (matcher && unsure.length > 0) await this.#decide(matcher, unsure, see);
+    return unsure;
   }
 
-  /** Those that hang on their events. */
+  /** Shows those that match with their events. */
   async #decide(
     matcher: DeliveryMatcher,
-    unsure: readonly WholeRow[],
+    rows: readonly WholeRow[],
     see: (row: WholeRow) => void,
   ): Promise<void> {
-    const ids = [...new Set(unsure.map(({ eventId }) => eventId))];
+    const ids = [...new Set(rows.map(({ eventId }) => eventId))];
     const fitting: ReadonlySet<EventId>[] = [];
-    for (const events of matcher.events) {
-      if (ids.length <= fewEvents) fitting.push(await this.#search.among(ids, events));
-      else {
-        const found = new Set<EventId>();
-        for await (const matches of this.#search.matches(events)) for (const { id } of matches) found.add(id);
-        fitting.push(found);
-      }
-    }
-    for (const row of unsure) {
+    for (const events of matcher.events) fitting.push(await this.#search.among(ids, events));
+    for (const row of rows) {
       const fits = (index: number) => (fitting[index]?.has(row.eventId) ? 'yes' : 'no');
       if (matcher.judge(headOf(row), fits) === 'yes') see(row);
     }

@@ -88,12 +88,17 @@ export class EventSearch {
     }
   }
 
-  /** Those of these events that match; each is looked at closely. */
+  /** Those of these events that match; segments that have none of them are not opened. */
   async among(ids: readonly EventId[], matcher: EventMatcher): Promise<Set<EventId>> {
     const found = new Set<EventId>();
-    for (let start = 0; start < ids.length; start += group) {
-      const events = await readEvents(this.#catalog, ids.slice(start, start + group));
-      for (const [id, event] of events) if (await this.#matches(event, matcher)) found.add(id);
+    const sorted = ids.toSorted();
+    for (const { number } of this.#catalog.all().reverse()) {
+      const segment = this.#catalog.all().find((one) => one.number === number);
+      const wanted = segment && idsIn(segment, sorted);
+      if (!wanted || wanted.size === 0) continue;
+      const likely = await this.#likely(segment, matcher);
+      const asked = likely.filter(({ id }) => wanted.has(id));
+      for await (const matches of this.#decided(asked, matcher)) for (const { id } of matches) found.add(id);
     }
     return found;
   }
@@ -114,4 +119,30 @@ export class EventSearch {
       text: async () => searchText(state, await body()),
     });
   }
+}
+
+/** Which of these ids, in their order, may be of events that were captured in a segment. */
+function idsIn(segment: Segment, sorted: readonly EventId[]): Set<EventId> {
+  if (!('summary' in segment)) return new Set(sorted.filter((id) => segment.contents.home(id)));
+  const { eventIds } = segment.summary;
+  if (!eventIds) return new Set();
+  const { min, max } = eventIds;
+  return new Set(
+    sorted.slice(
+      placeOf(sorted, (id) => id < min),
+      placeOf(sorted, (id) => id <= max),
+    ),
+  );
+}
+
+/** How many at the beginning are so; after them none is. */
+function placeOf(sorted: readonly EventId[], isSo: (id: EventId) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const id = sorted[middle];
+    if (id !== undefined && isSo(id)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
