@@ -1,5 +1,6 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { inWords, size } from '../format/measures.ts';
+import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
@@ -74,7 +75,9 @@ export function Facts({ item }: { readonly item: EventListItem }) {
         <>
           <dt>Provider</dt>
           <dd title={item.providerReason}>
-            <FilterValue term={termOf('provider', item.provider)}>{visibleLine(item.provider)}</FilterValue>
+            <FilterValue term={termOf('provider', item.provider)}>
+              {visibleLine(providerName(item.provider))}
+            </FilterValue>
           </dd>
         </>
       )}

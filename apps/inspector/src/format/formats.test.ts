@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { shortId } from './ids.ts';
 import { counted, duration, inWords, size } from './measures.ts';
+import { providerName } from './provider-name.ts';
 import { ago, span } from './time.ts';
 
 test.each([
@@ -45,4 +46,9 @@ test('counted and shortId', () => {
   expect(counted(1, 'event')).toBe('1 event');
   expect(counted(1284, 'event')).toBe('1,284 events');
   expect(shortId('evt_01kbj4q8w2ke0000000000v9d1')).toBe('evt_01kbj4…v9d1');
+});
+
+test('a provider is called as it calls itself', () => {
+  expect(providerName('zapi')).toBe('Z-API');
+  expect(providerName('constructor')).toBe('constructor');
 });

@@ -2,6 +2,7 @@ import type { EventListItem } from '@hooktap/protocol';
 import type { ReactNode } from 'react';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { duration, size } from '../format/measures.ts';
+import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -74,7 +75,8 @@ export const columns: readonly Column[] = [
     label: 'From',
     width: 52,
     givesWay: 3,
-    cell: ({ provider }) => (provider ? visibleLine(provider) : <span className="quiet">—</span>),
+    cell: ({ provider }) =>
+      provider ? visibleLine(providerName(provider)) : <span className="quiet">—</span>,
     term: ({ provider }) => provider && termOf('provider', provider),
   },
   {
