@@ -50,7 +50,9 @@ export function remainingWords({ state, remainingMs }: Batch): string | null {
 export function paceWords(pace: Pace): string {
   if (pace === 'handler') return "at the handler's speed";
   if ('rate' in pace) return `${count(pace.rate)} a second`;
-  return pace.speed === 1 ? 'with the gaps of their arrival' : `${count(pace.speed)} times as fast as they came`;
+  return pace.speed === 1
+    ? 'with the gaps of their arrival'
+    : `${count(pace.speed)} times as fast as they came`;
 }
 
 /** What a batch was about, for its row: `120 events, at the handler's speed, to http://…`. */

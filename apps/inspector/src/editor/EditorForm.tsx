@@ -21,6 +21,8 @@ interface EditorFormProps {
   readonly isJson: boolean;
   readonly mustReplaceBody: boolean;
   readonly canAct: boolean;
+  /** A held delivery that goes out so, in place of a replay. */
+  readonly release: DeliveryId | null;
 }
 
 type Problems = readonly { readonly path: string; readonly message: string }[];
@@ -32,6 +34,7 @@ export function EditorForm({
   isJson,
   mustReplaceBody,
   canAct,
+  release,
 }: EditorFormProps) {
   const hooktap = useHooktap();
   const confirm = useConfirm();
@@ -42,6 +45,9 @@ export function EditorForm({
   const [sent, setSent] = useState<readonly DeliveryId[]>([]);
   const [isSending, setIsSending] = useState(false);
   const [fault, setFault] = useState<{ detail: string; errors: Problems } | null>(null);
+  // Once it is let go, what is sent again is a replay.
+  const held = release !== null && !sent.includes(release) ? release : null;
+  const name = held === null ? 'Edit and replay' : 'Edit and let go';
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
@@ -58,7 +64,10 @@ export function EditorForm({
     setIsSending(true);
     setFault(null);
     try {
-      const accepted = await sendReplay(hooktap, confirm, event.id, request);
+      const accepted =
+        held === null
+          ? await sendReplay(hooktap, confirm, event.id, request)
+          : await hooktap.releaseBreakpoint(held, request.edit ? { edit: request.edit } : {});
       if (accepted) setSent((before) => [...before, accepted.delivery.id]);
     } catch (error) {
       const problem = problemOf(error);
@@ -79,7 +88,7 @@ export function EditorForm({
     <div className="editor">
       <form
         className="editor-form"
-        aria-label="Edit and replay"
+        aria-label={name}
         onSubmit={(submit) => {
           submit.preventDefault();
           void send();
@@ -98,7 +107,7 @@ export function EditorForm({
             onClick={() => goTo({ editing: false })}
           />
           <h2 ref={title} tabIndex={-1}>
-            Edit and replay
+            {name}
           </h2>
           <span className="quiet cut">
             {visibleLine(event.eventType ?? event.path)}, {clock(event.receivedAt)}
@@ -111,7 +120,7 @@ export function EditorForm({
             disabled={!canAct || isSending}
             className="editor-send"
           >
-            {sent.length > 0 ? 'Send again' : 'Send'}
+            {held !== null ? 'Let go' : sent.length > 0 ? 'Send again' : 'Send'}
           </Button>
         </header>
         {fault && (
@@ -119,7 +128,13 @@ export function EditorForm({
             {fault.detail}
           </p>
         )}
-        <TargetFields draft={draft} defaultTarget={defaultTarget} problemAt={problemAt} onChange={put} />
+        <TargetFields
+          draft={draft}
+          defaultTarget={defaultTarget}
+          hasTarget={held === null}
+          problemAt={problemAt}
+          onChange={put}
+        />
         <HeaderRows headers={draft.headers} problemAt={problemAt} onChange={(headers) => put({ headers })} />
         <BodyField
           key={round}
@@ -134,7 +149,7 @@ export function EditorForm({
         />
         <p className="editor-foot quiet">
           {changes.length === 0
-            ? 'Nothing changed: sends the event as captured.'
+            ? `Nothing changed: ${held === null ? 'sends the event' : 'the delivery goes out'} as captured.`
             : `Changed: ${changes.join(', ')}.`}
           {changes.length > 0 && (
             <Button look="ghost" onClick={undo}>

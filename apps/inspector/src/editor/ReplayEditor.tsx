@@ -1,4 +1,4 @@
-import type { Event, EventId, Status } from '@hooktap/protocol';
+import type { DeliveryId, Event, EventId, Status } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
 import { prettyJson } from '../body/json-lines.ts';
 import { readBody } from '../body/read-body.ts';
@@ -16,17 +16,16 @@ interface ReplayEditorProps {
   readonly id: EventId;
   readonly status: Status | undefined;
   readonly canAct: boolean;
+  /** A held delivery that goes out so, in place of a replay. */
+  readonly release: DeliveryId | null;
 }
 
 function EditorWithBody({
   event,
   status,
   canAct,
-}: {
-  readonly event: Event;
-  readonly status: Status | undefined;
-  readonly canAct: boolean;
-}) {
+  release,
+}: Omit<ReplayEditorProps, 'id'> & { readonly event: Event }) {
   const { body } = event;
   const isSmall = body.size <= EDITABLE_BYTES;
   const { data, error } = useBody(body, body.contentEncoding ? 'decoded' : 'raw', EDITABLE_BYTES);
@@ -50,12 +49,13 @@ function EditorWithBody({
       isJson={reading.kind === 'json' || /json/i.test(body.contentType ?? '')}
       mustReplaceBody={!isWhole}
       canAct={canAct}
+      release={release}
     />
   );
 }
 
 /** Edit a copy of the request, send it, read the answer beside it. */
-export default function ReplayEditor({ id, status, canAct }: ReplayEditorProps) {
+export default function ReplayEditor({ id, ...rest }: ReplayEditorProps) {
   const { event, isGone } = useEvent(id);
   if (isGone) {
     return (
@@ -66,5 +66,5 @@ export default function ReplayEditor({ id, status, canAct }: ReplayEditorProps) 
     );
   }
   if (!event) return <div className="editor" aria-busy="true" />;
-  return <EditorWithBody event={event} status={status} canAct={canAct} />;
+  return <EditorWithBody event={event} {...rest} />;
 }

@@ -5,11 +5,13 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 interface TargetFieldsProps {
   readonly draft: Draft;
   readonly defaultTarget: string;
+  /** False where the target stands already. */
+  readonly hasTarget: boolean;
   readonly problemAt: (path: string) => string | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-export function TargetFields({ draft, defaultTarget, problemAt, onChange }: TargetFieldsProps) {
+export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onChange }: TargetFieldsProps) {
   const problems = {
     method: problemAt('method'),
     path: problemAt('requestTarget'),
@@ -44,19 +46,21 @@ export function TargetFields({ draft, defaultTarget, problemAt, onChange }: Targ
       </label>
       {problems.method && <p className="bad">{problems.method}</p>}
       {problems.path && <p className="bad">{problems.path}</p>}
-      <label className="whole">
-        <span>Target</span>
-        <input
-          className="field mono"
-          value={draft.target}
-          placeholder={defaultTarget || 'http://localhost:3000'}
-          spellCheck={false}
-          inputMode="url"
-          aria-invalid={problems.target !== undefined}
-          onChange={(change) => onChange({ target: change.target.value })}
-        />
-        {problems.target && <span className="bad">{problems.target}</span>}
-      </label>
+      {hasTarget && (
+        <label className="whole">
+          <span>Target</span>
+          <input
+            className="field mono"
+            value={draft.target}
+            placeholder={defaultTarget || 'http://localhost:3000'}
+            spellCheck={false}
+            inputMode="url"
+            aria-invalid={problems.target !== undefined}
+            onChange={(change) => onChange({ target: change.target.value })}
+          />
+          {problems.target && <span className="bad">{problems.target}</span>}
+        </label>
+      )}
     </section>
   );
 }

@@ -17,6 +17,12 @@ export const keyList: readonly (readonly [keys: readonly string[], does: string]
   [['⌫'], 'Delete'],
   [['Z'], 'Undo the deletion'],
   [['1', '…', '5'], 'Tabs of the event'],
+  [['G', 'E'], 'To the events'],
+  [['G', 'D'], 'To the deliveries'],
+  [['G', 'N'], 'To the endpoints'],
+  [['G', 'R'], 'To the replays'],
+  [['S'], 'Retry now (R) or stop (S) a delivery, in the delivery log'],
+  [['H'], 'Hold or release (H), pause or resume (P) an endpoint, in its panel'],
   [['Esc'], 'One step out'],
   [['?'], 'These keys'],
 ];

@@ -19,7 +19,19 @@ function nameOf(event: KeyboardEvent): string {
   return event.shiftKey ? event.key : event.key.toLowerCase();
 }
 
-/** Single keys of the whole page, by their name. None acts while someone types or a menu is open. */
+/** How long the second key of a pair such as `g d` may take. */
+const PAIR_MS = 1500;
+
+let pressed = { name: '', at: Number.NEGATIVE_INFINITY };
+let previous = pressed;
+
+/** Whether a `g` came just before; every listener asks, and is told the same of one key press. */
+function isSecond({ timeStamp: at }: KeyboardEvent, name: string): boolean {
+  if (pressed.at !== at) [previous, pressed] = [pressed, { name, at }];
+  return previous.name === 'g' && at - previous.at < PAIR_MS;
+}
+
+/** Single keys of the whole page, by their name, or two one after the other. None acts while someone types or a menu is open. */
 export function useKeys(actions: KeyActions): void {
   const live = useRef(actions);
   live.current = actions;
@@ -31,7 +43,9 @@ export function useKeys(actions: KeyActions): void {
       if (!withCommand && isTyping(event)) return;
       const name = nameOf(event);
       if (event.repeat && !/^[jk]$/i.test(name)) return;
-      const action = live.current[name] ?? live.current[name.toLowerCase()];
+      const action = isSecond(event, name)
+        ? live.current[`g ${name}`]
+        : (live.current[name] ?? live.current[name.toLowerCase()]);
       if (!action) return;
       event.preventDefault();
       action();

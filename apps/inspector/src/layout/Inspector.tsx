@@ -1,6 +1,7 @@
-import { EventId } from '@hooktap/protocol';
+import { DeliveryId, EventId } from '@hooktap/protocol';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
+import type { BatchChoice } from '../batches/batch-draft.ts';
 import { lastTwo } from '../compare/sides.ts';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
@@ -24,6 +25,7 @@ import { TunnelNotice } from '../top-bar/TunnelNotice.tsx';
 import { Foot } from './Foot.tsx';
 import './inspector.css';
 import { inspectorKeys } from './inspector-keys.ts';
+import { PanelNav, panelNames } from './PanelNav.tsx';
 import { Splitter } from './Splitter.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useMedia } from './use-media.ts';
@@ -32,6 +34,12 @@ import { useRowHeight } from './use-row-height.ts';
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
 const Compare = lazy(() => import('../compare/Compare.tsx'));
 const Palette = lazy(() => import('../palette/Palette.tsx'));
+const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
+const otherPanels = {
+  deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
+  endpoints: lazy(() => import('../endpoints/EndpointsPanel.tsx')),
+  replays: lazy(() => import('../batches/BatchesPanel.tsx')),
+};
 
 type Shown = 'keys' | 'palette' | null;
 
@@ -47,6 +55,7 @@ export function Inspector() {
   const [shown, setShown] = useState<Shown>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
+  const [choice, setChoice] = useState<BatchChoice | null>(null);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;
   const { item, event } = useEvent(id);
@@ -61,14 +70,16 @@ export function Inspector() {
     clearMarks: marking.clear,
     say: setProblem,
     note: setNote,
+    chooseReplays: setChoice,
   });
 
   useEffect(() => {
     if (id) dispatch({ type: 'read', id });
   }, [id, dispatch]);
   useEffect(() => {
-    document.title = item ? `${titleOf(item)} · Hooktap` : 'Hooktap';
-  }, [item]);
+    const title = address.panel === 'events' ? item && titleOf(item) : panelNames[address.panel].label;
+    document.title = title ? `${title} · Hooktap` : 'Hooktap';
+  }, [item, address.panel]);
 
   const select = useCallback((next: EventId, how: 'push' | 'replace' = 'push') => {
     goTo({ eventId: next, editing: false, compare: null }, how);
@@ -97,10 +108,13 @@ export function Inspector() {
     onPalette: () => setShown('palette'),
   });
   // What is typed while a dialog is still being loaded is not for the list.
-  useKeys(shown === null ? keys : {});
+  useKeys(shown === null && choice === null ? keys : {});
 
   if (link.state === 'refused') return <TokenPage refused />;
-  const isFirstRun = Boolean(status && events.loaded && events.q === '' && events.total === 0 && !id);
+  const Other = address.panel === 'events' ? null : otherPanels[address.panel];
+  const isFirstRun = Boolean(
+    !Other && status && events.loaded && events.q === '' && events.total === 0 && !id,
+  );
   const isWhole = id !== null && (address.editing || address.compare !== null);
   return (
     <CommandsContext value={commands}>
@@ -110,7 +124,13 @@ export function Inspector() {
           <ConnectionBanner status={status} />
           {commands.canAct && status && <TunnelNotice tunnel={status.tunnel} />}
         </div>
-        {isFirstRun && status ? (
+        {Other ? (
+          <Suspense fallback={<main aria-busy="true" />}>
+            <main className="whole-pane">
+              <Other />
+            </main>
+          </Suspense>
+        ) : isFirstRun && status ? (
           <FirstRun status={status} />
         ) : isWhole ? (
           <Suspense fallback={<main aria-busy="true" />}>
@@ -119,7 +139,13 @@ export function Inspector() {
               {address.compare !== null ? (
                 <Compare key={id} id={id} compare={address.compare} />
               ) : (
-                <ReplayEditor key={id} id={id} status={status} canAct={commands.canAct} />
+                <ReplayEditor
+                  key={id}
+                  id={id}
+                  status={status}
+                  canAct={commands.canAct}
+                  release={DeliveryId.safeParse(address.release).data ?? null}
+                />
               )}
             </main>
           </Suspense>
@@ -149,9 +175,10 @@ export function Inspector() {
         )}
         <Foot
           status={status}
-          hints={isFirstRun || isWhole ? 'none' : marking.marks.ids.size > 0 ? 'marks' : 'list'}
+          hints={Other || isFirstRun || isWhole ? 'none' : marking.marks.ids.size > 0 ? 'marks' : 'list'}
           onKeys={() => setShown('keys')}
         />
+        <PanelNav place="bottom" />
         <UndoBar
           onUndo={undo}
           note={note}
@@ -162,6 +189,11 @@ export function Inspector() {
           }}
         />
         <KeysSheet isOpen={shown === 'keys'} onClose={() => setShown(null)} />
+        {choice !== null && (
+          <Suspense fallback={null}>
+            <BatchDialog choice={choice} onClose={() => setChoice(null)} />
+          </Suspense>
+        )}
         {shown === 'palette' && (
           <Suspense fallback={null}>
             <Palette

@@ -5,6 +5,7 @@ import { type TabName, tabNames } from '../detail/tabs-for-event.ts';
 import type { KeyActions } from '../keys/use-keys.ts';
 import type { MarkActions } from '../list/use-marks.ts';
 import type { Commands } from '../state/Commands.tsx';
+import { goToPanel } from './PanelNav.tsx';
 
 interface Bindings {
   readonly address: Address;
@@ -46,15 +47,25 @@ function listKeys({ id, ids, marking, select }: Bindings): KeyActions {
   };
 }
 
+const panelKeys: KeyActions = {
+  'g e': () => goToPanel('events'),
+  'g d': () => goToPanel('deliveries'),
+  'g n': () => goToPanel('endpoints'),
+  'g r': () => goToPanel('replays'),
+};
+
 /** What each key does where the screen stands now. */
 export function inspectorKeys(bindings: Bindings): KeyActions {
   const { address, id, marking, commands } = bindings;
-  const always = {
+  const always: KeyActions = {
     Escape: () => stepOut(bindings),
     '?': bindings.onKeys,
     z: bindings.onUndo,
     'mod+k': bindings.onPalette,
+    ...panelKeys,
   };
+  // Every other panel has keys of its own.
+  if (address.panel !== 'events') return { ...always, Escape: undefined };
   if (address.editing || address.compare !== null) return always;
   const marked = [...marking.marks.ids];
   const chosen = marked.length > 0 ? marked : id === null ? [] : [id];

@@ -8,6 +8,7 @@ interface ListMenuProps {
   readonly canAct: boolean;
   readonly onColumns: () => void;
   readonly onClear: () => void;
+  readonly onReplay: () => void;
 }
 
 function Choice({ value, label }: { readonly value: string; readonly label: string }) {
@@ -22,7 +23,7 @@ function Choice({ value, label }: { readonly value: string; readonly label: stri
 }
 
 /** How the list looks, and what concerns the whole of it. */
-export function ListMenu({ canAct, onColumns, onClear }: ListMenuProps) {
+export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps) {
   const { events, reload } = useLive();
   const { density, times } = useView();
   const isFiltered = events.q !== '';
@@ -59,6 +60,14 @@ export function ListMenu({ canAct, onColumns, onClear }: ListMenuProps) {
             <Icon name="turning" small /> Load the list again
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-rule" />
+          <DropdownMenu.Item
+            className="menu-item"
+            disabled={!canAct || events.total === 0}
+            onSelect={onReplay}
+          >
+            <Icon name="replay" small />
+            {isFiltered ? `Replay the ${counted(events.total, 'event')} found…` : 'Replay all…'}
+          </DropdownMenu.Item>
           <DropdownMenu.Item
             className="menu-item"
             disabled={!canAct || events.total === 0}

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Button } from '../parts/Button.tsx';
-import { SearchField } from '../search/SearchField.tsx';
+import { EventSearch } from '../search/EventSearch.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
@@ -34,17 +34,22 @@ function useWhatThereIs(items: readonly EventListItem[]): WhatThereIs {
 
 export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: ListPaneProps) {
   const { events } = useLive();
-  const { canAct, batch } = useCommands();
+  const { canAct, replayFound } = useCommands();
   const [choosingColumns, setChoosingColumns] = useState(false);
   const there = useWhatThereIs(items);
   const isEmpty = events.loaded && items.length === 0 && events.arrivals.length === 0;
   return (
     <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label="Events">
-      <SearchField q={q} items={items} />
-      {marking.marks.ids.size > 0 || batch ? (
+      <EventSearch q={q} items={items} />
+      {marking.marks.ids.size > 0 ? (
         <MarksBar marking={marking} />
       ) : (
-        <ListBar canAct={canAct} onClear={onClear} onColumns={() => setChoosingColumns(true)} />
+        <ListBar
+          canAct={canAct}
+          onClear={onClear}
+          onColumns={() => setChoosingColumns(true)}
+          onReplay={() => replayFound(events.q)}
+        />
       )}
       {isEmpty && events.q !== '' ? (
         <div className="nothing-found">

@@ -4,19 +4,19 @@ import { Button, IconButton } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import type { MarkActions } from './use-marks.ts';
 
-/** In place of the list's own bar while events are marked, or a batch of them is sent. */
+/** In place of the list's own bar while events are marked. */
 export function MarksBar({ marking }: { readonly marking: MarkActions }) {
   const commands = useCommands();
   const ids = [...marking.marks.ids];
   const [first, second] = ids;
-  const { batch, canAct } = commands;
+  const { canAct } = commands;
   return (
     <section className="list-bar marks-bar" aria-label="Selected events">
       {ids.length > 0 && (
         <>
           <strong className="figures">{counted(ids.length, 'event')}</strong>
           <Button icon="replay" shortcut="R" disabled={!canAct} onClick={() => commands.replay(ids)}>
-            Replay
+            {ids.length === 1 ? 'Replay' : 'Replay…'}
           </Button>
           <Button icon="pin" shortcut="P" disabled={!canAct} onClick={() => commands.pin(ids)}>
             Pin
@@ -31,28 +31,13 @@ export function MarksBar({ marking }: { readonly marking: MarkActions }) {
           </Button>
         </>
       )}
-      {batch && (
-        <span className="second figures" role="status">
-          {batch.isOver ? 'Sent' : 'Sending'} {batch.done - batch.failed} of {batch.total}
-          {batch.failed > 0 && <span className="bad">, {batch.failed} refused</span>}
-        </span>
-      )}
-      {batch && !batch.isOver ? (
-        <Button className="marks-end" onClick={commands.stopBatch}>
-          Stop
-        </Button>
-      ) : (
-        <IconButton
-          icon="cross"
-          name="Select none"
-          shortcut="Esc"
-          className="marks-end"
-          onClick={() => {
-            commands.stopBatch();
-            marking.clear();
-          }}
-        />
-      )}
+      <IconButton
+        icon="cross"
+        name="Select none"
+        shortcut="Esc"
+        className="marks-end"
+        onClick={marking.clear}
+      />
     </section>
   );
 }

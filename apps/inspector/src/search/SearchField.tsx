@@ -1,18 +1,14 @@
-import type { EventListItem } from '@hooktap/protocol';
-import { parseQuery } from '@hooktap/query';
+import { parseQuery, type Subject } from '@hooktap/query';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
-import { count } from '../format/measures.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { useLive } from '../state/Live.tsx';
-import { useStatus } from '../state/use-status.ts';
 import { QueryFault } from './QueryFault.tsx';
 import { QueryMirror } from './QueryMirror.tsx';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
 import './search-field.css';
 import { SuggestionList } from './SuggestionList.tsx';
-import { knownValues, type Suggestion, suggestionsAt } from './suggestions.ts';
+import { type Known, type Suggestion, suggestionsAt } from './suggestions.ts';
 
 const TYPING_MS = 200;
 /** A query that stood so long was meant. */
@@ -20,11 +16,19 @@ const MEANT_MS = 4000;
 
 interface SearchFieldProps {
   readonly q: string;
-  readonly items: readonly EventListItem[];
+  /** What is searched: it says which fields there are. */
+  readonly subject: Subject;
+  readonly label: string;
+  /** How many are found, in words. */
+  readonly found: string;
+  /** What the API says against the query. */
+  readonly problem: string | null;
+  /** Values that occur; asked for when the list of suggestions opens. */
+  readonly known: () => Known;
 }
 
 /** What is typed, sent on after a pause where it can be read as a query. */
-function useTypedQuery(q: string) {
+function useTypedQuery(q: string, subject: Subject) {
   const [typed, setTyped] = useState(q);
   const [seenQ, setSeenQ] = useState(q);
   const [settled, setSettled] = useState(q);
@@ -41,37 +45,35 @@ function useTypedQuery(q: string) {
   useEffect(() => {
     const timer = setTimeout(() => {
       setSettled(typed);
-      if (typed.trim() === q.trim() || !parseQuery(typed).ok) return;
+      if (typed.trim() === q.trim() || !parseQuery(typed, { subject }).ok) return;
       sent.current = typed.trim();
       goTo({ q: typed.trim() }, 'replace');
     }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [typed, q]);
+  }, [typed, q, subject]);
   useEffect(() => {
-    const timer = setTimeout(() => rememberSearch(q), MEANT_MS);
+    const timer = setTimeout(() => rememberSearch(q, subject), MEANT_MS);
     return () => clearTimeout(timer);
-  }, [q]);
-  const parsed = useMemo(() => (settled === typed ? parseQuery(settled) : null), [settled, typed]);
+  }, [q, subject]);
+  const parsed = useMemo(
+    () => (settled === typed ? parseQuery(settled, { subject }) : null),
+    [settled, typed, subject],
+  );
   return { typed, setTyped, fault: parsed?.ok === false ? parsed.error : null };
 }
 
 /** The query of the list: conditions and words, with what could come next offered below. */
-export function SearchField({ q, items }: SearchFieldProps) {
-  const { events, queryProblem } = useLive();
-  const status = useStatus();
+export function SearchField({ q, subject, label, found, problem, known }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { typed, setTyped, fault } = useTypedQuery(q);
+  const { typed, setTyped, fault } = useTypedQuery(q, subject);
   const [cursor, setCursor] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const known = useMemo(() => (isOpen ? knownValues(items) : {}), [isOpen, items]);
   const suggestions = useMemo(
-    () => (isOpen ? suggestionsAt(typed, cursor, known, recentSearches()) : []),
-    [isOpen, typed, cursor, known],
+    () => (isOpen ? suggestionsAt(typed, cursor, known(), recentSearches(subject), subject) : []),
+    [isOpen, typed, cursor, known, subject],
   );
   const isShown = isOpen && suggestions.length > 0;
-  const all = Math.max(status?.counts.events ?? 0, events.total);
-  const found = `${count(events.total)}${events.totalIsExact ? '' : '+'}`;
 
   const put = (text: string, at: number, goesOn: boolean) => {
     setTyped(text);
@@ -92,7 +94,7 @@ export function SearchField({ q, items }: SearchFieldProps) {
     else if (isShown && chosen && (key.key === 'Enter' || key.key === 'Tab')) take(chosen);
     else if (key.key === 'Enter') {
       setOpen(false);
-      rememberSearch(typed);
+      rememberSearch(typed, subject);
       return;
     } else if (key.key === 'Escape') {
       if (isShown) setOpen(false);
@@ -115,9 +117,9 @@ export function SearchField({ q, items }: SearchFieldProps) {
             role="combobox"
             value={typed}
             placeholder="Filter by words or field:value"
-            aria-label="Filter events"
-            aria-invalid={fault !== null || queryProblem !== null}
-            aria-describedby={fault || queryProblem !== null ? 'filter-problem' : undefined}
+            aria-label={label}
+            aria-invalid={fault !== null || problem !== null}
+            aria-describedby={fault || problem !== null ? 'filter-problem' : undefined}
             aria-expanded={isShown}
             aria-controls="filter-suggestions"
             aria-autocomplete="list"
@@ -138,9 +140,7 @@ export function SearchField({ q, items }: SearchFieldProps) {
             onKeyDown={onKeyDown}
           />
         </span>
-        <span className="quiet figures filter-count">
-          {events.q === '' ? count(events.total) : `${found} of ${count(all)}`}
-        </span>
+        <span className="quiet figures filter-count">{found}</span>
         {typed === '' ? (
           <kbd>/</kbd>
         ) : (
@@ -161,9 +161,9 @@ export function SearchField({ q, items }: SearchFieldProps) {
             }}
           />
         )}
-        {!isShown && !fault && queryProblem !== null && (
+        {!isShown && !fault && problem !== null && (
           <p id="filter-problem" className="suggestions filter-problem bad" role="alert">
-            {queryProblem}
+            {problem}
           </p>
         )}
       </div>

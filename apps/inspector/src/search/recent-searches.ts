@@ -1,26 +1,30 @@
+import type { Subject } from '@hooktap/query';
 import { z } from 'zod';
 
-const KEY = 'hooktap.searches';
+const keys: Readonly<Record<Subject, string>> = {
+  event: 'hooktap.searches',
+  delivery: 'hooktap.delivery-searches',
+};
 const KEPT = 12;
 
 /** Queries that were searched for before, the last one first. */
-export function recentSearches(): readonly string[] {
+export function recentSearches(subject: Subject): readonly string[] {
   try {
     return z
       .array(z.string().max(4096))
       .max(KEPT)
-      .parse(JSON.parse(window.localStorage.getItem(KEY) ?? '[]'));
+      .parse(JSON.parse(window.localStorage.getItem(keys[subject]) ?? '[]'));
   } catch {
     return [];
   }
 }
 
-export function rememberSearch(q: string): void {
+export function rememberSearch(q: string, subject: Subject): void {
   const query = q.trim();
   if (query === '') return;
-  const others = recentSearches().filter((other) => other !== query);
+  const others = recentSearches(subject).filter((other) => other !== query);
   try {
-    window.localStorage.setItem(KEY, JSON.stringify([query, ...others].slice(0, KEPT)));
+    window.localStorage.setItem(keys[subject], JSON.stringify([query, ...others].slice(0, KEPT)));
   } catch {
     // Without storage nothing is remembered.
   }

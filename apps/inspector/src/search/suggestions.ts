@@ -1,5 +1,5 @@
 import type { EventListItem } from '@hooktap/protocol';
-import { type CompletionOptions, completionsAt } from '@hooktap/query';
+import { type CompletionOptions, completionsAt, type Subject } from '@hooktap/query';
 
 /** One line under the search box: taking it puts `text` in place of a part of the query. */
 export interface Suggestion {
@@ -16,9 +16,9 @@ export interface Suggestion {
 const RECENT = 5;
 const LISTED = 12;
 
-type Known = NonNullable<CompletionOptions['known']>;
+export type Known = NonNullable<CompletionOptions['known']>;
 
-function likeliest(values: readonly (string | null)[]): readonly string[] {
+export function likeliest(values: readonly (string | null)[]): readonly string[] {
   const times = new Map<string, number>();
   for (const value of values) if (value) times.set(value, (times.get(value) ?? 0) + 1);
   return [...times].sort((a, b) => b[1] - a[1]).map(([value]) => value);
@@ -42,8 +42,9 @@ export function suggestionsAt(
   cursor: number,
   known: Known,
   recent: readonly string[],
+  subject: Subject = 'event',
 ): readonly Suggestion[] {
-  const { from, to, items } = completionsAt(text, cursor, { known });
+  const { from, to, items } = completionsAt(text, cursor, { known, subject });
   const completions = items
     .filter((item) => item.text !== text.slice(from, to))
     .slice(0, LISTED)

@@ -1,19 +1,20 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { createContext, useContext } from 'react';
-import type { BatchProgress } from './batch.ts';
 
 /** What can be done with events, by whichever key, button or menu. */
 export interface Commands {
   /** False while Hooktap does not answer. */
   readonly canAct: boolean;
+  /** One at once; of several, or of all that a search finds, it asks how. */
   replay(ids: readonly EventId[]): void;
+  replayFound(q: string): void;
   edit(id: EventId): void;
   /** Pins them; where all are pinned already, unpins them. */
   pin(ids: readonly EventId[]): void;
   remove(ids: readonly EventId[]): void;
   copyCurl(id: EventId): void;
-  readonly batch: BatchProgress | null;
-  stopBatch(): void;
+  /** Says at the foot of the screen what could not be done. */
+  say(problem: string): void;
 }
 
 export const CommandsContext = createContext<Commands | null>(null);

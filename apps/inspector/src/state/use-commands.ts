@@ -1,12 +1,13 @@
 import type { Event, EventId, EventListItem } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
+import type { BatchChoice } from '../batches/batch-draft.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { curlOfEvent } from '../curl/curl-of-event.ts';
 import { counted } from '../format/measures.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
-import { type BatchProgress, forEach } from './batch.ts';
+import { forEach } from './batch.ts';
 import { type Commands, neighbourOf } from './Commands.tsx';
 import { useLive } from './Live.tsx';
 import type { EventActions } from './use-event-actions.ts';
@@ -23,6 +24,7 @@ interface CommandsOf {
   readonly say: (problem: string) => void;
   /** Said at its place and gone by itself: what has no place of its own on the screen. */
   readonly note: (words: string) => void;
+  readonly chooseReplays: (choice: BatchChoice) => void;
 }
 
 /** The commands of this screen, for keys, buttons, menus and the palette. */
@@ -31,8 +33,6 @@ export function useCommandsOf(given: CommandsOf): Commands {
   const queries = useQueryClient();
   const announce = useAnnounce();
   const { link } = useLive();
-  const [batch, setBatch] = useState<BatchProgress | null>(null);
-  const stopping = useRef(new AbortController());
   const now = useRef(given);
   now.current = given;
   const canAct = link.state === 'live';
@@ -40,14 +40,6 @@ export function useCommandsOf(given: CommandsOf): Commands {
     const known = (id: EventId) =>
       now.current.items.find((item) => item.id === id) ??
       (now.current.open?.id === id ? now.current.open : queries.getQueryData<Event>(['event', id]));
-    const replayEach = async (ids: readonly EventId[]) => {
-      stopping.current.abort();
-      stopping.current = new AbortController();
-      const { signal } = stopping.current;
-      const onProgress = (progress: BatchProgress) => !signal.aborted && setBatch(progress);
-      const { done, failed } = await forEach(ids, (id) => hooktap.replay(id), { signal, onProgress });
-      announce(`${counted(done - failed, 'replay')} sent${failed > 0 ? `, ${failed} refused` : ''}.`);
-    };
     const copyCurl = async (id: EventId) => {
       const event = await queries.fetchQuery({
         queryKey: ['event', id],
@@ -66,12 +58,14 @@ export function useCommandsOf(given: CommandsOf): Commands {
     };
     return {
       canAct,
-      batch,
       replay(ids) {
         const [first] = ids;
         if (!canAct || !first) return;
         if (ids.length === 1) void now.current.actions.replay(first);
-        else void replayEach(ids);
+        else now.current.chooseReplays({ ids });
+      },
+      replayFound(q) {
+        if (canAct) now.current.chooseReplays({ q });
       },
       edit(id) {
         goTo({ eventId: id, editing: true });
@@ -105,10 +99,7 @@ export function useCommandsOf(given: CommandsOf): Commands {
           now.current.say(problemOf(error)?.detail ?? 'The browser refused to copy.');
         });
       },
-      stopBatch() {
-        stopping.current.abort();
-        setBatch(null);
-      },
+      say: (problem) => now.current.say(problem),
     };
-  }, [canAct, batch, hooktap, queries, announce]);
+  }, [canAct, hooktap, queries, announce]);
 }

@@ -1,5 +1,8 @@
 import type { Status } from '@hooktap/protocol';
 import { Tooltip } from 'radix-ui';
+import { goTo } from '../address/use-address.ts';
+import { heldWords } from '../endpoints/endpoint-words.ts';
+import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { span } from '../format/time.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -20,6 +23,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
   const now = useNow(1000);
   const { tunnel, targets } = status;
   const shown = tunnel.kind === 'none' ? wayIn(status).url : tunnel.url;
+  const held = heldWords(useEndpoints() ?? []);
   const tunnelState = tunnelSegment(tunnel, isLive);
   return (
     <section className="way-in" aria-label="Connection">
@@ -83,6 +87,17 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
           </div>
         );
       })}
+      {isLive && held !== null && (
+        <button
+          type="button"
+          className="way-in-held figures"
+          title="To the endpoints, where it can be let go"
+          onClick={() => goTo({ panel: 'endpoints' })}
+        >
+          <Icon name="held" small />
+          {held}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,0 +1,17 @@
+import type { DeliverySummary } from '@hooktap/protocol';
+import { useEndpoints } from '../endpoints/use-endpoints.ts';
+import { visibleText } from '../format/visible-text.ts';
+import { useNow } from '../state/use-now.ts';
+import { isOpen, stateSentence } from './delivery-state.ts';
+
+function Sentence({ delivery }: { readonly delivery: DeliverySummary }) {
+  const now = useNow(1000);
+  const endpoint = useEndpoints()?.find(({ name }) => name === delivery.endpoint);
+  const sentence = stateSentence(delivery, endpoint, now);
+  return sentence === null ? null : <p className="second state-sentence">{visibleText(sentence)}</p>;
+}
+
+/** Why an open delivery stands where it stands, and when it goes on. */
+export function StateSentence({ delivery }: { readonly delivery: DeliverySummary }) {
+  return isOpen(delivery) ? <Sentence delivery={delivery} /> : null;
+}

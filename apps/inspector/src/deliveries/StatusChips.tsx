@@ -1,0 +1,69 @@
+import { type DeliveryPage, DeliveryStatus } from '@hooktap/protocol';
+import { goTo } from '../address/use-address.ts';
+import { deliveryWords } from '../delivery/delivery-words.ts';
+import { count } from '../format/measures.ts';
+import { Icon } from '../parts/Icon.tsx';
+
+const names: Readonly<Record<DeliveryStatus, string>> = {
+  failed: 'Failed',
+  retrying: 'Retrying',
+  held: 'Held',
+  pending: 'Pending',
+  succeeded: 'Succeeded',
+  cancelled: 'Cancelled',
+};
+
+/** What needs a person stands first. */
+const order = Object.keys(names) as DeliveryStatus[];
+
+interface StatusChipsProps {
+  readonly totals: DeliveryPage['totals'];
+  readonly isExact: boolean;
+  readonly chosen: DeliveryStatus | null;
+}
+
+/** How many have which status; each narrows the log to its own. */
+export function StatusChips({ totals, isExact, chosen }: StatusChipsProps) {
+  const all = DeliveryStatus.options.reduce((sum, status) => sum + totals[status], 0);
+  const more = isExact ? '' : '+';
+  return (
+    <fieldset className="status-chips">
+      <legend className="unseen">Status</legend>
+      <button
+        type="button"
+        className="status-chip"
+        aria-pressed={chosen === null}
+        onClick={() => goTo({ status: null, open: null })}
+      >
+        All{' '}
+        <span className="quiet figures">
+          {count(all)}
+          {more}
+        </span>
+      </button>
+      {order
+        .filter((status) => totals[status] > 0 || status === chosen)
+        .map((status) => {
+          const { icon, tone } = deliveryWords({ status });
+          return (
+            <button
+              key={status}
+              type="button"
+              className="status-chip"
+              aria-pressed={chosen === status}
+              onClick={() => goTo({ status: chosen === status ? null : status, open: null })}
+            >
+              <span className={tone}>
+                <Icon name={icon} small />
+              </span>
+              {names[status]}{' '}
+              <span className="quiet figures">
+                {count(totals[status])}
+                {more}
+              </span>
+            </button>
+          );
+        })}
+    </fieldset>
+  );
+}

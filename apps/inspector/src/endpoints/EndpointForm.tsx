@@ -1,0 +1,103 @@
+import type { Endpoint } from '@hooktap/protocol';
+import { useId, useState } from 'react';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { visibleText } from '../format/visible-text.ts';
+import { useAnnounce } from '../parts/Announcer.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { DeliveryFields } from './DeliveryFields.tsx';
+import './endpoint-form.css';
+import {
+  draftOfEndpoint,
+  type EndpointDraft,
+  type EndpointProblems,
+  problemsAtFields,
+  readEndpoint,
+} from './endpoint-draft.ts';
+import { ReplyFields } from './ReplyFields.tsx';
+import { useEndpointActions } from './use-endpoint-actions.ts';
+import { WhereFields } from './WhereFields.tsx';
+
+interface EndpointFormProps {
+  /** The one that is edited; a new one is made where there is none. */
+  readonly endpoint: Endpoint | undefined;
+  readonly onClose: () => void;
+}
+
+/** Makes an endpoint, or changes one that was made here. */
+export default function EndpointForm({ endpoint: given, onClose }: EndpointFormProps) {
+  const hooktap = useHooktap();
+  const announce = useAnnounce();
+  const { show } = useEndpointActions();
+  const form = useId();
+  // As it was when the form opened: the stream must not disturb what is being typed.
+  const [endpoint] = useState(given);
+  const [draft, setDraft] = useState(() => draftOfEndpoint(given));
+  const [problems, setProblems] = useState<EndpointProblems>({});
+  const [fault, setFault] = useState<string | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const put = (change: Partial<EndpointDraft>) => {
+    setDraft((before) => ({ ...before, ...change }));
+    const left = Object.entries(problems).filter(([field]) => !(field in change));
+    setProblems(Object.fromEntries(left));
+  };
+  const showFirst = () =>
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('.endpoint-form [aria-invalid="true"]')?.focus(),
+    );
+
+  const save = async () => {
+    const reading = readEndpoint(draft, endpoint);
+    setFault(null);
+    setProblems(reading.ok ? {} : reading.problems);
+    if (!reading.ok) return void showFirst();
+    setIsSaving(true);
+    try {
+      show(await hooktap.putEndpoint(reading.config));
+      announce(`Endpoint ${reading.config.name} is saved.`);
+      onClose();
+    } catch (error) {
+      const problem = problemOf(error);
+      const found = problemsAtFields(problem?.errors ?? [], draft);
+      setProblems(found.problems);
+      const detail = problem?.detail ?? 'Hooktap did not answer. Try again.';
+      setFault([detail, ...found.others].join(' '));
+      setIsSaving(false);
+      showFirst();
+    }
+  };
+
+  const fields = { draft, problems, onChange: put };
+  return (
+    <Dialog
+      title={endpoint ? `Edit endpoint ${endpoint.name}` : 'New endpoint'}
+      isOpen
+      onClose={onClose}
+      className="endpoint-form"
+    >
+      <form
+        id={form}
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          void save();
+        }}
+      >
+        {fault && (
+          <p className="bad" role="alert">
+            {visibleText(fault)}
+          </p>
+        )}
+        <WhereFields {...fields} keptSecrets={endpoint?.config.secrets ?? 0} isNew={!endpoint} />
+        <ReplyFields {...fields} />
+        <DeliveryFields {...fields} />
+        <p className="quiet">It holds until Hooktap stops. To keep it, write it into the config file.</p>
+      </form>
+      <div className="dialog-actions">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit" form={form} look="primary" disabled={isSaving}>
+          {endpoint ? 'Save' : 'Make it'}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

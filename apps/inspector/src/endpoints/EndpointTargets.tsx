@@ -1,0 +1,32 @@
+import type { TargetStatus } from '@hooktap/protocol';
+import { ago } from '../format/time.ts';
+import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useNow } from '../state/use-now.ts';
+import { targetSegment } from '../top-bar/way-in.ts';
+
+/** Where it delivers, and whether someone listens there. */
+export function EndpointTargets({ targets }: { readonly targets: readonly TargetStatus[] }) {
+  const now = useNow(10_000);
+  if (targets.length === 0) return <p className="second">No target: events are captured and kept.</p>;
+  return (
+    <ul className="endpoint-targets">
+      {targets.map((target) => {
+        const { icon, tone, words } = targetSegment(target, true);
+        return (
+          <li key={target.url}>
+            <span className={tone}>
+              <Icon name={icon} small />
+            </span>
+            <code className="cut" title={target.url}>
+              {visibleLine(target.url)}
+            </code>
+            <span className={tone === 'bad' ? 'strong bad' : 'second'}>{words}</span>
+            {target.health !== 'unknown' && <span className="quiet">since {ago(target.since, now)}</span>}
+            {target.health === 'down' && <span className="quiet cut">{visibleText(target.reason)}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

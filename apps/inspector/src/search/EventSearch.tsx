@@ -1,0 +1,31 @@
+import type { EventListItem } from '@hooktap/protocol';
+import { useCallback } from 'react';
+import { count } from '../format/measures.ts';
+import { useLive } from '../state/Live.tsx';
+import { useStatus } from '../state/use-status.ts';
+import { SearchField } from './SearchField.tsx';
+import { knownValues } from './suggestions.ts';
+
+interface EventSearchProps {
+  readonly q: string;
+  readonly items: readonly EventListItem[];
+}
+
+/** The search box of the list of events. */
+export function EventSearch({ q, items }: EventSearchProps) {
+  const { events, queryProblem } = useLive();
+  const status = useStatus();
+  const known = useCallback(() => knownValues(items), [items]);
+  const all = Math.max(status?.counts.events ?? 0, events.total);
+  const found = `${count(events.total)}${events.totalIsExact ? '' : '+'}`;
+  return (
+    <SearchField
+      q={q}
+      subject="event"
+      label="Filter events"
+      found={events.q === '' ? count(events.total) : `${found} of ${count(all)}`}
+      problem={queryProblem}
+      known={known}
+    />
+  );
+}
