@@ -22,6 +22,7 @@ import { type BodyContent, type BodyOptions, readBodyContent } from './body-cont
 import { type DeliveryCalls, deliveryCalls } from './delivery-calls.ts';
 import { type EndpointCalls, endpointCalls } from './endpoint-calls.ts';
 import { type ProviderCalls, providerCalls } from './provider-calls.ts';
+import { type RegistrationCalls, registrationCalls } from './registration-calls.ts';
 import { Requests } from './requests.ts';
 import { type StreamOptions, type StreamTiming, streamMessages, usualTiming } from './stream.ts';
 import { platformSocket, type StreamSocketConstructor } from './web-socket-port.ts';
@@ -39,7 +40,7 @@ export interface ClientOptions {
 type Signal = AbortSignal | undefined;
 
 /** Every route of the inspector API. All methods throw a HooktapProblem where the API refuses or is away. */
-export interface Client extends DeliveryCalls, BatchCalls, EndpointCalls, ProviderCalls {
+export interface Client extends DeliveryCalls, BatchCalls, EndpointCalls, ProviderCalls, RegistrationCalls {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
   event(id: EventId, signal?: Signal): Promise<Event>;
@@ -101,6 +102,7 @@ export function createClient(options: ClientOptions): Client {
     ...batchCalls(requests),
     ...endpointCalls(requests),
     ...providerCalls(requests),
+    ...registrationCalls(requests),
     rejected: (signal) => requests.json(RejectedRequests, '/api/rejected', { signal }),
     async rotateToken(signal) {
       await requests.json(TokenRotated, '/api/token/rotate', { method: 'POST', signal });

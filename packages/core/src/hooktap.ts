@@ -23,6 +23,8 @@ import type { ProviderCatalog } from './provider-port.ts';
 import { Publisher } from './publisher.ts';
 import { Receive } from './receive.ts';
 import { recover } from './recover.ts';
+import { Registrations } from './registration-desk.ts';
+import { noRegistrar, type Registrar } from './registration-port.ts';
 import { Replay } from './replay.ts';
 import { keepRetaining } from './retain.ts';
 import { selectDeliveries, selectEvents } from './selected.ts';
@@ -49,6 +51,10 @@ export interface HooktapOptions {
   readonly schedules?: RetrySchedules;
   /** The provider packs, which may come later than the first request; without them nothing is recognised. */
   readonly catalog?: Promise<ProviderLibrary>;
+  /** The providers' APIs, which may come later; without them nothing can be registered. */
+  readonly registrar?: Promise<Registrar>;
+  /** Something to tell the person that is no event. */
+  readonly notice?: (text: string) => void;
   /** The waits before retries pass so many times as fast; by default in real time. */
   readonly timeScale?: number;
 }
@@ -65,6 +71,8 @@ export interface Hooktap {
   attachTrigger(open: () => Promise<string>): void;
   /** The intake of that receiver, which knows our own callbacks from any others. */
   readonly triggerIntake: Intake;
+  /** What providers were told; to be put back before the tunnel closes. */
+  readonly registrations: Registrations;
   /** For one probe of the public URL; withdraw it when the probe is over. */
   issueNonce(): { nonce: string; withdraw(): void };
   /** Goes on with, or closes, what the last stop left open. */
@@ -134,6 +142,14 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       return entrance;
     },
   });
+  const registrations = new Registrations({
+    store,
+    clock,
+    registrar: options.registrar ?? Promise.resolve(noRegistrar),
+    notice: options.notice ?? (() => {}),
+    publicOrigin,
+    pathOf: (provider) => book.all.find((one) => one.provider === provider)?.prefix || '/',
+  });
   const endpoints = endpointDesk({ book, lanes, publisher });
   const batches = new Batches({
     store,
@@ -179,6 +195,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
         library,
         publicOrigins: () => surroundings.publicOrigins(),
       }),
+      registrations,
       status: () => surroundings.status(),
       annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
@@ -187,7 +204,13 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     },
     applyEndpoints: (given) => book.apply(given),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),
-    attachTunnel: (tunnel) => surroundings.attachTunnel(tunnel),
+    attachTunnel: (tunnel) => {
+      surroundings.attachTunnel(tunnel);
+      tunnel.subscribe(({ state }) => {
+        if (state === 'open') registrations.follow();
+      });
+    },
+    registrations,
     attachTrigger: (open) => {
       openEntrance = open;
     },

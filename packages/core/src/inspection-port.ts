@@ -17,6 +17,9 @@ import type {
   EventVerification,
   ProviderDetail,
   ProviderSummary,
+  RegistrationChange,
+  RegistrationRequest,
+  Registrations,
   ReplayRequest,
   RestoreSelection,
   Seq,
@@ -26,9 +29,11 @@ import type {
   ThreadsQuery,
   Triggered,
   TriggerRequest,
+  UnregisterRequest,
 } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
 import type { Publisher } from './publisher.ts';
+import type { RegistrationRefusal } from './registration-request.ts';
 import type { Store, StoreError } from './store-port.ts';
 
 /** What a person can do about it stands in `message`; `errors` name fields of what was asked. */
@@ -82,6 +87,7 @@ export interface Inspection {
   readonly deliveries: DeliveryDesk;
   readonly batches: BatchDesk;
   readonly providers: ProviderDesk;
+  readonly registrations: RegistrationDesk;
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
@@ -158,4 +164,13 @@ export interface ProviderDesk {
   trigger(request: TriggerRequest): Promise<Outcome<Triggered, TriggerRefusal>>;
   thread(id: EventId): Promise<Thread | null>;
   threads(query: ThreadsQuery): Promise<Outcome<Threads, QueryRefusal>>;
+}
+
+/** Where providers are told to call. Credentials are used and kept in memory; nothing answers them. */
+export interface RegistrationDesk {
+  list(): Promise<Registrations>;
+  /** Points the provider at the public URL, or says what that would change. */
+  register(request: RegistrationRequest): Promise<Outcome<RegistrationChange, RegistrationRefusal>>;
+  /** Puts back what was there, where what is there is still ours. */
+  unregister(request: UnregisterRequest): Promise<Outcome<RegistrationChange[], RegistrationRefusal>>;
 }

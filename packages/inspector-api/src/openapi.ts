@@ -11,11 +11,13 @@ const sent = new Set([
   'EditedBody',
   'EventPageQuery',
   'EventSelection',
+  'RegistrationRequest',
   'ReplayRequest',
   'RequestEdit',
   'RestoreSelection',
   'ThreadsQuery',
   'TriggerRequest',
+  'UnregisterRequest',
 ]);
 const named = Object.entries(protocol).flatMap(([name, schema]) =>
   schema instanceof z.ZodType ? [[name, schema] as const] : [],

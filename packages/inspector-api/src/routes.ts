@@ -7,6 +7,7 @@ import { deliveryRoutes } from './delivery-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
+import { registrationRoutes } from './registration-routes.ts';
 import { type Route, route } from './route.ts';
 
 /** Every route of the API, in the order in which they are tried. */
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...batchRoutes,
   ...endpointRoutes,
   ...providerRoutes,
+  ...registrationRoutes,
   ...accessRoutes,
   route({
     method: 'get',

@@ -10,6 +10,7 @@ export * from './headers.ts';
 export * from './ids.ts';
 export * from './problem.ts';
 export * from './provider.ts';
+export * from './registration.ts';
 export * from './signature.ts';
 export * from './status.ts';
 export * from './stream.ts';
