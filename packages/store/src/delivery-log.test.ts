@@ -226,4 +226,31 @@ describe('the delivery log', () => {
     expect(failed.items.map(({ id }) => id)).toEqual([eighth.id, begun[6]?.id]);
     await store.close();
   });
+
+  it('looks at the events of many deliveries part by part', async () => {
+    const dir = await newDataDir();
+    made.push(dir);
+    const store = await openStore(dir, { segmentEvents: 300 });
+    const memory = createMemoryStore({ clock: testClock });
+    const events: EventId[] = [];
+    for (let count = 0; count < 1300; count++) {
+      const { id, record } = await buildEvent(store, '{}', { provider: count % 400 === 0 ? 'zavu' : null });
+      events.push(id);
+      const begin = (eventId: EventId | undefined = id): StoreRecord => {
+        const delivery = deliveryOf(eventId, count % 7 === 0 ? 'failed' : 'succeeded');
+        return { type: 'delivery', seq: store.nextSeq(), delivery };
+      };
+      const records = [record, begin(), ...(count % 50 === 0 ? [begin(events[count / 50])] : [])];
+      for (const one of records) for (const each of [store, memory]) each.appendLater(one);
+    }
+    for (const q of ['provider:zavu', 'status:failed OR provider:zavu']) {
+      const matcher = deliveryQueryMatcher(parsed(q), epoch);
+      const found = await store.deliveries({ matcher, limit: 500 });
+      expect(found, q).toEqual(await memory.deliveries({ matcher, limit: 500 }));
+      expect(await store.matchingDeliveries({ matcher, status: 'failed' })).toEqual(
+        await memory.matchingDeliveries({ matcher, status: 'failed' }),
+      );
+    }
+    await store.close();
+  });
 });
