@@ -1,19 +1,40 @@
 import { type BodyResults, type BodyTask, doBodyTask } from './body-work.ts';
+import { nothingFound } from './find-in-text.ts';
 
 /** What is smaller is done at once: asking would take longer. */
 const AT_ONCE = 100_000;
 
+interface Waiting {
+  readonly kind: BodyTask['kind'];
+  readonly settle: (result: BodyResults[keyof BodyResults]) => void;
+}
+
 let worker: Worker | null = null;
 let lastId = 0;
-const waiting = new Map<number, (result: never) => void>();
+const waiting = new Map<number, Waiting>();
+
+/** Where the worker came to its end, as for want of memory: the bytes can still be shown. */
+const withoutWorker: BodyResults = {
+  read: { kind: 'binary' },
+  wrap: { starts: new Uint32Array(), ends: new Uint32Array(), lines: new Uint32Array() },
+  find: nothingFound,
+};
+
+function giveUp(): void {
+  worker?.terminate();
+  worker = null;
+  for (const { kind, settle } of waiting.values()) settle(withoutWorker[kind]);
+  waiting.clear();
+}
 
 function theWorker(): Worker {
   if (worker) return worker;
   worker = new Worker(new URL('./body.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly result: never }>) => {
-    waiting.get(data.id)?.(data.result);
+    waiting.get(data.id)?.settle(data.result);
     waiting.delete(data.id);
   };
+  worker.onerror = giveUp;
   return worker;
 }
 
@@ -28,7 +49,7 @@ export function bodyTask<K extends BodyTask['kind']>(
   if (sizeOf(task) < AT_ONCE) return doBodyTask(task) as BodyResults[K];
   return new Promise((resolve) => {
     const id = ++lastId;
-    waiting.set(id, resolve as (result: never) => void);
+    waiting.set(id, { kind: task.kind, settle: resolve as Waiting['settle'] });
     theWorker().postMessage({ id, task });
   });
 }

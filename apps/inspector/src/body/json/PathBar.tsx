@@ -62,7 +62,7 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
   const read = reading(token, kind);
   return (
     <div className="path-bar">
-      <code className="cut" title={path}>
+      <code className="cut path-words" title={path}>
         {visibleLine(path)}
       </code>
       <span className="head-actions">

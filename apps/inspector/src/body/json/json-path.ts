@@ -1,4 +1,4 @@
-import { type JsonRows, rowMarks } from './json-rows.ts';
+import type { JsonRows } from './json-rows.ts';
 
 /** The key of a row as it reads, without escapes; null for members of a list. */
 export function keyOf(rows: JsonRows, text: string, row: number): string | null {
@@ -38,8 +38,3 @@ export function searchFieldOf(rows: JsonRows, text: string, row: number): string
     '.',
   );
 }
-
-export const isListMember = (rows: JsonRows, row: number): boolean => {
-  const parent = rows.parent[row] ?? row;
-  return parent !== row && ((rows.marks[parent] ?? 0) & rowMarks.isArray) !== 0;
-};
