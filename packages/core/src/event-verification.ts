@@ -63,11 +63,16 @@ export async function verifyEvent(
     steps: library.steps(provider, request, secrets, doctor.receivedAt),
     findings,
     tried,
-    // What to do is for those who have something to do.
-    fixes: findings.length > 0 || (handler?.findings.length ?? 0) > 0 ? fixes : [],
+    fixes: [...findings, ...(handler?.findings ?? [])].some(({ code }) => inTheHandler.test(code))
+      ? fixes
+      : [],
     handler: handler && handler.findings.length > 0 ? handler : null,
   };
 }
+
+/** Mistakes about the bytes or the URL that are verified: what a framework hands over decides. Not those of secrets. */
+const inTheHandler =
+  /^(key-order|spacing|unicode-escapes|numbers-rewritten|trailing-newline|charset|form-or-json|empty-body|proxy-changed-body|url-.*|handler-parsed-body|handler-url)$/;
 
 const nothingKnown = {
   steps: [],

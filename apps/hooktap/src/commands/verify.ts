@@ -63,8 +63,8 @@ function print(told: EventVerification, framework: string | null, output: Output
 function printSteps(steps: SchemeSteps, { result, paint }: Output): void {
   result(`\n${paint('bold', steps.title)}  ${steps.scheme}, ${steps.algorithm}, ${steps.docs}`);
   for (const { name, value } of steps.headers) result(`${label('header')}${shown(name)}: ${shown(value)}`);
-  for (const { label: what, text, size, cut } of steps.signed) {
-    result(`${label('signed')}${what}, ${size} bytes: ${shown(text)}${cut ? '…' : ''}`);
+  for (const { label: what, text, cut } of steps.signed) {
+    result(`${label('signed')}${what}: ${shown(text)}${cut ? '…' : ''}`);
   }
   for (const signature of steps.received) result(`${label('received')}${shown(signature)}`);
   for (const { secretIndex, signature, matches } of steps.computed) {
