@@ -2,13 +2,13 @@ import {
   createHooktap,
   type Hooktap,
   type Intake,
-  type ProviderLibrary,
   systemClock,
   type Tunnel,
   ulidSource,
 } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
+import type { Catalog } from '@hooktap/providers';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
 import { givenToken, rotateToken } from './access-token.ts';
 import type { Closing } from './closing.ts';
@@ -22,6 +22,7 @@ import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
 import { loadCatalog } from './provider-catalog.ts';
+import { loadRegistrar } from './registrar/load-registrar.ts';
 import { loadRetrySchedules, namesRetrySchedule, retrySchedules } from './retry-schedules.ts';
 
 export interface Place {
@@ -82,6 +83,8 @@ export async function openHooktap(
     defaults: settings.defaults,
     schedules: retrySchedules,
     catalog: providers.loaded,
+    registrar: providers.loaded.then((catalog) => loadRegistrar(catalog)),
+    notice,
     timeScale: settings.timeScale,
   });
   closing.add(() => hooktap.close(graceMs));
@@ -154,6 +157,8 @@ export async function openHooktap(
     receivers.push(inner.listener);
     return inner.listener.origin;
   });
+  // Before the tunnel closes, so that no callback goes to a URL that is gone.
+  closing.add(() => hooktap.registrations.close(restoreMs));
   hooktap.attachReceiver({ url: receiver.origin, port: receiver.port, addresses: [...receiver.addresses] });
 
   return {
@@ -188,6 +193,8 @@ export async function openHooktap(
 
 /** What attempts in flight at a stop still have. */
 const graceMs = 3000;
+/** What providers have at a stop to be told what they were told before. */
+const restoreMs = 6000;
 const nameSetting = 'tunnel-name';
 
 /** Nonces by their text, as the probe withdraws them. */
@@ -208,8 +215,8 @@ function probeNonces(hooktap: Hooktap) {
 
 /** The provider packs, loaded when they are asked for, so that nothing local waits for them. */
 function laterCatalog() {
-  let settle: (catalog: ProviderLibrary) => void = () => {};
-  const loaded = new Promise<ProviderLibrary>((resolve) => {
+  let settle: (catalog: Catalog) => void = () => {};
+  const loaded = new Promise<Catalog>((resolve) => {
     settle = resolve;
   });
   return {

@@ -5,6 +5,7 @@ import { assignmentFlag, countFlag, headerFlag } from './flag-values.ts';
 import { addRoutingFlags, addServingFlags, givenFlags } from './listen-flags.ts';
 import { processOutput } from './output.ts';
 import { addProviderCommands, signatureBreaks } from './provider-commands.ts';
+import { addRegisterCommands } from './register-flags.ts';
 import { chaosFlag, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
 import { version } from './version.ts';
 
@@ -135,6 +136,7 @@ export function program(finish: (code: ExitCode) => void): Command {
       const { cancelDeliveries } = await import('./commands/retry.ts');
       finish(await cancelDeliveries(folder(flags), ids, flags, output));
     });
+  addRegisterCommands<Common>({ command, folder, finish, output });
   const examining = root
     .command('doctor [target...]')
     .description(

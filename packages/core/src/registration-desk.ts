@@ -9,14 +9,18 @@ import type {
 import { type Clock, toInstant } from './clock.ts';
 import type { Outcome } from './inspection-port.ts';
 import { type PlaceMemory, planPlace, pointPlace, restorePlace, shownUrl } from './registration-place.ts';
-import type { Registrar, RegistrationAnswers, RegistrationFacts } from './registration-port.ts';
+import {
+  type Registrar,
+  type RegistrationAnswers,
+  type RegistrationFacts,
+  sameAddress,
+} from './registration-port.ts';
 import { type PlaceRecord, type RegistrationRecord, RegistrationRecords } from './registration-record.ts';
 import {
   openAnswers,
   preparedAnswers,
   type RegistrationRefusal,
   registrationId,
-  sameAddress,
 } from './registration-request.ts';
 import { outcomeWords } from './registration-words.ts';
 import { reportBug } from './report-bug.ts';

@@ -83,3 +83,7 @@ export const noRegistrar: Registrar = {
   facts: () => [],
   open: async (provider) => ({ kind: 'failed', message: `There is no pack of '${provider}'.` }),
 };
+
+/** Two spellings of one address of an API. */
+export const sameAddress = (one: string, other: string): boolean =>
+  URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href;

@@ -1,4 +1,4 @@
-import type { RegistrationAnswers, RegistrationFacts } from './registration-port.ts';
+import { type RegistrationAnswers, type RegistrationFacts, sameAddress } from './registration-port.ts';
 import type { RegistrationRecord } from './registration-record.ts';
 
 /** What was asked for cannot be done; `message` says what to do. */
@@ -68,9 +68,6 @@ function addressProblem(baseUrl: string): string | null {
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return protocol === 'http:' && loopback ? null : 'Credentials are only sent to https, or to this machine.';
 }
-
-export const sameAddress = (one: string, other: string): boolean =>
-  URL.canParse(one) && URL.canParse(other) && new URL(one).href === new URL(other).href;
 
 /** The answers that are no secret: only they are stored. */
 export function openAnswers(

@@ -118,6 +118,7 @@ function runBeside(
   const complain = (what: string) => (error: unknown) => output.aside(`${what}: ${reasonOf(error)}`);
   hooktap.recover().catch(complain('What the last run left open could not be finished'));
   loadProviders().catch(complain('Providers are not recognised'));
+  hooktap.registrations.restoreLeft().catch(complain('What providers were told could not be put back'));
   openTunnel().catch(complain('No public URL'));
   whenReady(receiver).catch(complain('The demo could not send its events'));
 }
