@@ -25,9 +25,9 @@ export default function BatchesPanel() {
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
   return (
-    <section className="panel" aria-labelledby="panel-title">
+    <main className="panel">
       <header className="panel-head">
-        <h1 id="panel-title">Replays</h1>
+        <h1>Replays</h1>
         <Button icon="replay" disabled={!canAct} onClick={() => replayFound('status:failed')}>
           Replay what failed…
         </Button>
@@ -47,6 +47,6 @@ export default function BatchesPanel() {
           <BatchSection key={batch.id} batch={batch} isOpen={batch.id === opened} canAct={canAct} />
         ))}
       </ul>
-    </section>
+    </main>
   );
 }

@@ -26,6 +26,7 @@ export default function DeliveriesPanel() {
   useKeys(deliveryKeys({ items: log.items, selected, open, select, actions }));
   return (
     <Splitter
+      secondName="Delivery"
       isSecondOpen={open !== null}
       first={
         <DeliveryLogPane

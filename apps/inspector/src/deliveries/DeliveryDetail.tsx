@@ -52,7 +52,7 @@ export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
   }
   if (!item || !event || !delivery) return <DetailOutline />;
   return (
-    <section className="detail delivery-detail" tabIndex={-1} aria-label="Delivery">
+    <div className="detail delivery-detail" tabIndex={-1}>
       <header className="detail-head">
         <div className="detail-title">
           <IconButton
@@ -92,6 +92,6 @@ export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
           </section>
         )}
       </div>
-    </section>
+    </div>
   );
 }

@@ -47,7 +47,11 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
       <span className="cell cell-type strong">
         {event.eventType ? visibleLine(event.eventType) : <code>{visibleLine(event.path)}</code>}
       </span>
-      <span className="cell cell-subject">{event.subject && visibleLine(event.subject)}</span>
+      <span className="cell cell-subject">
+        {event.subject
+          ? visibleLine(event.subject)
+          : event.eventType && <code className="quiet">{visibleLine(event.path)}</code>}
+      </span>
       <span
         className="cell cell-target quiet"
         title={`${delivery.endpoint} to ${visibleLine(delivery.target)}`}

@@ -9,12 +9,12 @@ const openStatuses: ReadonlySet<DeliveryStatus> = new Set(['pending', 'retrying'
 
 export const isOpen = ({ status }: Pick<DeliverySummary, 'status'>): boolean => openStatuses.has(status);
 
-/** Whether it waits for a person. */
-export const isAtBreakpoint = ({ status }: DeliverySummary, endpoint: Endpoint | undefined): boolean =>
-  status === 'held' && endpoint?.mode === 'breakpoint';
+/** Whether its sender still waits, for a person to answer in place of the handler. */
+const canAnswer = ({ status, promised }: DeliverySummary, endpoint: Endpoint | undefined): boolean =>
+  status === 'held' && endpoint?.mode === 'breakpoint' && promised !== true;
 
 export function verbsFor(delivery: DeliverySummary, endpoint: Endpoint | undefined): readonly DeliveryVerb[] {
-  if (isAtBreakpoint(delivery, endpoint)) return ['release', 'edit', 'answer', 'cancel'];
+  if (canAnswer(delivery, endpoint)) return ['release', 'edit', 'answer', 'cancel'];
   if (delivery.status === 'held') return ['release', 'edit', 'cancel'];
   if (delivery.status === 'retrying') return ['retry', 'cancel'];
   return delivery.status === 'pending' ? ['cancel'] : ['retry'];
@@ -38,7 +38,9 @@ export function stateSentence(
       return 'It waits for its turn.';
     case 'held':
       if (endpoint?.mode === 'breakpoint')
-        return 'It waits at a breakpoint. Let it go, edit it first, or answer its sender by hand.';
+        return canAnswer(delivery, endpoint)
+          ? 'It waits at a breakpoint, and its sender with it. Let it go, edit it first, or answer by hand.'
+          : 'It waits at a breakpoint; its sender has its answer. Let it go, or edit it first.';
       if (endpoint?.mode === 'paused')
         return `Endpoint ${endpoint.name} is paused. Resume it, and what is held goes out in order.`;
       if (endpoint?.hold)

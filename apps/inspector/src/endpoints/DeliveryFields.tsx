@@ -21,7 +21,7 @@ export function DeliveryFields(fields: FieldsProps) {
         <FormField {...fields} field="orderKey" label="Field" placeholder="body.chat.id" />
       )}
       {draft.order !== 'fifo' && (
-        <FormField {...fields} field="concurrency" label="At a time" placeholder="8" isShort />
+        <FormField {...fields} field="concurrency" label="At a time" placeholder="64" isShort />
       )}
       <FormField {...fields} field="timeout" label="Timeout" placeholder="30s" isShort />
       <FormField

@@ -8,8 +8,8 @@ export function EndpointFacts({ endpoint }: { readonly endpoint: Endpoint }) {
   const { config, source, hold } = endpoint;
   const { secrets = 0, filter } = config;
   const facts: readonly (readonly [name: string, words: string, title?: string])[] = [
-    ['Sender gets', replyWords(config.reply)],
-    ['Retries', retryWords(config.retry)],
+    ['Sender gets', replyWords(config)],
+    ['Retries', retryWords(config)],
     ['Order', orderWords(config)],
     ['Held', holdWords(hold)],
     ...(config.provider !== undefined || secrets > 0
@@ -38,7 +38,7 @@ export function EndpointFacts({ endpoint }: { readonly endpoint: Endpoint }) {
           ) : (
             sourceWords(source)
           )}
-          {source.kind !== 'api' && <span className="quiet"> read-only here</span>}
+          {source.kind !== 'api' && <span className="quiet"> read-only</span>}
         </dd>
       </div>
     </dl>

@@ -1,4 +1,5 @@
 import type { Endpoint } from '@hooktap/protocol';
+import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -100,9 +101,9 @@ export function EndpointSection({ onChoose, ...props }: EndpointSectionProps) {
         <h2>{name}</h2>
         <code className="second cut" title={config.path}>
           {visibleLine(config.path)}
-          {config.path !== '/' && <span className="quiet">…</span>}
         </code>
-        {config.provider && <span className="quiet">{visibleLine(config.provider)}</span>}
+        {config.path === '/' && <span className="quiet">all other paths</span>}
+        {config.provider && <span className="quiet">{visibleLine(providerName(config.provider))}</span>}
         <Mode endpoint={endpoint} />
         <Switches {...props} />
       </div>

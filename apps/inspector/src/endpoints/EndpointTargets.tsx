@@ -1,5 +1,5 @@
 import type { TargetStatus } from '@hooktap/protocol';
-import { ago } from '../format/time.ts';
+import { span } from '../format/time.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
@@ -22,7 +22,9 @@ export function EndpointTargets({ targets }: { readonly targets: readonly Target
               {visibleLine(target.url)}
             </code>
             <span className={tone === 'bad' ? 'strong bad' : 'second'}>{words}</span>
-            {target.health !== 'unknown' && <span className="quiet">since {ago(target.since, now)}</span>}
+            {target.health !== 'unknown' && (
+              <span className="quiet">for {span(now - Date.parse(target.since))}</span>
+            )}
             {target.health === 'down' && <span className="quiet cut">{visibleText(target.reason)}</span>}
           </li>
         );

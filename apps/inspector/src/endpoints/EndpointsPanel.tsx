@@ -35,9 +35,9 @@ export default function EndpointsPanel() {
   );
   const edited = editing?.kind === 'edit' ? endpoints?.find(({ name }) => name === editing.name) : undefined;
   return (
-    <section className="panel" aria-labelledby="panel-title">
+    <main className="panel">
       <header className="panel-head">
-        <h1 id="panel-title">Endpoints</h1>
+        <h1>Endpoints</h1>
         <Button icon="plus" shortcut="N" disabled={!canAct} onClick={() => setEditing({ kind: 'new' })}>
           New endpoint…
         </Button>
@@ -60,6 +60,6 @@ export default function EndpointsPanel() {
           <EndpointForm endpoint={edited} onClose={() => setEditing(null)} />
         </Suspense>
       )}
-    </section>
+    </main>
   );
 }

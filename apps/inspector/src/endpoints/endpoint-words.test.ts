@@ -23,13 +23,15 @@ const endpoint = (name: string, change: Partial<Endpoint> = {}): Endpoint => ({
 });
 
 test.each([
-  [undefined, "The handler's own answer"],
+  [undefined, '200 at once, delivered afterwards'],
+  ['handler' as const, "The handler's own answer"],
   ['ack' as const, '200 at once, delivered afterwards'],
   [{ status: 503, delay: '2s' }, 'Always 503 after 2 s'],
   [{ sequence: [500, { status: 500, delay: 250 }, 200] }, '500, 500 after 250 ms, then 200'],
   [{ sequence: [204] }, 'Always 204'],
 ])('reply %j', (reply, words) => {
-  expect(replyWords(reply)).toBe(words);
+  const { config } = endpoint('a');
+  expect(replyWords(reply === undefined ? config : { ...config, reply })).toBe(words);
 });
 
 test.each([
@@ -42,12 +44,18 @@ test.each([
     '6 times, after 1 s, each 2 times as long, at most 1 h',
   ],
 ])('retry %j', (retry, words) => {
-  expect(retryWords(retry)).toBe(words);
+  expect(retryWords({ ...endpoint('a').config, retry })).toBe(words);
+});
+
+test('without retries of its own it is as its reply has it', () => {
+  const { config } = endpoint('a');
+  expect(retryWords({ ...config, target: 'http://localhost:3000' })).toBe('None: its sender tries again');
+  expect(retryWords({ ...config, reply: 'ack' })).toBe('After 1 s, 5 s, 30 s, 2 min, 10 min');
 });
 
 test('order says how many and within what', () => {
   const { config } = endpoint('a');
-  expect(orderWords(config)).toBe('8 at a time, in any order');
+  expect(orderWords(config)).toBe('64 at a time, in any order');
   expect(orderWords({ ...config, order: 'fifo' })).toBe('One after the other');
   expect(orderWords({ ...config, order: { key: 'body.chat.id' }, concurrency: 2 })).toBe(
     '2 at a time, one after the other within body.chat.id',

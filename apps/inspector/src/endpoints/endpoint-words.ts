@@ -13,9 +13,14 @@ const time = (duration: Duration): string => {
 const fixed = ({ status, delay }: FixedReply): string =>
   delay === undefined ? String(status) : `${status} after ${time(delay)}`;
 
+/** Without a reply of its own, an endpoint with a target has the handler answer. */
+const usualReply = ({ reply, target, targets }: Config): NonNullable<Config['reply']> =>
+  reply ?? ((target ?? targets) === undefined ? 'ack' : 'handler');
+
 /** What the sender gets. */
-export function replyWords(reply: Config['reply']): string {
-  if (reply === undefined || reply === 'handler') return "The handler's own answer";
+export function replyWords(config: Config): string {
+  const reply = usualReply(config);
+  if (reply === 'handler') return "The handler's own answer";
   if (reply === 'ack') return '200 at once, delivered afterwards';
   if ('sequence' in reply) {
     const answers = reply.sequence.map((one) => (typeof one === 'number' ? String(one) : fixed(one)));
@@ -26,8 +31,12 @@ export function replyWords(reply: Config['reply']): string {
 }
 
 /** When a failed delivery is tried again. */
-export function retryWords(retry: Config['retry']): string {
-  if (retry === undefined) return 'As the reply asks: none where the provider retries';
+export function retryWords(config: Config): string {
+  const { retry } = config;
+  if (retry === undefined)
+    return usualReply(config) === 'handler'
+      ? 'None: its sender tries again'
+      : 'After 1 s, 5 s, 30 s, 2 min, 10 min';
   if (retry === 'none') return 'None';
   if (retry === 'provider') return 'As its provider retries';
   if (typeof retry === 'string') return `As ${retry} retries`;
@@ -38,7 +47,7 @@ export function retryWords(retry: Config['retry']): string {
 }
 
 /** What may be under way at a time, and in which order. */
-export function orderWords({ order = 'none', concurrency = 8 }: Config): string {
+export function orderWords({ order = 'none', concurrency = 64 }: Config): string {
   if (order === 'fifo') return 'One after the other';
   const many = `${count(concurrency)} at a time`;
   return order === 'none' ? `${many}, in any order` : `${many}, one after the other within ${order.key}`;

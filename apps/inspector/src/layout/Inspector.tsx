@@ -126,9 +126,7 @@ export function Inspector() {
         </div>
         {Other ? (
           <Suspense fallback={<main aria-busy="true" />}>
-            <main className="whole-pane">
-              <Other />
-            </main>
+            <Other />
           </Suspense>
         ) : isFirstRun && status ? (
           <FirstRun status={status} />

@@ -14,11 +14,13 @@ function remembered(): number {
 interface SplitterProps {
   readonly first: ReactNode;
   readonly second: ReactNode;
+  /** What the second pane shows one of. */
+  readonly secondName?: string;
   readonly isSecondOpen: boolean;
 }
 
 /** Two panes and the line between them, moved by hand or with the arrow keys. */
-export function Splitter({ first, second, isSecondOpen }: SplitterProps) {
+export function Splitter({ first, second, secondName = 'Event', isSecondOpen }: SplitterProps) {
   const [width, setWidth] = useState(remembered);
   const most = () => Math.max(LEAST, window.innerWidth - LEAST);
   const put = (wanted: number) => {
@@ -55,7 +57,7 @@ export function Splitter({ first, second, isSecondOpen }: SplitterProps) {
           put(to);
         }}
       />
-      <section className="second-pane" aria-label="Event">
+      <section className="second-pane" aria-label={secondName}>
         {second}
       </section>
     </main>

@@ -1,4 +1,4 @@
-import type { Status } from '@hooktap/protocol';
+import type { Status, TargetStatus } from '@hooktap/protocol';
 import { Tooltip } from 'radix-ui';
 import { goTo } from '../address/use-address.ts';
 import { heldWords } from '../endpoints/endpoint-words.ts';
@@ -7,7 +7,16 @@ import { span } from '../format/time.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
-import { type Segment, shortTargetName, targetName, targetSegment, tunnelSegment, wayIn } from './way-in.ts';
+import {
+  distinctTargets,
+  type Segment,
+  shortTargetName,
+  targetName,
+  targetSegment,
+  targetsSegment,
+  tunnelSegment,
+  wayIn,
+} from './way-in.ts';
 import './way-in-strip.css';
 
 function Shape({ segment }: { readonly segment: Segment }) {
@@ -15,6 +24,32 @@ function Shape({ segment }: { readonly segment: Segment }) {
     <span className={segment.tone}>
       <Icon name={segment.icon} small />
     </span>
+  );
+}
+
+function TargetsSegment({
+  targets,
+  isLive,
+}: {
+  readonly targets: readonly TargetStatus[];
+  readonly isLive: boolean;
+}) {
+  const distinct = distinctTargets(targets);
+  const [target] = distinct;
+  if (!target) return <div className="way-in-state quiet">No target</div>;
+  const isOne = distinct.length === 1;
+  const segment = isOne ? targetSegment(target, isLive) : targetsSegment(distinct, isLive);
+  const up = distinct.filter(({ health }) => health === 'up').length;
+  const reasons = isOne ? target.reason : distinct.map(({ url, reason }) => `${url}: ${reason}`).join('\n');
+  return (
+    <div className="way-in-state" title={isLive ? reasons : undefined}>
+      <Shape segment={segment} />
+      {isOne && <code className="cut way-in-long">{targetName(target)}</code>}
+      <code className="cut way-in-short">
+        {isOne ? shortTargetName(target) : isLive ? `${up}/${distinct.length}` : distinct.length}
+      </code>
+      <span className={`strong way-in-long ${segment.tone === 'bad' ? 'bad' : ''}`}>{segment.words}</span>
+    </div>
   );
 }
 
@@ -69,24 +104,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
           </Tooltip.Content>
         </Tooltip.Portal>
       </Tooltip.Root>
-      {targets.length === 0 && <div className="way-in-state quiet">No target</div>}
-      {targets.map((target) => {
-        const segment = targetSegment(target, isLive);
-        return (
-          <div
-            className="way-in-state"
-            key={`${target.endpoint} ${target.url}`}
-            title={isLive ? target.reason : undefined}
-          >
-            <Shape segment={segment} />
-            <code className="cut way-in-long">{targetName(target)}</code>
-            <code className="cut way-in-short">{shortTargetName(target)}</code>
-            <span className={segment.tone === 'bad' ? 'strong bad way-in-long' : 'strong way-in-long'}>
-              {segment.words}
-            </span>
-          </div>
-        );
-      })}
+      <TargetsSegment targets={targets} isLive={isLive} />
       {isLive && held !== null && (
         <button
           type="button"

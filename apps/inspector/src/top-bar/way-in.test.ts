@@ -1,6 +1,6 @@
 import type { Status, TunnelStatus } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
-import { targetSegment, tunnelSegment, wayIn } from './way-in.ts';
+import { distinctTargets, targetSegment, targetsSegment, tunnelSegment, wayIn } from './way-in.ts';
 
 const tunnel: TunnelStatus = {
   kind: 'localtunnel',
@@ -29,4 +29,24 @@ test('the way in is the receiver while the tunnel is not open', () => {
     ({ receiver, tunnel: { ...tunnel, state } }) as unknown as Status;
   expect(wayIn(status('open'))).toEqual({ url: tunnel.url, isPublic: true });
   expect(wayIn(status('reconnecting'))).toEqual({ url: receiver.url, isPublic: false });
+});
+
+test('several targets are told together, each once', () => {
+  const target = (url: string, health: 'up' | 'down' | 'unknown') => ({
+    endpoint: 'a',
+    url,
+    health,
+    since: '',
+    reason: '',
+  });
+  const targets = [target('a', 'up'), target('b', 'up'), target('a', 'down'), target('c', 'unknown')];
+  const distinct = distinctTargets(targets);
+  expect(distinct.map(({ url, health }) => `${url} ${health}`)).toEqual(['a down', 'b up', 'c unknown']);
+  expect(targetsSegment(distinct, true)).toEqual({
+    icon: 'failed',
+    tone: 'bad',
+    words: '1 of 3 targets listening',
+  });
+  expect(targetsSegment(distinct.slice(1, 2), true).tone).toBe('ok');
+  expect(targetsSegment(distinct, false).words).toBe('3 targets unknown');
 });

@@ -43,6 +43,29 @@ export function targetSegment(target: TargetStatus, isLive: boolean): Segment {
   }
 }
 
+const worst = ['down', 'unknown', 'up'] as const;
+
+/** One of each target that several endpoints share; in the worst state that any of them was found in. */
+export function distinctTargets(targets: readonly TargetStatus[]): readonly TargetStatus[] {
+  const byUrl = new Map<string, TargetStatus>();
+  for (const target of targets) {
+    const known = byUrl.get(target.url);
+    if (!known || worst.indexOf(target.health) < worst.indexOf(known.health)) byUrl.set(target.url, target);
+  }
+  return [...byUrl.values()];
+}
+
+/** Of several targets together, as in "2 of 3 targets listening". */
+export function targetsSegment(targets: readonly TargetStatus[], isLive: boolean): Segment {
+  if (!isLive) return { ...unknownSegment, words: `${targets.length} targets unknown` };
+  const up = targets.filter(({ health }) => health === 'up').length;
+  const words = `${up} of ${targets.length} targets listening`;
+  if (targets.some(({ health }) => health === 'down')) return { icon: 'failed', tone: 'bad', words };
+  return up === targets.length
+    ? { icon: 'good', tone: 'ok', words }
+    : { icon: 'pending', tone: 'quiet', words };
+}
+
 /** Where a sender can reach this machine now: the public URL, or the receiver where no tunnel is open. */
 export function wayIn({ tunnel, receiver }: Status): { readonly url: string; readonly isPublic: boolean } {
   const open = tunnel.url !== null && (tunnel.state === 'open' || tunnel.state === 'degraded');
