@@ -71,8 +71,10 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
         if (isRefusal(error)) return setLink({ state: 'refused' });
         const problem = problemOf(error);
         if (problem?.status === 400) return setQueryProblem(problem.detail);
-        setLink((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }));
         retry = setTimeout(load, 2000);
+        // It answers, though it cannot search: what stands in the list stays, and the box says so.
+        if (problem && problem.status >= 500) return setQueryProblem(problem.detail);
+        setLink((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }));
       }
     };
     void load();
