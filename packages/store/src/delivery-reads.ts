@@ -8,9 +8,8 @@ import {
 } from '@hooktap/core';
 import type { DeliveryId, DeliveryListItem, EventId } from '@hooktap/protocol';
 import { addTotals, headOf, type WholeRow } from './delivery-row.ts';
-import type { TableHead } from './delivery-table.ts';
 import type { DeliveryTables } from './delivery-tables.ts';
-import { walkDeliveries } from './delivery-walk.ts';
+import { type Counted, walkDeliveries } from './delivery-walk.ts';
 import { DeliveryWindow } from './delivery-window.ts';
 import { readEvents } from './event-reader.ts';
 import type { EventSearch } from './event-search.ts';
@@ -40,7 +39,7 @@ export class DeliveryReads {
       totals[row.known.status] += 1;
       if (status === undefined || row.known.status === status) window.see(row);
     };
-    const skip = ({ ids, totals: counted }: TableHead) => {
+    const skip = ({ ids, totals: counted }: Counted) => {
       const inReach = ids && window.mayTake(ids) && (status === undefined || counted[status] > 0);
       if (!inReach) addTotals(totals, counted);
       return !inReach;
@@ -65,7 +64,7 @@ export class DeliveryReads {
     const see = (row: WholeRow) => {
       if (isAsked(row)) found.push(row.id);
     };
-    const skip = ({ totals }: TableHead) => status !== undefined && totals[status] === 0;
+    const skip = ({ totals }: Counted) => status !== undefined && totals[status] === 0;
     const unsure = await this.#walk(matcher, see, skip);
     if (matcher) await this.#decide(matcher, unsure.filter(isAsked), see);
     return found.sort();
@@ -75,7 +74,7 @@ export class DeliveryReads {
   async #walk(
     matcher: DeliveryMatcher | undefined,
     see: (row: WholeRow) => void,
-    skip: (head: TableHead) => boolean,
+    skip: (head: Counted) => boolean,
   ): Promise<WholeRow[]> {
     const unsure: WholeRow[] = [];
     const walk = walkDeliveries(this.#catalog, this.#tables, (head) => !matcher && skip(head));

@@ -1,5 +1,12 @@
 import { type DeliveryTotals, toInstant } from '@hooktap/core';
-import type { DeliveryCause, DeliveryId, DeliveryStatus, EventId, FailureKind } from '@hooktap/protocol';
+import type {
+  DeliveryCause,
+  DeliveryDigest,
+  DeliveryId,
+  DeliveryStatus,
+  EventId,
+  FailureKind,
+} from '@hooktap/protocol';
 import type { DeliveryHead } from '@hooktap/query';
 import type { StoredRecord } from './stored-record.ts';
 
@@ -57,31 +64,41 @@ export const mergeRows = (earlier: DeliveryRow | undefined, later: DeliveryRow):
     : later;
 
 /** As a search looks at it. */
-export function headOf({ id, eventId, known, attempts, last }: WholeRow): DeliveryHead {
-  const { endpoint, target, cause, status } = known;
-  return {
-    delivery: {
-      id,
-      eventId,
-      endpoint,
-      target,
-      cause,
-      // Written only where it is asked for: that costs more than all the rest.
-      get createdAt() {
-        return toInstant(known.createdAt);
-      },
-    },
-    digest: {
-      status,
-      attempts,
-      ...(last && {
-        tookMs: last.tookMs,
-        ...(typeof last.outcome === 'number'
-          ? { lastStatusCode: last.outcome }
-          : { lastFailure: last.outcome }),
-      }),
-    },
-  };
+export function headOf(row: WholeRow): DeliveryHead {
+  const { known, attempts, last } = row;
+  const digest: DeliveryDigest = { status: known.status, attempts };
+  if (last) {
+    digest.tookMs = last.tookMs;
+    if (typeof last.outcome === 'number') digest.lastStatusCode = last.outcome;
+    else digest.lastFailure = last.outcome;
+  }
+  return { delivery: new RowDelivery(row), digest };
+}
+
+/** Made for every row that is searched, so it copies nothing, and writes the moment only where it is asked for. */
+class RowDelivery {
+  readonly #row: WholeRow;
+  constructor(row: WholeRow) {
+    this.#row = row;
+  }
+  get id() {
+    return this.#row.id;
+  }
+  get eventId() {
+    return this.#row.eventId;
+  }
+  get endpoint() {
+    return this.#row.known.endpoint;
+  }
+  get target() {
+    return this.#row.known.target;
+  }
+  get cause() {
+    return this.#row.known.cause;
+  }
+  get createdAt() {
+    return toInstant(this.#row.known.createdAt);
+  }
 }
 
 export function addTotals(totals: DeliveryTotals, more: Readonly<DeliveryTotals>): void {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type DeliveryTotals, noTotals } from '@hooktap/core';
-import { DeliveryId, DeliveryStatus } from '@hooktap/protocol';
+import { DeliveryCause, DeliveryId, DeliveryStatus, EventId, FailureKind } from '@hooktap/protocol';
 import { z } from 'zod';
 import { type DeliveryRow, isWhole, type KnownDelivery } from './delivery-row.ts';
+import { isOpen } from './record-note.ts';
 import { type SegmentStamp, sameStamp } from './segment-stamp.ts';
 
 /** Raised whenever tables change; one of another version is made anew. */
@@ -23,8 +24,15 @@ export interface TableHead {
   readonly ids: { readonly min: DeliveryId; readonly max: DeliveryId } | null;
   /** Its own rows by status. */
   readonly totals: Readonly<DeliveryTotals>;
-  readonly strays: number;
+  /** Its own rows that are open. */
+  readonly open: Few<readonly [DeliveryId, DeliveryStatus]>;
+  readonly strays: Few<DeliveryRow>;
 }
+
+/** All of them, or null where they are too many to be kept in memory. */
+type Few<T> = readonly T[] | null;
+const few = 64;
+const fewOf = <T>(all: readonly T[]): Few<T> => (all.length <= few ? all : null);
 
 /** The first line of a table's file. */
 const Head = z.object({
@@ -34,9 +42,29 @@ const Head = z.object({
   hash: z.string(),
   ids: z.object({ min: DeliveryId, max: DeliveryId }).nullable(),
   totals: z.record(DeliveryStatus, z.number()),
-  strays: z.number(),
+  open: z.array(z.tuple([DeliveryId, DeliveryStatus])).nullable(),
+  strays: z
+    .array(
+      z.object({
+        id: DeliveryId,
+        eventId: EventId,
+        known: z
+          .object({
+            endpoint: z.string(),
+            target: z.string(),
+            cause: DeliveryCause,
+            status: DeliveryStatus,
+            createdAt: z.number(),
+          })
+          .nullable(),
+        attempts: z.number(),
+        last: z.object({ outcome: z.union([z.number(), FailureKind]), tookMs: z.number() }).nullable(),
+      }),
+    )
+    .nullable(),
 });
-const longestHead = 4096;
+/** Of a longer one, as long targets make it, the table is read. */
+const longestHead = 64 * 1024;
 
 /** Strings are written once, rows name them by their place. */
 type WrittenRow = readonly [
@@ -57,16 +85,18 @@ const hashOf = (text: string | Buffer): string => createHash('sha256').update(te
 
 export function headOfTable({ own, strays }: DeliveryTable): TableHead {
   const totals = noTotals();
+  const open: [DeliveryId, DeliveryStatus][] = [];
   let ids: { min: DeliveryId; max: DeliveryId } | null = null;
   for (const row of own) {
     if (!isWhole(row)) continue;
     totals[row.known.status] += 1;
     const { id } = row;
+    if (isOpen(row.known.status)) open.push([id, row.known.status]);
     if (!ids) ids = { min: id, max: id };
     else if (id < ids.min) ids.min = id;
     else if (id > ids.max) ids.max = id;
   }
-  return { ids, totals, strays: [...strays].length };
+  return { ids, totals, open: fewOf(open), strays: fewOf([...strays]) };
 }
 
 export function encodeTable(stamp: SegmentStamp, table: DeliveryTable): Buffer {
@@ -114,7 +144,7 @@ export function readTableHead(path: string, stamp: SegmentStamp): TableHead | un
 export function readTable(path: string, stamp: SegmentStamp): DeliveryTable | undefined {
   return attempt(() => {
     const file = readFileSync(path);
-    const head = fitting(file.subarray(0, longestHead), stamp);
+    const head = fitting(file, stamp);
     const body = file.subarray(file.indexOf(0x0a) + 1, file.length - 1);
     // The hash is the door: what it fits was written by this code.
     if (head?.hash !== hashOf(body)) return undefined;

@@ -84,23 +84,20 @@ export class DeliveryTables {
   }
 
   async head(catalog: SegmentCatalog, segment: SealedSegment): Promise<TableHead> {
-    const path = this.#paths.deliveries(segment.number);
     const head =
       this.#heads.get(segment) ??
-      readTableHead(path, segment.stamp) ??
-      headOfTable(await this.#build(catalog, segment));
+      readTableHead(this.#paths.deliveries(segment.number), segment.stamp) ??
+      headOfTable(await this.table(catalog, segment));
     this.#heads.set(segment, head);
     return head;
   }
 
-  /** Writes the table of a segment that nothing is added to any more; it may take a while. */
-  write(catalog: SegmentCatalog, segment: LiveSegment): void {
-    // Taken now: were the segment rewritten meanwhile, the table would not be of what it has then.
-    const stamp = stampOf(segment.path);
+  /** Writes the table of a segment that nothing is added to any more, and that was like this then; it may take a while. */
+  write(catalog: SegmentCatalog, segment: LiveSegment, stamp: SegmentStamp): void {
     const before = this.#writing;
     const write = async () => {
       await before;
-      if (stamp) await this.#keep(segment.number, stamp, await this.#growing(catalog, segment));
+      await this.#keep(segment.number, stamp, await this.#growing(catalog, segment));
     };
     // Where this fails the next search makes it anew.
     this.#writing = write().catch(() => {});

@@ -1,20 +1,28 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DeliveryId, EventId } from '@hooktap/protocol';
+import type { DeliveryTotals } from '@hooktap/core';
+import type { DeliveryId, DeliveryStatus, EventId } from '@hooktap/protocol';
 import { type DeliveryRow, isWhole, mergeRows, type WholeRow } from './delivery-row.ts';
 import type { TableHead } from './delivery-table.ts';
 import type { DeliveryTables } from './delivery-tables.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
-import { within } from './segment-summary.ts';
+import { type SegmentSummary, within } from './segment-summary.ts';
+
+/** What is known of a sealed segment's own deliveries without reading their rows. */
+export interface Counted {
+  readonly ids: TableHead['ids'];
+  /** As they are now. */
+  readonly totals: Readonly<DeliveryTotals>;
+}
 
 /**
  * Every visible delivery once, as it is now, about newest first. A delivery's later records may lie in later segments
- * than its first: what they say is kept until its own segment is reached. `skip` is asked of a sealed segment whose
- * rows are all visible and final; where it says yes they are not read.
+ * than its first: what they say is kept until its own segment is reached. `skip` is asked of sealed segments of which
+ * all is known beforehand; where it says yes their rows are not read.
  */
 export async function* walkDeliveries(
   catalog: SegmentCatalog,
   tables: DeliveryTables,
-  skip: (head: TableHead) => boolean,
+  skip: (counted: Counted) => boolean,
 ): AsyncGenerator<WholeRow[]> {
   const { ledger } = catalog;
   const unseen = [...ledger.hidden.keys(), ...ledger.erased];
@@ -22,7 +30,7 @@ export async function* walkDeliveries(
   for (const { number } of catalog.all().reverse()) {
     // Meanwhile it may have been sealed, rewritten or removed.
     const segment = catalog.all().find((one) => one.number === number);
-    if (!segment || (await canSkip(segment))) continue;
+    if (!segment || (await isSkipped(segment))) continue;
     const { own, strays } = await tables.table(catalog, segment);
     const rows = Array.from(own, (row) => later.take(row)).filter(isWhole);
     for (const row of strays) later.add(row);
@@ -32,13 +40,28 @@ export async function* walkDeliveries(
   const rest = later.rest((id) => catalog.home(id) !== undefined);
   yield rest.filter(({ eventId }) => catalog.ledger.isVisible(eventId));
 
-  async function canSkip(segment: Segment): Promise<boolean> {
+  async function isSkipped(segment: Segment): Promise<boolean> {
     if (!('summary' in segment)) return false;
     const { eventIds } = segment.summary;
-    if (unseen.some((id) => within(eventIds, id)) || later.concerns(eventIds)) return false;
+    if (unseen.some((id) => within(eventIds, id))) return false;
     const head = await tables.head(catalog, segment);
-    return head.strays === 0 && skip(head);
+    const changed = later.changesOf(eventIds, head.open);
+    if (!head.strays || !changed) return false;
+    const totals = { ...head.totals };
+    for (const { before, row } of changed) {
+      totals[before] -= 1;
+      totals[row.known?.status ?? before] += 1;
+    }
+    if (!skip({ ids: head.ids, totals })) return false;
+    for (const { row } of changed) later.forget(row);
+    for (const row of head.strays) later.add(row);
+    return true;
   }
+}
+
+interface Change {
+  readonly before: DeliveryStatus;
+  readonly row: DeliveryRow;
 }
 
 /** What was said of deliveries in segments after that of their event. */
@@ -62,8 +85,22 @@ class LaterRows {
     return mergeRows(row, later);
   }
 
-  concerns(eventIds: { min: string; max: string } | null): boolean {
-    return [...this.#rows.values()].some(({ eventId }) => within(eventIds, eventId));
+  /** What became of a segment's open deliveries; null where it may be said of others too. */
+  changesOf(eventIds: SegmentSummary['eventIds'], open: TableHead['open']): Change[] | null {
+    const before = open && new Map(open);
+    const changes: Change[] = [];
+    for (const row of this.#rows.values()) {
+      if (!within(eventIds, row.eventId)) continue;
+      const status = before?.get(row.id);
+      if (!status) return null;
+      changes.push({ before: status, row });
+    }
+    return changes;
+  }
+
+  forget({ id, eventId }: DeliveryRow): void {
+    this.#rows.delete(id);
+    this.#doubtful.delete(eventId);
   }
 
   /** Those that began away from their event's own segment. The event may have been erased since. */
