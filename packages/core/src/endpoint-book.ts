@@ -1,32 +1,13 @@
-import type { EndpointConfig, EndpointMode, EndpointSource } from '@hooktap/protocol';
+import type { EndpointConfig, EndpointMode } from '@hooktap/protocol';
 import {
   EndpointConfig as EndpointConfigSchema,
   EndpointMode as EndpointModeSchema,
 } from '@hooktap/protocol';
 import { z } from 'zod';
-import {
-  compileEndpoint,
-  type EndpointDefaults,
-  type FieldFault,
-  type RetrySchedules,
-} from './compile-endpoint.ts';
+import type { EndpointDefaults, RetrySchedules } from './compile-endpoint.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import type { Store } from './store-port.ts';
-
-/** One endpoint as it was configured, and where. */
-export interface ConfiguredEndpoint {
-  readonly config: EndpointConfig;
-  readonly source: EndpointSource;
-}
-
-/** What is wrong with a set of endpoints, each fault with the endpoint's name. */
-export interface EndpointFault extends FieldFault {
-  readonly endpoint: string;
-}
-
-export type Applied =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly errors: readonly EndpointFault[] };
+import { type Applied, type ConfiguredEndpoint, compileSet, prefixOf } from './endpoint-set.ts';
+import type { Store, WriteResult } from './store-port.ts';
 
 /** What a person switched, beside the configuration. */
 interface Switches {
@@ -44,6 +25,11 @@ const switchesSetting = 'endpoint-switches';
 const endpointsSetting = 'endpoints';
 const usual: Switches = { mode: 'deliver' };
 
+/** `kept` tells whether it outlives this run. */
+export type Changed =
+  | { readonly ok: true; readonly kept: Promise<WriteResult> }
+  | Extract<Applied, { ok: false }>;
+
 interface BookContext {
   readonly store: Store;
   readonly defaults: EndpointDefaults;
@@ -58,12 +44,12 @@ export class EndpointBook {
   #made: readonly EndpointConfig[];
   /** Longest prefix first. */
   #policies: readonly EndpointPolicy[] = [];
-  #switches: Record<string, Switches>;
+  readonly #switches: Map<string, Switches>;
 
   constructor(context: BookContext) {
     this.#context = context;
     this.#made = saved(context.store, endpointsSetting, SavedEndpoints) ?? [];
-    this.#switches = saved(context.store, switchesSetting, SavedSwitches) ?? {};
+    this.#switches = new Map(Object.entries(saved(context.store, switchesSetting, SavedSwitches) ?? {}));
     // What was made under an older version and no longer holds is left out, not in the way.
     const applied = this.#swap(this.#given, this.#made);
     if (!applied.ok) this.#swap(this.#given, []);
@@ -91,11 +77,11 @@ export class EndpointBook {
   }
 
   mode(name: string): EndpointMode {
-    return (this.#switches[name] ?? usual).mode;
+    return (this.#switches.get(name) ?? usual).mode;
   }
 
   holds({ name, hold }: EndpointPolicy): boolean {
-    return this.#switches[name]?.hold ?? hold;
+    return this.#switches.get(name)?.hold ?? hold;
   }
 
   /** Takes the endpoints of flags and config file, all or none. */
@@ -106,78 +92,58 @@ export class EndpointBook {
   }
 
   /** Makes or replaces one of the API's own. */
-  put(config: EndpointConfig): Applied {
-    const made = [...this.#made.filter(({ name }) => name !== config.name), config];
-    return this.#remake(made);
+  put(config: EndpointConfig): Changed {
+    const rival = this.#given.find((one) => prefixOf(one.config) === prefixOf(config));
+    if (rival) {
+      const message = `'${rival.config.name}' has the same path: each path leads to one endpoint.`;
+      return { ok: false, errors: [{ endpoint: config.name, path: 'path', message }] };
+    }
+    return this.#remake([...this.#made.filter(({ name }) => name !== config.name), config]);
   }
 
-  remove(name: string): Applied {
+  remove(name: string): Changed {
+    this.#switches.delete(name);
+    void this.#keepSwitches();
     return this.#remake(this.#made.filter((one) => one.name !== name));
   }
 
-  switch(name: string, change: Partial<Switches>): void {
-    this.#switches = { ...this.#switches, [name]: { ...(this.#switches[name] ?? usual), ...change } };
-    void this.#context.store.setSetting(switchesSetting, JSON.stringify(this.#switches));
+  switch(name: string, change: Partial<Switches>): Promise<WriteResult> {
+    this.#switches.set(name, { ...(this.#switches.get(name) ?? usual), ...change });
     this.#tell();
+    return this.#keepSwitches();
   }
 
-  #remake(made: readonly EndpointConfig[]): Applied {
+  #keepSwitches(): Promise<WriteResult> {
+    const { store } = this.#context;
+    return store.setSetting(switchesSetting, JSON.stringify(Object.fromEntries(this.#switches)));
+  }
+
+  #remake(made: readonly EndpointConfig[]): Changed {
     const applied = this.#swap(this.#given, made);
     if (!applied.ok) return applied;
-    void this.#context.store.setSetting(endpointsSetting, JSON.stringify(made));
+    const kept = this.#context.store.setSetting(endpointsSetting, JSON.stringify(made));
     this.#tell();
-    return applied;
+    return { ok: true, kept };
   }
 
+  /** What the flags or the file say of a name or a path goes before what the API made. */
   #swap(given: readonly ConfiguredEndpoint[], made: readonly EndpointConfig[]): Applied {
     const names = new Set(given.map(({ config }) => config.name));
+    const prefixes = new Set(given.map(({ config }) => prefixOf(config)));
     const own = made
-      .filter(({ name }) => !names.has(name))
+      .filter((config) => !names.has(config.name) && !prefixes.has(prefixOf(config)))
       .map((config): ConfiguredEndpoint => ({ config, source: { kind: 'api' } }));
-    const compiled = compileAll(withDefault([...given, ...own]), this.#context);
+    const compiled = compileSet([...given, ...own], this.#context);
     if (!compiled.ok) return compiled;
     this.#given = given;
     this.#made = made;
-    this.#policies = [...compiled.policies].sort((a, b) => b.prefix.length - a.prefix.length);
+    this.#policies = compiled.policies;
     return { ok: true };
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** What no endpoint asks for is kept and acknowledged by one of the name `default`. */
-function withDefault(endpoints: readonly ConfiguredEndpoint[]): readonly ConfiguredEndpoint[] {
-  if (endpoints.some(({ config }) => config.path.replace(/\/+$/, '') === '')) return endpoints;
-  const taken = endpoints.some(({ config }) => config.name === 'default');
-  const config: EndpointConfig = { name: taken ? 'the-rest' : 'default', path: '/' };
-  return [...endpoints, { config, source: { kind: 'flags' } }];
-}
-
-function compileAll(
-  endpoints: readonly ConfiguredEndpoint[],
-  context: BookContext,
-): { readonly ok: true; readonly policies: EndpointPolicy[] } | Extract<Applied, { ok: false }> {
-  const policies: EndpointPolicy[] = [];
-  const errors: EndpointFault[] = [];
-  for (const { config, source } of endpoints) {
-    const compiled = compileEndpoint(config, source, context);
-    if (compiled.ok) policies.push(compiled.policy);
-    else errors.push(...compiled.errors.map((error) => ({ ...error, endpoint: config.name })));
-    const { name } = config;
-    const prefix = config.path.replace(/\/+$/, '');
-    const before = policies.filter((policy) => policy !== policies.at(-1));
-    if (before.some((policy) => policy.name === name)) {
-      errors.push({ endpoint: name, path: 'name', message: `There is another endpoint named '${name}'.` });
-    }
-    const rival = before.find((policy) => policy.prefix === prefix);
-    if (rival) {
-      const message = `'${rival.name}' has the same path: each path leads to one endpoint.`;
-      errors.push({ endpoint: name, path: 'path', message });
-    }
-  }
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, policies };
 }
 
 function saved<T>(store: Store, setting: string, schema: z.ZodType<T>): T | null {

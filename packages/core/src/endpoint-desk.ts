@@ -1,9 +1,10 @@
 import type { Endpoint, EndpointConfig } from '@hooktap/protocol';
-import type { Applied, EndpointBook } from './endpoint-book.ts';
+import type { Changed, EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { EndpointDesk, EndpointRefusal, EndpointVerb } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
+import type { WriteResult } from './store-port.ts';
 
 interface DeskContext {
   readonly book: EndpointBook;
@@ -28,16 +29,18 @@ export function endpointDesk({ book, lanes, publisher }: DeskContext): EndpointD
       // Health has a message of its own.
       const text = JSON.stringify({ ...endpoint, targets: [] });
       if (told.get(policy.name) === text) continue;
-      const isNews = told.has(policy.name);
       told.set(policy.name, text);
-      if (isNews) publisher.publish({ type: 'endpoint.changed', endpoint });
+      publisher.publish({ type: 'endpoint.changed', endpoint });
     }
+    for (const name of told.keys()) if (!book.find(name)) told.delete(name);
   };
-  tell();
   book.subscribe(tell);
   const looking = setInterval(tell, lookEveryMs).unref();
 
-  const current = (name: string) => {
+  /** As it is now, once that outlives this run. */
+  const current = async (name: string, kept: Promise<WriteResult>) => {
+    const stored = await kept;
+    if (!stored.ok) return stored;
     const policy = book.find(name);
     return policy ? { ok: true as const, value: describe(policy) } : unknown(name);
   };
@@ -52,20 +55,23 @@ export function endpointDesk({ book, lanes, publisher }: DeskContext): EndpointD
       const before = book.find(config.name);
       if (before && before.source.kind !== 'api') return readOnly(before);
       const applied = book.put(withSecrets(config, before));
-      return applied.ok ? current(config.name) : invalid(applied);
+      return applied.ok ? current(config.name, applied.kept) : invalid(applied);
     },
     async remove(name) {
       const before = book.find(name);
       if (!before) return unknown(name);
       if (before.source.kind !== 'api') return readOnly(before);
-      await lanes.cancelAll(name);
+      // What waits is taken out before another endpoint's rules are used on it.
+      const cancelled = lanes.cancelAll(name);
       const applied = book.remove(name);
-      return applied.ok ? { ok: true, value: null } : invalid(applied);
+      if (!applied.ok) return invalid(applied);
+      await cancelled;
+      const stored = await applied.kept;
+      return stored.ok ? { ok: true, value: null } : stored;
     },
     async change(name, verb) {
       if (!book.find(name)) return unknown(name);
-      book.switch(name, switchOf(verb));
-      return current(name);
+      return current(name, book.switch(name, switchOf(verb)));
     },
     stop: () => clearInterval(looking),
   };
@@ -115,7 +121,7 @@ function readOnly({ name, source }: EndpointPolicy) {
   return refuse({ code: 'read-only', message: `The endpoint '${name}' ${where}.` });
 }
 
-function invalid({ errors }: Extract<Applied, { ok: false }>) {
+function invalid({ errors }: Extract<Changed, { ok: false }>) {
   const message = errors.map((error) => `${error.endpoint}: ${error.path}: ${error.message}`).join(' ');
   return refuse({ code: 'endpoint-invalid', message, errors });
 }

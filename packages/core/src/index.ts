@@ -6,6 +6,7 @@ export * from './delivery-query.ts';
 export * from './duration.ts';
 export * from './endpoint-book.ts';
 export * from './endpoint-policy.ts';
+export * from './endpoint-set.ts';
 export * from './event-matcher.ts';
 export * from './event-query.ts';
 export * from './event-state.ts';
