@@ -1,7 +1,7 @@
 import { Batch, Chaos, Instant } from '@hooktap/protocol';
 import { z } from 'zod';
 import { BatchIds } from './batch-ids.ts';
-import type { BatchEnd, BatchPlan, BatchPosition, BatchRun } from './batch-run.ts';
+import { type BatchEnd, type BatchPlan, type BatchPosition, type BatchRun, signingOf } from './batch-run.ts';
 import { BatchTally } from './batch-tally.ts';
 import { type Clock, toInstant } from './clock.ts';
 import type { Store } from './store-port.ts';
@@ -162,6 +162,7 @@ function planOf({ batch, order, stopOnFailure, chaos }: KeptBatch, ids: BatchIds
     order,
     stopOnFailure,
     ...(target !== undefined && { target }),
+    ...signingOf(batch),
     ...(chaos && { chaos: { ...chaos, seed: chaos.seed ?? 0 } }),
   };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Batch, BatchId, BatchRequest, EventId } from '@hooktap/protocol';
 import { BatchArchive, interrupted } from './batch-archive.ts';
 import { BatchIds } from './batch-ids.ts';
-import { type BatchPlan, type BatchPosition, BatchRun } from './batch-run.ts';
+import { type BatchedOptions, type BatchPlan, type BatchPosition, BatchRun, signingOf } from './batch-run.ts';
 import type { BatchedReplay } from './batch-tally.ts';
 import { type Sleep, systemSleep } from './batch-wait.ts';
 import { type Clock, toInstant } from './clock.ts';
@@ -21,7 +21,7 @@ export interface BatchesContext {
   readonly clock: Clock;
   readonly ids: Pick<IdSource, 'batch'>;
   /** Begins a replay of one event and settles once its first attempt is on record, or it was not sent. */
-  readonly replayOne: (id: EventId, options: { readonly target?: string }) => Promise<BatchedReplay>;
+  readonly replayOne: (id: EventId, options: BatchedOptions) => Promise<BatchedReplay>;
   /** Ids of the events that a query finds, newest first, at most `limit`; the empty query finds all. */
   readonly select: (q: string, limit?: number) => Promise<Outcome<readonly EventId[], BatchRefusal>>;
   readonly sleep?: Sleep;
@@ -123,6 +123,7 @@ export class Batches implements BatchDesk {
       order,
       stopOnFailure,
       ...(target !== undefined && { target }),
+      ...signingOf(request),
       ...(chaos && { chaos: { ...chaos, seed: chaos.seed ?? randomInt(2 ** 32) } }),
     };
   }

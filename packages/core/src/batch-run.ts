@@ -24,10 +24,25 @@ export interface BatchPlan {
   /** In the order of sending, before chaos. */
   readonly ids: BatchIds;
   readonly target?: string;
+  readonly signing?: BatchSigning;
   readonly pace: Pace;
   readonly order: 'original' | 'newest-first';
   readonly stopOnFailure: boolean;
   readonly chaos?: Chaos & { readonly seed: number };
+}
+
+/** How each replay is signed, where not as captured. */
+export type BatchSigning = Pick<Batch, 'resign' | 'break'>;
+
+/** That part of a plan; nothing where they go as captured. */
+export function signingOf({ resign, break: broken }: BatchSigning): { signing?: BatchSigning } {
+  if (!resign && !broken) return {};
+  return { signing: { ...(resign && { resign }), ...(broken && { break: broken }) } };
+}
+
+/** What each replay is asked with. */
+export interface BatchedOptions extends BatchSigning {
+  readonly target?: string;
 }
 
 /** How far it is, as it is kept. What was under way counts as not sent. */
@@ -46,7 +61,7 @@ export interface BatchEnd {
 export interface BatchRunContext {
   readonly clock: Clock;
   readonly sleep: Sleep;
-  readonly replayOne: (id: EventId, options: { readonly target?: string }) => Promise<BatchedReplay>;
+  readonly replayOne: (id: EventId, options: BatchedOptions) => Promise<BatchedReplay>;
   /** Epoch milliseconds; null where the event is gone. */
   readonly arrivedAt: (id: EventId) => Promise<number | null>;
   /** At most every 250 ms, and at each change of state. */
@@ -119,7 +134,7 @@ export class BatchRun {
   }
 
   batch(): Batch {
-    const { id, startedAt, target, pace, chaos } = this.plan;
+    const { id, startedAt, target, pace, chaos, signing } = this.plan;
     const counts = this.#tally.counts();
     const remainingMs =
       this.#end || counts.done === 0 ? undefined : (this.ranMs / counts.done) * (this.total - counts.done);
@@ -133,6 +148,7 @@ export class BatchRun {
       ...(this.#end && { endedAt: this.#end.at }),
       ...(remainingMs !== undefined && { remainingMs }),
       ...(target !== undefined && { target }),
+      ...signing,
       ...(chaos && { seed: chaos.seed }),
       ...(this.#end?.reason !== undefined && { reason: this.#end.reason }),
     };
@@ -157,8 +173,8 @@ export class BatchRun {
   }
 
   async #replay(id: EventId): Promise<void> {
-    const { target, stopOnFailure } = this.plan;
-    const options = target === undefined ? {} : { target };
+    const { target, stopOnFailure, signing } = this.plan;
+    const options = { ...signing, ...(target !== undefined && { target }) };
     try {
       const replay = await this.#context.replayOne(id, options);
       this.#tally.add(replay);

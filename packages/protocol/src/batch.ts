@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BatchId, EventId } from './ids.ts';
+import { SignatureBreak } from './signature.ts';
 import { Duration, Instant, Milliseconds } from './time.ts';
 
 /** Makes trouble on purpose, the same for the same seed. Shares are from 0 to 1. */
@@ -41,6 +42,10 @@ export const BatchRequest = z
     pace: Pace.default('handler'),
     order: z.enum(['original', 'newest-first']).default('original'),
     stopOnFailure: z.boolean().default(false),
+    /** Each signed anew with its endpoint's secret; what cannot be is skipped. */
+    resign: z.literal(true).optional(),
+    /** Each signed anew and spoilt. */
+    break: SignatureBreak.optional(),
     chaos: Chaos.optional(),
   })
   .refine(
@@ -73,6 +78,8 @@ export const Batch = z.object({
   remainingMs: Milliseconds.optional(),
   target: z.string().optional(),
   pace: Pace,
+  resign: z.literal(true).optional(),
+  break: SignatureBreak.optional(),
   /** The seed of its chaos, to run the same again. */
   seed: z.number().int().optional(),
   /** Why it stopped. */

@@ -59,7 +59,7 @@ export async function replay(
       return followBatch(batches, resumed, flags.json === true, output);
     }
     const batch = wantsBatch(flags);
-    if (isPlain(request) && (batch || named.length !== 1)) {
+    if (request.edit === undefined && (batch || named.length !== 1)) {
       const selection = named.length > 0 ? { ids: named } : await selectionOf(desk, flags, batch);
       if (selection) {
         const begun = await batches.start({ ...selection, ...waysOf(flags) });
@@ -101,16 +101,10 @@ function checkUsage(ids: readonly string[], flags: ReplayFlags): void {
   }
   if (flags.rate !== undefined && flags.speed !== undefined) wrong('Give --rate or --speed, not both.');
   if (flags.seed !== undefined && !flags.chaos) wrong('--seed is that of --chaos: give both.');
-  if ((flags.set || flags.header || flags.resign || flags.break) && wantsBatch(flags)) {
-    wrong(
-      '--set, --header, --resign and --break are for single replays: leave them out, or the flags of a batch.',
-    );
+  if ((flags.set || flags.header) && wantsBatch(flags)) {
+    wrong('--set and --header edit single replays: leave them out, or the flags of a batch.');
   }
 }
-
-/** As it was: only then can a batch do it. */
-const isPlain = ({ edit, resign, break: broken }: ReplayRequest): boolean =>
-  edit === undefined && resign === undefined && broken === undefined;
 
 /** Whether a flag asks for what only a batch can do. */
 const wantsBatch = ({ rate, speed, order, stopOnFailure, chaos }: ReplayFlags): boolean =>
@@ -126,12 +120,14 @@ async function choose(desk: EventDesk, { last, q = '' }: ReplayFlags): Promise<E
 
 /** How a batch goes about it. */
 function waysOf(flags: ReplayFlags): Omit<BatchRequest, 'ids' | 'q' | 'last'> {
-  const { to, order, stopOnFailure, chaos, seed } = flags;
+  const { to, order, stopOnFailure, resign, break: broken, chaos, seed } = flags;
   return {
     pace: paceOf(flags),
     order: order ?? 'original',
     stopOnFailure: stopOnFailure === true,
     ...(to !== undefined && { target: to }),
+    ...(resign && { resign: true }),
+    ...(broken && { break: broken }),
     ...(chaos && { chaos: { ...chaos, ...(seed !== undefined && { seed }) } }),
   };
 }
