@@ -4,5 +4,9 @@ export {
   type LocaltunnelServer,
   startLocaltunnelServer,
 } from './localtunnel-server.ts';
+export type { ProviderApi } from './provider-api.ts';
 export * from './raw-socket.ts';
 export * from './recording-intake.ts';
+export * from './vzaps-api.ts';
+export * from './zapi-api.ts';
+export * from './zavu-api.ts';
