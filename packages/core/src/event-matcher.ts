@@ -1,5 +1,5 @@
 import type { Event } from '@hooktap/protocol';
-import { foldCase } from '@hooktap/query';
+import { type EventFacts, foldCase } from '@hooktap/query';
 
 /**
  * What a search can tell without reading an event: yes, no, or `ask`, which only a closer look decides. The search
@@ -10,6 +10,10 @@ export type EventCondition =
   | { readonly kind: 'contains' /** Folded. */; readonly text: string }
   /** Milliseconds since 1970; `from` inclusive, `to` exclusive. */
   | { readonly kind: 'received'; readonly from: number; readonly to: number }
+  /** Decided by what a store has at hand of every event. */
+  | { readonly kind: 'facts'; fits(facts: EventFacts): boolean }
+  /** Whether a person ever pinned it, or gave it a note or tags. */
+  | { readonly kind: 'marked' }
   | { readonly kind: 'ask' }
   | { readonly kind: 'all' | 'some'; readonly of: readonly EventCondition[] }
   | { readonly kind: 'not'; readonly of: EventCondition };

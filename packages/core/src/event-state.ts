@@ -81,17 +81,22 @@ const withAttempt = (
 /** The best first. */
 const ranks = ['succeeded', 'pending', 'retrying', 'held', 'cancelled', 'failed'] as const;
 
-/** A replay counts alone; an arrival has a delivery for each target, of which the worst one counts. */
-function telling(deliveries: readonly Delivery[]): Delivery | undefined {
+/**
+ * Of an event's deliveries, oldest first, the one its digest is of. A replay counts alone; an arrival has a delivery
+ * for each target, of which the worst one counts.
+ */
+export function tellingDelivery<One extends Pick<Delivery, 'cause' | 'status'>>(
+  deliveries: readonly One[],
+): One | undefined {
   const newest = deliveries.at(-1);
   if (newest?.cause !== 'arrival' || deliveries.length === 1) return newest;
-  const rank = ({ status }: Delivery) => ranks.indexOf(status);
+  const rank = ({ status }: One) => ranks.indexOf(status);
   return deliveries.reduce((worst, one) => (rank(one) > rank(worst) ? one : worst));
 }
 
 /** The newest delivery in short; of several targets the worst. */
 export function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
-  const newest = telling(deliveries);
+  const newest = tellingDelivery(deliveries);
   return newest ? deliveryDigest(newest) : null;
 }
 

@@ -3,6 +3,7 @@ import {
   type EventMatcher as Evaluator,
   type EventView,
   eventMatcher,
+  factTest,
   foldCase,
   type Query,
   type RequiredWords,
@@ -10,24 +11,23 @@ import {
   type Term,
   timeBounds,
 } from '@hooktap/query';
+import { unpackedBeginning } from './decoded-body.ts';
 import type { EventCandidate, EventCondition, EventMatcher } from './event-matcher.ts';
 
 export interface QueryMatcherOptions {
   /** Milliseconds since 1970: what `since:15m` is reckoned from. */
   readonly now: number;
-  /** A body without its Content-Encoding; null where it cannot be had. */
-  readonly unpack?: (body: Buffer, contentEncoding: string) => Promise<Buffer | null>;
 }
 
 /** How a store finds the events that a query describes. */
-export function queryMatcher(query: Query, { now, unpack }: QueryMatcherOptions): EventMatcher {
+export function queryMatcher(query: Query, { now }: QueryMatcherOptions): EventMatcher {
   const evaluator = eventMatcher(query, { now });
   return {
     condition: conditionOf(query, now),
     async matches(candidate) {
       const verdict = evaluator.judge(candidate.event);
       if (verdict !== 'unsure') return verdict === 'yes';
-      return evaluator.matches(await viewOf(candidate, evaluator, unpack));
+      return evaluator.matches(await viewOf(candidate, evaluator));
     },
   };
 }
@@ -60,14 +60,33 @@ function ofTerm(term: Term, now: number): EventCondition {
     case 'body':
       return likely(term);
     case 'text':
-      return inSearchText.has(term.field) ? likely(term) : ask;
+      return ofText(term);
+    case 'mark':
+      // Nobody keeps count here of what a reader has opened.
+      return term.mark === 'unread' ? nothing : ofFacts(term);
     default:
-      return ask;
+      return ofFacts(term);
   }
 }
 
-/** Fields whose values stand in the search text. */
-const inSearchText: ReadonlySet<string> = new Set(['provider', 'type', 'subject', 'method', 'path', 'id']);
+const nothing: EventCondition = { kind: 'some', of: [] };
+
+function ofFacts(term: Term): EventCondition {
+  const fits = factTest(term);
+  return fits ? { kind: 'facts', fits } : ask;
+}
+
+function ofText(term: Term & { kind: 'text' }): EventCondition {
+  switch (term.field) {
+    case 'subject':
+    case 'id':
+      return likely(term);
+    case 'tag':
+      return { kind: 'all', of: [{ kind: 'marked' }, ask] };
+    default:
+      return ofFacts(term);
+  }
+}
 
 /** The order of several pieces is for a closer look, and so is what could reach from one part of the text to the next. */
 function ofWord(pieces: readonly string[]): EventCondition {
@@ -92,13 +111,9 @@ function ofWords(required: RequiredWords): EventCondition {
   }
 }
 
-async function viewOf(
-  candidate: EventCandidate,
-  { needs }: Evaluator,
-  unpack: QueryMatcherOptions['unpack'],
-): Promise<EventView> {
+async function viewOf(candidate: EventCandidate, { needs }: Evaluator): Promise<EventView> {
   const { event } = candidate;
-  const readings = needs.has('body') ? await readingsOf(candidate, unpack) : [];
+  const readings = needs.has('body') ? await readingsOf(candidate) : [];
   return {
     item: event,
     rawHeaders: () => event.rawHeaders,
@@ -108,13 +123,11 @@ async function viewOf(
   };
 }
 
-async function readingsOf(
-  candidate: EventCandidate,
-  unpack: QueryMatcherOptions['unpack'],
-): Promise<readonly string[]> {
+/** Unpacked where it has a Content-Encoding, and as sent. */
+async function readingsOf(candidate: EventCandidate): Promise<readonly string[]> {
   const body = await candidate.body();
   const { contentEncoding } = candidate.event.body;
-  const unpacked = contentEncoding && unpack ? await unpack(body, contentEncoding) : null;
+  const unpacked = contentEncoding ? await unpackedBeginning(body, contentEncoding) : null;
   return [unpacked, body].flatMap((bytes) => (bytes && bytes.length > 0 ? [readingOf(bytes)] : []));
 }
 

@@ -14,11 +14,12 @@ import type {
   Query,
   Term,
   TextField,
+  TextTerm,
   TimeTerm,
   WordTerm,
 } from './query.ts';
 import { compares, hasInOrder, type TextTest, textTest } from './text-match.ts';
-import type { EventView, Need } from './views.ts';
+import type { EventFacts, EventView, ItemFacts, Need } from './views.ts';
 
 export interface EventMatcher {
   /** From the list item alone. `unsure`: only `matches` can tell. */
@@ -54,7 +55,7 @@ export function eventCheck(term: Term, now: number): EventCheck {
       return onItem((item) => textsOf(item, term.field).some(test));
     }
     case 'choice':
-      return onItem((item) => fitsChoice(choiceOf(item, term.field), term.value));
+      return onItem(choiceTest(term));
     case 'mark':
       return markCheck(term);
     case 'header':
@@ -62,11 +63,82 @@ export function eventCheck(term: Term, now: number): EventCheck {
     case 'body':
       return bodyCheck(term);
     case 'number':
-      return onItem((item) => fitsNumber(numberOf(item, term.field), term.test));
+      return onItem(numberTest(term));
     case 'time':
       return onItem(timeTest(term, now, ({ receivedAt }) => receivedAt));
   }
 }
+
+/** Decides a term from an event's facts; undefined where they do not tell. Agrees with the matcher. */
+export function factTest(term: Term): ((facts: EventFacts) => boolean) | undefined {
+  switch (term.kind) {
+    case 'text':
+      return textFactTest(term);
+    case 'choice':
+      return choiceTest(term);
+    case 'number':
+      return numberTest(term);
+    case 'mark':
+      return markFactTest(term);
+    default:
+      return undefined;
+  }
+}
+
+function textFactTest({ field, pattern }: TextTerm): ((facts: EventFacts) => boolean) | undefined {
+  const factOf = textFacts[field];
+  if (!factOf) return undefined;
+  const test = remembered(textTest(pattern));
+  return (facts) => {
+    const value = factOf(facts);
+    return value !== null && test(value);
+  };
+}
+
+/** Those of which many events have the same. */
+const textFacts: Partial<Record<TextField, (facts: EventFacts) => string | null>> = {
+  provider: ({ provider }) => provider,
+  type: ({ eventType }) => eventType,
+  method: ({ method }) => method,
+  path: ({ path }) => path,
+  endpoint: ({ endpoint }) => endpoint,
+};
+
+/** With the last answer at hand: one event is much like the next. */
+function remembered(test: TextTest): TextTest {
+  let last: string | undefined;
+  let answer = false;
+  return (value) => {
+    if (value !== last) {
+      answer = test(value);
+      last = value;
+    }
+    return answer;
+  };
+}
+
+function markFactTest({ mark }: MarkTerm): ((facts: EventFacts) => boolean) | undefined {
+  switch (mark) {
+    case 'pinned':
+      return ({ pinned }) => pinned;
+    case 'duplicate':
+      return ({ duplicateOf }) => duplicateOf !== undefined;
+    case 'replayed':
+      return ({ isReplayed }) => isReplayed;
+    case 'unread':
+      return undefined;
+  }
+}
+
+const choiceTest =
+  ({ field, value }: ChoiceTerm) =>
+  (facts: ItemFacts): boolean =>
+    fitsChoice(choiceOf(facts, field), value);
+
+const numberTest =
+  ({ field, test }: NumberTerm) =>
+  (facts: ItemFacts): boolean =>
+    fitsNumber(numberOf(facts, field), test);
 
 const nothing: ReadonlySet<Need> = new Set();
 
@@ -131,7 +203,7 @@ function textsOf(item: EventListItem, field: TextField): readonly string[] {
 
 const given = (text: string | null): readonly string[] => (text === null ? [] : [text]);
 
-function choiceOf(item: EventListItem, field: ChoiceTerm['field']): string | undefined {
+function choiceOf(item: ItemFacts, field: ChoiceTerm['field']): string | undefined {
   switch (field) {
     case 'status':
       return item.delivery?.status;
@@ -151,7 +223,7 @@ function choiceOf(item: EventListItem, field: ChoiceTerm['field']): string | und
 export const fitsChoice = (value: string | undefined, wanted: string | null): boolean =>
   value !== undefined && (wanted === null || value === wanted);
 
-function numberOf(item: EventListItem, field: NumberTerm['field']): number | undefined {
+function numberOf(item: ItemFacts, field: NumberTerm['field']): number | undefined {
   switch (field) {
     case 'code':
       return item.delivery?.lastStatusCode;

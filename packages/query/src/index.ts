@@ -1,7 +1,7 @@
 export type { Verdict } from './check.ts';
 export { type Completion, type CompletionOptions, type Completions, completionsAt } from './completions.ts';
 export { type DeliveryMatcher, deliveryMatcher } from './delivery-matcher.ts';
-export { type EventMatcher, eventMatcher } from './event-matcher.ts';
+export { type EventMatcher, eventMatcher, factTest } from './event-matcher.ts';
 export { type Field, type FieldName, type FieldValue, fieldNamed, fields, type Subject } from './fields.ts';
 export { foldCase } from './fold-case.ts';
 export { unescapeJson } from './json-values.ts';

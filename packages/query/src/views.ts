@@ -1,4 +1,4 @@
-import type { DeliveryDigest, DeliverySummary, EventListItem, RawHeaders } from '@hooktap/protocol';
+import type { DeliveryDigest, DeliverySummary, EventListItem, RawHeaders, Reply } from '@hooktap/protocol';
 
 /**
  * An event as a query looks at it. `item` is at hand; the rest is asked for only when the answer hangs on it,
@@ -17,6 +17,22 @@ export interface EventView {
   isReplayed(): boolean;
   /** Whether this reader has not opened it yet; false where nobody keeps count. */
   isUnread(): boolean;
+}
+
+/** What of a list item is small and often the same, so that a store can have it at hand for every event. */
+export type ItemFacts = Pick<
+  EventListItem,
+  'endpoint' | 'via' | 'method' | 'path' | 'provider' | 'eventType' | 'delivery' | 'pinned'
+> & {
+  readonly duplicateOf?: EventListItem['duplicateOf'];
+  readonly body: Pick<EventListItem['body'], 'size'>;
+  readonly verification: Pick<EventListItem['verification'], 'verdict'>;
+  readonly reply: Pick<Reply, 'source'> | null;
+};
+
+export interface EventFacts extends Readonly<ItemFacts> {
+  /** Whether some delivery of it has the cause `replay`. */
+  readonly isReplayed: boolean;
 }
 
 /** A delivery without its event: what is at hand in a delivery log. */

@@ -12,6 +12,7 @@ export interface DataPaths {
   segment(number: number): string;
   index(number: number): string;
   text(number: number): string;
+  facts(number: number): string;
   deliveries(number: number): string;
   blob(sha256: string): string;
 }
@@ -31,6 +32,7 @@ export function dataPaths(root: string): DataPaths {
     segment: (number) => join(segments, `${name(number)}.ndjson`),
     index: (number) => join(segments, `${name(number)}.index`),
     text: (number) => join(segments, `${name(number)}.text`),
+    facts: (number) => join(segments, `${name(number)}.facts`),
     deliveries: (number) => join(segments, `${name(number)}.deliveries`),
     blob: (sha256) => join(blobs, sha256.slice(0, 2), sha256),
   };

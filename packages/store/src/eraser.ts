@@ -5,6 +5,7 @@ import { writeDraft } from './atomic-file.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { DataPaths } from './data-paths.ts';
 import type { DeliveryTables } from './delivery-tables.ts';
+import type { FactTables } from './fact-tables.ts';
 import type { FilePort } from './file-port.ts';
 import type { RecordNote } from './record-note.ts';
 import { pushedOut, type RetentionCandidate } from './retention-choice.ts';
@@ -21,6 +22,7 @@ interface EraserParts {
   readonly catalog: SegmentCatalog;
   readonly blobs: BlobStore;
   readonly texts: SegmentTexts;
+  readonly facts: FactTables;
   readonly tables: DeliveryTables;
 }
 
@@ -31,14 +33,16 @@ export class Eraser {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
   readonly #texts: SegmentTexts;
+  readonly #facts: FactTables;
   readonly #tables: DeliveryTables;
 
-  constructor({ files, paths, catalog, blobs, texts, tables }: EraserParts) {
+  constructor({ files, paths, catalog, blobs, texts, facts, tables }: EraserParts) {
     this.#files = files;
     this.#paths = paths;
     this.#catalog = catalog;
     this.#blobs = blobs;
     this.#texts = texts;
+    this.#facts = facts;
     this.#tables = tables;
   }
 
@@ -122,6 +126,7 @@ export class Eraser {
     // In one turn of the event loop, so that no read sees the old notes with the new file.
     rmSync(index, { force: true });
     this.#texts.forget(segment);
+    this.#facts.forget(segment);
     this.#tables.forget(segment);
     if (kept.length === 0) {
       rmSync(path);

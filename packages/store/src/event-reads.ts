@@ -22,26 +22,40 @@ import type { DeliveryTables } from './delivery-tables.ts';
 import { listEvents, listPage } from './event-list.ts';
 import { readEvent, readEvents } from './event-reader.ts';
 import { EventSearch } from './event-search.ts';
+import type { FactTables } from './fact-tables.ts';
+import type { QuietWork } from './quiet-work.ts';
 import { isOpen } from './record-note.ts';
 import { searchPage } from './search-page.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentTexts } from './segment-texts.ts';
 
+interface ReadParts {
+  readonly catalog: SegmentCatalog;
+  readonly blobs: BlobStore;
+  readonly texts: SegmentTexts;
+  readonly facts: FactTables;
+  readonly tables: DeliveryTables;
+  readonly quiet: QuietWork;
+}
+
 /** The reading half of the lowdb store. */
 export class EventReads {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
+  readonly #quiet: QuietWork;
   readonly #search: EventSearch;
   readonly #deliveries: DeliveryReads;
 
-  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts, tables: DeliveryTables) {
+  constructor({ catalog, blobs, texts, facts, tables, quiet }: ReadParts) {
     this.#catalog = catalog;
     this.#blobs = blobs;
-    this.#search = new EventSearch(catalog, blobs, texts);
+    this.#quiet = quiet;
+    this.#search = new EventSearch(catalog, blobs, texts, { facts, tables });
     this.#deliveries = new DeliveryReads(catalog, tables, this.#search);
   }
 
   async page({ words, matcher, ...bounds }: StorePageQuery): Promise<StorePage> {
+    if (!isEverything(words, matcher)) await this.#quiet.done();
     const { matches, ...around } = isEverything(words, matcher)
       ? await listPage(this.#catalog, bounds)
       : await searchPage(this.#search, matcher ?? wordsMatcher(words), bounds);
@@ -57,6 +71,7 @@ export class EventReads {
   }
 
   async matching(words: readonly string[], matcher?: EventMatcher): Promise<EventId[]> {
+    if (!isEverything(words, matcher)) await this.#quiet.done();
     const walk = isEverything(words, matcher)
       ? listEvents(this.#catalog, {})
       : this.#search.matches(matcher ?? wordsMatcher(words));
@@ -94,10 +109,12 @@ export class EventReads {
     return body ? bodyBytes(this.#blobs, body) : null;
   }
 
-  deliveries(query: DeliveryLogQuery): Promise<DeliveryLog> {
+  async deliveries(query: DeliveryLogQuery): Promise<DeliveryLog> {
+    await this.#quiet.done();
     return this.#deliveries.page(query);
   }
-  matchingDeliveries(search: DeliverySearch): Promise<DeliveryId[]> {
+  async matchingDeliveries(search: DeliverySearch): Promise<DeliveryId[]> {
+    await this.#quiet.done();
     return this.#deliveries.matching(search);
   }
 

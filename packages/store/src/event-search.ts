@@ -1,12 +1,15 @@
-import { type EventMatcher, toEvent } from '@hooktap/core';
+import { type EventCondition, type EventMatcher, toEvent } from '@hooktap/core';
 import type { Event, EventId, Seq } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { type ReadEvent, readEvents } from './event-reader.ts';
+import { LateFacts, type TablesOfFacts } from './late-facts.ts';
 import { searchText } from './search-text.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
+import type { SegmentFacts } from './segment-facts.ts';
 import type { SegmentTexts } from './segment-texts.ts';
-import { idAt, type TextChunk } from './text-chunk.ts';
-import { no, verdicts, yes } from './text-verdicts.ts';
+import { idAt } from './text-chunk.ts';
+import { TextEvidence } from './text-evidence.ts';
+import { hasKind, maybe, no, verdicts, yes } from './text-verdicts.ts';
 
 /** How much of a blob a search looks at. */
 const blobScan = 1024 * 1024;
@@ -22,16 +25,18 @@ interface Likely extends Match {
   readonly sure: boolean;
 }
 
-/** Finds the events that match: most are decided by their search text, the others are read. */
+/** Finds the events that match: most are decided by their facts and their search text, the others are read. */
 export class EventSearch {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
   readonly #texts: SegmentTexts;
+  readonly #tables: TablesOfFacts;
 
-  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts) {
+  constructor(catalog: SegmentCatalog, blobs: BlobStore, texts: SegmentTexts, tables: TablesOfFacts) {
     this.#catalog = catalog;
     this.#blobs = blobs;
     this.#texts = texts;
+    this.#tables = tables;
   }
 
   /** All that match, newest first, some at a time. `skip` is asked before a segment is opened. */
@@ -39,35 +44,65 @@ export class EventSearch {
     matcher: EventMatcher,
     skip: (seqs: { min: Seq; max: Seq }) => boolean = () => false,
   ): AsyncGenerator<Match[]> {
-    for (const { number } of this.#catalog.all().reverse()) {
-      // Meanwhile it may have been sealed, rewritten or removed.
-      const segment = this.#catalog.all().find((one) => one.number === number);
-      const seqs = segment && this.#catalog.seqs(segment);
-      if (!seqs || skip(seqs)) continue;
-      const likely = await this.#likely(segment, matcher);
+    const isAsked = (segment: Segment) => {
+      const seqs = this.#catalog.seqs(segment);
+      return seqs !== null && !skip(seqs);
+    };
+    for await (const likely of this.#likely(matcher.condition, isAsked))
       yield* this.#decided(likely, matcher);
+  }
+
+  /** Visible events that match or may, newest first, by segments. */
+  async *#likely(
+    condition: EventCondition,
+    isAsked: (segment: Segment) => boolean,
+  ): AsyncGenerator<Likely[]> {
+    const facts = hasKind(condition, 'facts') ? new LateFacts(this.#catalog, this.#tables) : undefined;
+    for (const { number } of this.#catalog.all().reverse()) {
+      const segment = this.#segment(number);
+      if (segment && isAsked(segment)) {
+        const known = await facts?.factsOf(segment);
+        const likely =
+          (known && byFacts(condition, known)) ?? (await this.#byTexts(number, condition, known));
+        yield this.#visible(likely);
+      }
+      const passed = facts && this.#segment(number);
+      if (passed) await facts.pass(passed);
     }
+  }
+
+  /** Meanwhile it may have been sealed, rewritten or removed. */
+  #segment(number: number): Segment | undefined {
+    return this.#catalog.all().find((one) => one.number === number);
+  }
+
+  async #byTexts(
+    number: number,
+    condition: EventCondition,
+    facts: SegmentFacts | undefined,
+  ): Promise<Likely[]> {
+    const segment = this.#segment(number);
+    if (!segment) return [];
+    const found: Likely[] = [];
+    const readLater = this.#catalog.readLater(segment);
+    const around = { facts, marked: this.#catalog.ledger.marked, readLater };
+    let start = 0;
+    for await (const chunk of this.#texts.chunks(this.#catalog, segment)) {
+      const result = verdicts(condition, new TextEvidence(chunk, { ...around, start }));
+      for (const [index, verdict] of result.entries()) {
+        const seq = chunk.seqs[index];
+        if (verdict !== no && seq !== undefined)
+          found.push({ id: idAt(chunk, index), seq, sure: verdict === yes });
+      }
+      start += chunk.seqs.length;
+    }
+    return found;
   }
 
   /** Newest first. */
-  async #likely(segment: Segment, { condition }: EventMatcher): Promise<Likely[]> {
-    const found: Likely[] = [];
-    const scattered = this.#catalog.scattered(segment);
-    for await (const chunk of this.#texts.chunks(segment)) {
-      const elsewhere = (index: number) =>
-        chunk.partial[index] === true || (scattered.size > 0 && scattered.has(idAt(chunk, index)));
-      const result = verdicts(condition, chunk, elsewhere);
-      for (const [index, verdict] of result.entries()) {
-        if (verdict !== no) this.#add(found, chunk, index, verdict === yes);
-      }
-    }
-    return found.sort((a, b) => b.seq - a.seq);
-  }
-
-  #add(found: Likely[], chunk: TextChunk, index: number, sure: boolean): void {
-    const id = idAt(chunk, index);
-    const seq = chunk.seqs[index];
-    if (seq !== undefined && this.#catalog.ledger.isVisible(id)) found.push({ id, seq, sure });
+  #visible(likely: readonly Likely[]): Likely[] {
+    const { ledger } = this.#catalog;
+    return likely.filter(({ id }) => ledger.isVisible(id)).sort((a, b) => b.seq - a.seq);
   }
 
   async *#decided(likely: readonly Likely[], matcher: EventMatcher): AsyncGenerator<Match[]> {
@@ -92,11 +127,12 @@ export class EventSearch {
   async among(ids: readonly EventId[], matcher: EventMatcher): Promise<Set<EventId>> {
     const found = new Set<EventId>();
     const sorted = ids.toSorted();
-    for (const { number } of this.#catalog.all().reverse()) {
-      const segment = this.#catalog.all().find((one) => one.number === number);
-      const wanted = segment && idsIn(segment, sorted);
-      if (!wanted || wanted.size === 0) continue;
-      const likely = await this.#likely(segment, matcher);
+    let wanted = new Set<EventId>();
+    const isAsked = (segment: Segment) => {
+      wanted = idsIn(segment, sorted);
+      return wanted.size > 0;
+    };
+    for await (const likely of this.#likely(matcher.condition, isAsked)) {
       const asked = likely.filter(({ id }) => wanted.has(id));
       for await (const matches of this.#decided(asked, matcher)) for (const { id } of matches) found.add(id);
     }
@@ -145,4 +181,17 @@ function placeOf(sorted: readonly EventId[], isSo: (id: EventId) => boolean): nu
     else high = middle;
   }
   return low;
+}
+
+/** Undefined where texts may decide more. */
+function byFacts(condition: EventCondition, facts: SegmentFacts): Likely[] | undefined {
+  const result = verdicts(condition, facts);
+  if (hasKind(condition, 'contains') && result.includes(maybe)) return undefined;
+  const found: Likely[] = [];
+  for (const [index, verdict] of result.entries()) {
+    const seq = facts.seqAt(index);
+    if (verdict !== no && seq !== undefined)
+      found.push({ id: facts.idAt(index), seq, sure: verdict === yes });
+  }
+  return found;
 }

@@ -16,15 +16,18 @@ import type { DataPaths } from './data-paths.ts';
 import type { DeliveryTables } from './delivery-tables.ts';
 import { Eraser } from './eraser.ts';
 import { EventReads } from './event-reads.ts';
+import type { FactTables } from './fact-tables.ts';
 import type { FilePort } from './file-port.ts';
 import { Journal } from './journal.ts';
 import { LiveSegment } from './live-segment.ts';
 import type { Lock } from './lock.ts';
+import type { QuietWork } from './quiet-work.ts';
 import type { RejectedFile } from './rejected-file.ts';
 import type { SegmentCatalog } from './segment-catalog.ts';
 import { headerLine } from './segment-header.ts';
 import { encodeIndex } from './segment-index.ts';
 import { writeManifest } from './segment-manifest.ts';
+import { stampOf } from './segment-stamp.ts';
 import type { SegmentTexts } from './segment-texts.ts';
 import type { SeqCounter } from './seq-counter.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -38,6 +41,8 @@ export interface StoreParts {
   readonly catalog: SegmentCatalog;
   readonly blobs: BlobStore;
   readonly texts: SegmentTexts;
+  readonly facts: FactTables;
+  readonly quiet: QuietWork;
   readonly tables: DeliveryTables;
   readonly settings: SettingsFile;
   readonly counter: SeqCounter;
@@ -61,7 +66,7 @@ export class LowdbStore extends EventReads implements Store {
   #collecting: Promise<void> | undefined;
 
   constructor(parts: StoreParts) {
-    super(parts.catalog, parts.blobs, parts.texts, parts.tables);
+    super(parts);
     this.#parts = parts;
     this.warnings = parts.warnings;
     this.#eraser = new Eraser(parts);
@@ -99,7 +104,8 @@ export class LowdbStore extends EventReads implements Store {
 
   /** Into memory; the segment that has it now. */
   #add(record: StoredRecord): LiveSegment {
-    const { catalog, blobs } = this.#parts;
+    const { catalog, blobs, quiet } = this.#parts;
+    quiet.noteAppend();
     const segment = this.#segmentFor(record);
     const note = segment.add(record);
     catalog.ledger.note(note);
@@ -121,16 +127,28 @@ export class LowdbStore extends EventReads implements Store {
 
   /** Where this fails the segment stays in memory, and the next opening makes its index. */
   async #seal(segment: LiveSegment): Promise<void> {
-    const { catalog, texts, tables } = this.#parts;
+    const { catalog } = this.#parts;
     try {
       await segment.log.close();
       // All of its records may have failed; then there may be no file either.
       if (segment.contents.notes.length === 0) return catalog.discard(segment);
       catalog.seal(segment, await this.#writeIndex(segment));
-      // Appending does not wait for it.
-      texts.write(segment);
-      tables.write(catalog, segment);
+      this.#shorten(segment);
     } catch {}
+  }
+
+  /** Writes in a quiet moment what makes a segment fast to search; where that fails a search makes it. */
+  #shorten(segment: LiveSegment): void {
+    const { catalog, texts, facts, tables, quiet } = this.#parts;
+    // Taken now: were the segment rewritten meanwhile, this would not be of what it has then.
+    const stamp = stampOf(segment.path);
+    if (!stamp) return;
+    quiet.later(() => texts.write(catalog, segment, stamp));
+    quiet.later(() => facts.write(catalog, segment, stamp));
+    quiet.later(async () => {
+      tables.write(catalog, segment, stamp);
+      await tables.idle();
+    });
   }
 
   async #writeIndex(segment: LiveSegment) {
@@ -208,7 +226,7 @@ export class LowdbStore extends EventReads implements Store {
   }
 
   async #close(): Promise<void> {
-    const { catalog, counter, rejected, lock, texts, tables, paths } = this.#parts;
+    const { catalog, counter, rejected, lock, quiet, paths } = this.#parts;
     await this.#journal.idle();
     await this.#collecting;
     try {
@@ -218,11 +236,9 @@ export class LowdbStore extends EventReads implements Store {
         const { number } = current;
         const last = { number, ...(await this.#writeIndex(current)) };
         writeManifest(paths.manifest, [...catalog.sealed, last]);
-        texts.write(current);
-        tables.write(catalog, current);
+        this.#shorten(current);
       }
-      await texts.idle();
-      await tables.idle();
+      await quiet.done();
       await rejected.idle();
       await counter.close().catch(() => {});
     } finally {

@@ -3,10 +3,12 @@ import { type Clock, type Store, systemClock } from '@hooktap/core';
 import { BlobStore } from './blob-store.ts';
 import { type DataPaths, dataPaths } from './data-paths.ts';
 import { DeliveryTables } from './delivery-tables.ts';
+import { FactTables } from './fact-tables.ts';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { LiveSegment } from './live-segment.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { LowdbStore } from './lowdb-store.ts';
+import { QuietWork } from './quiet-work.ts';
 import { RejectedFile } from './rejected-file.ts';
 import { type SealedSegment, SegmentCatalog } from './segment-catalog.ts';
 import { NewerFormatError } from './segment-header.ts';
@@ -76,6 +78,8 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   const catalog = new SegmentCatalog(segments.slice(0, -1), current, opening.load);
   const texts = new SegmentTexts(files, paths);
   texts.adopt(current);
+  const facts = new FactTables(files, paths);
+  facts.adopt(current);
   const tables = new DeliveryTables(files, paths);
   tables.adopt(current);
   const blobs = new BlobStore(files, paths);
@@ -92,6 +96,8 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
     catalog,
     blobs,
     texts,
+    facts,
+    quiet: new QuietWork(),
     tables,
     settings,
     counter: await counting,

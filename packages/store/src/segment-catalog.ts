@@ -24,8 +24,8 @@ export class SegmentCatalog {
   readonly #recent = new Map<SealedSegment, SegmentContents>();
   /** Sealed segments with lines about an event of another one. */
   #strays = new Map<EventId, SealedSegment[]>();
-  /** Events that a sealed segment other than their own has a reading of. */
-  #readElsewhere = new Set<EventId>();
+  /** Events that a sealed segment other than their own has a reading of, with the seq of the last. */
+  #readElsewhere = new Map<EventId, Seq>();
   #sealed: SealedSegment[];
   /** The last is added to; others wait for the disk. */
   #live: LiveSegment[];
@@ -126,12 +126,12 @@ export class SegmentCatalog {
     return [home, ...later];
   }
 
-  /** Events of a segment with a note or tags, or read in a later segment: its lines do not tell all of their text. */
-  scattered(segment: Segment): Set<EventId> {
+  /** Events of a segment that were read in a later one, with the seq of the last reading. */
+  readLater(segment: Segment): Map<EventId, Seq> {
     const isHere = (id: EventId) =>
       'summary' in segment ? within(segment.summary.eventIds, id) : segment.contents.home(id) !== undefined;
-    const readLater = this.#live.flatMap((live) => (live === segment ? [] : strayReadings(live.contents)));
-    return new Set([...this.ledger.marked, ...this.#readElsewhere, ...readLater].filter(isHere));
+    const inLive = this.#live.flatMap((live) => (live === segment ? [] : strayReadings(live.contents)));
+    return new Map([...this.#readElsewhere, ...inLive].filter(([id]) => isHere(id)));
   }
 
   /** The event a delivery is of. */
@@ -158,7 +158,7 @@ export class SegmentCatalog {
 
   #findStrays(): void {
     this.#strays = new Map();
-    this.#readElsewhere = new Set(this.#sealed.flatMap(({ summary }) => summary.strayReadings ?? []));
+    this.#readElsewhere = new Map(this.#sealed.flatMap(({ summary }) => summary.strayReadings));
     for (const segment of this.#sealed) {
       for (const id of segment.summary.strays) {
         this.#strays.set(id, [...(this.#strays.get(id) ?? []), segment]);

@@ -72,7 +72,7 @@ export class SegmentOpening {
   /** What a crash left half-written, and what lay beside a segment that is gone. */
   #tidy(names: readonly string[], numbers: ReadonlySet<number>): void {
     for (const name of names) {
-      const besides = /^(\d+)\.(?:index|text|deliveries)$/.exec(name)?.[1];
+      const besides = /^(\d+)\.(?:index|text|facts|deliveries)$/.exec(name)?.[1];
       const isLeft = besides !== undefined && !numbers.has(Number.parseInt(besides, 10));
       if (isLeft || name.endsWith('.tmp')) rmSync(join(this.#paths.segments, name), { force: true });
     }

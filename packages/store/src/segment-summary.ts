@@ -27,8 +27,8 @@ export const SegmentSummary = z.object({
   erased: z.array(EventId),
   /** Events of other segments that have lines here. */
   strays: z.array(EventId),
-  /** Those of them that were read here; absent where none were, as before there were readings. */
-  strayReadings: z.array(EventId).exactOptional(),
+  /** Those of them that were read here, with the seq of the last reading. */
+  strayReadings: z.array(z.tuple([EventId, Seq])),
   blobs: z.array(z.string()),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
@@ -68,12 +68,14 @@ export function summarize(contents: SegmentContents): SegmentSummary {
   };
 }
 
-/** Events captured in other segments that were read in this one. */
-export const strayReadings = (contents: SegmentContents): EventId[] => [
-  ...new Set(
-    contents.notes.flatMap((note) => (note.type === 'reading' && !contents.home(note.id) ? [note.id] : [])),
-  ),
-];
+/** Events captured in other segments that were read in this one, with the seq of the last reading. */
+export function strayReadings(contents: SegmentContents): [EventId, Seq][] {
+  const last = new Map<EventId, Seq>();
+  for (const note of contents.notes) {
+    if (note.type === 'reading' && !contents.home(note.id)) last.set(note.id, note.seq);
+  }
+  return [...last];
+}
 
 function seqsOf({ events }: SegmentContents): SegmentSummary['seqs'] {
   const first = events[0];

@@ -4,10 +4,11 @@ import type { EventId, EventReading } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
 import type { DataPaths } from './data-paths.ts';
 import { decodeRecord } from './disk-record.ts';
+import { readEvents } from './event-reader.ts';
 import type { FilePort } from './file-port.ts';
 import type { LiveSegment } from './live-segment.ts';
 import type { RecordNote } from './record-note.ts';
-import type { SealedSegment, Segment } from './segment-catalog.ts';
+import type { SealedSegment, Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentContents } from './segment-contents.ts';
 import { type SegmentStamp, stampOf } from './segment-stamp.ts';
 import { idOf, type TextChunk } from './text-chunk.ts';
@@ -16,6 +17,8 @@ import { encodeTexts, TextFile } from './text-file.ts';
 
 /** Captures made into text before others have their turn. */
 const slice = 32;
+/** Texts that lack a reading from a later segment are looked at closely; so many are made anew. */
+const worthRebuilding = 32;
 
 /** The texts of a live segment's captures, as far as they were made. */
 interface LiveTexts {
@@ -36,7 +39,6 @@ export class SegmentTexts {
   readonly #files: FilePort;
   readonly #paths: DataPaths;
   readonly #live = new WeakMap<SegmentContents, LiveTexts>();
-  #writing: Promise<void> = Promise.resolve();
 
   constructor(files: FilePort, paths: DataPaths) {
     this.#files = files;
@@ -44,7 +46,7 @@ export class SegmentTexts {
   }
 
   /** Begun in the same turn of the event loop as the segment was looked up: a rewrite then does no harm. */
-  async *chunks(segment: Segment): AsyncGenerator<TextChunk> {
+  async *chunks(catalog: SegmentCatalog, segment: Segment): AsyncGenerator<TextChunk> {
     if (!('summary' in segment)) {
       yield* chunksOf(await this.#liveEntries(segment));
       return;
@@ -52,8 +54,11 @@ export class SegmentTexts {
     const stamp = stampOf(segment.path);
     if (!stamp) return;
     const file = TextFile.open(this.#paths.text(segment.number), stamp);
-    if (file) yield* file.chunks();
-    else yield* chunksOf(await this.#build(segment, stamp));
+    if (file && catalog.readLater(segment).size - file.late < worthRebuilding) yield* file.chunks();
+    else {
+      file?.close();
+      yield* chunksOf(await this.#build(catalog, segment, stamp));
+    }
   }
 
   /** What an earlier run wrote of a segment that is added to again is of use still. Before anything is added. */
@@ -64,22 +69,10 @@ export class SegmentTexts {
       this.#live.set(segment.contents, { entries: [], places: new Map(), seen: 0, found: { stamp, notes } });
   }
 
-  /** Writes the texts of a segment that nothing is added to any more; it may take a while. */
-  write(segment: LiveSegment): void {
-    // Taken now: were the segment rewritten meanwhile, the texts would not be of what it has then.
-    const stamp = stampOf(segment.path);
-    const before = this.#writing;
-    const write = async () => {
-      await before;
-      if (stamp) await this.#keep(segment.number, stamp, await this.#liveEntries(segment));
-    };
-    // Where this fails the next search makes them anew.
-    this.#writing = write().catch(() => {});
-  }
-
-  /** Once all that was begun is written. */
-  idle(): Promise<void> {
-    return this.#writing;
+  /** The file of a segment that nothing is added to any more, and that was like this then. */
+  async write(catalog: SegmentCatalog, segment: LiveSegment, stamp: SegmentStamp): Promise<void> {
+    const entries = await withLaterReadings(catalog, segment, await this.#liveEntries(segment));
+    await this.#keep(segment.number, stamp, entries);
   }
 
   /** The texts of a segment that was rewritten fit it no more. */
@@ -93,16 +86,21 @@ export class SegmentTexts {
     await this.#files.rename(draft, path);
   }
 
-  async #build(segment: SealedSegment, stamp: SegmentStamp): Promise<TextEntry[]> {
+  async #build(
+    catalog: SegmentCatalog,
+    segment: SealedSegment,
+    stamp: SegmentStamp,
+  ): Promise<readonly TextEntry[]> {
     const content = readFileSync(segment.path);
-    const entries: TextEntry[] = [];
+    const own: TextEntry[] = [];
     const readings = readingsIn(content);
     for (const line of linesOf(content)) {
       const record = decodeRecord(line);
       if (record?.type !== 'event') continue;
-      const made = entries.push(textEntry(record, readings.get(record.event.id) ?? null));
+      const made = own.push(textEntry(record, readings.get(record.event.id) ?? null));
       if (made % slice === 0) await nextTurn();
     }
+    const entries = await withLaterReadings(catalog, segment, own);
     await this.#keep(segment.number, stamp, entries).catch(() => {});
     return entries;
   }
@@ -131,6 +129,25 @@ export class SegmentTexts {
     texts.found = undefined;
     return texts;
   }
+}
+
+/** The same with what later segments have read of them so far. */
+async function withLaterReadings(
+  catalog: SegmentCatalog,
+  segment: Segment,
+  entries: readonly TextEntry[],
+): Promise<readonly TextEntry[]> {
+  const readLater = catalog.readLater(segment);
+  if (readLater.size === 0) return entries;
+  const events = await readEvents(catalog, [...readLater.keys()]);
+  return entries.map((entry) => {
+    const id = idOf(entry.text);
+    const late = readLater.get(id);
+    const event = events.get(id);
+    const captured = event?.records[0];
+    if (late === undefined || captured?.type !== 'event') return entry;
+    return { ...textEntry(captured, event?.state.reading ?? null), late };
+  });
 }
 
 function readSlice(segment: LiveSegment, texts: LiveTexts): void {

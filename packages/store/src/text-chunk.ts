@@ -13,6 +13,8 @@ export interface TextChunk {
   readonly ats: readonly number[];
   /** Whether the text lacks the body or a reading of it. */
   readonly partial: readonly boolean[];
+  /** The seqs of the readings from later segments that texts have, by their places. */
+  readonly late: ReadonlyMap<number, Seq>;
 }
 
 const idLength = 'evt_'.length + 26;

@@ -11,6 +11,8 @@ export interface TextEntry {
   readonly at: number;
   /** Whether the text lacks the body or a reading of it. */
   readonly partial: boolean;
+  /** The seq of the reading it has, where that is from a later segment. */
+  readonly late?: Seq;
   /** UTF-8, the end mark included. */
   readonly text: Buffer;
 }
@@ -39,6 +41,7 @@ export function* chunksOf(entries: readonly TextEntry[]): Generator<TextChunk> {
       seqs: part.map(({ seq }) => seq),
       ats: part.map(({ at }) => at),
       partial: part.map(({ partial }) => partial),
+      late: new Map(part.flatMap(({ late }, index) => (late === undefined ? [] : [[index, late] as const]))),
     };
   }
 }

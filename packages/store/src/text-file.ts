@@ -8,7 +8,7 @@ import type { TextEntry } from './text-entry.ts';
 const readAt = promisify(read);
 
 /** Raised whenever the search text of a capture changes; a file of another version is made anew. */
-const textVersion = 3;
+const textVersion = 4;
 
 /** Checked by hand: there are as many as captures, and every search reads them all. */
 const Numbers = z.custom<number[]>(
@@ -26,6 +26,8 @@ const TextHead = z.object({
   ats: Numbers,
   /** Which texts lack their body or a reading of it. */
   partial: Numbers,
+  /** Which have a reading from a later segment, and its seq. */
+  late: z.array(z.tuple([z.number(), z.number()])),
 });
 type TextHead = z.infer<typeof TextHead>;
 
@@ -38,6 +40,9 @@ export function encodeTexts(segment: SegmentStamp, entries: readonly TextEntry[]
     seqs: entries.map(({ seq }) => seq),
     ats: entries.map(({ at }) => at),
     partial: entries.flatMap(({ partial }, index) => (partial ? [index] : [])),
+    late: entries.flatMap(({ late }, index) =>
+      late === undefined ? [] : [[index, late] as [number, number]],
+    ),
   };
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...entries.map(({ text }) => text)]);
 }
@@ -48,12 +53,14 @@ export class TextFile {
   readonly #head: TextHead;
   readonly #start: number;
   readonly #partial: ReadonlySet<number>;
+  readonly #late: ReadonlyMap<number, number>;
 
   private constructor(file: number, head: TextHead, start: number) {
     this.#file = file;
     this.#head = head;
     this.#start = start;
     this.#partial = new Set(head.partial);
+    this.#late = new Map(head.late);
   }
 
   /** Null where there is none that was made of this segment. */
@@ -76,6 +83,11 @@ export class TextFile {
     return null;
   }
 
+  /** How many texts have a reading from a later segment. */
+  get late(): number {
+    return this.#late.size;
+  }
+
   close(): void {
     closeSync(this.#file);
   }
@@ -87,12 +99,16 @@ export class TextFile {
     const bytes = Buffer.allocUnsafeSlow(ends.at(-1) ?? 0);
     readSync(this.#file, bytes, 0, bytes.length, this.#start);
     this.close();
-    return seqs.map((seq, index) => ({
-      seq,
-      at: ats[index] ?? 0,
-      partial: this.#partial.has(index),
-      text: bytes.subarray(ends[index - 1] ?? 0, ends[index]) as Buffer,
-    }));
+    return seqs.map((seq, index) => {
+      const late = this.#late.get(index);
+      return {
+        seq,
+        at: ats[index] ?? 0,
+        partial: this.#partial.has(index),
+        ...(late !== undefined && { late }),
+        text: bytes.subarray(ends[index - 1] ?? 0, ends[index]) as Buffer,
+      };
+    });
   }
 
   /** One piece after the other, the next one read meanwhile; each holds until the next is asked for. Closes the file. */
@@ -135,6 +151,11 @@ export class TextFile {
       seqs: seqs.slice(from, to),
       ats: ats.slice(from, to),
       partial: Array.from({ length: to - from }, (_, index) => this.#partial.has(from + index)),
+      late: new Map(
+        this.#head.late.flatMap(([index, seq]) =>
+          index >= from && index < to ? [[index - from, seq] as const] : [],
+        ),
+      ),
     };
   }
 }

@@ -1,60 +1,68 @@
 import type { EventCondition } from '@hooktap/core';
-import type { TextChunk } from './text-chunk.ts';
+import type { EventFacts } from '@hooktap/query';
 
 export const no = 0;
 export const maybe = 1;
 export const yes = 2;
 
-/**
- * For each text of the chunk: yes, no or maybe. What `incomplete` names has text elsewhere too, which adds to it or
- * takes the place of some, so no word in it is sure.
- */
-export function verdicts(
-  condition: EventCondition,
-  chunk: TextChunk,
-  incomplete: (index: number) => boolean,
-): Uint8Array {
-  const size = chunk.ends.length;
+export type FactTest = (facts: EventFacts) => boolean;
+
+/** What can be told of some events without reading them; verdicts are yes, no or maybe for each. */
+export interface Evidence {
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  receivedAt(index: number): number;
+  isMarked(index: number): boolean;
+  facts(fits: FactTest): Uint8Array;
+  /** Whether their search texts have this one, which is not empty. */
+  containing(text: string): Uint8Array;
+}
+
+export function verdicts(condition: EventCondition, evidence: Evidence): Uint8Array {
+  const { size } = evidence;
   switch (condition.kind) {
     case 'ask':
       return new Uint8Array(size).fill(maybe);
     case 'contains':
-      return containing(condition.text, chunk, incomplete);
+      return condition.text === '' ? new Uint8Array(size).fill(yes) : evidence.containing(condition.text);
+    case 'facts':
+      return evidence.facts(condition.fits);
+    case 'marked':
+      return each(size, (index) => evidence.isMarked(index));
     case 'received':
-      return Uint8Array.from(chunk.ats, (at) => (at >= condition.from && at < condition.to ? yes : no));
+      return each(size, (index) => {
+        const at = evidence.receivedAt(index);
+        return at >= condition.from && at < condition.to;
+      });
     case 'not':
-      return verdicts(condition.of, chunk, incomplete).map((verdict) => yes - verdict);
+      return verdicts(condition.of, evidence).map((verdict) => yes - verdict);
     case 'all': {
       const result = new Uint8Array(size).fill(yes);
       for (const part of condition.of) {
-        lower(result, verdicts(part, chunk, incomplete));
+        lower(result, verdicts(part, evidence));
         if (result.every((verdict) => verdict === no)) break;
       }
       return result;
     }
     case 'some': {
       const result = new Uint8Array(size);
-      for (const part of condition.of) raise(result, verdicts(part, chunk, incomplete));
+      for (const part of condition.of) raise(result, verdicts(part, evidence));
       return result;
     }
   }
 }
 
-function containing(text: string, chunk: TextChunk, incomplete: (index: number) => boolean): Uint8Array {
-  const { bytes, ends } = chunk;
-  const found = new Uint8Array(ends.length);
-  if (text === '') return found.fill(yes);
-  const needle = Buffer.from(text);
-  let index = 0;
-  let at = bytes.indexOf(needle);
-  while (at >= 0) {
-    while ((ends[index] ?? Infinity) <= at) index += 1;
-    found[index] = yes;
-    // Once in a text is enough.
-    at = bytes.indexOf(needle, ends[index]);
-  }
-  for (let index = 0; index < ends.length; index++) if (incomplete(index)) found[index] = maybe;
-  return found;
+/** Whether any part of a condition is of this kind. */
+export function hasKind(condition: EventCondition, kind: EventCondition['kind']): boolean {
+  if (condition.kind === kind) return true;
+  if (condition.kind === 'not') return hasKind(condition.of, kind);
+  return 'of' in condition && condition.of.some((part) => hasKind(part, kind));
+}
+
+function each(size: number, fits: (index: number) => boolean): Uint8Array {
+  const result = new Uint8Array(size);
+  for (let index = 0; index < size; index++) if (fits(index)) result[index] = yes;
+  return result;
 }
 
 function lower(result: Uint8Array, other: Uint8Array): void {
