@@ -24,6 +24,7 @@ type Unread = Omit<CapturedEvent, keyof EventReading> & Partial<EventReading>;
 
 /** Of a body that lies on disk already nothing is seen before the answer. */
 const beginningBytes = 4096;
+const notLookedAt = 'Not looked at yet.';
 
 /** Asks the provider packs what an event is, whom it is from and whether its signature is good. */
 export class EventReadings {
@@ -42,7 +43,7 @@ export class EventReadings {
 
   /** What can be said at once, by the headers and the beginning of the body; cheap. */
   atArrival(event: Unread, body: StoredBody, policy: EndpointPolicy): EventReading {
-    if (!this.#catalog) return unread('Not looked at yet.', 'Not checked yet.');
+    if (!this.#catalog) return unread(notLookedAt, 'Not checked yet.');
     const recognised = this.#catalog.recognise(headOf(event, body), policy.provider ?? undefined);
     if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
     const { provider, reason } = recognised;
@@ -72,7 +73,8 @@ export class EventReadings {
 
   /** The rest, once the sender has its answer. */
   afterwards(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): void {
-    if (this.#catalog && event.provider === null) return;
+    // The packs may have been loaded between its arrival and its answer.
+    if (event.provider === null && event.providerReason !== notLookedAt) return;
     setImmediate(() => {
       this.#complete(event, body, policy).catch((error: unknown) => reportBug('at reading an event', error));
     });

@@ -208,9 +208,11 @@ const badTarget = (message: string) =>
 const endpointOf = (book: EndpointBook, provider: string): EndpointPolicy =>
   book.all.find((policy) => policy.provider === provider) ?? book.match('/');
 
+/** What follows the receiver's own origin, by whichever loopback name; undefined for another's. */
 function below(origin: string, url: string): string | undefined {
-  if (origin === '' || !url.startsWith(origin)) return undefined;
-  const rest = url.slice(origin.length);
+  const spelled = url.replace(/^http:\/\/(localhost|\[::1\])(?=:)/i, 'http://127.0.0.1');
+  if (origin === '' || !spelled.startsWith(origin)) return undefined;
+  const rest = spelled.slice(origin.length);
   if (rest === '') return '/';
   return rest.startsWith('/') ? rest : undefined;
 }

@@ -29,6 +29,7 @@ async function print(event: Event, desk: EventDesk, { result, paint }: Output): 
   printHeaders(event.rawHeaders, result);
   result(bodyText(await desk.eventBody(event.id)));
   if (event.body.state !== 'complete') result(paint('yellow', `(the body is ${event.body.state})`));
+  printReading(event, { result, paint });
   const { reply } = event;
   result(`\n${paint('bold', 'Reply')}  ${reply ? `${reply.statusCode} (${reply.source})` : 'none'}`);
   for (const delivery of event.deliveries) {
@@ -44,6 +45,20 @@ async function print(event: Event, desk: EventDesk, { result, paint }: Output): 
       printAttempt(attempt, body, result);
     }
   }
+}
+
+/** What its provider pack made of it. */
+function printReading(
+  { id, provider, eventType, subject, verification, handshake }: Event,
+  { result, paint }: Pick<Output, 'result' | 'paint'>,
+): void {
+  if (provider === null) return;
+  const about = [provider, eventType, subject].flatMap((text) => (text === null ? [] : [printable(text)]));
+  result(`\n${paint('bold', 'Provider')}  ${about.join('  ')}`);
+  const { verdict, reason } = verification;
+  result(`${paint('bold', 'Signature')} ${verdict}${reason === undefined ? '' : `: ${printable(reason)}`}`);
+  if (verdict === 'invalid') result(`hooktap verify ${id} says more.`);
+  if (handshake) result(`${paint('bold', 'Handshake')} ${printable(handshake.explanation)}`);
 }
 
 function printAttempt(attempt: Attempt, body: Uint8Array, result: (line: string) => void): void {

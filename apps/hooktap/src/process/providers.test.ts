@@ -164,6 +164,28 @@ describe('trigger', () => {
     expect(items[1]).toMatchObject({ provider: 'zavu', troubles: 0, statuses: { read: 1 } });
   });
 
+  it('steps of a message that came twice or too late are pointed out', async () => {
+    const { client, read } = await start();
+    const set: [string, string][] = [['data.messageId', 'msg_of_ours']];
+    const sent: (EventId | null)[] = [];
+    for (const eventType of ['message.delivered', 'message.sent', 'message.sent', 'message.queued']) {
+      const { items } = await client.trigger({ provider: 'zavu', eventType, set });
+      sent.push(items[0]?.eventId ?? null);
+      await read(sent.at(-1));
+    }
+    const { messages } = await client.thread(sent[0] as EventId);
+    const life = messages.find(({ key }) => key === 'zavu:message:msg_of_ours');
+    expect(life?.steps.map(({ eventId }) => eventId)).toEqual(sent);
+    expect(life?.troubles.map(({ kind, eventId }) => [kind, eventId])).toEqual([
+      ['duplicate', sent[2]],
+      ['out-of-order', sent[1]],
+      ['out-of-order', sent[2]],
+      ['out-of-order', sent[3]],
+    ]);
+    const { items } = await client.threads();
+    expect(items).toMatchObject([{ events: 4, messages: 1, troubles: 4, statuses: { queued: 1 } }]);
+  });
+
   it('goes to a URL, with an instance and without one', async () => {
     const { trigger, run, stop, client } = await start();
     const to = ['--to', `${handlerUrl()}/mine`];
@@ -209,6 +231,9 @@ describe('verify', () => {
     expect(printed.stdout).not.toContain(secret);
     const json = await run(['verify', other?.eventId ?? '', '--json']).ended;
     expect(JSON.parse(json.stdout)).toMatchObject({ findings: [{ code: 'other-endpoint-secret' }] });
+    const shown = await run(['show', other?.eventId ?? '']).ended;
+    expect(shown.stdout).toMatch(/Provider {2}zavu {2}message\.inbound/);
+    expect(shown.stdout).toContain('Signature invalid');
   });
 
   it('shows hostile headers without acting on them', async () => {
@@ -281,6 +306,17 @@ describe('replay', () => {
     const { code } = await run(['replay', sent?.eventId ?? '', '--set', 'livemode=true', '--resign']).ended;
     expect(code).toBe(0);
     expect(verified.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('of many is a batch that is signed anew', async () => {
+    const { ready, run } = await start();
+    for (const id of ['evt_1', 'evt_2']) {
+      const body = `{"id":"${id}","object":"event","type":"charge.succeeded","data":{"object":{}}}`;
+      const headers = { 'Stripe-Signature': stripeSignature(body, 7200) };
+      await fetch(`${ready.receiver}/stripe`, { method: 'POST', headers, body });
+    }
+    expect((await run(['replay', '--last', '2', '--resign']).ended).code).toBe(0);
+    expect(verified.map(({ status }) => status)).toEqual([401, 401, 200, 200]);
   });
 
   it('says what it needs', async () => {
