@@ -1,6 +1,6 @@
 import type { DeliveryId, DeliveryStatus } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
-import { counted } from '../format/measures.ts';
+import { count as amount } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -76,7 +76,7 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
           )}
           {canRetry && (
             <Button icon="turning" disabled={!canAct} onClick={() => void all('retry', matching)}>
-              Retry all…
+              Retry {amount(count)}…
             </Button>
           )}
           {canCancel && (
@@ -84,10 +84,10 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
               look="ghost"
               icon="cross"
               disabled={!canAct}
-              title={`Ends what is open: ${counted(openOnes, 'of them')}`}
+              title="Ends what is open of them"
               onClick={() => void all('cancel', { ...matching, total: openOnes })}
             >
-              Cancel all…
+              Cancel {amount(openOnes)}…
             </Button>
           )}
         </span>

@@ -1,7 +1,7 @@
 import type { DeliveryId, DeliveryListItem } from '@hooktap/protocol';
 import { memo } from 'react';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
-import { hostOf } from '../format/addresses.ts';
+import { shortHost } from '../format/addresses.ts';
 import { duration } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
@@ -56,7 +56,7 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
         className="cell cell-target quiet"
         title={`${delivery.endpoint} to ${visibleLine(delivery.target)}`}
       >
-        {visibleLine(delivery.endpoint)} → {visibleLine(hostOf(delivery.target))}
+        {visibleLine(delivery.endpoint)} → {visibleLine(shortHost(delivery.target))}
       </span>
       <span className="cell cell-cause quiet">{delivery.cause}</span>
       <span className="cell cell-delivery">

@@ -1,5 +1,8 @@
 import type { Event, EventListItem } from '@hooktap/protocol';
 import { BodyView } from '../body/BodyView.tsx';
+import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
+import { isOpen } from '../deliveries/delivery-state.ts';
+import { StateSentence } from '../deliveries/StateSentence.tsx';
 import { AttemptList } from '../delivery/AttemptList.tsx';
 import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
@@ -31,7 +34,9 @@ export function Overview({
             <div>
               <p className="strong">{visibleText(story.happened)}</p>
               {story.todo && <p className="second">{visibleText(story.todo)}</p>}
-              {story.tone === 'bad' && latest && <ResponseExcerpt delivery={latest} />}
+              {(story.tone === 'bad' || story.tone === 'warn') && latest && (
+                <ResponseExcerpt delivery={latest} />
+              )}
             </div>
           </>
         )}
@@ -48,6 +53,12 @@ export function Overview({
             <CompareButton event={event} />
           </h3>
           <AttemptList deliveries={event.deliveries} />
+          {latest && isOpen(latest) && (
+            <>
+              <StateSentence delivery={latest} />
+              <DeliveryActions delivery={latest} />
+            </>
+          )}
         </section>
       )}
       {item.body.size > 0 && (

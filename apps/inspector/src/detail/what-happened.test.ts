@@ -32,6 +32,15 @@ test('a redirect is not followed and says so', () => {
   );
 });
 
+test('what is tried again says when, and asks for nothing', () => {
+  const retrying = event('retrying', { kind: 'responded', statusCode: 503 });
+  expect(said(retrying)).toMatchObject({
+    tone: 'warn',
+    happened: 'Your handler answered 503.',
+    todo: 'It is tried again soon. Nothing needs to be done.',
+  });
+});
+
 test('success needs nothing done', () => {
   expect(said(event('succeeded', { kind: 'responded', statusCode: 204 }))).toMatchObject({ tone: 'ok' });
   expect(said(event('succeeded', { kind: 'responded', statusCode: 204 }))?.todo).toBeUndefined();

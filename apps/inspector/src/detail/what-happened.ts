@@ -1,5 +1,6 @@
 import type { Delivery, Event, EventListItem, FailureKind } from '@hooktap/protocol';
 import { hostOf } from '../format/addresses.ts';
+import { clock } from '../format/time.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** One sentence of what happened, one of what to do. */
@@ -116,5 +117,13 @@ export function whatHappened(item: EventListItem, event: Event | undefined): Wha
   const latest = event.deliveries.at(-1);
   if (!latest) return withoutDelivery(item);
   const all = event.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0);
-  return ofDelivery(latest, all);
+  const story = ofDelivery(latest, all);
+  if (latest.status !== 'retrying') return story;
+  const when = latest.nextAttemptAt === undefined ? 'soon' : `at ${clock(latest.nextAttemptAt)}`;
+  return {
+    ...story,
+    icon: 'turning',
+    tone: 'warn',
+    todo: `It is tried again ${when}. Nothing needs to be done.`,
+  };
 }

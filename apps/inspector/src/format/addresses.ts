@@ -6,3 +6,8 @@ export function hostOf(url: string): string {
     return url;
   }
 }
+
+/** The same in little room: `:3000` where it is on this machine. */
+export function shortHost(url: string): string {
+  return hostOf(url).replace(/^(?:localhost|127\.0\.0\.1)(?=:)/, '');
+}

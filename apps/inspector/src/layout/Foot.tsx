@@ -1,4 +1,5 @@
 import type { Status } from '@hooktap/protocol';
+import type { Panel } from '../address/address.ts';
 import { counted, inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -14,6 +15,18 @@ const hints = {
     ['P', 'pin'],
     ['X', 'select'],
   ],
+  deliveries: [
+    ['J', 'K', 'move'],
+    ['R', 'retry or let go'],
+    ['S', 'stop'],
+    ['O', 'open event'],
+  ],
+  endpoints: [
+    ['J', 'K', 'move'],
+    ['P', 'pause or resume'],
+    ['H', 'hold or release'],
+    ['B', 'breakpoint'],
+  ],
   marks: [
     ['R', 'replay each'],
     ['P', 'pin'],
@@ -21,6 +34,13 @@ const hints = {
     ['Esc', 'select none'],
   ],
 } as const;
+
+/** Of which keys the foot reminds, where the screen stands now. */
+export function hintsFor(panel: Panel, isWhole: boolean, hasMarks: boolean): keyof typeof hints {
+  if (panel === 'replays' || (panel === 'events' && isWhole)) return 'none';
+  if (panel !== 'events') return panel;
+  return hasMarks ? 'marks' : 'list';
+}
 
 interface FootProps {
   readonly status: Status | undefined;

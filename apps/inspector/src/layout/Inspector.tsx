@@ -22,7 +22,7 @@ import { useEventActions } from '../state/use-event-actions.ts';
 import { useStatus } from '../state/use-status.ts';
 import { TopBar } from '../top-bar/TopBar.tsx';
 import { TunnelNotice } from '../top-bar/TunnelNotice.tsx';
-import { Foot } from './Foot.tsx';
+import { Foot, hintsFor } from './Foot.tsx';
 import './inspector.css';
 import { inspectorKeys } from './inspector-keys.ts';
 import { PanelNav, panelNames } from './PanelNav.tsx';
@@ -173,7 +173,7 @@ export function Inspector() {
         )}
         <Foot
           status={status}
-          hints={Other || isFirstRun || isWhole ? 'none' : marking.marks.ids.size > 0 ? 'marks' : 'list'}
+          hints={hintsFor(address.panel, isFirstRun || isWhole, marking.marks.ids.size > 0)}
           onKeys={() => setShown('keys')}
         />
         <PanelNav place="bottom" />

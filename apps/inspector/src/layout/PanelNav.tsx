@@ -69,6 +69,11 @@ function PanelMenu({ here }: { readonly here: Panel }) {
               <Icon name={panelNames[panel].icon} small />
               {panelNames[panel].label}
               {panel === 'replays' && <RunningShare />}
+              {panel === here && (
+                <span className="end">
+                  <Icon name="check" small />
+                </span>
+              )}
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

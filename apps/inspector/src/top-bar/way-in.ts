@@ -1,5 +1,5 @@
 import type { Status, TargetStatus, TunnelStatus } from '@hooktap/protocol';
-import { hostOf } from '../format/addresses.ts';
+import { hostOf, shortHost } from '../format/addresses.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** One segment of the strip in words and a shape. */
@@ -80,5 +80,5 @@ export function targetName(target: TargetStatus): string {
 
 /** `:3000` where the target is on this machine and there is little room. */
 export function shortTargetName(target: TargetStatus): string {
-  return hostOf(target.url).replace(/^(?:localhost|127\.0\.0\.1)(?=:)/, '');
+  return shortHost(target.url);
 }
