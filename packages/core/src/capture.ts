@@ -79,16 +79,27 @@ export class Capture {
   keep(request: ReceivedRequest, policy: EndpointPolicy): Kept {
     const { store, publisher, duplicates, readings } = this.#context;
     const place = publisher.place();
-    const described = this.#describe(request, place.seq, policy);
-    const known = mustKnow(policy) ? readings.atOnce(described, request.body, policy) : null;
-    const event: CapturedEvent = {
-      ...described,
-      ...known,
-      ...this.#duplicate(request, policy, described.id, known?.providerEventId ?? null),
-    };
+    let described: { readonly event: CapturedEvent; readonly isRead: boolean };
+    try {
+      described = this.#described(request, place.seq, policy);
+    } catch (bug) {
+      // What stands behind it in the stream must not wait for ever.
+      place.leave();
+      throw bug;
+    }
+    const { event, isRead } = described;
     const commit = store.append({ type: 'event', seq: place.seq, event, body: request.body });
-    const readAfterwards = known ? () => {} : () => readings.afterwards(event, request.body, policy);
+    const readAfterwards = isRead ? () => {} : () => readings.afterwards(event, request.body, policy);
     return new Kept(event, commit, place, duplicates, readAfterwards);
+  }
+
+  /** With what the packs make of it, where that has to be known at once. */
+  #described(request: ReceivedRequest, seq: Seq, policy: EndpointPolicy) {
+    const described = this.#describe(request, seq, policy);
+    const { readings } = this.#context;
+    const known = mustKnow(policy) ? readings.atOnce(described, request.body, policy) : null;
+    const duplicate = this.#duplicate(request, policy, described.id, known?.providerEventId ?? null);
+    return { event: { ...described, ...known, ...duplicate }, isRead: known !== null };
   }
 
   /**

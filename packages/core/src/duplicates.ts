@@ -2,7 +2,7 @@ import type { EventId } from '@hooktap/protocol';
 import type { CapturedEvent } from './store-port.ts';
 
 /** So many keys are remembered for each endpoint. */
-const remembered = 10_000;
+export const remembered = 10_000;
 
 /** Knows the first event of each key, so that one that arrives again is linked to it. */
 export class Duplicates {
@@ -28,9 +28,18 @@ export class Duplicates {
     if (firsts.get(dedupeKey) === id) firsts.delete(dedupeKey);
   }
 
-  /** Knows again what an earlier run has seen. */
-  remember({ endpoint, dedupeKey, id }: Pick<CapturedEvent, 'endpoint' | 'dedupeKey' | 'id'>): void {
-    if (dedupeKey !== undefined) this.seen(endpoint, dedupeKey, id);
+  /** Knows again what an earlier run has seen, which goes before what this one has. */
+  remember({
+    endpoint,
+    dedupeKey,
+    duplicateOf,
+    id,
+  }: Pick<CapturedEvent, 'endpoint' | 'dedupeKey' | 'duplicateOf' | 'id'>): void {
+    if (dedupeKey === undefined) return;
+    const first = duplicateOf ?? id;
+    const known = this.seen(endpoint, dedupeKey, first);
+    // Ids rise with time.
+    if (known !== null && first < known) this.#of(endpoint).set(dedupeKey, first);
   }
 
   #of(endpoint: string): Map<string, EventId> {

@@ -24,9 +24,11 @@ import type { ProviderCatalog } from './provider-port.ts';
 import { Publisher } from './publisher.ts';
 import { Receive } from './receive.ts';
 import { recover } from './recover.ts';
+import { recoverDuplicates } from './recover-duplicates.ts';
 import { Registrations } from './registration-desk.ts';
 import { noRegistrar, type Registrar } from './registration-port.ts';
 import { Replay } from './replay.ts';
+import { reportBug } from './report-bug.ts';
 import { keepRetaining } from './retain.ts';
 import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
@@ -216,7 +218,12 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       openEntrance = open;
     },
     issueNonce: () => nonces.issue(),
-    recover: () => recover({ store, clock, records, book, lanes }, left),
+    recover: async () => {
+      await recoverDuplicates({ store, book, duplicates }).catch((bug: unknown) =>
+        reportBug('to remember what came before', bug),
+      );
+      await recover({ store, clock, records, book, lanes }, left);
+    },
     close: async (graceMs) => {
       trigger.stop();
       batches.close();

@@ -1,10 +1,9 @@
 import type { Seq, StreamChange } from '@hooktap/protocol';
-import type { ChangeNote, Store } from './store-port.ts';
+import type { Store } from './store-port.ts';
+import { type KeptNote, type Note, noteOf, subjectOf } from './stream-note.ts';
 
 /** How many changes a client may have missed and still be told. */
 const kept = 10_000;
-
-type Note = ChangeNote | { readonly seq: Seq; readonly type: 'kept'; readonly change: StreamChange };
 
 /** What a client missed, or `resync` where that is no longer at hand. */
 export type Missed =
@@ -33,6 +32,7 @@ export class Publisher {
   readonly #listeners = new Set<(change: StreamChange) => void>();
   readonly #places: TakenPlace[] = [];
   #notes: Note[] = [];
+  readonly #newest = new Map<string, KeptNote>();
   /** A client that saw this seq or a later one can be caught up. */
   #oldest: Seq;
 
@@ -76,12 +76,23 @@ export class Publisher {
   };
 
   #tell(change: StreamChange): void {
-    this.#notes.push(note(change));
+    this.#notes.push(this.#note(change));
     if (this.#notes.length >= 2 * kept) {
       this.#notes = this.#notes.slice(-kept);
       this.#oldest = (this.#notes[0]?.seq ?? 1) - 1;
+      for (const [subject, { seq }] of this.#newest) if (seq <= this.#oldest) this.#newest.delete(subject);
     }
     for (const listener of this.#listeners) listener(change);
+  }
+
+  #note(change: StreamChange): Note {
+    const subject = subjectOf(change);
+    if (subject === null) return noteOf(change);
+    const note: KeptNote = { seq: change.seq, type: 'kept', change };
+    const before = this.#newest.get(subject);
+    if (before) before.change = null;
+    this.#newest.set(subject, note);
+    return note;
   }
 
   /** Everything after `after`, in its state of now. */
@@ -147,26 +158,5 @@ class TakenPlace implements Place {
     if (this.state !== 'taken') return;
     this.state = state;
     this.#onSettled();
-  }
-}
-
-function note(change: StreamChange): Note {
-  switch (change.type) {
-    case 'event.captured':
-    case 'event.updated':
-      return { seq: change.seq, type: change.type, eventId: change.event.id };
-    case 'event.deleted':
-      return change;
-    case 'delivery.updated':
-      return { seq: change.seq, type: change.type, deliveryId: change.delivery.id };
-    case 'attempt.settled': {
-      const { seq, type, eventId, deliveryId, attempt } = change;
-      return { seq, type, eventId, deliveryId, number: attempt.number };
-    }
-    case 'tunnel.changed':
-    case 'target.changed':
-    case 'endpoint.changed':
-    case 'batch.progress':
-      return { seq: change.seq, type: 'kept', change };
   }
 }

@@ -53,9 +53,8 @@ export class Receive {
     const kept = capture.keep(request, policy);
     captured(kept.event.id);
     const arrival = { request, sender, policy, kept };
-    const refusal = this.#refusal(arrival);
+    const { refusal, dispatches } = this.#judge(arrival);
     if (refusal) return this.#answerAtOnce(arrival, [], { ...refusal, delayMs: 0 });
-    const dispatches = dispatchesOf(this.#context, arrival);
     const [first] = dispatches;
     if (!first || policy.reply.kind !== 'handler') {
       return this.#answerAtOnce(arrival, dispatches, this.#answers.next(policy));
@@ -69,6 +68,17 @@ export class Receive {
       return await this.#answerFromHandler(arrival, first, dispatches);
     } finally {
       this.#waitingThroughTunnel -= throughTunnel;
+    }
+  }
+
+  #judge(arrival: Arrival): { refusal: SourcedReply | null; dispatches: readonly Dispatch[] } {
+    try {
+      const refusal = this.#refusal(arrival);
+      return { refusal, dispatches: refusal ? [] : dispatchesOf(this.#context, arrival) };
+    } catch (bug) {
+      // The event is kept all the same, and what stands behind it in the stream must not wait for ever.
+      arrival.kept.announce();
+      throw bug;
     }
   }
 

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
+import { startStoryHandler } from './test-support/story-handler.ts';
+import { openRig } from './test-support/story-rig.ts';
+
+it('delivers only the first of a key, and links the others to it, over a restart too', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await startStoryHandler();
+  const dedupe = { key: 'body.id', deliver: 'first' as const };
+  const options = { dataDir: folder.path, endpoints: [{ target: handler.url, dedupe }] };
+  let first: string;
+  {
+    await using rig = await openRig(options);
+    expect((await rig.send('/1', '{"id":7}')).text).toBe('{"id":7}');
+    expect((await rig.send('/2', '{"id":7}')).text).toBe('ok\n');
+    await rig.send('/3', '{"id":8}');
+    await rig.send('/4', 'no id');
+    first = (await rig.event('/1')).id;
+    expect(await rig.event('/2')).toMatchObject({
+      duplicateOf: first,
+      deliveries: [],
+      reply: { source: 'ack' },
+    });
+  }
+  await using rig = await openRig(options);
+  expect((await rig.send('/5', '{"id":7}')).text).toBe('ok\n');
+  expect(await rig.event('/5')).toMatchObject({ duplicateOf: first, deliveries: [] });
+  expect(handler.targets()).toEqual(['/1', '/3', '/4']);
+});
+
+it('delivers all where it is to mark them only', async () => {
+  await using handler = await startStoryHandler();
+  const dedupe = { key: 'header.x-id', deliver: 'all' as const };
+  await using rig = await openRig({ endpoints: [{ target: handler.url, dedupe }] });
+  for (const path of ['/1', '/2']) await rig.send(path, '{}', { headers: { 'X-Id': 'same' } });
+  expect(handler.targets()).toEqual(['/1', '/2']);
+  expect((await rig.event('/2')).duplicateOf).toBe((await rig.event('/1')).id);
+  expect((await rig.event('/1')).duplicateOf).toBeUndefined();
+});
