@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { EventReading } from '@hooktap/protocol';
+import type { EventReading, Verification } from '@hooktap/protocol';
 import { decodedBody } from './decoded-body.ts';
 import type { Duplicates } from './duplicates.ts';
 import type { EndpointBook } from './endpoint-book.ts';
@@ -15,13 +15,15 @@ interface ReadingsContext {
   readonly publisher: Publisher;
   readonly book: EndpointBook;
   readonly duplicates: Duplicates;
-  /** Loaded beside everything else, so that nothing waits for it. */
-  readonly catalog: Promise<ProviderCatalog>;
+  /** Loaded beside everything else, so that nothing waits for it; null: there are no packs. */
+  readonly catalog: Promise<ProviderCatalog> | null;
 }
 
 /** An event as it is before any provider pack has looked at it. */
 type Unread = Omit<CapturedEvent, keyof EventReading> & Partial<EventReading>;
 
+/** It came before the provider packs were there. */
+const notLookedAt = 'Not looked at yet.';
 /** Of a body that lies on disk already nothing is seen before the answer. */
 const beginningBytes = 4096;
 const notLookedAt = 'Not looked at yet.';
@@ -33,12 +35,17 @@ export class EventReadings {
 
   constructor(context: ReadingsContext) {
     this.#context = context;
-    context.catalog.then(
+    context.catalog?.then(
       (catalog) => {
         this.#catalog = catalog;
       },
       (error: unknown) => reportBug('at loading the provider packs', error),
     );
+  }
+
+  /** Settles when the packs are there, for endpoints that check before they answer. */
+  async ready(): Promise<void> {
+    await this.#context.catalog;
   }
 
   /** What can be said at once, by the headers and the beginning of the body; cheap. */
@@ -50,10 +57,16 @@ export class EventReadings {
     return { ...unread(reason, 'Not checked yet.'), provider };
   }
 
-  /** All of it, for an endpoint that must know before it answers or delivers; of a body in memory only. */
+  /** All of it, for an endpoint that must know before it answers or delivers; of a body in memory only (`judge`). */
   atOnce(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): EventReading | null {
     if (!this.#catalog || body.content.kind !== 'inline') return null;
     return this.#read(this.#catalog, event, body.content.bytes, policy);
+  }
+
+  /** The verdict on a signature; of a large body it has to be read first. */
+  async judge(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): Promise<Verification> {
+    if (!this.#catalog || body.content.kind === 'inline') return event.verification;
+    return this.#read(this.#catalog, event, await this.#stored(event), policy).verification;
   }
 
   /** The answer to a provider's handshake, where the endpoint asks for it; null where the request is none. */
@@ -83,6 +96,7 @@ export class EventReadings {
   async #complete(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): Promise<void> {
     const { store, publisher, catalog, duplicates } = this.#context;
     const packs = await catalog;
+    if (!packs) return;
     const bytes = body.content.kind === 'inline' ? body.content.bytes : await this.#stored(event);
     const reading = this.#read(packs, event, bytes, policy);
     const { providerEventId } = reading;
