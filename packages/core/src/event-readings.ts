@@ -26,7 +26,6 @@ type Unread = Omit<CapturedEvent, keyof EventReading> & Partial<EventReading>;
 const notLookedAt = 'Not looked at yet.';
 /** Of a body that lies on disk already nothing is seen before the answer. */
 const beginningBytes = 4096;
-const notLookedAt = 'Not looked at yet.';
 
 /** Asks the provider packs what an event is, whom it is from and whether its signature is good. */
 export class EventReadings {
