@@ -3,9 +3,8 @@ import { Brake } from './brake.ts';
 import { type Clock, toInstant } from './clock.ts';
 import type { Duty, Settled } from './duty.ts';
 import { KeyLocks } from './key-locks.ts';
-import { OrderedLine } from './ordered-line.ts';
+import { LanePlaces, type Place } from './lane-places.ts';
 import { reportBug } from './report-bug.ts';
-import { RetryClock } from './retry-clock.ts';
 import type { Target } from './target.ts';
 
 /** What becomes of an arrival: it goes on when its turn comes, is kept back, or waits for a person. */
@@ -37,56 +36,49 @@ interface Flight {
 /** The deliveries of one endpoint to one target: who is next, who waits, who is kept back. */
 export class Lane {
   readonly context: LaneContext;
-  /** Due, in the order of their events. */
-  readonly #line = new OrderedLine<Duty>(({ seq }) => seq);
-  /** Asked for by a person: they go before all others, whatever is paused. */
-  readonly #asked = new Map<DeliveryId, Duty>();
-  readonly #retries: RetryClock<Duty>;
-  /** All of the above. */
-  readonly #waiting = new Map<DeliveryId, Duty>();
+  readonly #places: LanePlaces;
   readonly #underWay = new Map<DeliveryId, Flight>();
   readonly #keys = new KeyLocks();
   readonly #brake = new Brake(() => this.pump());
-  /** How many of the line are kept back. */
-  #held = 0;
   #flying = { asked: 0, usual: 0, 'one-by-one': 0 };
   #stopped = false;
 
   constructor(context: LaneContext) {
     this.context = context;
-    this.#retries = new RetryClock(context.clock, (duty, overdue) => this.#due(duty, overdue));
+    this.#places = new LanePlaces(context.clock, (duty, overdue) => this.#due(duty, overdue));
   }
 
   /** Whatever was kept back goes first, so that the handler sees them in order. */
   admission(): Admission {
     const admission = this.context.admission();
-    return admission === 'deliver' && this.#held > 0 ? 'hold' : admission;
+    return admission === 'deliver' && this.#places.held > 0 ? 'hold' : admission;
   }
 
   /** Whether an arrival would begin at once. */
   hasRoom(): boolean {
-    return this.#line.length === 0 && this.#hasSlot() && this.#flying['one-by-one'] === 0;
+    return !this.#places.first && this.#hasSlot() && this.#flying['one-by-one'] === 0;
   }
 
   queue(): EndpointQueue {
-    const { next } = this.#retries;
+    const { held } = this.#places;
+    const { line, asked, until, next } = this.#places.counts;
     return {
-      waiting: this.#line.length - this.#held + this.#asked.size,
-      held: this.#held,
-      retrying: this.#retries.length,
+      waiting: line - held + asked,
+      held,
+      retrying: until,
       underWay: this.#underWay.size,
       ...(next !== null && { nextAttemptAt: toInstant(next) }),
     };
   }
 
   get isIdle(): boolean {
-    return this.#waiting.size === 0 && this.#underWay.size === 0;
+    return this.#places.size === 0 && this.#underWay.size === 0;
   }
 
   /** In the order of its event. */
   add(duty: Duty): void {
     const admission = this.admission();
-    this.#enter(duty);
+    this.#places.put(duty, { kind: 'line' });
     if (admission !== 'deliver') this.#keepBack(duty, admission);
     this.pump();
   }
@@ -96,8 +88,7 @@ export class Lane {
     duty.held = false;
     duty.overdue = false;
     duty.since = this.context.clock.monotonic();
-    this.#asked.set(duty.id, duty);
-    this.#waiting.set(duty.id, duty);
+    this.#places.put(duty, { kind: 'asked' });
     this.pump();
   }
 
@@ -105,8 +96,7 @@ export class Lane {
   retryAt(duty: Duty, at: number): void {
     duty.held = false;
     this.#keys.lock(duty.key);
-    this.#waiting.set(duty.id, duty);
-    this.#retries.put(duty, at);
+    this.#places.put(duty, { kind: 'until', at });
   }
 
   isUnderWay(id: DeliveryId): boolean {
@@ -120,43 +110,35 @@ export class Lane {
 
   /** What waits in any way, left where it is. */
   peek(id: DeliveryId): Duty | undefined {
-    return this.#waiting.get(id);
+    return this.#places.get(id);
   }
 
   /** Takes out what waits in any way. */
   take(id: DeliveryId): Duty | undefined {
-    const duty = this.#waiting.get(id);
-    if (!duty) return undefined;
-    if (this.#asked.delete(id)) this.#waiting.delete(id);
-    else if (this.#retries.remove(duty)) {
-      this.#waiting.delete(id);
-      this.#keys.unlock(duty.key);
-    } else if (this.#line.remove(duty)) this.#left(duty);
+    const duty = this.#places.get(id);
+    if (duty) this.#takeOut(duty);
     return duty;
   }
 
-  /** Everything that waits, to be moved elsewhere. */
+  /** Everything that waits, to be ended. */
   takeAll(): Duty[] {
-    return [...this.#waiting.keys()].flatMap((id) => this.take(id) ?? []);
+    return this.#places.all().filter((duty) => this.#takeOut(duty));
   }
 
   /** What waits goes on waiting elsewhere, each in its way; a replay was sent here on purpose. */
   moveTo(other: Lane): void {
-    for (const duty of [...this.#waiting.values()].toSorted((a, b) => a.seq - b.seq)) {
-      if (duty.replay) continue;
-      const isAsked = this.#asked.has(duty.id);
-      const at = this.#retries.timeOf(duty);
-      this.take(duty.id);
-      if (isAsked) other.ask(duty);
-      else if (at === null) other.add(duty);
-      else other.retryAt(duty, at);
+    for (const duty of this.#places.all().toSorted((a, b) => a.seq - b.seq)) {
+      const place = duty.replay ? null : this.#takeOut(duty);
+      if (place?.kind === 'asked') other.ask(duty);
+      else if (place?.kind === 'until') other.retryAt(duty, place.at);
+      else if (place) other.add(duty);
     }
   }
 
   /** After a change of switches or health. */
   reconsider(): void {
     const admission = this.context.admission();
-    if (admission !== 'deliver') for (const duty of [...this.#line]) this.#keepBack(duty, admission);
+    if (admission !== 'deliver') for (const duty of [...this.#places.line]) this.#keepBack(duty, admission);
     this.pump();
   }
 
@@ -177,8 +159,8 @@ export class Lane {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#brake.release();
-    this.#retries.stop();
-    await Promise.all([...this.#waiting.values()].map(({ waiter }) => waiter?.stop()));
+    this.#places.stop();
+    await Promise.all(this.#places.all().map(({ waiter }) => waiter?.stop()));
   }
 
   #hasSlot(): boolean {
@@ -188,22 +170,16 @@ export class Lane {
   #next(): Flight | undefined {
     if (!this.#hasSlot()) return undefined;
     const ending = new AbortController();
-    const [asked] = this.#asked.values();
-    if (asked) {
-      this.#asked.delete(asked.id);
-      this.#waiting.delete(asked.id);
-      return { duty: asked, ending, order: 'asked' };
-    }
-    const first = this.#line.first();
+    const asked = this.#places.takeAsked();
+    if (asked) return { duty: asked, ending, order: 'asked' };
+    const { first } = this.#places;
     if (!first || this.#brake.isOn || this.context.admission() !== 'deliver') return undefined;
     // What was kept back goes one by one: in order, and without flooding a handler that has only just come up.
     const order = first.held || first.overdue ? 'one-by-one' : 'usual';
     if (this.#flying['one-by-one'] > 0 || (order === 'one-by-one' && this.#flying.usual > 0))
       return undefined;
-    const duty = this.#line.take(({ key }) => this.#keys.isFree(key));
-    if (!duty) return undefined;
-    this.#left(duty);
-    return { duty, ending, order };
+    const duty = this.#places.takeDue(({ key }) => this.#keys.isFree(key));
+    return duty && { duty, ending, order };
   }
 
   async #fly(flight: Flight): Promise<void> {
@@ -239,13 +215,12 @@ export class Lane {
       duty.promised = true;
       duty.held = true;
       duty.since = this.context.clock.monotonic();
-      this.#enter(duty);
+      this.#places.put(duty, { kind: 'line' });
       this.#brake.apply();
     }
   }
 
   #due(duty: Duty, overdue: boolean): void {
-    this.#waiting.delete(duty.id);
     this.#keys.unlock(duty.key);
     duty.since = this.context.clock.monotonic();
     duty.overdue = overdue;
@@ -255,8 +230,7 @@ export class Lane {
   #keepBack(duty: Duty, admission: 'hold' | 'breakpoint'): void {
     const { waiter } = duty;
     const onRecord = duty.held;
-    if (!duty.held) this.#held += 1;
-    duty.held = true;
+    this.#places.hold(duty);
     if (waiter && admission === 'hold') {
       duty.promised = true;
       // It puts that on record itself, before the sender is answered.
@@ -269,14 +243,9 @@ export class Lane {
     this.context.note(duty, { status: 'held' });
   }
 
-  #enter(duty: Duty): void {
-    if (duty.held) this.#held += 1;
-    this.#waiting.set(duty.id, duty);
-    this.#line.add(duty);
-  }
-
-  #left(duty: Duty): void {
-    if (duty.held) this.#held -= 1;
-    this.#waiting.delete(duty.id);
+  #takeOut(duty: Duty): Place | null {
+    const place = this.#places.take(duty);
+    if (place?.kind === 'until') this.#keys.unlock(duty.key);
+    return place;
   }
 }
