@@ -18,7 +18,8 @@ export type Prepared =
   | { readonly ok: true; readonly answers: Readonly<Record<string, string>> }
   | { readonly ok: false; readonly error: RegistrationRefusal };
 
-const refuse = (
+/** An outcome that says no. */
+export const refusal = (
   code: RegistrationRefusal['code'],
   message: string,
   errors?: RegistrationRefusal['errors'],
@@ -34,7 +35,7 @@ export function preparedAnswers(
   given: readonly RegistrationAnswers[],
 ): Prepared {
   const address = addressProblem(baseUrl);
-  if (address) return refuse('registration-invalid', address);
+  if (address) return refusal('registration-invalid', address);
   const known = sameAddress(baseUrl, facts.baseUrl) ? facts.known : {};
   const answers: Record<string, string> = {};
   for (const source of [known, ...given]) {
@@ -45,11 +46,11 @@ export function preparedAnswers(
   if (strange.length > 0) {
     const message = `${facts.title} is not asked for ${strange.join(', ')}, but for ${names.join(', ')}.`;
     const errors = strange.map((name) => ({ path: `answers.${name}`, message: 'not asked for' }));
-    return refuse('registration-invalid', message, errors);
+    return refusal('registration-invalid', message, errors);
   }
   const missing = facts.asks.filter(({ name, optional }) => !optional && !answers[name]);
   if (missing.length === 0) return { ok: true, answers };
-  return refuse(
+  return refusal(
     missing.every(({ secret }) => secret) ? 'credentials-missing' : 'registration-invalid',
     `Still to be said for ${facts.title}: ${missing.map(asked).join('; ')}.`,
     missing.map(({ name, says }) => ({ path: `answers.${name}`, message: says })),
@@ -86,3 +87,10 @@ export const registrationId = (provider: string, open: RegistrationRecord['answe
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => `${name}=${value}`),
   ].join(' ');
+
+/** Where the answers name none of the provider's places. */
+export const nothingChosen = ({ title, asks }: RegistrationFacts): string =>
+  `This names no webhook of ${title}. Choose with: ${asks
+    .filter(({ secret }) => !secret)
+    .map(({ says }) => says)
+    .join('; ')}.`;

@@ -1,4 +1,6 @@
 import type { RegistrationOutcome } from '@hooktap/protocol';
+import { shownUrl } from './registration-place.ts';
+import type { PlaceRecord, RegistrationRecord } from './registration-record.ts';
 
 /** What became of one place, in one sentence for a person. */
 export function outcomeWords(title: string, outcome: RegistrationOutcome): string {
@@ -24,3 +26,12 @@ export function outcomeWords(title: string, outcome: RegistrationOutcome): strin
       return `${what}: ${outcome.message}`;
   }
 }
+
+/** What an earlier run left behind at one place. */
+export function leftWords(title: string, { says, before, ours }: PlaceRecord): string {
+  const then = before.url === null ? 'nothing' : shownUrl(before.url);
+  return `${title}, ${says}: Hooktap set ${shownUrl(ours.at(-1) ?? '')} and could not put back ${then}.`;
+}
+
+export const notDoneWords = ({ title, provider }: RegistrationRecord): string =>
+  `${title} still has to be put back: hooktap unregister ${provider}`;

@@ -9,6 +9,8 @@ export interface LocaltunnelFaults {
   refuseRegistration?: number | undefined;
   /** Gives a name of its own, whatever was asked for. */
   giveOtherName?: boolean;
+  /** Public URLs are given under this domain, as after a move of the server. */
+  giveOtherDomain?: string;
   neverAnswerRegistration?: boolean;
   /** Hands out a port on which nobody listens. */
   giveDeadPort?: boolean;
@@ -71,7 +73,7 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
     named += taken ? 1 : 0;
     const pool = await openPool(taken ? `given-name-${named}` : asked);
     if (faults.giveDeadPort) pool.stopListening();
-    const url = `http://${pool.id}.${domain}:${port}`;
+    const url = `http://${pool.id}.${faults.giveOtherDomain ?? domain}:${port}`;
     answer(res, 200, { id: pool.id, port: pool.port, max_conn_count: maxSockets, url });
   };
 

@@ -71,4 +71,6 @@ export const secretTexts = (registration: Registration, answers: Answers): strin
   ]
     .flatMap((name) => answers[name] ?? [])
     .flatMap((text) => [text, encodeURIComponent(text)])
-    .filter((text) => text.length > 0);
+    .filter((text) => text.length > 0)
+    // One may begin with another: the longer is masked first, or its end would show.
+    .sort((one, other) => other.length - one.length);
