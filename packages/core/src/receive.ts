@@ -29,6 +29,8 @@ interface ReceiveContext extends ArrivalContext {
 }
 
 interface Arrival extends Arrived {
+  /** Its signature is wrong, and the endpoint does not let such through. */
+  readonly isForged: boolean;
   readonly sender: Sender;
 }
 
@@ -48,11 +50,13 @@ export class Receive {
     sender: Sender,
     captured: (id: EventId) => void = () => undefined,
   ): Promise<void> {
-    const { capture, book } = this.#context;
+    const { capture, book, readings } = this.#context;
     const policy = book.match(pathOf(request.requestTarget));
+    if (policy.enforce || policy.handshake) await readings.ready();
     const kept = capture.keep(request, policy);
     captured(kept.event.id);
-    const arrival = { request, sender, policy, kept };
+    const isForged = policy.enforce && (await this.#isForged(request, kept, policy));
+    const arrival = { request, sender, policy, kept, isForged };
     const { refusal, dispatches } = this.#judge(arrival);
     if (refusal) return this.#answerAtOnce(arrival, [], { ...refusal, delayMs: 0 });
     const [first] = dispatches;
@@ -82,16 +86,27 @@ export class Receive {
     }
   }
 
-  #refusal({ request, policy, kept }: Arrival): SourcedReply | null {
-    const refusal = refusalOf(request, kept.event.path, policy) ?? this.#byProvider(request, kept, policy);
+  async #isForged({ body }: ReceivedRequest, kept: Kept, policy: EndpointPolicy): Promise<boolean> {
+    const { event } = kept;
+    try {
+      const { verdict } = await this.#context.readings.judge(event, body, policy);
+      return verdict === 'invalid';
+    } catch (bug) {
+      kept.announce();
+      throw bug;
+    }
+  }
+
+  #refusal(arrival: Arrival): SourcedReply | null {
+    const { request, policy, kept } = arrival;
+    const refusal = refusalOf(request, kept.event.path, policy) ?? this.#byProvider(arrival);
     return refusal ?? (this.#isBusy(request, policy) ? { reply: busyReply, source: 'busy' } : null);
   }
 
   /** What the provider packs answer by themselves: handshakes, and what bears a wrong signature. */
-  #byProvider({ body }: ReceivedRequest, { event }: Kept, policy: EndpointPolicy): SourcedReply | null {
-    const handshake = this.#context.readings.handshake(event, body, policy);
+  #byProvider({ request, policy, kept, isForged }: Arrival): SourcedReply | null {
+    const handshake = this.#context.readings.handshake(kept.event, request.body, policy);
     if (handshake) return { reply: handshake, source: 'handshake' };
-    const isForged = policy.enforce && event.verification.verdict === 'invalid';
     return isForged ? { reply: invalidSignatureReply, source: 'enforced' } : null;
   }
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createClient } from '@hooktap/client';
-import type { Event, EventId, TriggeredCallback } from '@hooktap/protocol';
+import type { Event, EventId, ReplayRequest, TriggeredCallback } from '@hooktap/protocol';
 import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, quiet, type Ready } from '../test-support/bin.ts';
@@ -282,8 +282,18 @@ describe('replay', () => {
     });
     const [item] = (await client.events()).items;
     const id = item?.id ?? '';
-    const ways = [[], ['--resign'], ...['stale', 'secret', 'body', 'missing'].map((how) => ['--break', how])];
-    for (const flags of ways) await run(['replay', id, ...flags]).ended;
+    const ways: ReplayRequest[] = [
+      {},
+      { resign: true },
+      { break: 'stale' },
+      { break: 'secret' },
+      { break: 'body' },
+    ];
+    for (const [index, way] of ways.entries()) {
+      await client.replay(id as EventId, way);
+      await expect.poll(() => verified.length, patience).toBe(index + 2);
+    }
+    expect((await run(['replay', id, '--break', 'missing']).ended).code).toBe(1);
     expect(verified.map(({ status }) => status)).toEqual([401, 401, 200, 401, 401, 401, 401]);
     const { deliveries } = await client.event(id as EventId);
     expect(deliveries.map(({ signature }) => signature)).toEqual([
@@ -341,6 +351,14 @@ describe('the receiver', () => {
       reply: { source: 'enforced' },
       delivery: null,
     });
+    // Nor does a body that is too large to be looked at in memory get through.
+    const large = await client.trigger({
+      provider: 'github',
+      eventType: 'push',
+      set: [['ref', 'x'.repeat(100_000)]],
+      secret: 'x',
+    });
+    expect(large.items).toMatchObject([{ outcome: { statusCode: 401 } }]);
     expect(verified).toEqual([]);
     const right = await trigger(['github', 'push']);
     await expect
