@@ -1,67 +1,15 @@
-import { readdir, rm, stat, truncate, utimes } from 'node:fs/promises';
+import { readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type EventMatcher,
-  queryMatcher,
-  type Store,
-  type StoreRecord,
-  toInstant,
-  wordsMatcher,
-} from '@hooktap/core';
-import type { EventId, EventReading } from '@hooktap/protocol';
+import { type EventMatcher, queryMatcher, type Store, wordsMatcher } from '@hooktap/core';
 import { parseQuery } from '@hooktap/query';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createMemoryStore } from './memory-store.ts';
-import { buildEvent, epoch, testClock } from './testing-events.ts';
+import { epoch, testClock } from './testing-events.ts';
+import { filledStores, numbers } from './testing-history.ts';
 import { newDataDir, openStore } from './testing-store.ts';
 
 const made: string[] = [];
 afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
 
-/** The same numbers in each run, so that what fails once fails again. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const pieces = [
-  ...[
-    'order',
-    'ORDER',
-    'Paid',
-    'ß',
-    'İstanbul',
-    'ıspanak',
-    'ΣΑΣ',
-    'σας',
-    'Olá',
-    'OLÁ',
-    'ñ',
-    'Ñ',
-    '日本',
-    '🦊',
-  ],
-  ...[
-    '\\u00e1',
-    '\\u004f',
-    '\\ud83e\\udd8a',
-    '\\ud83e',
-    '\\n',
-    '\\"',
-    '\\\\',
-    '/',
-    ' ',
-    ' ',
-    '\n',
-    '{',
-    '"a":',
-    '0',
-    '9',
-  ],
-];
 const words = [
   ...[
     'order',
@@ -99,54 +47,10 @@ const words = [
   ],
 ];
 
-/** Both stores get the same events; the one in memory looks at each closely. */
 async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
   const dir = await newDataDir();
   made.push(dir);
-  const lowdb = await openStore(dir, { segmentEvents: 7, inlineLimit: 60 });
-  const memory = createMemoryStore({ clock: testClock });
-  const next = numbers(7);
-  const pick = () => pieces[next(pieces.length)] ?? '';
-  const ids: EventId[] = [];
-  for (let count = 0; count < 90; count++) {
-    const text = Array.from({ length: next(14) }, pick).join('');
-    const body = next(9) === 0 ? Buffer.from([0xff, 0xfe, ...Buffer.from(text), 0x80]) : text;
-    const reader = next(2) === 0 ? 'Caf\u00e9' : 'Caf\u00c3\u00a9';
-    const built = await buildEvent(lowdb, body, {
-      rawHeaders: [['X-Reader', `R-${count} ${reader}`]],
-      receivedAt: toInstant(epoch + count * 1000),
-    });
-    await lowdb.append(built.record).durable;
-    const writer = memory.openBody();
-    await writer.write(Buffer.from(body));
-    memory.append({ ...built.record, body: await writer.finish() });
-    ids.push(built.id);
-    // Mostly of the newest, as it is; also of one in a sealed segment.
-    const read = next(5) === 0 ? ids[next(ids.length)] : built.id;
-    if (read && next(3) > 0) {
-      const seq = lowdb.nextSeq();
-      const reading: EventReading = {
-        provider: ['zavu', 'vzaps'][next(2)] ?? null,
-        providerReason: 'tried',
-        eventType: ['message.inbound', 'Bestätigt'][next(2)] ?? null,
-        providerEventId: null,
-        subject: ['Olá mundo', 'order', null][next(3)] ?? null,
-        verification: { verdict: 'unchecked' },
-      };
-      await lowdb.append({ type: 'reading', seq, eventId: read, reading }).durable;
-      memory.append({ type: 'reading', seq, eventId: read, reading });
-    }
-    const other = ids[next(ids.length)];
-    if (!other || next(10) > 0) continue;
-    const seq = lowdb.nextSeq();
-    const change: StoreRecord =
-      next(3) === 0
-        ? { type: 'deleted', seq, ids: [other], at: '2026-11-21T12:00:00.000Z' }
-        : { type: 'annotation', seq, eventId: other, marks: { note: 'Milk', tags: ['Olá'] } };
-    await lowdb.append(change).durable;
-    memory.append(change);
-  }
-  return { dir, lowdb, memory };
+  return { dir, ...(await filledStores(dir)) };
 }
 
 const queries = [
@@ -187,7 +91,60 @@ const queries = [
     'via:direct',
     'id:evt_',
   ],
+  ...[
+    'status:failed',
+    '-status:failed',
+    'status:succeeded',
+    'status:pending',
+    'status:*',
+    'failure:connection-refused',
+    'code:5xx',
+    'code:200',
+    'code:*',
+    'attempts:>1',
+    'attempts:0',
+    'took:>500ms',
+    'took:<300ms',
+    'size:>10',
+    'size:0',
+  ],
+  ...[
+    'reply:busy',
+    '-reply:*',
+    'signature:invalid',
+    '-signature:unchecked',
+    'is:duplicate',
+    '-is:duplicate',
+    '-is:pinned',
+    'is:replayed',
+    '-is:replayed',
+    'is:unread',
+    '-is:unread',
+    'tag:*',
+    '-tag:olá',
+    'via:tunnel',
+    'endpoint:other',
+  ],
+  ...[
+    'provider:zavu',
+    'provider:v*',
+    '-provider:*',
+    'type:bestätigt',
+    'method:put',
+    'subject:olá',
+    'status:failed order',
+    '-status:succeeded -order',
+    'status:failed OR order',
+    'is:replayed OR (code:5xx body:a)',
+    'is:pinned OR milk',
+  ],
 ];
+
+function matcherOf(text: string): EventMatcher {
+  const parsed = parseQuery(text);
+  if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.error)}`);
+  return queryMatcher(parsed.query, { now: epoch });
+}
 
 const matchers = (): [string, EventMatcher][] => {
   const next = numbers(3);
@@ -195,55 +152,70 @@ const matchers = (): [string, EventMatcher][] => {
   const pairs = Array.from({ length: 10 }, () => [word(), word()]);
   const groups = [...words.map((one) => [one]), ...pairs];
   const plain = groups.map<[string, EventMatcher]>((group) => [group.join(' + '), wordsMatcher(group)]);
-  const asked = queries.map<[string, EventMatcher]>((text) => {
-    const parsed = parseQuery(text);
-    if (!parsed.ok) throw new Error(`${text}: ${JSON.stringify(parsed.error)}`);
-    return [text, queryMatcher(parsed.query, { now: epoch })];
-  });
+  const asked = queries.map<[string, EventMatcher]>((text) => [text, matcherOf(text)]);
   return [...plain, ...asked];
 };
 
-async function expectSame(lowdb: Store, memory: Store): Promise<void> {
+const bounds = [{}, { before: 70 }, { after: 60 }, { after: 30, before: 120 }];
+
+/** What each search finds, and for some of them the pages. */
+async function searches(memory: Store) {
+  const found = [];
   for (const [number, [name, matcher]] of matchers().entries()) {
-    const expected = await memory.matching([], matcher);
-    expect(await lowdb.matching([], matcher), name).toEqual(expected);
-    if (number % 6 > 0) continue;
-    for (const bounds of [{}, { before: 70 }, { after: 60 }, { after: 30, before: 120 }]) {
-      const query = { words: [], matcher, limit: 4, ...bounds };
-      const { items, ...around } = await memory.page(query);
+    const pages = [];
+    for (const one of number % 6 > 0 ? [] : bounds) {
+      const query = { words: [], matcher, limit: 4, ...one };
+      pages.push({ query, page: await memory.page(query) });
+    }
+    found.push({ name, matcher, ids: await memory.matching([], matcher), pages });
+  }
+  return found;
+}
+
+async function expectSame(lowdb: Store, expected: Awaited<ReturnType<typeof searches>>): Promise<void> {
+  for (const { name, matcher, ids, pages } of expected) {
+    expect(await lowdb.matching([], matcher), name).toEqual(ids);
+    for (const { query, page } of pages) {
+      const { items, ...around } = page;
       const found = await lowdb.page(query);
       // Counting may end early on a busy machine; what was counted by then says nothing.
       const { total, totalIsExact } = found.totalIsExact ? around : found;
-      const expectedItems = items.map(({ id }) => id);
       expect({ ...found, items: found.items.map(({ id }) => id) }, name).toEqual({
         ...around,
         total,
         totalIsExact,
-        items: expectedItems,
+        items: items.map(({ id }) => id),
       });
     }
   }
 }
 
 describe('searching', () => {
-  it('finds what looking at every event closely finds, in the run, reopened, and without text files', async () => {
+  it('finds what looking at every event closely finds', async () => {
+    const { lowdb, memory } = await filled();
+    await expectSame(lowdb, await searches(memory));
+    await lowdb.close();
+  });
+
+  it('does so reopened, and without files of texts and facts', async () => {
     const { dir, lowdb, memory } = await filled();
-    await expectSame(lowdb, memory);
+    const expected = await searches(memory);
     await lowdb.close();
     const again = await openStore(dir, { segmentEvents: 7, inlineLimit: 60 });
-    await expectSame(again, memory);
+    await expectSame(again, expected);
     await again.close();
-    for (const name of await textFiles(dir)) await rm(name);
+    for (const name of [...(await filesOf(dir, 'text')), ...(await filesOf(dir, 'facts'))]) await rm(name);
     const bare = await openStore(dir, { segmentEvents: 7, inlineLimit: 60 });
-    await expectSame(bare, memory);
-    expect((await textFiles(dir)).length).toBeGreaterThan(10);
+    await expectSame(bare, expected);
+    expect((await filesOf(dir, 'text')).length).toBeGreaterThan(5);
+    expect((await filesOf(dir, 'facts')).length).toBeGreaterThan(5);
     await bare.close();
   });
 
   it('trusts no text file that is cut short or older than its segment', async () => {
     const { dir, lowdb, memory } = await filled();
     await lowdb.close();
-    const [first, second] = await textFiles(dir);
+    const [first, second] = await filesOf(dir, 'text');
     if (!first || !second) throw new Error('no texts');
     await truncate(first, (await stat(first)).size - 5);
     await utimes(second.replace('.text', '.ndjson'), 1, 1);
@@ -252,24 +224,42 @@ describe('searching', () => {
     await again.close();
   });
 
+  it('trusts no file of facts that is damaged or older than its segment', async () => {
+    const { dir, lowdb, memory } = await filled();
+    await lowdb.close();
+    const [first, second, third] = await filesOf(dir, 'facts');
+    if (!first || !second || !third) throw new Error('no facts');
+    await writeFile(first, 'no facts');
+    await truncate(second, (await stat(second)).size - 5);
+    await utimes(third.replace('.facts', '.ndjson'), 1, 1);
+    const again = await openStore(dir, { segmentEvents: 7 });
+    for (const q of ['status:failed', 'code:5xx', 'is:replayed', 'reply:busy']) {
+      const matcher = matcherOf(q);
+      expect(await again.matching([], matcher), q).toEqual(await memory.matching([], matcher));
+    }
+    await again.close();
+  });
+
   it('finds nothing of what retention erased, and the rest', async () => {
     const { dir, lowdb, memory } = await filled();
     const limits = { keepEvents: 40, keepDays: 1e6, keepBytes: 1e12 };
     const at = { now: testClock.now(), hiddenBefore: '1970-01-01T00:00:00.000Z' } as const;
     const gone = new Set(await lowdb.retain(limits, at));
-    const expected = (await memory.matching(['order'])).filter((id) => !gone.has(id));
-    expect(await lowdb.matching(['order'])).toEqual(expected);
+    const left = async (matcher: EventMatcher) =>
+      (await memory.matching([], matcher)).filter((id) => !gone.has(id));
+    const asked = [wordsMatcher(['order']), matcherOf('status:failed'), matcherOf('-is:replayed')];
+    for (const one of asked) expect(await lowdb.matching([], one)).toEqual(await left(one));
     await lowdb.close();
     const again = await openStore(dir);
-    expect(await again.matching(['order'])).toEqual(expected);
+    for (const one of asked) expect(await again.matching([], one)).toEqual(await left(one));
     await again.close();
   });
 });
 
-async function textFiles(dir: string): Promise<string[]> {
+async function filesOf(dir: string, kind: 'text' | 'facts'): Promise<string[]> {
   const names = await readdir(join(dir, 'segments'));
   return names
-    .filter((name) => name.endsWith('.text'))
+    .filter((name) => name.endsWith(`.${kind}`))
     .toSorted()
     .map((name) => join(dir, 'segments', name));
 }
