@@ -3,6 +3,7 @@ import {
   type ConfiguredEndpoint,
   createHooktap,
   type Hooktap,
+  type HooktapOptions,
   type Store,
   systemClock,
   ulidSource,
@@ -27,6 +28,8 @@ export interface RigOptions {
   readonly dataDir?: string;
   readonly timeScale?: number;
   readonly clock?: Clock;
+  /** None unless given. */
+  readonly catalog?: NonNullable<HooktapOptions['catalog']>;
 }
 
 /** What a sender got. */
@@ -68,6 +71,7 @@ export async function openRig(options: RigOptions): Promise<StoryRig> {
     dataDir: dataDir ?? '/nowhere',
     retention: { keepEvents: 10_000, keepDays: 30, keepBytes: 2 ** 30 },
     timeScale,
+    ...(options.catalog && { catalog: options.catalog }),
   });
   const { publisher } = hooktap.inspection;
   const changes: StreamChange[] = [];
