@@ -75,6 +75,13 @@ test('where more came than a page holds, the list begins anew rather than with a
   expect(state.nextCursor).toBe('c8');
 });
 
+test('a list read at its top does not grow for ever', () => {
+  const many = Array.from({ length: 3001 }, (_, index) => item(3001 - index));
+  const state = after(head(page(1, many, 'c1')), head(page(2, [item(3002), item(3001)], 'c3001')));
+  expect(numbers(state.items)).toEqual([3002, 3001]);
+  expect(state.nextCursor).toBe('c3001');
+});
+
 test('nothing moves under the hand: arrivals wait, changes show, rows stay', () => {
   const held = after(
     head(page(1, [item(2), item(1)])),

@@ -9,6 +9,9 @@ import type {
 /** Changes kept for a page that was read before them but comes after. */
 const RECENT_CHANGES = 300;
 
+/** With more than so many, a list that is read at its top lets go of those further down. */
+const LONGEST_LIST = 3000;
+
 /** The delivery log as the screen has it, newest first. */
 export interface DeliveryLogState {
   /** Query and status; pages of another are not for this list. */
@@ -108,7 +111,7 @@ function withHead(state: DeliveryLogState, page: DeliveryPage): DeliveryLogState
   }
   const last = page.items.at(-1);
   // Without overlap there may be a gap between what is known and what has come.
-  const isWhole = page.nextCursor === null || !overlaps || !last;
+  const isWhole = page.nextCursor === null || !overlaps || !last || state.items.length > LONGEST_LIST;
   const older = isWhole
     ? []
     : state.items.filter(({ id, status }) => id < last.id && (!state.status || status === state.status));

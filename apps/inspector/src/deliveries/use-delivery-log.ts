@@ -8,7 +8,7 @@ import { useAgain } from './use-again.ts';
 
 const PAGE = 200;
 /** The first page is read anew at most this often while deliveries are changing. */
-const AGAIN_MS = 500;
+const AGAIN_MS = 1000;
 
 export interface DeliveryLog {
   readonly log: DeliveryLogState;

@@ -21,8 +21,8 @@ export const keyList: readonly (readonly [keys: readonly string[], does: string]
   [['G', 'D'], 'To the deliveries'],
   [['G', 'N'], 'To the endpoints'],
   [['G', 'R'], 'To the replays'],
-  [['S'], 'Retry now (R) or stop (S) a delivery, in the delivery log'],
-  [['H'], 'Hold or release (H), pause or resume (P) an endpoint, in its panel'],
+  [['R', 'S', 'O'], 'Retry, stop, open the event, in the delivery log'],
+  [['P', 'H', 'B'], 'Pause, hold, breakpoint, in the endpoints'],
   [['Esc'], 'One step out'],
   [['?'], 'These keys'],
 ];

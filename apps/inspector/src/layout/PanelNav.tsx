@@ -14,6 +14,14 @@ export const panelNames: Readonly<Record<Panel, { readonly label: string; readon
   replays: { label: 'Replays', icon: 'replay' },
 };
 
+/** The second key after G. */
+export const panelKeys: Readonly<Record<Panel, string>> = {
+  events: 'E',
+  deliveries: 'D',
+  endpoints: 'N',
+  replays: 'R',
+};
+
 /** To a panel, as it was when it was left; to its beginning where it is open already. */
 export function goToPanel(panel: Panel): void {
   goTo({ ...lastOf(panel), panel });

@@ -1,11 +1,11 @@
 import type { EventId } from '@hooktap/protocol';
-import type { Address } from '../address/address.ts';
+import { type Address, panels } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
 import { type TabName, tabNames } from '../detail/tabs-for-event.ts';
 import type { KeyActions } from '../keys/use-keys.ts';
 import type { MarkActions } from '../list/use-marks.ts';
 import type { Commands } from '../state/Commands.tsx';
-import { goToPanel } from './PanelNav.tsx';
+import { goToPanel, panelKeys } from './PanelNav.tsx';
 
 interface Bindings {
   readonly address: Address;
@@ -47,12 +47,9 @@ function listKeys({ id, ids, marking, select }: Bindings): KeyActions {
   };
 }
 
-const panelKeys: KeyActions = {
-  'g e': () => goToPanel('events'),
-  'g d': () => goToPanel('deliveries'),
-  'g n': () => goToPanel('endpoints'),
-  'g r': () => goToPanel('replays'),
-};
+const toPanels: KeyActions = Object.fromEntries(
+  panels.map((panel) => [`g ${panelKeys[panel].toLowerCase()}`, () => goToPanel(panel)]),
+);
 
 /** What each key does where the screen stands now. */
 export function inspectorKeys(bindings: Bindings): KeyActions {
@@ -62,7 +59,7 @@ export function inspectorKeys(bindings: Bindings): KeyActions {
     '?': bindings.onKeys,
     z: bindings.onUndo,
     'mod+k': bindings.onPalette,
-    ...panelKeys,
+    ...toPanels,
   };
   // Every other panel has keys of its own.
   if (address.panel !== 'events') return { ...always, Escape: undefined };

@@ -1,6 +1,8 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
+import { panels } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
 import { tabNames } from '../detail/tabs-for-event.ts';
+import { goToPanel, panelKeys, panelNames } from '../layout/PanelNav.tsx';
 import { changeView } from '../layout/view-settings.ts';
 import type { IconName } from '../parts/Icon.tsx';
 import { termOf } from '../search/filter-term.ts';
@@ -97,6 +99,13 @@ export function paletteCommands(given: Given): readonly PaletteCommand[] {
   return [
     ...eventCommands(given),
     ...listCommands(given),
+    ...panels.map((panel) => ({
+      group: group as typeof group,
+      label: `Go to ${panel}`,
+      icon: panelNames[panel].icon,
+      shortcut: `G ${panelKeys[panel]}`,
+      run: () => goToPanel(panel),
+    })),
     { group, label: 'Light theme', icon: 'light', run: () => chooseTheme('light') },
     { group, label: 'Dark theme', icon: 'dark', run: () => chooseTheme('dark') },
     { group, label: 'Theme of the system', icon: 'system', run: () => chooseTheme('system') },
