@@ -16,7 +16,7 @@ const hangsOnce: Answer = (_call, response, count) => {
 };
 
 it('a copy that was signed anew outlives a stop half way, with the same signature', async () => {
-  await using folder = temporaryFolder();
+  await using folder = await temporaryFolder();
   await using handler = await startStoryHandler(hangsOnce);
   const options = {
     dataDir: folder.path,
