@@ -10,7 +10,7 @@ import type { EventReadings } from './event-readings.ts';
 import type { Lanes } from './lanes.ts';
 import { delayed, OwnAnswers } from './own-answers.ts';
 import { refusalOf, type SourcedReply } from './refusal.ts';
-import { busyReply, heldReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
+import { ackReply, busyReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
 import { reportBug } from './report-bug.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
@@ -64,7 +64,7 @@ export class Receive {
       return this.#answerAtOnce(arrival, dispatches, this.#answers.next(policy));
     }
     if (first.admission === 'hold') {
-      return this.#answerAtOnce(arrival, dispatches, { reply: heldReply, source: 'hold', delayMs: 0 });
+      return this.#answerAtOnce(arrival, dispatches, { reply: ackReply, source: 'hold', delayMs: 0 });
     }
     const throughTunnel = request.via === 'tunnel' ? 1 : 0;
     this.#waitingThroughTunnel += throughTunnel;

@@ -10,7 +10,7 @@ export const textReply = (statusCode: number, text: string, headers: RawHeaders 
   body: `${text}\n`,
 });
 
-/** The sender need not know more than that it is kept. */
+/** The sender need not know more than that it is kept; also where it is held until the handler is there. */
 export const ackReply = textReply(200, 'ok');
 
 export const notFoundReply = textReply(404, 'not found');
@@ -49,9 +49,6 @@ export const busyReply = problemReply({
   code: 'busy',
   retryAfterSeconds: 5,
 });
-
-/** Held until the handler is there: for the sender, the same as acknowledged. */
-export const heldReply = ackReply;
 
 export const deadlineReply = problemReply({
   status: 504,

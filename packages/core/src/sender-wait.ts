@@ -9,7 +9,7 @@ import type { EndpointPolicy } from './endpoint-policy.ts';
 import { toDeliverySummary } from './event-state.ts';
 import type { ForwardOutcome } from './forwarder-port.ts';
 import { PassingOn } from './passing-on.ts';
-import { deadlineReply, handlerFailureReply, heldReply, storeUnavailableReply } from './replies.ts';
+import { ackReply, deadlineReply, handlerFailureReply, storeUnavailableReply } from './replies.ts';
 import { reportBug } from './report-bug.ts';
 import type { PlainReply, Sender } from './sender-port.ts';
 import type { Commit, RequestOverride, Store } from './store-port.ts';
@@ -103,7 +103,7 @@ export class SenderWait implements Waiter {
     const { duty } = this.#waiting;
     if (this.#answered) return;
     duty.promised = true;
-    await this.#answer(heldReply, 'hold', () =>
+    await this.#answer(ackReply, 'hold', () =>
       this.#context.records.note(withStatus(toDeliverySummary(this.#delivery), { status: 'held' })),
     );
   }
@@ -188,7 +188,7 @@ export class SenderWait implements Waiter {
   /** Nothing of a response has gone out: the sender is told why. */
   async #conclude(outcome: ForwardOutcome, settled: Settled, commit: Commit): Promise<void> {
     if (this.#answered) return;
-    if (settled.status === 'held') return this.#answer(heldReply, 'hold', async () => commit);
+    if (settled.status === 'held') return this.#answer(ackReply, 'hold', async () => commit);
     // It left before the answer came.
     if (outcome.kind === 'responded') return this.#finish(outcome.response.statusCode, 'sender-gone');
     const source = outcome.failure === 'timeout' ? 'timeout' : 'unreachable';
