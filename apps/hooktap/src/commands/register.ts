@@ -54,7 +54,8 @@ export async function register(
   }
   const change = await running.client.register(request);
   report(change, flags, output);
-  if (!flags.json) {
+  if (failed(change)) for (const warning of change.warnings) output.aside(`Note: ${warning}`);
+  else if (!flags.json) {
     output.aside(
       `It follows the public URL, and is put back when Hooktap stops or at: hooktap unregister ${provider}`,
     );

@@ -105,7 +105,7 @@ export const vzapsRegistration: Registration = {
     token: (response) => firstTextAt(response, ['access_token', 'data.access_token']),
   },
   warnings: [
-    'VZaps’ own sources spell the body in two ways; the setting is read back, and the other spelling can be chosen (spelling=sdk).',
+    'VZaps’ own sources spell the body in two ways; the setting is read back, and the other spelling can be chosen (--spelling sdk).',
     'How to clear a webhook is not documented: one that was not there before is left as it is.',
   ],
 };
