@@ -196,6 +196,6 @@ it('makes and changes an endpoint in a form that says what is wrong, on a phone 
   await goTo(page, 'Deliveries');
   await log(page).waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  const sideways = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
   expect(sideways).toBe(false);
 });
