@@ -14,7 +14,10 @@ const duty = (seq: number, known: Partial<Duty> = {}): Duty =>
 
 /** A lane whose attempts end when the test says so. */
 function laneRig({ concurrency = 8 } = {}) {
-  const flying = new Map<number, { settle(settled: Settled): void; fail(bug: Error): void; ending: AbortController }>();
+  const flying = new Map<
+    number,
+    { settle(settled: Settled): void; fail(bug: Error): void; ending: AbortController }
+  >();
   const begun: number[] = [];
   const noted: [number, string][] = [];
   const settled: [number, string][] = [];
