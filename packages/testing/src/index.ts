@@ -4,7 +4,7 @@ export {
   type LocaltunnelServer,
   startLocaltunnelServer,
 } from './localtunnel-server.ts';
-export type { ProviderApi } from './provider-api.ts';
+export * from './provider-api.ts';
 export * from './raw-socket.ts';
 export * from './recording-intake.ts';
 export * from './vzaps-api.ts';

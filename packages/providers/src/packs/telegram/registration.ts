@@ -1,8 +1,9 @@
 import { numberAt, textAt, textsAt, valueAt } from '../../payload.ts';
 import type { Answers, Call, Registration, Setting, Slot } from '../../register/registration.ts';
 
+/** With its colon as it is, as the documentation writes it. */
 const path = (answers: Answers, method: string): string =>
-  `/bot${encodeURIComponent(answers['token'] ?? '')}/${method}`;
+  `/bot${encodeURIComponent(answers['token'] ?? '').replaceAll('%3A', ':')}/${method}`;
 
 function setWebhook(answers: Answers, url: string, before: Setting): Call {
   const secret = answers['secret-token'];
