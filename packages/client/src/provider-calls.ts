@@ -3,6 +3,8 @@ import {
   EventVerification,
   ProviderDetail,
   Providers,
+  SamplePreview,
+  type SamplePreviewQuery,
   Thread,
   Threads,
   type ThreadsQuery,
@@ -17,6 +19,13 @@ type Signal = AbortSignal | undefined;
 export interface ProviderCalls {
   providers(signal?: Signal): Promise<Providers>;
   provider(name: string, signal?: Signal): Promise<ProviderDetail>;
+  /** `sample` is an event type, or one of its samples as in `message.inbound:image`. */
+  sample(
+    provider: string,
+    sample: string,
+    query?: Partial<SamplePreviewQuery>,
+    signal?: Signal,
+  ): Promise<SamplePreview>;
   verification(id: EventId, signal?: Signal): Promise<EventVerification>;
   /** Settles once all were sent and answered. */
   trigger(request: TriggerRequest, signal?: Signal): Promise<Triggered>;
@@ -28,6 +37,12 @@ export const providerCalls = (requests: Requests): ProviderCalls => ({
   providers: (signal) => requests.json(Providers, '/api/providers', { signal }),
   provider: (name, signal) =>
     requests.json(ProviderDetail, `/api/providers/${encodeURIComponent(name)}`, { signal }),
+  sample: (provider, sample, query = {}, signal) =>
+    requests.json(
+      SamplePreview,
+      `/api/providers/${encodeURIComponent(provider)}/samples/${encodeURIComponent(sample)}`,
+      { query, signal },
+    ),
   verification: (id, signal) =>
     requests.json(EventVerification, `/api/events/${id}/verification`, { signal }),
   trigger: (request, signal) =>

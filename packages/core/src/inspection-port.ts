@@ -22,6 +22,7 @@ import type {
   Registrations,
   ReplayRequest,
   RestoreSelection,
+  SamplePreview,
   Seq,
   Status,
   Thread,
@@ -158,6 +159,12 @@ export interface BatchDesk {
 export interface ProviderDesk {
   list(): Promise<ProviderSummary[]>;
   get(name: string): Promise<ProviderDetail | null>;
+  /** A sample as it would be sent, unsigned; or why there is none. */
+  sample(
+    provider: string,
+    name: string,
+    seed?: number,
+  ): Promise<{ ok: true; value: SamplePreview } | { ok: false; message: string }>;
   /** The signature step by step, and why it fails; null where there is no such event. */
   verification(id: EventId): Promise<EventVerification | null>;
   /** Sends samples as the provider would; settles once all were answered. */

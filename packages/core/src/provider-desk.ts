@@ -38,9 +38,23 @@ export function providerDesk({
       const facts = (await library)?.list().find((one) => one.name === name);
       return facts ? { ...facts, endpoints: endpointsOf(name) } : null;
     },
+    async sample(provider, name, seed) {
+      const made = (await library)?.sample(provider, name, {
+        url: '/',
+        now: clock.now(),
+        ...(seed !== undefined && { seed }),
+      });
+      if (made?.kind !== 'sampled') {
+        const message = made && 'message' in made ? made.message : 'There are no provider packs.';
+        return { ok: false, message };
+      }
+      const { method, rawHeaders, body } = made.request;
+      const headers = rawHeaders.map(([header, value]): [string, string] => [header, value]);
+      const text = body.toString('utf8');
+      return { ok: true, value: { provider, name, method, rawHeaders: headers, body: text } };
+    },
     async verification(id) {
-      const packs = await library;
-      return packs ? verifyEvent({ store, book, library: packs, publicOrigins }, id) : null;
+      return verifyEvent({ store, book, library: await library, publicOrigins }, id);
     },
     async trigger(request) {
       const packs = await library;

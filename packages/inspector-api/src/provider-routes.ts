@@ -3,6 +3,8 @@ import {
   EventVerification,
   ProviderDetail,
   Providers,
+  SamplePreview,
+  SamplePreviewQuery,
   Thread,
   Threads,
   ThreadsQuery,
@@ -36,6 +38,19 @@ export const providerRoutes: readonly Route[] = [
     async handle({ providers }, { params: { name } }) {
       const detail = await providers.get(name);
       return detail ? json(detail) : refused(problem('not-found', `There is no provider '${name}'.`));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/providers/:name/samples/:sample',
+    summary: 'A sample as it would be sent, unsigned',
+    params: z.object({ name: z.string().max(100), sample: z.string().max(200) }),
+    query: SamplePreviewQuery,
+    answers: SamplePreview,
+    problems: ['not-found'],
+    async handle({ providers }, { params: { name, sample }, query: { seed } }) {
+      const made = await providers.sample(name, sample, seed);
+      return made.ok ? json(made.value) : refused(problem('not-found', made.message));
     },
   }),
   route({

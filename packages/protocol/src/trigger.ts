@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureKind } from './delivery.ts';
+import { RawHeaders } from './headers.ts';
 import { EventId } from './ids.ts';
 import { Milliseconds } from './time.ts';
 
@@ -35,6 +36,21 @@ export const TriggerRequest = z
     path: ['eventType'],
   });
 export type TriggerRequest = z.infer<typeof TriggerRequest>;
+
+/** `GET /api/providers/:name/samples/:sample`: what `trigger` would send, unsigned. */
+export const SamplePreview = z.object({
+  provider: z.string(),
+  name: z.string(),
+  method: z.string(),
+  rawHeaders: RawHeaders,
+  /** JSON, or the fields of a form as its content type says. */
+  body: z.string(),
+});
+export type SamplePreview = z.infer<typeof SamplePreview>;
+
+/** Its query string. The same `seed` gives the same ids. */
+export const SamplePreviewQuery = z.strictObject({ seed: z.coerce.number().int().nonnegative().optional() });
+export type SamplePreviewQuery = z.infer<typeof SamplePreviewQuery>;
 
 export const TriggeredOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('responded'), statusCode: z.number().int() }),
