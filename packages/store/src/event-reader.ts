@@ -1,13 +1,58 @@
 import { applyRecord, type EventState, initialState, type StoreRecord } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
-import { readRecords } from './record-reader.ts';
-import type { Segment, SegmentCatalog } from './segment-catalog.ts';
+import type { FactTables } from './fact-tables.ts';
+import { readRecords, recordsAt } from './record-reader.ts';
+import type { SealedSegment, Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** An event with the records that made it. */
 export interface ReadEvent {
   readonly state: EventState;
   readonly records: readonly StoreRecord[];
+}
+
+/**
+ * The same as `readEvents`, for a few events that may be of many segments: where their facts tell where their lines
+ * are, the notes of those segments are not needed.
+ */
+export async function readFoundEvents(
+  catalog: SegmentCatalog,
+  facts: FactTables,
+  ids: readonly EventId[],
+): Promise<Map<EventId, ReadEvent>> {
+  const bySegment = new Map<SealedSegment, EventId[]>();
+  const others: EventId[] = [];
+  for (const id of ids) {
+    const home = catalog.ledger.isVisible(id) ? catalog.onlyHome(id) : undefined;
+    if (home) bySegment.set(home, [...(bySegment.get(home) ?? []), id]);
+    else others.push(id);
+  }
+  const parts: Promise<FoundRecord[]>[] = [];
+  for (const [segment, wanted] of bySegment) {
+    const placesOf = facts.places(segment);
+    const lines = wanted.flatMap((id) => (placesOf(id) ?? []).map((place) => ({ id, place })));
+    const read = async () => {
+      const records = await recordsAt(
+        segment.path,
+        lines.map(({ place }) => place),
+      );
+      return lines.flatMap(({ id }, index) => {
+        const record = records[index];
+        return record && isAbout(record, id) ? [{ id, record }] : [];
+      });
+    };
+    parts.push(read());
+  }
+  const rest = readEvents(catalog, others);
+  const found = fold((await Promise.all(parts)).flat());
+  const missing = [...bySegment.values()].flat().filter((id) => !found.has(id));
+  return new Map([...found, ...(await rest), ...(await readEvents(catalog, missing))]);
+}
+
+function isAbout(record: StoredRecord, id: EventId): boolean {
+  if (record.type === 'event') return record.event.id === id;
+  if (record.type === 'delivery') return record.delivery.eventId === id;
+  return 'eventId' in record && record.eventId === id;
 }
 
 /** Events folded from their records, wherever those lie; hidden and unknown ones are left out. */

@@ -20,7 +20,7 @@ import { findBody, findOverride } from './body-lookup.ts';
 import { DeliveryReads } from './delivery-reads.ts';
 import type { DeliveryTables } from './delivery-tables.ts';
 import { listEvents, listPage } from './event-list.ts';
-import { readEvent, readEvents } from './event-reader.ts';
+import { readEvent, readEvents, readFoundEvents } from './event-reader.ts';
 import { EventSearch } from './event-search.ts';
 import type { FactTables } from './fact-tables.ts';
 import type { QuietWork } from './quiet-work.ts';
@@ -42,6 +42,7 @@ interface ReadParts {
 export class EventReads {
   readonly #catalog: SegmentCatalog;
   readonly #blobs: BlobStore;
+  readonly #facts: FactTables;
   readonly #quiet: QuietWork;
   readonly #search: EventSearch;
   readonly #deliveries: DeliveryReads;
@@ -49,6 +50,7 @@ export class EventReads {
   constructor({ catalog, blobs, texts, facts, tables, quiet }: ReadParts) {
     this.#catalog = catalog;
     this.#blobs = blobs;
+    this.#facts = facts;
     this.#quiet = quiet;
     this.#search = new EventSearch(catalog, blobs, texts, { facts, tables });
     this.#deliveries = new DeliveryReads(catalog, tables, this.#search);
@@ -59,8 +61,9 @@ export class EventReads {
     const { matches, ...around } = isEverything(words, matcher)
       ? await listPage(this.#catalog, bounds)
       : await searchPage(this.#search, matcher ?? wordsMatcher(words), bounds);
-    const events = await readEvents(
+    const events = await readFoundEvents(
       this.#catalog,
+      this.#facts,
       matches.map(({ id }) => id),
     );
     const items = matches.flatMap(({ id }) => {

@@ -1,7 +1,7 @@
 import { type EventCondition, type EventMatcher, toEvent } from '@hooktap/core';
 import type { Event, EventId, Seq } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
-import { type ReadEvent, readEvents } from './event-reader.ts';
+import { type ReadEvent, readFoundEvents } from './event-reader.ts';
 import { LateFacts, type TablesOfFacts } from './late-facts.ts';
 import { searchText } from './search-text.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
@@ -113,7 +113,7 @@ export class EventSearch {
     for (let start = 0; start < likely.length; start += group) {
       const part = likely.slice(start, start + group);
       const unsure = part.flatMap(({ id, sure }) => (sure ? [] : [id]));
-      const events = await readEvents(this.#catalog, unsure);
+      const events = await readFoundEvents(this.#catalog, this.#tables.facts, unsure);
       const found: Match[] = [];
       for (const one of part) {
         const event = events.get(one.id);

@@ -2,13 +2,14 @@ import { rmSync } from 'node:fs';
 import type { EventId } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
 import type { DataPaths } from './data-paths.ts';
-import { encodeFacts, readFacts } from './fact-file.ts';
+import type { FactRow } from './event-facts.ts';
+import { encodeFacts, readFacts, readPlaces, type WrittenPlaces } from './fact-file.ts';
 import { type FactTable, writeFacts } from './fact-table.ts';
 import type { FilePort } from './file-port.ts';
 import { GrowingFacts } from './growing-facts.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { PackedFacts } from './packed-facts.ts';
-import { readRecords } from './record-reader.ts';
+import { type RecordPlace, readRecords } from './record-reader.ts';
 import type { SealedSegment, Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentContents } from './segment-contents.ts';
 import { type SegmentStamp, stampOf } from './segment-stamp.ts';
@@ -43,18 +44,47 @@ export class FactTables {
 
   async table(catalog: SegmentCatalog, segment: Segment): Promise<FactTable> {
     if (!('summary' in segment)) return this.#growing(catalog, segment);
-    const known = this.#packed.get(segment);
+    const known = this.#packed.get(segment) ?? this.#load(segment);
     if (known) return known;
-    const written = readFacts(this.#paths.facts(segment.number), segment.stamp);
-    const packed = new PackedFacts(written ?? (await this.#build(catalog, segment)));
+    const packed = new PackedFacts(await this.#build(catalog, segment));
     this.#keepInMemory(segment, packed);
+    return packed;
+  }
+
+  /**
+   * Where the lines are that a segment has of events captured in it; undefined for one it does not know, or where
+   * there is no file. At once.
+   */
+  places(segment: SealedSegment): (id: EventId) => RecordPlace[] | undefined {
+    const path = this.#paths.facts(segment.number);
+    const table = this.#packed.get(segment) ?? this.#load(segment);
+    const places = table && readPlaces(path, segment.stamp);
+    if (!places) return () => undefined;
+    const ends: number[] = [];
+    for (const count of places.counts) ends.push((ends.at(-1) ?? 0) + count);
+    return (id) => {
+      const index = table.find(id);
+      if (index === undefined) return undefined;
+      const [from, to] = [ends[index - 1] ?? 0, ends[index]];
+      const lengths = places.lengths.slice(from, to);
+      return places.offsets.slice(from, to).map((offset, at) => ({ offset, length: lengths[at] ?? 0 }));
+    };
+  }
+
+  #load(segment: SealedSegment): PackedFacts | undefined {
+    const written = readFacts(this.#paths.facts(segment.number), segment.stamp);
+    const packed = written && new PackedFacts(written);
+    if (packed) this.#keepInMemory(segment, packed);
     return packed;
   }
 
   /** The file of a segment that nothing is added to any more, and that was like this then. */
   async write(catalog: SegmentCatalog, segment: LiveSegment, stamp: SegmentStamp): Promise<void> {
     const { rows, late } = await this.#growing(catalog, segment);
-    await this.#keep(segment.number, encodeFacts(stamp, writeFacts(rows, late)));
+    await this.#keep(
+      segment.number,
+      encodeFacts(stamp, writeFacts(rows, late), placesOf(rows, segment.contents)),
+    );
   }
 
   /** The facts of a segment that was rewritten or removed fit it no more. */
@@ -93,7 +123,9 @@ export class FactTables {
       );
     }
     const written = writeFacts(table.rows, table.late);
-    await this.#keep(segment.number, encodeFacts(stamp, written)).catch(() => {});
+    await this.#keep(segment.number, encodeFacts(stamp, written, placesOf(table.rows, contents))).catch(
+      () => {},
+    );
     return written;
   }
 
@@ -148,6 +180,17 @@ export class FactTables {
     table.seen = found.notes;
     return table;
   }
+}
+
+function placesOf(rows: readonly FactRow[], contents: SegmentContents): WrittenPlaces {
+  const places = rows.map(({ id }) =>
+    contents.positions(id).flatMap((position) => contents.notes[position] ?? []),
+  );
+  return {
+    counts: places.map(({ length }) => length),
+    offsets: places.flat().map(({ offset }) => offset),
+    lengths: places.flat().map(({ length }) => length),
+  };
 }
 
 /** Marks are in the ledger, and what is hidden too. */

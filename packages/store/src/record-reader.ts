@@ -29,49 +29,60 @@ export async function readRecords(
     if (record) found.set(position, record);
     else if (note) missing.push({ position, note });
   }
-  if (missing.length > 0) await readMissing(segment.path, missing, found);
+  const read = await recordsAt(
+    segment.path,
+    missing.map(({ note }) => note),
+  );
+  for (const [index, { position, note }] of missing.entries()) {
+    const record = read[index];
+    found.set(position, record?.seq === note.seq ? record : undefined);
+  }
   return positions.map((position) => found.get(position));
 }
 
-async function readMissing(
+/** Where a line lies in its segment. */
+export type RecordPlace = Pick<RecordNote, 'offset' | 'length'>;
+
+/** The records at these places, in their order, with the same promise. */
+export async function recordsAt(
   path: string,
-  missing: { position: number; note: RecordNote }[],
-  found: Map<number, StoredRecord | undefined>,
-): Promise<void> {
+  places: readonly RecordPlace[],
+): Promise<(StoredRecord | undefined)[]> {
+  const found = new Map<RecordPlace, StoredRecord | undefined>();
+  if (places.length === 0) return [];
   const file = openSync(path, 'r');
   try {
-    missing.sort((a, b) => a.note.offset - b.note.offset);
-    for (const span of spans(missing)) {
-      const start = span[0]?.note.offset ?? 0;
-      const last = span.at(-1)?.note;
+    for (const span of spans(places.toSorted((a, b) => a.offset - b.offset))) {
+      const start = span[0]?.offset ?? 0;
+      const last = span.at(-1);
       const length = last ? last.offset + last.length - start : 0;
       const { buffer } = await readAt(file, Buffer.allocUnsafe(length), 0, length, start);
-      for (const { position, note } of span) {
-        const from = note.offset - start;
-        const record = decodeRecord(buffer.subarray(from, from + note.length) as Buffer);
-        found.set(position, record?.seq === note.seq ? record : undefined);
+      for (const place of span) {
+        const from = place.offset - start;
+        found.set(place, decodeRecord(buffer.subarray(from, from + place.length) as Buffer));
       }
     }
   } finally {
     closeSync(file);
   }
+  return places.map((place) => found.get(place));
 }
 
 /** Lines that lie close together are read at once. */
-function spans<T extends { note: RecordNote }>(sorted: readonly T[]): T[][] {
-  const result: T[][] = [];
-  let current: T[] = [];
-  for (const item of sorted) {
-    const first = current[0]?.note;
-    const last = current.at(-1)?.note;
+function spans(sorted: readonly RecordPlace[]): RecordPlace[][] {
+  const result: RecordPlace[][] = [];
+  let current: RecordPlace[] = [];
+  for (const place of sorted) {
+    const first = current[0];
+    const last = current.at(-1);
     const near =
       first &&
       last &&
-      item.note.offset - (last.offset + last.length) < gapLimit &&
-      item.note.offset + item.note.length - first.offset < spanLimit;
-    if (near) current.push(item);
+      place.offset - (last.offset + last.length) < gapLimit &&
+      place.offset + place.length - first.offset < spanLimit;
+    if (near) current.push(place);
     else {
-      current = [item];
+      current = [place];
       result.push(current);
     }
   }

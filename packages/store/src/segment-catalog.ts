@@ -116,6 +116,14 @@ export class SegmentCatalog {
     );
   }
 
+  /** The sealed segment with all lines about an event, as far as that is told without opening one. */
+  onlyHome(id: EventId): SealedSegment | undefined {
+    if (this.#strays.has(id) || this.#live.some(({ contents }) => contents.positions(id).length > 0))
+      return undefined;
+    const [home, ...others] = this.#sealed.filter(({ summary }) => within(summary.eventIds, id));
+    return others.length === 0 ? home : undefined;
+  }
+
   /** Every segment with lines about an event, in order. */
   mentioning(id: EventId): Segment[] {
     const home = this.home(id);
