@@ -9,7 +9,8 @@ import type { BodyAddress, Store } from './store-port.ts';
 interface VerificationContext {
   readonly store: Store;
   readonly book: EndpointBook;
-  readonly library: ProviderLibrary;
+  /** Null: there are no provider packs, and all that is known is what is kept. */
+  readonly library: ProviderLibrary | null;
   /** Public URLs without a path, the present one and the one before. */
   readonly publicOrigins: () => readonly string[];
 }
@@ -32,7 +33,7 @@ export async function verifyEvent(
     kept: event.verification,
     secrets: policy.secrets.length,
   };
-  if (provider === null || !library.list().some(({ name }) => name === provider)) {
+  if (provider === null || !library?.list().some(({ name }) => name === provider)) {
     return { ...told, verification: event.verification, ...nothingKnown };
   }
   const request = { ...event, body: await bytesOf(store, { of: 'event', eventId: id }) };

@@ -33,7 +33,10 @@ describe('the life of a message', () => {
     [['queued', 'sent', 'failed'], []],
     [['queued', 'failed'], []],
     [['queued', 'delivered'], ['missing sent']],
-    [['queued', 'read'], ['missing sent', 'missing delivered']],
+    [
+      ['queued', 'read'],
+      ['missing sent', 'missing delivered'],
+    ],
     [['sent', 'delivered', 'delivered'], ['duplicate delivered']],
     [['queued', 'delivered', 'sent'], ['out-of-order sent']],
     [['read', 'delivered'], ['out-of-order delivered']],

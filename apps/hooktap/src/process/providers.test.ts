@@ -118,6 +118,30 @@ describe('trigger', () => {
     expect(event.rawHeaders.map(([name]) => name.toLowerCase())).not.toContain('hooktap-trigger');
   });
 
+  it('of every provider is recognised, and valid where the provider signs', async () => {
+    const { ready, client, read } = await start();
+    for (const { name, schemes } of (await client.providers()).items) {
+      const secrets = [`whsec_${Buffer.from(`secret of ${name}`).toString('base64')}`];
+      const config = { name: `of-${name}`, path: `/of/${name}`, provider: name, secrets };
+      const put = await fetch(`${ready.inspector}/api/endpoints/of-${name}`, {
+        method: 'PUT',
+        headers: { Authorization: `Bearer ${ready.token}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(config),
+      });
+      expect(put.status, name).toBe(200);
+      const { eventTypes } = await client.provider(name);
+      const eventType = eventTypes.find(({ samples }) => samples.length > 0)?.name ?? '';
+      const { items } = await client.trigger({ provider: name, eventType, to: `/of/${name}` });
+      const event = await read(items[0]?.eventId);
+      expect(event, name).toMatchObject({
+        via: 'trigger',
+        provider: name,
+        verification: { verdict: schemes.length > 0 ? 'valid' : 'unchecked' },
+      });
+      expect(event.eventType, name).toBe(eventType);
+    }
+  });
+
   it('is not what claims to be ours in a header', async () => {
     const { ready, client } = await start();
     await fetch(`${ready.receiver}/zavu`, { method: 'POST', headers: { 'Hooktap-Trigger': 'guess' } });
