@@ -75,8 +75,12 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
             </button>
           )}
           {canRetry && (
-            <Button icon="turning" disabled={!canAct} onClick={() => void all('retry', matching)}>
-              Retry {amount(count)}…
+            <Button
+              icon={status === 'held' ? 'play' : 'turning'}
+              disabled={!canAct}
+              onClick={() => void all('retry', matching)}
+            >
+              {status === 'held' ? 'Let go' : 'Retry'} {amount(count)}…
             </Button>
           )}
           {canCancel && (

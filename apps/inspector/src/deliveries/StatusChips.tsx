@@ -1,4 +1,5 @@
 import { type DeliveryPage, DeliveryStatus } from '@hooktap/protocol';
+import { useEffect, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { deliveryWords } from '../delivery/delivery-words.ts';
 import { count } from '../format/measures.ts';
@@ -24,10 +25,16 @@ interface StatusChipsProps {
 
 /** How many have which status; each narrows the log to its own. */
 export function StatusChips({ totals, isExact, chosen }: StatusChipsProps) {
+  const chips = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    // Where they do not all fit, the chosen one is in sight.
+    const pressed = chips.current?.querySelector('[aria-pressed="true"]');
+    pressed?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [chosen]);
   const all = DeliveryStatus.options.reduce((sum, status) => sum + totals[status], 0);
   const more = isExact ? '' : '+';
   return (
-    <fieldset className="status-chips">
+    <fieldset ref={chips} className="status-chips">
       <legend className="unseen">Status</legend>
       <button
         type="button"

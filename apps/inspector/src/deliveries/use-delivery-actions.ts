@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { counted } from '../format/measures.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
-import { useConfirm } from '../parts/Confirm.tsx';
+import { type Question, useConfirm } from '../parts/Confirm.tsx';
 import { useCommands } from '../state/Commands.tsx';
 
 /** Which deliveries, and how many they are by the totals on the screen. */
@@ -22,6 +22,18 @@ export interface DeliveryActions {
   answer(id: DeliveryId, answer: BreakpointAnswer): Promise<string | null>;
   /** Asks first, naming how many. */
   all(verb: 'retry' | 'cancel', matching: Matching): Promise<void>;
+}
+
+function questionOf(verb: 'retry' | 'cancel', { status, total }: Matching): Question {
+  const many = counted(total, 'delivery').replace(/deliverys$/, 'deliveries');
+  if (verb === 'cancel') {
+    return { title: 'Cancel what was found', text: `What is open of ${many} ends.`, yes: `Cancel ${many}` };
+  }
+  if (status === 'held') {
+    return { title: 'Let go what is held', text: `${many}: each is sent now.`, yes: `Let go ${many}` };
+  }
+  const text = `${many}: each gets one more attempt, now.`;
+  return { title: 'Retry what was found', text, yes: `Retry ${many}` };
 }
 
 const UNREACHED = 'Hooktap did not answer. Try again.';
@@ -54,22 +66,9 @@ export function useDeliveryActions(): DeliveryActions {
           return problemOf(error)?.detail ?? UNREACHED;
         }
       },
-      async all(verb, { q, status, total }) {
-        const many = `${counted(total, 'delivery').replace(/deliverys$/, 'deliveries')}`;
-        const question =
-          verb === 'retry'
-            ? {
-                title: 'Retry what was found',
-                text: `${many}: each gets one more attempt, now.`,
-                yes: 'Retry',
-              }
-            : {
-                title: 'Cancel what was found',
-                text: `${many}: what is open of them ends.`,
-                yes: 'Cancel them',
-              };
-        if (!(await confirm({ ...question, yes: `${question.yes} ${verb === 'retry' ? many : ''}`.trim() })))
-          return;
+      async all(verb, matching) {
+        if (!(await confirm(questionOf(verb, matching)))) return;
+        const { q, status } = matching;
         const selection: DeliverySelection = { q, ...(status !== null && { status }) };
         try {
           const result = await (verb === 'retry'

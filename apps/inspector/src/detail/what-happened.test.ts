@@ -32,12 +32,12 @@ test('a redirect is not followed and says so', () => {
   );
 });
 
-test('what is tried again says when, and asks for nothing', () => {
+test('what is tried again says when', () => {
   const retrying = event('retrying', { kind: 'responded', statusCode: 503 });
   expect(said(retrying)).toMatchObject({
     tone: 'warn',
     happened: 'Your handler answered 503.',
-    todo: 'It is tried again soon. Nothing needs to be done.',
+    todo: 'It is tried again soon.',
   });
 });
 

@@ -124,6 +124,6 @@ export function whatHappened(item: EventListItem, event: Event | undefined): Wha
     ...story,
     icon: 'turning',
     tone: 'warn',
-    todo: `It is tried again ${when}. Nothing needs to be done.`,
+    todo: `It is tried again ${when}.`,
   };
 }

@@ -24,7 +24,7 @@ export function EndpointTargets({ targets }: { readonly targets: readonly Target
               {visibleLine(target.url)}
             </code>
             <span className={tone === 'bad' ? 'strong bad' : 'second'}>{words}</span>
-            {target.health !== 'unknown' && (
+            {canAct && target.health !== 'unknown' && (
               <span className="quiet">for {span(now - Date.parse(target.since))}</span>
             )}
             {canAct && target.health === 'down' && (
