@@ -36,8 +36,8 @@ export default function BatchesPanel() {
         <div className="panel-empty">
           <p className="strong">No batch of replays yet.</p>
           <p className="second">
-            In the events, select several with X or search for them, then press R: they go out in the order in
-            which they came, at a pace you choose.
+            In the events, select several with X and press R, or search for them and choose “Replay … found”
+            in the list's menu. They go out in the order in which they came, at a pace you choose.
           </p>
           <Button onClick={() => goTo({ panel: 'events' })}>To the events</Button>
         </div>
