@@ -1,8 +1,9 @@
 import type { EventListItem } from '@hooktap/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventMatcher } from './event-matcher.ts';
+import { eventMatcher, factTest } from './event-matcher.ts';
 import { parseQuery } from './parse.ts';
+import type { Query, Term } from './query.ts';
 import { anyQuery } from './testing-queries.ts';
 import { digest, eventItem, eventView } from './testing-views.ts';
 import type { EventView } from './views.ts';
@@ -207,6 +208,11 @@ describe('an event and a query', () => {
   });
 });
 
+function termOf(query: Query): Term | undefined {
+  const { kind } = query;
+  return kind === 'all' || kind === 'and' || kind === 'or' || kind === 'not' ? undefined : query;
+}
+
 describe('what is at hand decides first', () => {
   const untouchable = (item: EventListItem): EventView => {
     const touched = (): never => expect.unreachable('looked at more than the item');
@@ -226,6 +232,36 @@ describe('what is at hand decides first', () => {
     expect([...matcherOf('status:failed since:1h is:pinned').needs]).toEqual([]);
     expect(new Set(matcherOf('is:replayed header.a:b').needs)).toEqual(new Set(['replays', 'headers']));
     expect(new Set(matcherOf('word OR is:unread').needs)).toEqual(new Set(['unread', 'headers', 'body']));
+  });
+
+  it.each([
+    ['status:failed', true],
+    ['code:5xx', true],
+    ['took:>1s', false],
+    ['reply:unreachable', true],
+    ['signature:valid', false],
+    ['provider:z*', true],
+    ['path:/webhooks', true],
+    ['is:replayed', false],
+  ])('facts alone tell of %s', (text, answer) => {
+    const parsed = parseQuery(text);
+    const term = parsed.ok ? termOf(parsed.query) : undefined;
+    const fits = term && factTest(term);
+    expect(fits?.({ ...zavu.item, isReplayed: false })).toBe(answer);
+  });
+
+  it('facts never say otherwise than the whole view does', () => {
+    const views = [zavu, eventView(), eventView({ pinned: true, provider: 'zavu', replayed: true })];
+    fc.assert(
+      fc.property(anyQuery('event'), fc.constantFrom(...views), (query, view) => {
+        const term = termOf(query);
+        const fits = term && factTest(term);
+        if (!fits) return;
+        const matched = eventMatcher(query, { now }).matches(view);
+        expect(fits({ ...view.item, isReplayed: view.isReplayed() })).toBe(matched);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('never says otherwise than the whole view does', () => {

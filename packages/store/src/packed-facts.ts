@@ -33,15 +33,15 @@ export class PackedFacts implements FactTable {
 
   constructor({ ids, seqs, ats, names, byName, byNumber, late }: WrittenFacts) {
     this.#ids = Buffer.from(ids, 'latin1');
-    this.#seqs = Float64Array.from(seqs);
-    this.#ats = Float64Array.from(ats);
+    this.#seqs = new Float64Array(seqs);
+    this.#ats = new Float64Array(ats);
     this.late = late;
     this.names = names;
     const Places = names.length < 65_536 ? Uint16Array : Uint32Array;
-    this.byName = columns(nameColumns, (name) => Places.from(byName[name]));
-    this.byNumber = columns(numberColumns, (name) =>
-      Float64Array.from(byNumber[name], (value) => value ?? Number.NaN),
-    );
+    this.byName = columns(nameColumns, (name) => new Places(byName[name]));
+    this.byNumber = columns(numberColumns, (name) => {
+      return new Float64Array(byNumber[name].map((value) => value ?? Number.NaN));
+    });
   }
 
   get size(): number {

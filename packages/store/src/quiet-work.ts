@@ -2,7 +2,7 @@
 const quietMs = 50;
 const quietAppends = 25;
 /** More than this does not wait. */
-const longestQueue = 12;
+const longestQueue = 9;
 
 /**
  * Work for moments in which little is added, so that a burst of captures does not pay for it: one piece after the

@@ -13,7 +13,7 @@ import type { SegmentContents } from './segment-contents.ts';
 import { type SegmentStamp, stampOf } from './segment-stamp.ts';
 import { idOf, type TextChunk } from './text-chunk.ts';
 import { chunksOf, type TextEntry, textEntry } from './text-entry.ts';
-import { encodeTexts, TextFile } from './text-file.ts';
+import { encodeTexts, newTextMemory, TextFile, type TextMemory } from './text-file.ts';
 
 /** Captures made into text before others have their turn. */
 const slice = 32;
@@ -39,6 +39,8 @@ export class SegmentTexts {
   readonly #files: FilePort;
   readonly #paths: DataPaths;
   readonly #live = new WeakMap<SegmentContents, LiveTexts>();
+  /** While no search uses it. */
+  #spare: TextMemory | undefined;
 
   constructor(files: FilePort, paths: DataPaths) {
     this.#files = files;
@@ -54,10 +56,21 @@ export class SegmentTexts {
     const stamp = stampOf(segment.path);
     if (!stamp) return;
     const file = TextFile.open(this.#paths.text(segment.number), stamp);
-    if (file && catalog.readLater(segment).size - file.late < worthRebuilding) yield* file.chunks();
-    else {
+    if (file && catalog.readLater(segment).size - file.late < worthRebuilding) {
+      yield* this.#chunksOf(file);
+    } else {
       file?.close();
       yield* chunksOf(await this.#build(catalog, segment, stamp));
+    }
+  }
+
+  async *#chunksOf(file: TextFile): AsyncGenerator<TextChunk> {
+    const memory = this.#spare ?? newTextMemory();
+    this.#spare = undefined;
+    try {
+      yield* file.chunks(memory);
+    } finally {
+      this.#spare = memory;
     }
   }
 

@@ -47,6 +47,10 @@ export function encodeTexts(segment: SegmentStamp, entries: readonly TextEntry[]
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...entries.map(({ text }) => text)]);
 }
 
+/** What pieces are read into in turn, used for one file after the other. */
+export type TextMemory = [Buffer, Buffer];
+export const newTextMemory = (): TextMemory => [Buffer.alloc(0), Buffer.alloc(0)];
+
 /** An open text file that fits its segment. */
 export class TextFile {
   readonly #file: number;
@@ -112,9 +116,8 @@ export class TextFile {
   }
 
   /** One piece after the other, the next one read meanwhile; each holds until the next is asked for. Closes the file. */
-  async *chunks(): AsyncGenerator<TextChunk> {
+  async *chunks(memory: TextMemory): AsyncGenerator<TextChunk> {
     const ranges = [...textRanges(this.#head.lengths)];
-    const memory: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
     let position = this.#start;
     const begin = (number: number): Promise<Buffer> => {
       const bytes = ranges[number]?.bytes ?? 0;
