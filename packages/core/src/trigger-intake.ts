@@ -18,6 +18,8 @@ export interface TriggerPass {
   readonly header: readonly [name: string, value: string];
   /** The event it became; null as long as it has not arrived. */
   eventId(): EventId | null;
+  /** Settles when it has arrived, or is withdrawn. */
+  readonly arrived: Promise<void>;
   withdraw(): void;
 }
 
@@ -28,13 +30,22 @@ export class TriggerPasses {
   issue(): TriggerPass {
     const nonce = randomBytes(18).toString('base64url');
     let event: EventId | null = null;
+    let settle = (): void => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
     this.#outstanding.set(nonce, (id) => {
       event = id;
+      settle();
     });
     return {
       header: ['Hooktap-Trigger', nonce],
       eventId: () => event,
-      withdraw: () => void this.#outstanding.delete(nonce),
+      arrived,
+      withdraw: () => {
+        this.#outstanding.delete(nonce);
+        settle();
+      },
     };
   }
 

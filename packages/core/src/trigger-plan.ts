@@ -10,6 +10,8 @@ export interface PlannedCallback {
   readonly request: ProviderRequest;
   /** Milliseconds after the first; null: once the one before was answered. */
   readonly atMs: number | null;
+  /** The next one goes only when this one has arrived. */
+  readonly inOrder: boolean;
 }
 
 export type TriggerPlan =
@@ -63,7 +65,7 @@ function sampled(
 ): TriggerPlan {
   const made = library.sample(provider, name, options);
   if (made.kind !== 'sampled') return unmade(made, 'eventType');
-  return { ok: true, callbacks: [{ name, request: made.request, atMs }] };
+  return { ok: true, callbacks: [{ name, request: made.request, atMs, inOrder: false }] };
 }
 
 function played(
@@ -78,7 +80,7 @@ function played(
   let atMs = startMs;
   const callbacks = made.steps.map(({ eventType, afterMs, request }): PlannedCallback => {
     atMs += afterMs / speed;
-    return { name: eventType, request, atMs };
+    return { name: eventType, request, atMs, inOrder: true };
   });
   return { ok: true, callbacks };
 }

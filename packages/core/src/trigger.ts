@@ -83,7 +83,7 @@ export class Trigger {
     sign: (callback: PlannedCallback) => Signing | { readonly reason: string },
     destination: Destination,
   ): Promise<TriggeredCallback[]> {
-    const { clock, sleep = systemSleep } = this.#context;
+    const { clock, passes, sleep = systemSleep } = this.#context;
     const { signal } = this.#stopped;
     const began = clock.monotonic();
     const sent: Promise<TriggeredCallback>[] = [];
@@ -97,11 +97,13 @@ export class Trigger {
       const signed = sign(callback);
       // The first was tried before, and the secret is the same.
       if (!('request' in signed)) throw new Error(signed.reason);
-      const sending = this.#send(callback.name, signed, destination);
+      const pass = destination.own ? passes.issue() : null;
+      const sending = this.#send(callback.name, signed, destination, pass);
       sent.push(sending);
       underWay.add(sending);
       void sending.finally(() => underWay.delete(sending)).catch(() => undefined);
       if (callback.atMs === null) await sending;
+      else if (callback.inOrder) await (pass?.arrived ?? sending);
     }
     return Promise.all(sent);
   }
@@ -126,10 +128,10 @@ export class Trigger {
   async #send(
     name: string,
     { request, scheme, unsigned }: Signing,
-    { target, url, host, own }: Destination,
+    { target, url, host }: Destination,
+    pass: TriggerPass | null,
   ): Promise<TriggeredCallback> {
-    const { forwarder, store, passes } = this.#context;
-    const pass: TriggerPass | null = own ? passes.issue() : null;
+    const { forwarder, store } = this.#context;
     const rawHeaders: RawHeaders = [
       ['Host', host],
       ...request.rawHeaders.filter(([header]) => header.toLowerCase() !== 'host'),
