@@ -1,9 +1,12 @@
 import type { EventId } from '@hooktap/protocol';
 import { Tabs } from 'radix-ui';
+import { lazy, Suspense } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { BodyView } from '../body/BodyView.tsx';
 import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { RawTab } from '../raw/RawTab.tsx';
+import { verdictLook } from '../signature/signature-words.ts';
 import { useEvent } from '../state/use-event.ts';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { DetailHeader } from './DetailHeader.tsx';
@@ -12,6 +15,8 @@ import { HeaderTable } from '../headers/HeaderTable.tsx';
 import { DetailOutline } from './DetailOutline.tsx';
 import { Overview } from './Overview.tsx';
 import { tabOfAddress, tabsForEvent } from './tabs-for-event.ts';
+
+const SignatureTab = lazy(() => import('../signature/SignatureTab.tsx'));
 
 interface EventDetailProps {
   readonly id: EventId;
@@ -40,10 +45,16 @@ export function EventDetail({ id, tab }: EventDetailProps) {
     >
       <DetailHeader item={item} onBack={back} />
       <Tabs.List className="detail-tabs" aria-label="Parts of the event">
-        {tabs.map(({ name, label, count }) => (
+        {tabs.map(({ name, label, count, verdict }) => (
           <Tabs.Trigger key={name} value={name} className="detail-tab">
             {label}
             {count !== undefined && <span className="quiet figures">{count}</span>}
+            {verdict !== undefined && verdict !== 'unchecked' && (
+              <span className={verdictLook[verdict].tone}>
+                <Icon name={verdictLook[verdict].icon} small />
+                <span className="unseen">{verdict}</span>
+              </span>
+            )}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
@@ -70,6 +81,11 @@ export function EventDetail({ id, tab }: EventDetailProps) {
             <HeaderTable title="Trailers" headers={event.rawTrailers} />
           </section>
         )}
+      </Tabs.Content>
+      <Tabs.Content value="signature" className="detail-body">
+        <Suspense fallback={<section className="section" aria-busy="true" />}>
+          {event && <SignatureTab event={event} />}
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content value="deliveries" className="detail-body">
         {event && <DeliveriesTab event={event} />}

@@ -4,6 +4,7 @@ import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
+import { SignatureFact } from '../signature/SignatureFact.tsx';
 
 const vias = {
   tunnel: 'through the tunnel',
@@ -79,6 +80,18 @@ export function Facts({ item }: { readonly item: EventListItem }) {
               {visibleLine(providerName(item.provider))}
             </FilterValue>
           </dd>
+        </>
+      )}
+      {item.provider && (
+        <>
+          <dt>Signature</dt>
+          <SignatureFact item={item} />
+        </>
+      )}
+      {item.handshake && (
+        <>
+          <dt>Handshake</dt>
+          <dd>{visibleLine(item.handshake.explanation)}</dd>
         </>
       )}
       {item.duplicateOf && (

@@ -1,13 +1,15 @@
-import type { Event, EventListItem } from '@hooktap/protocol';
+import type { Event, EventListItem, Verification } from '@hooktap/protocol';
 
-/** In the order of the keys 1 to 5. */
-export const tabNames = ['overview', 'body', 'headers', 'deliveries', 'raw'] as const;
+/** In the order of the keys 1 to 6. */
+export const tabNames = ['overview', 'body', 'headers', 'signature', 'deliveries', 'raw'] as const;
 export type TabName = (typeof tabNames)[number];
 
 interface DetailTab {
   readonly name: TabName;
   readonly label: string;
   readonly count?: number;
+  /** Of the signature. */
+  readonly verdict?: Verification['verdict'];
 }
 
 /** The tabs of one event; those that it has. */
@@ -16,6 +18,7 @@ export function tabsForEvent(item: EventListItem, event: Event | undefined): rea
     { name: 'overview', label: 'Overview' },
     { name: 'body', label: 'Body' },
     { name: 'headers', label: 'Headers', ...(event && { count: event.rawHeaders.length }) },
+    { name: 'signature', label: 'Signature', verdict: item.verification.verdict },
     ...(item.delivery || event?.deliveries.length
       ? [
           {

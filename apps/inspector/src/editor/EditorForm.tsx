@@ -12,6 +12,7 @@ import { BodyField } from './BodyField.tsx';
 import { changesOf, type Draft, requestOf } from './edit-draft.ts';
 import { HeaderRows } from './HeaderRows.tsx';
 import { ReplayResult } from './ReplayResult.tsx';
+import { SigningField } from './SigningField.tsx';
 import { TargetFields } from './TargetFields.tsx';
 
 interface EditorFormProps {
@@ -135,6 +136,9 @@ export function EditorForm({
           problemAt={problemAt}
           onChange={put}
         />
+        {held === null && event.provider !== null && (
+          <SigningField event={event} draft={draft} changes={changes} onChange={put} />
+        )}
         <HeaderRows headers={draft.headers} problemAt={problemAt} onChange={(headers) => put({ headers })} />
         <BodyField
           key={round}

@@ -44,6 +44,13 @@ test('edited text goes out without the encoding of the captured bytes', () => {
   });
 });
 
+test('it is signed anew, or spoilt on purpose', () => {
+  const anew = requestOf({ ...captured, signing: 'anew' }, captured, target);
+  expect(anew).toEqual({ resign: true });
+  expect(changesOf(anew)).toEqual(['signature']);
+  expect(requestOf({ ...captured, signing: 'stale' }, captured, target)).toEqual({ break: 'stale' });
+});
+
 test('bytes that stay as captured are not sent along', () => {
   const kept = { ...captured, bodyText: null };
   expect(requestOf(kept, kept, target)).toEqual({});

@@ -1,10 +1,20 @@
-import type { EditedBody, Event, RawHeaders, ReplayRequest, RequestEdit } from '@hooktap/protocol';
+import type {
+  EditedBody,
+  Event,
+  RawHeaders,
+  ReplayRequest,
+  RequestEdit,
+  SignatureBreak,
+} from '@hooktap/protocol';
 
 export interface HeaderRow {
   readonly key: number;
   readonly name: string;
   readonly value: string;
 }
+
+/** As captured, signed anew with the endpoint's secret, or signed anew and spoilt. */
+export type Signing = 'captured' | 'anew' | SignatureBreak;
 
 /** What stands in the editor. */
 export interface Draft {
@@ -15,6 +25,7 @@ export interface Draft {
   readonly headers: readonly HeaderRow[];
   /** Null: the bytes as captured. */
   readonly bodyText: string | null;
+  readonly signing: Signing;
 }
 
 /** Set anew by Hooktap for what it sends; editing them would do nothing or be refused. */
@@ -40,6 +51,7 @@ export function draftOf(event: Event, target: string, bodyText: string | null): 
       .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
       .map(([name, value], key) => ({ key, name, value })),
     bodyText,
+    signing: 'captured',
   };
 }
 
@@ -47,6 +59,11 @@ const named = ({ headers }: Draft): [string, string][] =>
   headers.filter(({ name }) => name.trim() !== '').map(({ name, value }) => [name.trim(), value]);
 
 const same = (a: RawHeaders, b: RawHeaders) => JSON.stringify(a) === JSON.stringify(b);
+
+function signed(signing: Signing): Pick<ReplayRequest, 'resign' | 'break'> {
+  if (signing === 'captured') return {};
+  return signing === 'anew' ? { resign: true } : { break: signing };
+}
 
 /** Only what was changed goes along; an untouched draft is a replay as captured. */
 export function requestOf(draft: Draft, captured: Draft, defaultTarget: string): ReplayRequest {
@@ -64,16 +81,18 @@ export function requestOf(draft: Draft, captured: Draft, defaultTarget: string):
   return {
     ...(target !== '' && target !== defaultTarget && { target }),
     ...(Object.keys(edit).length > 0 && { edit }),
+    ...signed(draft.signing),
   };
 }
 
 /** Names of what was changed, for the eye. */
-export function changesOf({ target, edit }: ReplayRequest): readonly string[] {
+export function changesOf({ target, edit, ...rest }: ReplayRequest): readonly string[] {
   return [
     ...(target === undefined ? [] : ['target']),
     ...(edit?.method === undefined ? [] : ['method']),
     ...(edit?.requestTarget === undefined ? [] : ['path']),
     ...(edit?.headers === undefined ? [] : ['headers']),
     ...(edit?.body === undefined ? [] : ['body']),
+    ...(rest.resign || rest.break ? ['signature'] : []),
   ];
 }

@@ -16,7 +16,7 @@ export const keyList: readonly (readonly [keys: readonly string[], does: string]
   [['⇧ J', '⇧ K'], 'Select on the way'],
   [['⌫'], 'Delete'],
   [['Z'], 'Undo the deletion'],
-  [['1', '…', '5'], 'Tabs of the event'],
+  [['1', '…', '6'], 'Tabs of the event'],
   [['G', 'E'], 'To the events'],
   [['G', 'D'], 'To the deliveries'],
   [['G', 'N'], 'To the endpoints'],

@@ -39,6 +39,7 @@ function eventCommands({ id, item, commands }: Given): readonly PaletteCommand[]
           shortcut: 'P',
           run: () => commands.pin([id]),
         },
+        { group, label: 'Replay signed anew', icon: 'shield', run: () => commands.resign(id) },
         { group, label: 'Delete', icon: 'trash', shortcut: '⌫', run: () => commands.remove([id]) },
       ]
     : [];

@@ -8,6 +8,8 @@ export interface Commands {
   /** One at once; of several, or of all that a search finds, it asks how. */
   replay(ids: readonly EventId[]): void;
   replayFound(q: string): void;
+  /** Signed with the endpoint's secret and the time of now. */
+  resign(id: EventId): void;
   edit(id: EventId): void;
   /** Pins them; where all are pinned already, unpins them. */
   pin(ids: readonly EventId[]): void;

@@ -67,6 +67,9 @@ export function useCommandsOf(given: CommandsOf): Commands {
       replayFound(q) {
         if (canAct) now.current.chooseReplays({ q });
       },
+      resign(id) {
+        if (canAct) void now.current.actions.replay(id, { resign: true });
+      },
       edit(id) {
         goTo({ eventId: id, editing: true });
       },

@@ -1,0 +1,35 @@
+import type { EventListItem } from '@hooktap/protocol';
+import { formatAddress } from '../address/address.ts';
+import { goTo, useAddress } from '../address/use-address.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { Icon } from '../parts/Icon.tsx';
+import './signature-fact.css';
+import { verdictLook, verdictWords } from './signature-words.ts';
+
+/** The verdict in short; leads to the tab that explains it. */
+export function SignatureFact({ item }: { readonly item: EventListItem }) {
+  const address = useAddress();
+  const { verdict, reason, scheme } = item.verification;
+  const { icon, tone } = verdictLook[verdict];
+  return (
+    <dd className="signature-fact">
+      <a
+        className={tone === 'bad' ? 'bad' : undefined}
+        href={formatAddress({ ...address, tab: 'signature' })}
+        onClick={(click) => {
+          if (click.metaKey || click.ctrlKey || click.shiftKey) return;
+          click.preventDefault();
+          goTo({ tab: 'signature' });
+        }}
+      >
+        <Icon name={icon} small />
+        {verdictWords[verdict]}
+      </a>{' '}
+      <span className="quiet">
+        {scheme === undefined ? '' : visibleLine(scheme)}
+        {scheme !== undefined && reason !== undefined && ', '}
+        {reason !== undefined && visibleLine(reason)}
+      </span>
+    </dd>
+  );
+}

@@ -1,0 +1,68 @@
+import type { EventVerification } from '@hooktap/protocol';
+import { expect, test } from 'vitest';
+import { ageWords, changeOfVerdict, sharedStart, signatureStory, webAddress } from './signature-words.ts';
+
+const at = '2026-11-21T14:32:00.000Z';
+const base: EventVerification = {
+  eventId: 'evt_01kbj4q8w2ke0000000000v9d1' as EventVerification['eventId'],
+  endpoint: 'stripe',
+  provider: 'stripe',
+  providerReason: 'It has Stripe-Signature.',
+  kept: { verdict: 'invalid', reason: 'No secret matches.', scheme: 'stripe-v1' },
+  verification: { verdict: 'invalid', reason: 'No secret matches.', scheme: 'stripe-v1' },
+  secrets: 1,
+  steps: [],
+  findings: [],
+  tried: [],
+  fixes: [],
+  handler: null,
+};
+const wrongSecret = {
+  code: 'other-endpoint',
+  certain: true,
+  title: 'It was signed with the secret of endpoint connect.',
+  detail: 'With that one it verifies.',
+  todo: 'Add it to endpoint stripe.',
+};
+
+test('an invalid one is told by the doctor’s first finding', () => {
+  const story = signatureStory({ ...base, findings: [wrongSecret] });
+  expect(story).toMatchObject({ tone: 'bad', said: wrongSecret.title, todo: wrongSecret.todo });
+});
+
+test('where nothing explains it, that is said', () => {
+  const { said, detail, todo } = signatureStory(base);
+  expect(said).toBe('No secret matches.');
+  expect(detail).toContain('may really have been changed');
+  expect(todo).toBeNull();
+});
+
+test('an unchecked one says what is missing', () => {
+  const verification = { verdict: 'unchecked', reason: 'No secret is set for this endpoint.' } as const;
+  const steps = [{ scheme: 'stripe-v1' }] as unknown as EventVerification['steps'];
+  const story = signatureStory({ ...base, verification, secrets: 0, steps });
+  expect(story).toMatchObject({ tone: 'quiet', detail: verification.reason });
+  expect(story.todo).toBe('Add the secret to endpoint stripe.');
+});
+
+test('a verdict that has changed since is told', () => {
+  expect(changeOfVerdict(base)).toBeNull();
+  const now = { ...base, verification: { verdict: 'valid' } as const };
+  expect(changeOfVerdict(now)).toBe(
+    'When it came it was invalid: No secret matches. With the secrets that are set now it is valid.',
+  );
+});
+
+test.each([
+  ['2026-11-21T14:31:58.000Z', 'signed 2 s before it came'],
+  ['2026-11-21T14:32:00.400Z', 'signed as it came'],
+  ['2026-11-21T14:37:00.000Z', 'signed 5 min after it came'],
+])('the age of a signature of %s', (signedAt, words) => {
+  expect(ageWords({ signedAt, receivedAt: at, problem: null })).toBe(words);
+});
+
+test('signatures are compared from the start, links are those of the web', () => {
+  expect(sharedStart('abcd', 'abxd')).toBe(2);
+  expect(webAddress('https://docs.stripe.com')).toBe('https://docs.stripe.com');
+  expect(webAddress('javascript:alert(1)')).toBeUndefined();
+});
