@@ -106,15 +106,12 @@ export class Capture {
    * Notes what the sender got. The next capture must not wait for this note, so it is told at once and written
    * with whatever comes next.
    */
-  async noteReply(kept: Kept, statusCode: number, source: ReplySource): Promise<void> {
+  noteReply(kept: Kept, statusCode: number, source: ReplySource): void {
     const eventId = kept.event.id;
     const { store, publisher, clock } = this.#context;
     const reply: Reply = { statusCode, source, sentAt: toInstant(clock.now()) };
-    const place = publisher.place();
-    store.appendLater({ type: 'reply', seq: place.seq, eventId, reply });
-    const event = await store.listItem(eventId).catch(() => null);
-    if (event) place.fill({ type: 'event.updated', event });
-    else place.leave();
+    store.appendLater({ type: 'reply', seq: store.nextSeq(), eventId, reply });
+    publisher.eventChanged(eventId);
     kept.readAfterwards();
   }
 

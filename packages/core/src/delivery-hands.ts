@@ -160,7 +160,7 @@ export class DeliveryHands {
     const { records } = this.#context;
     const durable = await (await records.note(summary, override)).durable;
     if (!durable.ok) return durable;
-    await records.announceEvent(summary.eventId);
+    records.announceEvent(summary.eventId);
     return this.#done(summary);
   }
 

@@ -31,7 +31,7 @@ export class DeliveryRecords {
     if ((await commit.written).ok) {
       attemptPlace.fill({ type: 'attempt.settled', eventId, deliveryId, attempt });
       place.fill({ type: 'delivery.updated', delivery: summary });
-      await this.announceEvent(eventId);
+      publisher.eventChanged(eventId);
     } else {
       attemptPlace.leave();
       place.leave();
@@ -60,10 +60,8 @@ export class DeliveryRecords {
     return this.note({ ...summary, status: 'pending', attemptUnderWay: delivery.attempts.length + 1 });
   }
 
-  async announceEvent(eventId: EventId): Promise<void> {
-    const [store, publisher] = [this.#store, this.#publisher];
-    const event = await store.listItem(eventId).catch(() => null);
-    if (event) publisher.publish({ type: 'event.updated', event });
+  announceEvent(eventId: EventId): void {
+    this.#publisher.eventChanged(eventId);
   }
 }
 

@@ -31,6 +31,6 @@ export class DutyNotes {
     if (!delivery) return;
     const { promised: _before, ...summary } = withStatus(toDeliverySummary(delivery), settled);
     await this.#records.note({ ...summary, ...(duty.promised && { promised: true }) });
-    await this.#records.announceEvent(duty.eventId);
+    this.#records.announceEvent(duty.eventId);
   }
 }

@@ -104,11 +104,8 @@ export class EventReadings {
       reading.dedupeKey = providerEventId;
       if (first) reading.duplicateOf = first;
     }
-    const place = publisher.place();
-    store.appendLater({ type: 'reading', seq: place.seq, eventId: event.id, reading });
-    const item = await store.listItem(event.id).catch(() => null);
-    if (item) place.fill({ type: 'event.updated', event: item });
-    else place.leave();
+    store.appendLater({ type: 'reading', seq: store.nextSeq(), eventId: event.id, reading });
+    publisher.eventChanged(event.id);
   }
 
   #read(catalog: ProviderCatalog, event: CapturedEvent, body: Buffer, policy: EndpointPolicy): EventReading {

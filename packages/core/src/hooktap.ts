@@ -233,6 +233,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       clearTimeout(timer);
       deliver.stop();
       await told;
+      await publisher.flush();
     },
   };
 }

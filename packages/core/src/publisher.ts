@@ -1,9 +1,11 @@
-import type { Seq, StreamChange } from '@hooktap/protocol';
+import type { EventId, Seq, StreamChange } from '@hooktap/protocol';
 import type { Store } from './store-port.ts';
 import { type KeptNote, type Note, noteOf, subjectOf } from './stream-note.ts';
 
 /** How many changes a client may have missed and still be told. */
 const kept = 10_000;
+/** A reply, an attempt and a reading of one event come within moments: one message tells all. */
+const gatherMs = 2;
 
 /** What a client missed, or `resync` where that is no longer at hand. */
 export type Missed =
@@ -31,6 +33,8 @@ export class Publisher {
   readonly #store: Store;
   readonly #listeners = new Set<(change: StreamChange) => void>();
   readonly #places: TakenPlace[] = [];
+  readonly #changed = new Set<EventId>();
+  #telling: NodeJS.Timeout | undefined;
   #notes: Note[] = [];
   readonly #newest = new Map<string, KeptNote>();
   /** A client that saw this seq or a later one can be caught up. */
@@ -66,6 +70,24 @@ export class Publisher {
   /** What is known at once. */
   publish(change: Change): void {
     this.place().fill(change);
+  }
+
+  /** Tells an event's state, once for all that becomes of it within a few milliseconds. */
+  eventChanged(id: EventId): void {
+    this.#changed.add(id);
+    this.#telling ??= setTimeout(() => void this.flush(), gatherMs);
+  }
+
+  /** Tells at once what was put off. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    const ids = [...this.#changed];
+    this.#changed.clear();
+    for (const id of ids) {
+      const event = await this.#store.listItem(id).catch(() => null);
+      if (event) this.publish({ type: 'event.updated', event });
+    }
   }
 
   readonly #tellSettled = (): void => {

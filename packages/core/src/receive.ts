@@ -11,7 +11,6 @@ import type { Lanes } from './lanes.ts';
 import { delayed, OwnAnswers } from './own-answers.ts';
 import { refusalOf, type SourcedReply } from './refusal.ts';
 import { ackReply, busyReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
-import { reportBug } from './report-bug.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
 
@@ -129,9 +128,7 @@ export class Receive {
     kept.announce();
     for (const dispatch of dispatches) this.#begin(policy, dispatch);
     const sent = await sending;
-    this.#context.capture
-      .noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source)
-      .catch((bug: unknown) => reportBug('to note a reply', bug));
+    this.#context.capture.noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
   }
 
   async #answerFromHandler(

@@ -56,7 +56,7 @@ export class Replay {
     const prepared = await this.#prepare(id, request);
     if (!prepared.ok) return prepared;
     const { event, delivery, seq, target } = prepared.value;
-    await this.#context.records.announceEvent(event.id);
+    this.#context.records.announceEvent(event.id);
     this.#ask(delivery, event, target);
     return { ok: true, value: { delivery, seq } };
   }

@@ -217,9 +217,7 @@ export class SenderWait implements Waiter {
   }
 
   #finish(statusCode: number, source: ReplySource): void {
-    this.#context.capture
-      .noteReply(this.#waiting.kept, statusCode, source)
-      .catch((bug: unknown) => reportBug('to note a reply', bug));
+    this.#context.capture.noteReply(this.#waiting.kept, statusCode, source);
     this.#end();
   }
 
