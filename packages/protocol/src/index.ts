@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './api.ts';
+export * from './archive.ts';
 export * from './batch.ts';
 export * from './body.ts';
 export * from './delivery.ts';

@@ -13,7 +13,8 @@ const allowed = {
   forwarder: ['core', 'protocol'],
   tunnel: ['core', 'protocol'],
   providers: ['core', 'protocol'],
-  'inspector-api': ['core', 'protocol', 'query'],
+  exporting: ['core', 'protocol'],
+  'inspector-api': ['core', 'exporting', 'protocol', 'query'],
   client: ['protocol', 'query'],
   inspector: ['client', 'protocol', 'query'],
   testing: ['core', 'protocol'],
@@ -23,7 +24,7 @@ const allowed = {
 const free = ['hooktap', 'bench'];
 
 /** Packages that must know nothing of how the outside is reached. */
-const withoutIo = ['core', 'protocol', 'query', 'client', 'providers'];
+const withoutIo = ['core', 'protocol', 'query', 'client', 'providers', 'exporting'];
 const io =
   /^(express|ws|lowdb|localtunnel|node:(http|https|http2|net|tls|fs|fs\/promises|child_process))(\/|$)/;
 /** The browser has none of Node's modules. */

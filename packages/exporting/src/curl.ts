@@ -1,0 +1,32 @@
+import { headerValue } from '@hooktap/protocol';
+import type { ExportedRequest } from './exported-request.ts';
+import { latin1 } from './readable-text.ts';
+import { sendableHeaders } from './sendable-headers.ts';
+import { fitsShell, shellWord, withInput } from './shell-quoting.ts';
+
+/** What curl would add of its own. */
+const curlsOwn = ['User-Agent', 'Accept'];
+
+/** https://curl.se/docs/manpage.html */
+export function curlCommand({ method, url, requestTarget, rawHeaders, body }: ExportedRequest): string {
+  const hasBody = body.length > 0;
+  const piped = hasBody && !fitsShell(body);
+  const added = [...curlsOwn, ...(hasBody ? ['Content-Type'] : [])].filter(
+    (name) => headerValue(rawHeaders, name) === undefined,
+  );
+  const options = [
+    // Without these two curl would tidy the path and read brackets and braces as patterns.
+    `--path-as-is --globoff ${shellWord(latin1(url))}`,
+    ...(requestTarget.startsWith('/') ? [] : [`--request-target ${shellWord(latin1(requestTarget))}`]),
+    method === 'HEAD' && !hasBody ? '--head' : `--request ${shellWord(latin1(method))}`,
+    ...sendableHeaders(rawHeaders).map(([name, value]) => `--header ${headerWord(name, value)}`),
+    ...added.map((name) => `--header '${name}:'`),
+    ...(hasBody ? [piped ? '--data-binary @-' : `--data-raw ${shellWord(body)}`] : []),
+  ];
+  const command = `curl ${options.join(' \\\n  ')}`;
+  return piped ? withInput(command, body) : command;
+}
+
+/** `Name:` takes a header away, `Name;` sends it empty. */
+const headerWord = (name: string, value: string): string =>
+  shellWord(latin1(value.trim() === '' ? `${name};` : `${name}: ${value}`));

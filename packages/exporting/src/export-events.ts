@@ -1,0 +1,109 @@
+import type { EventId, ExportFormat, ExportSummary } from '@hooktap/protocol';
+import { type ExportedEvent, type ReadingStore, readExportedEvent } from './exported-event.ts';
+import { sentTo } from './exported-request.ts';
+import { harEntries, harFrame } from './har.ts';
+import { htmlFrame, htmlSection } from './html-report.ts';
+import { ndjsonLine } from './ndjson.ts';
+import { rawHttp } from './raw-http.ts';
+import { safeEvent } from './share-safe/safe-event.ts';
+import { StandIns } from './share-safe/stand-ins.ts';
+import { snippet, snippetHeading } from './snippet.ts';
+
+export interface ExportOptions {
+  readonly format: ExportFormat;
+  /** With stand-ins in place of what is somebody's. */
+  readonly safe: boolean;
+  /** An origin in place of the one that was called; of code only. */
+  readonly to?: string | undefined;
+  /** Hooktap's own. */
+  readonly version: string;
+}
+
+type Pieces = AsyncGenerator<ExportedEvent>;
+
+/** Of an HTML or HAR export: with the attempts. */
+const showsAttempts = (format: ExportFormat): boolean => format === 'har' || format === 'html';
+
+/** The events in the order of `ids`, as text or bytes, piece by piece: one event is in memory at a time. */
+export async function* exportEvents(
+  store: ReadingStore,
+  ids: readonly EventId[],
+  options: ExportOptions,
+): AsyncGenerator<string | Buffer> {
+  const standIns = options.safe ? new StandIns() : null;
+  const events = readEvents(store, ids, { withAttempts: showsAttempts(options.format), standIns });
+  const { format, safe, version } = options;
+  const comment = safe ? 'Share-safe: what is somebody’s was replaced by stand-ins.' : 'As captured.';
+  switch (format) {
+    case 'har':
+      return yield* har(events, version, comment);
+    case 'html': {
+      const { begin, end } = htmlFrame(`${comment} Hooktap ${version}.`);
+      yield begin;
+      for await (const event of events) yield htmlSection(event);
+      yield end;
+      return;
+    }
+    case 'ndjson':
+      for await (const event of events) yield `${ndjsonLine(event)}\n`;
+      return;
+    case 'http':
+      for await (const { event, body } of events) yield rawHttp({ ...event, body });
+      return;
+    default:
+      return yield* code(events, format, { ...options, isOne: ids.length === 1 });
+  }
+}
+
+async function* har(events: Pieces, version: string, comment: string): AsyncGenerator<string> {
+  const { begin, end } = harFrame(version, comment);
+  yield begin;
+  let before = '\n';
+  for await (const event of events) {
+    for (const entry of harEntries(event)) {
+      yield `${before}${JSON.stringify(entry)}`;
+      before = ',\n';
+    }
+  }
+  yield end;
+}
+
+async function* code(
+  events: Pieces,
+  format: Exclude<ExportFormat, 'har' | 'html' | 'ndjson' | 'http'>,
+  { to, isOne }: ExportOptions & { readonly isOne: boolean },
+): AsyncGenerator<string> {
+  for await (const { event, body } of events) {
+    const request = to === undefined ? { ...event, body } : sentTo({ ...event, body }, to);
+    const heading = isOne ? '' : `${snippetHeading(format, `${event.id}, ${event.receivedAt}`)}\n`;
+    const flaw =
+      event.body.state === 'complete'
+        ? ''
+        : `${snippetHeading(format, `The body is ${event.body.state}.`)}\n`;
+    yield `${heading}${flaw}${snippet(format, request)}\n${isOne ? '' : '\n'}`;
+  }
+}
+
+async function* readEvents(
+  store: ReadingStore,
+  ids: readonly EventId[],
+  { withAttempts, standIns }: { readonly withAttempts: boolean; readonly standIns: StandIns | null },
+): Pieces {
+  for (const id of ids) {
+    const event = await readExportedEvent(store, id, withAttempts);
+    if (event) yield standIns ? safeEvent(event, standIns) : event;
+  }
+}
+
+/** How many events these are, and what a share-safe export of them replaces: of requests, attempts aside. */
+export async function summarizeExport(
+  store: ReadingStore,
+  ids: readonly EventId[],
+  safe: boolean,
+): Promise<ExportSummary> {
+  if (!safe) return { events: ids.length, replaced: {} };
+  const standIns = new StandIns();
+  let events = 0;
+  for await (const _event of readEvents(store, ids, { withAttempts: false, standIns })) events += 1;
+  return { events, replaced: standIns.counts() };
+}

@@ -1,0 +1,38 @@
+import { byteLiteral } from './byte-literals.ts';
+import type { ExportedRequest } from './exported-request.ts';
+import { latin1 } from './readable-text.ts';
+import { groupedHeaders } from './sendable-headers.ts';
+
+/** net/http: names keep their case, but go out sorted. */
+export function goCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+  const text = (value: string) => byteLiteral(latin1(value));
+  const hasBody = body.length > 0;
+  return [
+    'package main',
+    '',
+    'import (',
+    '\t"fmt"',
+    '\t"io"',
+    '\t"net/http"',
+    ...(hasBody ? ['\t"strings"'] : []),
+    ')',
+    '',
+    'func main() {',
+    ...(hasBody ? [`\tbody := strings.NewReader(${byteLiteral(body)})`] : []),
+    `\trequest, err := http.NewRequest(${text(method)}, ${text(url)}, ${hasBody ? 'body' : 'nil'})`,
+    '\tif err != nil {',
+    '\t\tpanic(err)',
+    '\t}',
+    ...groupedHeaders(rawHeaders).map(
+      ([name, values]) => `\trequest.Header[${text(name)}] = []string{${values.map(text).join(', ')}}`,
+    ),
+    '\tresponse, err := http.DefaultTransport.RoundTrip(request)',
+    '\tif err != nil {',
+    '\t\tpanic(err)',
+    '\t}',
+    '\tdefer response.Body.Close()',
+    '\tanswer, _ := io.ReadAll(response.Body)',
+    '\tfmt.Println(response.Status, string(answer))',
+    '}',
+  ].join('\n');
+}

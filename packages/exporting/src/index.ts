@@ -1,0 +1,1 @@
+export { type ExportOptions, exportEvents, summarizeExport } from './export-events.ts';

@@ -1,0 +1,73 @@
+import type { ExportedRequest } from './exported-request.ts';
+import { isReadable, readableText } from './readable-text.ts';
+import { groupedHeaders, sendableHeaders } from './sendable-headers.ts';
+
+/** A text as a literal of JavaScript, with nothing in it that an editor would act on. */
+export const scriptLiteral = (text: string): string =>
+  [...JSON.stringify(text)]
+    .map((character) =>
+      isReadable(character)
+        ? character
+        : character
+            .split('')
+            .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+            .join(''),
+    )
+    .join('');
+
+/** The Fetch standard: headers are kept in order; those of one name go out as one, with commas. */
+export function fetchCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+  const headers = sendableHeaders(rawHeaders).map(
+    ([name, value]) => `    [${scriptLiteral(name)}, ${scriptLiteral(value)}],`,
+  );
+  const lines = [
+    ...(body.length > 0 && /^(GET|HEAD)$/.test(method)
+      ? [`// fetch refuses a ${method} with a body; the captured one had ${body.length} bytes.`]
+      : []),
+    `const response = await fetch(${scriptLiteral(url)}, {`,
+    `  method: ${scriptLiteral(method)},`,
+    ...(headers.length > 0 ? ['  headers: [', ...headers, '  ],'] : []),
+    ...(body.length > 0 ? [`  body: ${fetchBody(body)},`] : []),
+    `  redirect: 'manual',`,
+    '});',
+    'console.log(response.status, await response.text());',
+  ];
+  return lines.join('\n');
+}
+
+function fetchBody(body: Buffer): string {
+  const text = readableText(body);
+  if (text !== null) return scriptLiteral(text);
+  return `Uint8Array.from(atob('${body.toString('base64')}'), (character) => character.charCodeAt(0))`;
+}
+
+/** axios 1 on Node: the headers of one name together, everything else as it was. */
+export function axiosCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+  const headers = groupedHeaders(rawHeaders).map(([name, values]) => {
+    const value =
+      values.length === 1 ? scriptLiteral(values[0] ?? '') : `[${values.map(scriptLiteral).join(', ')}]`;
+    // A computed key, since `__proto__: …` would set the prototype.
+    return `    [${scriptLiteral(name)}]: ${value},`;
+  });
+  const lines = [
+    `import axios from 'axios';`,
+    '',
+    'const response = await axios.request({',
+    `  method: ${scriptLiteral(method)},`,
+    `  url: ${scriptLiteral(url)},`,
+    ...(headers.length > 0 ? ['  headers: {', ...headers, '  },'] : []),
+    ...(body.length > 0 ? [`  data: ${nodeBody(body)},`, '  transformRequest: [(data) => data],'] : []),
+    '  maxRedirects: 0,',
+    '  validateStatus: () => true,',
+    '});',
+    'console.log(response.status, response.data);',
+  ];
+  return lines.join('\n');
+}
+
+function nodeBody(body: Buffer): string {
+  const text = readableText(body);
+  return text === null
+    ? `Buffer.from('${body.toString('base64')}', 'base64')`
+    : `Buffer.from(${scriptLiteral(text)})`;
+}

@@ -1,0 +1,29 @@
+import { byteLiteral } from './byte-literals.ts';
+import type { ExportedRequest } from './exported-request.ts';
+import { latin1 } from './readable-text.ts';
+import { sendableHeaders } from './sendable-headers.ts';
+
+/** The curl extension: headers in order, with duplicates. */
+export function phpCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+  // A dollar sign in double quotes would be a variable.
+  const text = (bytes: Buffer) => byteLiteral(bytes, '$');
+  const headers = sendableHeaders(rawHeaders).map(([name, value]) =>
+    text(latin1(value.trim() === '' ? `${name};` : `${name}: ${value}`)),
+  );
+  return [
+    '<?php',
+    `$curl = curl_init(${text(latin1(url))});`,
+    'curl_setopt_array($curl, [',
+    `    CURLOPT_CUSTOMREQUEST => ${text(latin1(method))},`,
+    '    CURLOPT_PATH_AS_IS => true,',
+    '    CURLOPT_RETURNTRANSFER => true,',
+    ...(headers.length > 0
+      ? ['    CURLOPT_HTTPHEADER => [', ...headers.map((header) => `        ${header},`), '    ],']
+      : []),
+    ...(body.length > 0 ? [`    CURLOPT_POSTFIELDS => ${text(body)},`] : []),
+    ...(method === 'HEAD' && body.length === 0 ? ['    CURLOPT_NOBODY => true,'] : []),
+    ']);',
+    '$answer = curl_exec($curl);',
+    `echo curl_getinfo($curl, CURLINFO_RESPONSE_CODE), ' ', $answer, "\\n";`,
+  ].join('\n');
+}

@@ -1,0 +1,78 @@
+import { type AttemptOutcome, headerValue } from '@hooktap/protocol';
+import type { ExportedAttempt, ExportedEvent } from '../exported-event.ts';
+import { safeBody } from './safe-body.ts';
+import { safeHeaders, safeUrl } from './safe-headers.ts';
+import { safeQuery } from './safe-target.ts';
+import type { StandIns } from './stand-ins.ts';
+
+/** A copy to be shown to others; the stored event stays as it is. Its signature cannot verify any more. */
+export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: StandIns): ExportedEvent {
+  const bytes = safeBody(body, event.body.contentType, standIns);
+  const { verdict } = event.verification;
+  const requestTarget = safeTarget(event.requestTarget, standIns);
+  return {
+    event: {
+      ...event,
+      url: safeUrl(event.url, standIns),
+      requestTarget,
+      path: requestTarget.split('?', 1)[0] ?? '',
+      rawHeaders: mutable(safeHeaders(event.rawHeaders, bytes.length, standIns)),
+      rawTrailers: mutable(safeHeaders(event.rawTrailers, bytes.length, standIns)),
+      remoteAddress: safeAddress(event.remoteAddress, standIns),
+      ...(event.clientAddress !== undefined && { clientAddress: safeAddress(event.clientAddress, standIns) }),
+      providerEventId: event.providerEventId && standIns.of('token', event.providerEventId),
+      subject: event.subject && standIns.of('text', event.subject),
+      verification: { verdict },
+      note: event.note && standIns.of('text', event.note),
+      tags: event.tags.map((tag) => standIns.of('text', tag)),
+    },
+    body: bytes,
+    attempts: attempts.map((one) => safeAttempt(one, standIns)),
+  };
+}
+
+function safeAttempt(exported: ExportedAttempt, standIns: StandIns): ExportedAttempt {
+  const { attempt, delivery, requestBody, responseBody } = exported;
+  const { request, outcome } = attempt;
+  const sent = safeBody(requestBody, headerValue(request.rawHeaders, 'content-type'), standIns);
+  const responseType = outcome.kind === 'responded' ? outcome.body.contentType : undefined;
+  const got = safeBody(responseBody, responseType, standIns);
+  return {
+    delivery: { ...delivery, target: safeUrl(delivery.target, standIns) },
+    attempt: {
+      ...attempt,
+      request: {
+        ...request,
+        url: safeUrl(request.url, standIns),
+        rawHeaders: mutable(safeHeaders(request.rawHeaders, sent.length, standIns)),
+      },
+      outcome: safeOutcome(outcome, got.length, standIns),
+    },
+    requestBody: sent,
+    responseBody: got,
+  };
+}
+
+function safeOutcome(outcome: AttemptOutcome, size: number, standIns: StandIns): AttemptOutcome {
+  if (outcome.kind === 'responded')
+    return { ...outcome, rawHeaders: mutable(safeHeaders(outcome.rawHeaders, size, standIns)) };
+  const { partial } = outcome;
+  return {
+    kind: 'failed',
+    failure: outcome.failure,
+    // It names hosts, and may quote what came.
+    message: outcome.failure,
+    ...(partial && {
+      partial: { ...partial, rawHeaders: mutable(safeHeaders(partial.rawHeaders, size, standIns)) },
+    }),
+  };
+}
+
+const mutable = (headers: ReturnType<typeof safeHeaders>): [string, string][] =>
+  headers.map(([name, value]) => [name, value]);
+
+const safeTarget = (target: string, standIns: StandIns): string =>
+  target.startsWith('/') || target === '*' ? safeQuery(target, standIns) : safeUrl(target, standIns);
+
+const safeAddress = (address: string, standIns: StandIns): string =>
+  /^(127\.|::1$|::ffff:127\.)/.test(address) || address === '' ? address : standIns.of('address', address);

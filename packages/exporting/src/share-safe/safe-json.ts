@@ -1,0 +1,72 @@
+import type { StandIns } from './stand-ins.ts';
+import { isTellingNumber, kindOf } from './value-kind.ts';
+
+const token = /\s+|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]|true|false|null/gy;
+
+/**
+ * A JSON text with its telling values replaced; all else, spaces, order, duplicate keys and long numbers included, is
+ * as it was. Goes from token to token, since a text may be nested more deeply than a stack is deep. Null: no JSON.
+ */
+export function safeJson(text: string, standIns: StandIns): string | null {
+  if (!isJson(text)) return null;
+  const out: string[] = [];
+  /** For each open bracket, the key under which its values stand. */
+  const fields: string[] = [''];
+  const isObject: boolean[] = [false];
+  let key = '';
+  let isKeyNext = false;
+  token.lastIndex = 0;
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [piece] = match;
+    const first = piece[0] ?? '';
+    if (first === '{' || first === '[') {
+      fields.push(isObject.at(-1) ? key : (fields.at(-1) ?? ''));
+      isObject.push(first === '{');
+      isKeyNext = first === '{';
+      out.push(piece);
+    } else if (first === '}' || first === ']') {
+      fields.pop();
+      isObject.pop();
+      out.push(piece);
+    } else if (first === ',' || first === ':') {
+      isKeyNext = first === ',' && isObject.at(-1) === true;
+      out.push(piece);
+    } else if (first === '"' && isKeyNext) {
+      key = JSON.parse(piece) as string;
+      out.push(JSON.stringify(safeKey(key, standIns)));
+    } else {
+      const field = isObject.at(-1) ? key : (fields.at(-1) ?? '');
+      out.push(safeScalar(piece, field, standIns));
+    }
+  }
+  return out.join('');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function safeScalar(piece: string, field: string, standIns: StandIns): string {
+  if (piece.startsWith('"')) {
+    const value = JSON.parse(piece) as string;
+    const nested = /^\s*[{[]/.test(value) ? safeJson(value, standIns) : null;
+    if (nested !== null) return JSON.stringify(nested);
+    const kind = kindOf(field, value);
+    return kind === null ? piece : JSON.stringify(standIns.of(kind, value));
+  }
+  if (!isTellingNumber(field, piece)) return piece;
+  return `${piece.startsWith('-') ? '-' : ''}${standIns.of('number', piece)}`;
+}
+
+/** Some keys are values: messages by phone number, people by address. */
+function safeKey(key: string, standIns: StandIns): string {
+  const kind = kindOf('', key);
+  return kind === null || kind === 'text' || kind === 'url' || !/\d|@/.test(key)
+    ? key
+    : standIns.of(kind, key);
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { BodyState } from './body.ts';
+import { DeliveryDigest, EventListItem, Reply, Via } from './event.ts';
+import { RawHeaders } from './headers.ts';
+import { EventId, Seq } from './ids.ts';
+import { Instant } from './time.ts';
+
+/**
+ * What events are written as. Code of one request: `curl`, `httpie`, `fetch`, `axios`, `python` (requests), `go`,
+ * `php`, `java`; `http` is the request itself. Of many: `har` (HAR 1.2), `ndjson` (an ArchivedEvent per line), `html`.
+ */
+export const ExportFormat = z.enum([
+  'curl',
+  'httpie',
+  'fetch',
+  'axios',
+  'python',
+  'go',
+  'php',
+  'java',
+  'http',
+  'har',
+  'ndjson',
+  'html',
+]);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+const Safe = z
+  .enum(['0', '1', 'false', 'true'])
+  .default('0')
+  .transform((text) => text === '1' || text === 'true');
+
+/** The query string of `GET /api/events/:id/export`. */
+export const EventExportQuery = z.strictObject({
+  format: ExportFormat,
+  /** `1`: phone numbers, names, texts, tokens and signatures are replaced by stand-ins. */
+  safe: Safe,
+  /** An origin such as `http://localhost:3000` in place of the one the sender called; of code only. */
+  to: z
+    .string()
+    .max(2048)
+    .regex(/^https?:\/\/[^\s/?#@'"\\]+\/?$/i, 'expected an origin such as http://localhost:3000')
+    .optional(),
+});
+export type EventExportQuery = z.infer<typeof EventExportQuery>;
+
+/** Event ids with commas between them. */
+const IdList = z
+  .string()
+  .max(13_000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(EventId).min(1).max(400));
+
+/** The query string of `GET /api/export`: what `q` finds, or these. */
+export const ExportQuery = EventExportQuery.extend({
+  q: z.string().max(4096).default(''),
+  ids: IdList.optional(),
+});
+export type ExportQuery = z.infer<typeof ExportQuery>;
+
+/** The query string of `GET /api/export/summary`. */
+export const ExportSummaryQuery = ExportQuery.pick({ q: true, ids: true, safe: true });
+export type ExportSummaryQuery = z.infer<typeof ExportSummaryQuery>;
+
+/** What a share-safe export replaces. */
+export const ReplacedKind = z.enum([
+  'phone',
+  'email',
+  'name',
+  'text',
+  'token',
+  'signature',
+  'address',
+  'url',
+  'number',
+  'body',
+]);
+export type ReplacedKind = z.infer<typeof ReplacedKind>;
+
+/** What an export with these parameters holds, and how many values of each kind it replaces. */
+export const ExportSummary = z.object({
+  events: z.number().int().nonnegative(),
+  replaced: z.partialRecord(ReplacedKind, z.number().int().positive()),
+});
+export type ExportSummary = z.infer<typeof ExportSummary>;
+
+/** Bytes that are UTF-8 as text, all others as base64. */
+export const ArchivedBody = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ base64: z.base64() }),
+]);
+export type ArchivedBody = z.infer<typeof ArchivedBody>;
+
+/** One line of an NDJSON export; `hooktap` is the version of the format. */
+export const ArchivedEvent = z.object({
+  hooktap: z.literal(1),
+  id: z.string().optional(),
+  receivedAt: Instant,
+  endpoint: z.string().max(200).optional(),
+  via: Via.optional(),
+  url: z.string().max(70_000).optional(),
+  method: z.string().max(200),
+  requestTarget: z.string().max(70_000),
+  httpVersion: z
+    .string()
+    .regex(/^\d(\.\d)?$/)
+    .default('1.1'),
+  rawHeaders: RawHeaders.max(10_000),
+  rawTrailers: RawHeaders.max(10_000).default([]),
+  remoteAddress: z.string().max(200).default(''),
+  clientAddress: z.string().max(200).optional(),
+  body: ArchivedBody,
+  bodyState: BodyState.default('complete'),
+  provider: z.string().nullable().optional(),
+  eventType: z.string().nullable().optional(),
+  providerEventId: z.string().nullable().optional(),
+  subject: z.string().nullable().optional(),
+  verification: EventListItem.shape.verification.shape.verdict.optional(),
+  reply: Reply.nullable().optional(),
+  delivery: DeliveryDigest.nullable().optional(),
+  pinned: z.boolean().optional(),
+  note: z.string().max(10_000).optional(),
+  tags: z.array(z.string().min(1).max(100)).max(100).optional(),
+});
+export type ArchivedEvent = z.infer<typeof ArchivedEvent>;
+
+/** The query string of `POST /api/import`. */
+export const ImportQuery = z.strictObject({
+  /** By default told by how the file begins. */
+  format: z.enum(['ndjson', 'har']).optional(),
+});
+export type ImportQuery = z.infer<typeof ImportQuery>;
+
+/** What an import added, in the order of the file. */
+export const ImportResult = z.object({
+  imported: z.number().int().nonnegative(),
+  firstId: EventId.nullable(),
+  lastId: EventId.nullable(),
+  seq: Seq,
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** The query string of `GET /api/events/histogram`. */
+export const HistogramQuery = z.strictObject({
+  q: z.string().max(4096).default(''),
+  /** At most so many. */
+  buckets: z.coerce.number().int().min(1).max(500).default(60),
+});
+export type HistogramQuery = z.infer<typeof HistogramQuery>;
+
+/** Arrivals over the time from the first to the last that `q` finds, in buckets of equal length. */
+export const Histogram = z.object({
+  /** When the first bucket begins; null where nothing was found. */
+  start: Instant.nullable(),
+  bucketMs: z.number().int().positive(),
+  counts: z.array(z.number().int().nonnegative()),
+  total: z.number().int().nonnegative(),
+  seq: Seq,
+});
+export type Histogram = z.infer<typeof Histogram>;
