@@ -1,7 +1,7 @@
 import { applyRecord, type EventState, initialState, type StoreRecord } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
 import type { FactTables } from './fact-tables.ts';
-import { readRecords, recordsAt } from './record-reader.ts';
+import { type RecordPlace, readRecords, recordsAt } from './record-reader.ts';
 import type { SealedSegment, Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { StoredRecord } from './stored-record.ts';
 
@@ -20,33 +20,65 @@ export async function readFoundEvents(
   facts: FactTables,
   ids: readonly EventId[],
 ): Promise<Map<EventId, ReadEvent>> {
-  const bySegment = new Map<SealedSegment, EventId[]>();
+  const homes = new Map<SealedSegment, EventId[]>();
+  const later = new Map<Segment, EventId[]>();
   const others: EventId[] = [];
   for (const id of ids) {
-    const home = catalog.ledger.isVisible(id) ? catalog.onlyHome(id) : undefined;
-    if (home) bySegment.set(home, [...(bySegment.get(home) ?? []), id]);
-    else others.push(id);
+    const found = catalog.ledger.isVisible(id) ? catalog.whereabouts(id) : undefined;
+    if (!found) others.push(id);
+    else {
+      listed(homes, found.home).push(id);
+      for (const segment of found.later) listed(later, segment).push(id);
+    }
   }
-  const parts: Promise<FoundRecord[]>[] = [];
-  for (const [segment, wanted] of bySegment) {
-    const placesOf = facts.places(segment);
-    const lines = wanted.flatMap((id) => (placesOf(id) ?? []).map((place) => ({ id, place })));
-    const read = async () => {
-      const records = await recordsAt(
-        segment.path,
-        lines.map(({ place }) => place),
-      );
-      return lines.flatMap(({ id }, index) => {
-        const record = records[index];
-        return record && isAbout(record, id) ? [{ id, record }] : [];
-      });
-    };
-    parts.push(read());
-  }
+  const order = catalog.all().filter((segment) => later.has(segment));
+  const parts = [
+    ...[...homes].map(([segment, wanted]) => readHome(segment, facts.places(segment), wanted)),
+    ...order.map((segment) => readSegment(catalog, segment, listed(later, segment))),
+  ];
   const rest = readEvents(catalog, others);
   const found = fold((await Promise.all(parts)).flat());
-  const missing = [...bySegment.values()].flat().filter((id) => !found.has(id));
+  const missing = [...homes.values()].flat().filter((id) => !found.has(id));
   return new Map([...found, ...(await rest), ...(await readEvents(catalog, missing))]);
+}
+
+/** The list for a key, an empty one where there was none. */
+function listed<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+async function readHome(
+  segment: SealedSegment,
+  placesOf: (id: EventId) => RecordPlace[] | undefined,
+  ids: readonly EventId[],
+): Promise<FoundRecord[]> {
+  const lines = ids.flatMap((id) => (placesOf(id) ?? []).map((place) => ({ id, place })));
+  const records = await recordsAt(
+    segment.path,
+    lines.map(({ place }) => place),
+  );
+  return lines.flatMap(({ id }, index) => {
+    const record = records[index];
+    return record && isAbout(record, id) ? [{ id, record }] : [];
+  });
+}
+
+/** All lines that a segment has about these events. */
+async function readSegment(
+  catalog: SegmentCatalog,
+  segment: Segment,
+  ids: readonly EventId[],
+): Promise<FoundRecord[]> {
+  const contents = catalog.contents(segment);
+  const lines = ids.flatMap((id) => contents.positions(id).map((position) => ({ id, position })));
+  const records = await readRecords(
+    catalog,
+    segment,
+    lines.map(({ position }) => position),
+  );
+  return lines.map(({ id }, index) => ({ id, record: records[index] }));
 }
 
 function isAbout(record: StoredRecord, id: EventId): boolean {
@@ -60,26 +92,14 @@ export async function readEvents(
   catalog: SegmentCatalog,
   ids: readonly EventId[],
 ): Promise<Map<EventId, ReadEvent>> {
-  const wanted = new Map<Segment, { id: EventId; position: number }[]>();
+  const wanted = new Map<Segment, EventId[]>();
   for (const id of ids) {
     if (!catalog.ledger.isVisible(id)) continue;
-    for (const segment of catalog.mentioning(id)) {
-      const list = wanted.get(segment) ?? [];
-      wanted.set(segment, list);
-      for (const position of catalog.contents(segment).positions(id)) list.push({ id, position });
-    }
+    for (const segment of catalog.mentioning(id)) listed(wanted, segment).push(id);
   }
   const order = catalog.all().filter((segment) => wanted.has(segment));
   const parts = await Promise.all(
-    order.map(async (segment) => {
-      const list = wanted.get(segment) ?? [];
-      const records = await readRecords(
-        catalog,
-        segment,
-        list.map(({ position }) => position),
-      );
-      return list.map(({ id }, index) => ({ id, record: records[index] }));
-    }),
+    order.map((segment) => readSegment(catalog, segment, listed(wanted, segment))),
   );
   return fold(parts.flat());
 }

@@ -76,7 +76,8 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   counting.catch(() => {});
   const current = goOn(segments.at(-1), files, paths, opening);
   const catalog = new SegmentCatalog(segments.slice(0, -1), current, opening.load);
-  const texts = new SegmentTexts(files, paths);
+  const quiet = new QuietWork();
+  const texts = new SegmentTexts(files, paths, quiet);
   texts.adopt(current);
   const facts = new FactTables(files, paths);
   facts.adopt(current);
@@ -97,7 +98,7 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
     blobs,
     texts,
     facts,
-    quiet: new QuietWork(),
+    quiet,
     tables,
     settings,
     counter: await counting,

@@ -10,6 +10,8 @@ const longestQueue = 9;
  */
 export class QuietWork {
   readonly #waiting: (() => Promise<void>)[] = [];
+  /** Nobody waits for these, and a stop forgets them. */
+  readonly #optional: (() => Promise<void>)[] = [];
   #running: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #appends = 0;
@@ -21,26 +23,33 @@ export class QuietWork {
     this.#wait();
   }
 
+  /** The same for what only makes things faster. */
+  whenever(work: () => Promise<void>): void {
+    this.#optional.push(work);
+    this.#wait();
+  }
+
   noteAppend(): void {
     this.#appends += 1;
   }
 
-  /** Does all that waits. */
+  /** Does all that waits, but for what is optional. */
   async done(): Promise<void> {
     while (this.#waiting.length > 0) this.#next();
     await this.#running;
   }
 
-  #next(): void {
-    const work = this.#waiting.shift();
+  #next(queue = this.#waiting): void {
+    const work = queue.shift();
     if (work) this.#running = this.#running.then(work).catch(() => {});
   }
 
   #wait(): void {
-    if (this.#timer || this.#waiting.length === 0) return;
+    if (this.#timer || this.#waiting.length + this.#optional.length === 0) return;
     this.#appends = 0;
     this.#timer = setTimeout(async () => {
-      if (this.#appends <= quietAppends) this.#next();
+      if (this.#appends <= quietAppends)
+        this.#next(this.#waiting.length > 0 ? this.#waiting : this.#optional);
       await this.#running;
       this.#timer = undefined;
       this.#wait();

@@ -26,6 +26,7 @@ export class SegmentCatalog {
   #strays = new Map<EventId, SealedSegment[]>();
   /** Events that a sealed segment other than their own has a reading of, with the seq of the last. */
   #readElsewhere = new Map<EventId, Seq>();
+  readonly #liveReadings = new WeakMap<SegmentContents, { notes: number; readings: [EventId, Seq][] }>();
   #sealed: SealedSegment[];
   /** The last is added to; others wait for the disk. */
   #live: LiveSegment[];
@@ -116,12 +117,12 @@ export class SegmentCatalog {
     );
   }
 
-  /** The sealed segment with all lines about an event, as far as that is told without opening one. */
-  onlyHome(id: EventId): SealedSegment | undefined {
-    if (this.#strays.has(id) || this.#live.some(({ contents }) => contents.positions(id).length > 0))
-      return undefined;
+  /** Where the lines about an event of a sealed segment are, as far as that is told without opening that one. */
+  whereabouts(id: EventId): { readonly home: SealedSegment; readonly later: readonly Segment[] } | undefined {
     const [home, ...others] = this.#sealed.filter(({ summary }) => within(summary.eventIds, id));
-    return others.length === 0 ? home : undefined;
+    if (!home || others.length > 0 || this.#live.some(({ contents }) => contents.home(id))) return undefined;
+    const live = this.#live.filter(({ contents }) => contents.positions(id).length > 0);
+    return { home, later: [...(this.#strays.get(id) ?? []), ...live] };
   }
 
   /** Every segment with lines about an event, in order. */
@@ -138,8 +139,18 @@ export class SegmentCatalog {
   readLater(segment: Segment): Map<EventId, Seq> {
     const isHere = (id: EventId) =>
       'summary' in segment ? within(segment.summary.eventIds, id) : segment.contents.home(id) !== undefined;
-    const inLive = this.#live.flatMap((live) => (live === segment ? [] : strayReadings(live.contents)));
+    const inLive = this.#live.flatMap((live) => (live === segment ? [] : this.#readingsIn(live)));
     return new Map([...this.#readElsewhere, ...inLive].filter(([id]) => isHere(id)));
+  }
+
+  /** Found once for as many notes as there are. */
+  #readingsIn({ contents }: LiveSegment): [EventId, Seq][] {
+    const known = this.#liveReadings.get(contents);
+    const notes = contents.notes.length;
+    if (known?.notes === notes) return known.readings;
+    const readings = strayReadings(contents);
+    this.#liveReadings.set(contents, { notes, readings });
+    return readings;
   }
 
   /** The event a delivery is of. */

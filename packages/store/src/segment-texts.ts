@@ -7,6 +7,7 @@ import { decodeRecord } from './disk-record.ts';
 import { readEvents } from './event-reader.ts';
 import type { FilePort } from './file-port.ts';
 import type { LiveSegment } from './live-segment.ts';
+import type { QuietWork } from './quiet-work.ts';
 import type { RecordNote } from './record-note.ts';
 import type { SealedSegment, Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentContents } from './segment-contents.ts';
@@ -17,8 +18,8 @@ import { encodeTexts, newTextMemory, TextFile, type TextMemory } from './text-fi
 
 /** Captures made into text before others have their turn. */
 const slice = 32;
-/** Texts that lack a reading from a later segment are looked at closely; so many are made anew. */
-const worthRebuilding = 32;
+/** Texts that lack a reading from a later segment are looked at closely; so many are worth writing anew. */
+const worthRefreshing = 32;
 
 /** The texts of a live segment's captures, as far as they were made. */
 interface LiveTexts {
@@ -39,12 +40,16 @@ export class SegmentTexts {
   readonly #files: FilePort;
   readonly #paths: DataPaths;
   readonly #live = new WeakMap<SegmentContents, LiveTexts>();
+  readonly #quiet: QuietWork;
+  /** Segments whose texts are to be written anew. */
+  readonly #refreshing = new Set<number>();
   /** While no search uses it. */
   #spare: TextMemory | undefined;
 
-  constructor(files: FilePort, paths: DataPaths) {
+  constructor(files: FilePort, paths: DataPaths, quiet: QuietWork) {
     this.#files = files;
     this.#paths = paths;
+    this.#quiet = quiet;
   }
 
   /** Begun in the same turn of the event loop as the segment was looked up: a rewrite then does no harm. */
@@ -56,12 +61,25 @@ export class SegmentTexts {
     const stamp = stampOf(segment.path);
     if (!stamp) return;
     const file = TextFile.open(this.#paths.text(segment.number), stamp);
-    if (file && catalog.readLater(segment).size - file.late < worthRebuilding) {
-      yield* this.#chunksOf(file);
-    } else {
-      file?.close();
+    if (!file) {
       yield* chunksOf(await this.#build(catalog, segment, stamp));
+      return;
     }
+    if (catalog.readLater(segment).size - file.late >= worthRefreshing)
+      this.#refresh(catalog, segment, stamp);
+    yield* this.#chunksOf(file);
+  }
+
+  /** Takes the readings from later segments in, when there is time. */
+  #refresh(catalog: SegmentCatalog, segment: SealedSegment, stamp: SegmentStamp): void {
+    const { number } = segment;
+    if (this.#refreshing.has(number)) return;
+    this.#refreshing.add(number);
+    this.#quiet.whenever(async () => {
+      this.#refreshing.delete(number);
+      const file = TextFile.open(this.#paths.text(number), stamp);
+      if (file) await this.#keep(number, stamp, await withLaterReadings(catalog, segment, file.entries()));
+    });
   }
 
   async *#chunksOf(file: TextFile): AsyncGenerator<TextChunk> {
