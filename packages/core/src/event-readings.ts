@@ -99,7 +99,9 @@ export class EventReadings {
     const bytes = body.content.kind === 'inline' ? body.content.bytes : await this.#stored(event);
     const reading = this.#read(packs, event, bytes, policy);
     const { providerEventId } = reading;
-    if (providerEventId !== null && event.dedupeKey === undefined && !policy.dedupe.field) {
+    // What was imported keeps nothing from being delivered.
+    const counts = event.via !== 'import' && event.dedupeKey === undefined && !policy.dedupe.field;
+    if (providerEventId !== null && counts) {
       const first = duplicates.seen(event.endpoint, providerEventId, event.id);
       reading.dedupeKey = providerEventId;
       if (first) reading.duplicateOf = first;

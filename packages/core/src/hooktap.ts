@@ -14,6 +14,7 @@ import type { Applied, ConfiguredEndpoint } from './endpoint-set.ts';
 import { EventReadings } from './event-readings.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import type { IdSource } from './ids.ts';
+import { importEvents } from './import-events.ts';
 import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
 import { Lanes } from './lanes.ts';
@@ -202,6 +203,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       remove: (selection) => remove({ store, publisher, clock }, selection),
       restore: (selection) => restore({ store, publisher, clock }, selection),
       replay: (id, request) => replay.replay(id, request),
+      importEvents: (entries) => importEvents({ store, publisher, ids, book, readings }, entries),
     },
     applyEndpoints: (given) => book.apply(given),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),

@@ -1,10 +1,12 @@
 import { randomFillSync } from 'node:crypto';
 import type { BatchId, DeliveryId, EventId } from '@hooktap/protocol';
-import { monotonicFactory } from 'ulid';
+import { monotonicFactory, ulid } from 'ulid';
 
 /** The port to fresh ids, rising within a millisecond. */
 export interface IdSource {
   event(now: number): EventId;
+  /** Of an event of another time, which leaves the order of the others alone. */
+  eventOf(receivedAt: number): EventId;
   delivery(now: number): DeliveryId;
   batch(now: number): BatchId;
 }
@@ -24,8 +26,10 @@ function pooledRandom(): () => number {
 
 /** ULIDs with the prefix of their noun, lower case. */
 export function ulidSource(): IdSource {
-  const next = monotonicFactory(pooledRandom());
+  const random = pooledRandom();
+  const next = monotonicFactory(random);
   return {
+    eventOf: (receivedAt) => `evt_${ulid(receivedAt, random).toLowerCase()}` as EventId,
     event: (now) => `evt_${next(now).toLowerCase()}` as EventId,
     delivery: (now) => `dlv_${next(now).toLowerCase()}` as DeliveryId,
     batch: (now) => `bat_${next(now).toLowerCase()}` as BatchId,

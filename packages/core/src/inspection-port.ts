@@ -15,6 +15,7 @@ import type {
   EventSelection,
   EventSelectionResult,
   EventVerification,
+  ImportResult,
   ProviderDetail,
   ProviderSummary,
   RegistrationChange,
@@ -33,6 +34,7 @@ import type {
   UnregisterRequest,
 } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
+import type { ImportEntry } from './import-events.ts';
 import type { Publisher } from './publisher.ts';
 import type { RegistrationRefusal } from './registration-request.ts';
 import type { Store, StoreError } from './store-port.ts';
@@ -73,6 +75,9 @@ export type EndpointRefusal = Refusal<'not-found' | 'read-only' | 'endpoint-inva
 
 export type BatchRefusal = Refusal<'not-found' | 'conflict' | 'target-invalid' | 'query-invalid'>;
 
+/** Where in the file it could not be read stands in `message`; what came before was kept. */
+export type ImportRefusal = Refusal<'import-invalid'>;
+
 export type Outcome<T, E> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };
@@ -98,6 +103,10 @@ export interface Inspection {
     id: EventId,
     request: ReplayRequest,
   ): Promise<Outcome<{ delivery: DeliverySummary; seq: Seq }, ReplayRefusal | StoreError>>;
+  /** Keeps events that were captured elsewhere; they are never delivered. */
+  importEvents(
+    entries: AsyncIterable<ImportEntry>,
+  ): Promise<Outcome<ImportResult, ImportRefusal | StoreError>>;
 }
 
 /**

@@ -75,6 +75,25 @@ export function headerFault(name: string, value: string): string | null {
     : `The value of ${name} has a line break or a character outside latin-1.`;
 }
 
+/** Why this cannot be a request that was received, or null; framing is a captured one's own. */
+export function requestFault({
+  method,
+  requestTarget,
+  rawHeaders,
+  rawTrailers,
+}: Pick<EditableRequest, 'method' | 'requestTarget' | 'rawHeaders'> & {
+  readonly rawTrailers: RawHeaders;
+}): string | null {
+  const line = lineErrors({ method, requestTarget })[0];
+  if (line) return line.message;
+  for (const [name, value] of [...rawHeaders, ...rawTrailers]) {
+    if (!token.test(name)) return `'${name}' is not a header name.`;
+    if (!fieldValue.test(value))
+      return `The value of ${name} has a line break or a character outside latin-1.`;
+  }
+  return null;
+}
+
 function editHeaders(
   captured: RawHeaders,
   { headers, setHeaders = [], removeHeaders = [] }: RequestEdit,

@@ -1,0 +1,65 @@
+import type { EventId, Histogram, HistogramQuery } from '@hooktap/protocol';
+import { decodeTime } from 'ulid';
+import { toInstant } from './clock.ts';
+import { readEventQuery } from './event-query.ts';
+import type { Outcome, QueryRefusal } from './inspection-port.ts';
+import type { Store } from './store-port.ts';
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Lengths that people count in; beyond them, whole weeks. */
+const lengths = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * second),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * minute),
+  ...[1, 2, 3, 6, 12].map((count) => count * hour),
+  ...[1, 2, 7].map((count) => count * day),
+];
+
+/**
+ * Arrivals over time of what a query finds. Nothing is read for it but ids, which hold the time to the millisecond;
+ * of events that began before others and ended after them, the time of their end.
+ */
+export async function eventHistogram(
+  store: Store,
+  { q, buckets }: HistogramQuery,
+  now: number,
+): Promise<Outcome<Histogram, QueryRefusal>> {
+  const query = readEventQuery(q, now);
+  if (!query.ok) return query;
+  const seq = store.currentSeq();
+  const ids = await store.matching([], query.value.matcher);
+  return { ok: true, value: { ...countedOver(ids.map(arrivalOf), buckets), seq } };
+}
+
+const arrivalOf = (id: EventId): number => decodeTime(id.slice('evt_'.length).toUpperCase());
+
+function countedOver(times: readonly number[], most: number): Omit<Histogram, 'seq'> {
+  let first = Infinity;
+  let last = -Infinity;
+  for (const time of times) {
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  if (times.length === 0) return { start: null, bucketMs: minute, counts: [], total: 0 };
+  const bucketMs = bucketLength(first, last, most);
+  const begin = Math.floor(first / bucketMs);
+  const counts = new Array<number>(Math.floor(last / bucketMs) - begin + 1).fill(0);
+  for (const time of times) {
+    const index = Math.floor(time / bucketMs) - begin;
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return { start: toInstant(begin * bucketMs), bucketMs, counts, total: times.length };
+}
+
+/** The shortest with which there are no more buckets than asked for. */
+function bucketLength(first: number, last: number, most: number): number {
+  const count = (length: number) => Math.floor(last / length) - Math.floor(first / length) + 1;
+  const usual = lengths.find((length) => count(length) <= most);
+  if (usual !== undefined) return usual;
+  const weeks = Math.ceil((last - first) / (7 * day) / Math.max(1, most - 1));
+  // All in one bucket may need one that begins with the epoch.
+  return most === 1 ? last + 1 : weeks * 7 * day;
+}
