@@ -1,0 +1,106 @@
+import type { ImportableEvent, ImportEntry } from '@hooktap/core';
+import { BodyState, Reply } from '@hooktap/protocol';
+import { z } from 'zod';
+
+const HarEntry = z.object({
+  startedDateTime: z.string(),
+  request: z.object({
+    method: z.string(),
+    url: z.string().max(70_000),
+    httpVersion: z.string().optional(),
+    headers: z.array(z.object({ name: z.string(), value: z.string() })).max(10_000),
+    postData: z
+      .object({
+        mimeType: z.string().optional(),
+        text: z.string().optional(),
+        encoding: z.string().optional(),
+        _encoding: z.string().optional(),
+        params: z.array(z.object({ name: z.string(), value: z.string().optional() })).optional(),
+      })
+      .optional(),
+  }),
+  /** What our own exports add. */
+  _hooktap: z
+    .object({
+      kind: z.string(),
+      endpoint: z.string().max(200).optional(),
+      requestTarget: z.string().max(70_000).optional(),
+      remoteAddress: z.string().max(200).optional(),
+      bodyState: BodyState.optional(),
+      reply: Reply.nullish(),
+    })
+    .optional(),
+});
+type HarEntry = z.infer<typeof HarEntry>;
+const Har = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
+
+/** The requests of a HAR 1.2 file, of a browser's or any other tool's; attempts of our own exports are passed over. */
+export function* harImport(text: string): Generator<ImportEntry> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : '';
+    yield { kind: 'unreadable', place: 'the file', message: `It is no JSON: ${reason}.` };
+    return;
+  }
+  const har = Har.safeParse(value);
+  if (!har.success) {
+    yield { kind: 'unreadable', place: 'the file', message: 'It is no HAR file: it has no log.entries.' };
+    return;
+  }
+  for (const [index, given] of har.data.log.entries.entries()) {
+    const place = `entry ${index + 1}`;
+    const entry = HarEntry.safeParse(given);
+    if (!entry.success) {
+      const [issue] = entry.error.issues;
+      yield { kind: 'unreadable', place, message: `${issue?.path.join('.')}: ${issue?.message}.` };
+    } else if (entry.data._hooktap?.kind !== 'attempt') yield entryOf(entry.data, place);
+  }
+}
+
+function entryOf(entry: HarEntry, place: string): ImportEntry {
+  const { startedDateTime, request, _hooktap: ours } = entry;
+  const receivedAt = Date.parse(startedDateTime);
+  if (!(receivedAt >= 0)) return { kind: 'unreadable', place, message: 'startedDateTime is no time.' };
+  const requestTarget = ours?.requestTarget ?? targetOf(request.url);
+  if (requestTarget === null) return { kind: 'unreadable', place, message: 'request.url is no URL.' };
+  // HTTP/2 and later have lines of their own among the headers, which no HTTP/1.1 request can have.
+  const headers = request.headers.filter(({ name }) => !name.startsWith(':'));
+  const event: ImportableEvent = {
+    receivedAt,
+    endpoint: ours?.endpoint,
+    url: request.url,
+    method: request.method,
+    requestTarget,
+    httpVersion: /^HTTP\/(\d(?:\.\d)?)$/i.exec(request.httpVersion ?? '')?.[1] ?? '1.1',
+    rawHeaders: headers.map(({ name, value }) => [name, latin1Of(value)] as const),
+    rawTrailers: [],
+    remoteAddress: ours?.remoteAddress ?? '',
+    body: bodyOf(request.postData),
+    bodyState: ours?.bodyState ?? 'complete',
+    reply: ours?.reply,
+  };
+  return { kind: 'event', place, event };
+}
+
+/** From the path on, undecoded; a fragment is never sent. */
+function targetOf(url: string): string | null {
+  const [, rest] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*([^#]*)/i.exec(url) ?? [];
+  if (rest === undefined) return null;
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Other tools write text: what has no place in latin-1 goes as the bytes of UTF-8. */
+const latin1Of = (value: string): string =>
+  /^[\0-\xff]*$/.test(value) ? value : Buffer.from(value).toString('latin1');
+
+function bodyOf(postData: HarEntry['request']['postData']): Buffer {
+  if (!postData) return Buffer.alloc(0);
+  const { text, params, encoding, _encoding } = postData;
+  if (text !== undefined) {
+    return Buffer.from(text, (encoding ?? _encoding) === 'base64' ? 'base64' : 'utf8');
+  }
+  const pairs = (params ?? []).map(({ name, value = '' }): [string, string] => [name, value]);
+  return Buffer.from(new URLSearchParams(pairs).toString());
+}
