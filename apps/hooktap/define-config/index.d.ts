@@ -134,6 +134,8 @@ export interface HooktapConfig {
   /** Whether the inspector opens in a browser. */
   open?: boolean | undefined;
   quiet?: boolean | undefined;
+  /** Provider packs of your own: see adding-a-provider.md. Counts from the next start. */
+  providers?: { name: string; [field: string]: unknown }[] | undefined;
   /** How much faster retries wait. */
   timeScale?: number | undefined;
   /** A path glob: the rest is captured and answered 404. */

@@ -21,7 +21,7 @@ import { rememberEndpoints } from './last-endpoints.ts';
 import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
-import { loadCatalog } from './provider-catalog.ts';
+import { type CatalogAdditions, loadCatalog } from './provider-catalog.ts';
 import { loadRegistrar } from './registrar/load-registrar.ts';
 import { loadRetrySchedules, namesRetrySchedule, retrySchedules } from './retry-schedules.ts';
 
@@ -71,7 +71,10 @@ export async function openHooktap(
 
   const { endpoints } = configuredEndpoints(settings.givens);
   if (namesRetrySchedule(endpoints, store)) await loadRetrySchedules();
-  const providers = laterCatalog();
+  const providers = laterCatalog({
+    userPacks: settings.givens.config?.values.providers,
+    report: notice,
+  });
   const hooktap = await createHooktap({
     store,
     forwarder,
@@ -214,7 +217,7 @@ function probeNonces(hooktap: Hooktap) {
 }
 
 /** The provider packs, loaded when they are asked for, so that nothing local waits for them. */
-function laterCatalog() {
+function laterCatalog(additions: CatalogAdditions) {
   let settle: (catalog: Catalog) => void = () => {};
   const loaded = new Promise<Catalog>((resolve) => {
     settle = resolve;
@@ -223,7 +226,7 @@ function laterCatalog() {
     loaded,
     async load() {
       await loadRetrySchedules();
-      settle(await loadCatalog());
+      settle(await loadCatalog(additions));
     },
   };
 }

@@ -4,7 +4,8 @@ import type { ProviderPack } from './pack.ts';
  * A pack of the user's own, which must not take capturing down: what its functions throw is reported and
  * counts as "not recognised" or "nothing read".
  */
-export function guardedPack(pack: ProviderPack, report: (message: string) => void): ProviderPack {
+export function guardedPack(given: ProviderPack, report: (message: string) => void): ProviderPack {
+  const pack: ProviderPack = { ...bare(given.name), ...given };
   const guard = <T>(what: string, run: () => T, otherwise: T): T => {
     try {
       return run();
@@ -31,6 +32,18 @@ export function guardedPack(pack: ProviderPack, report: (message: string) => voi
   };
 }
 
+/** What a pack may leave out: a person begins with `recognise` and `read`. */
+const bare = (name: string) => ({
+  title: name,
+  docs: [],
+  facts: [],
+  eventTypes: [],
+  schemes: [],
+  unsigned: 'Its pack brings no signature scheme.',
+  handshakes: [],
+  samples: [],
+});
+
 /** Why it cannot be used; empty where it can. */
 export function packProblems(pack: ProviderPack, taken: readonly string[]): string[] {
   const problems: string[] = [];
@@ -38,5 +51,9 @@ export function packProblems(pack: ProviderPack, taken: readonly string[]): stri
     problems.push(`'${pack.name}' is not a provider's name: lower-case letters, digits and hyphens.`);
   }
   if (taken.includes(pack.name)) problems.push(`There is a pack named '${pack.name}' already.`);
+  for (const needed of ['recognise', 'read'] as const) {
+    if (typeof pack[needed] !== 'function')
+      problems.push(`The pack '${pack.name}' has no function '${needed}'.`);
+  }
   return problems;
 }

@@ -47,6 +47,11 @@ export const ConfigFile = z.strictObject({
   hold: z.boolean().optional(),
   dedupe: z.boolean().optional(),
   enforce: z.boolean().optional(),
+  /** Provider packs of the person's own; what is in them is checked when the packs are loaded. */
+  providers: z
+    .array(z.looseObject({ name: z.string().min(1) }))
+    .max(100)
+    .optional(),
   /** Sent to every handler. */
   headers: z.record(z.string(), z.string()).optional(),
 });

@@ -211,3 +211,34 @@ it('the doctor says where each value comes from, and what is wrong with the file
     "config: hooktap.config.ts:9 endpoints[0].timout: unknown field; did you mean 'timeout'?",
   );
 });
+
+it('a pack of the config file recognises its provider; one that cannot be used is said and left out', async () => {
+  const { run, listen, write } = project(`export default {
+  quiet: true,
+  providers: [
+    {
+      name: 'correio',
+      recognise: (head) =>
+        head.header('x-correio') === undefined ? null : { confidence: 'certain', reason: 'It has X-Correio.' },
+      read: ({ json }) => ({ eventType: json.kind, subject: json.parcel }),
+    },
+  ],
+};
+`);
+  const first = listen();
+  const { receiver } = await first.ready();
+  const parcel = {
+    method: 'POST',
+    headers: { 'X-Correio': '1' },
+    body: '{"kind":"arrived","parcel":"BR-7"}',
+  };
+  await fetch(`${receiver}/in`, parcel);
+  await first.seen(/"provider":"correio".*"eventType":"arrived".*"subject":"BR-7"/);
+  await first.stop();
+  write("export default { quiet: true, providers: [{ name: 'correio' }] };");
+  const again = listen();
+  await again.ready();
+  const { stderr } = await again.stop();
+  expect(stderr).toContain("The pack 'correio' has no function 'recognise'");
+  expect((await run(['events', '--json']).ended).stdout).toContain('correio');
+});
