@@ -237,7 +237,8 @@ it('a pack of the config file recognises its provider; one that cannot be used i
   await first.stop();
   write("export default { quiet: true, providers: [{ name: 'correio' }] };");
   const again = listen();
-  await again.ready();
+  await fetch(`${(await again.ready()).receiver}/in`, parcel);
+  await again.seen(/"providerReason":"It bears the mark of no known provider/);
   const { stderr } = await again.stop();
   expect(stderr).toContain("The pack 'correio' has no function 'recognise'");
   expect((await run(['events', '--json']).ended).stdout).toContain('correio');
