@@ -17,6 +17,7 @@ import {
   type StreamMessage,
   TokenRotated,
 } from '@hooktap/protocol';
+import { type ArchiveCalls, archiveCalls } from './archive-calls.ts';
 import { type BatchCalls, batchCalls } from './batch-calls.ts';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
 import { type DeliveryCalls, deliveryCalls } from './delivery-calls.ts';
@@ -40,7 +41,13 @@ export interface ClientOptions {
 type Signal = AbortSignal | undefined;
 
 /** Every route of the inspector API. All methods throw a HooktapProblem where the API refuses or is away. */
-export interface Client extends DeliveryCalls, BatchCalls, EndpointCalls, ProviderCalls, RegistrationCalls {
+export interface Client
+  extends ArchiveCalls,
+    DeliveryCalls,
+    BatchCalls,
+    EndpointCalls,
+    ProviderCalls,
+    RegistrationCalls {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
   event(id: EventId, signal?: Signal): Promise<Event>;
@@ -98,6 +105,7 @@ export function createClient(options: ClientOptions): Client {
       requests.json(EventSelectionResult, '/api/events/restore', { method: 'POST', body: selection, signal }),
     replay: (id, request = {}, signal) =>
       requests.json(ReplayAccepted, `/api/events/${id}/replay`, { method: 'POST', body: request, signal }),
+    ...archiveCalls(requests),
     ...deliveryCalls(requests),
     ...batchCalls(requests),
     ...endpointCalls(requests),

@@ -1,3 +1,4 @@
+export type { ExportChoice, ExportedSelection } from './archive-calls.ts';
 export type { BatchRequestInput } from './batch-calls.ts';
 export * from './body-content.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';

@@ -10,6 +10,8 @@ export interface Ask {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** In place of `body`: sent as it is. */
+  readonly file?: Blob;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -34,7 +36,10 @@ export class Requests {
   }
 
   /** The answer where it is a success; else throws the problem. */
-  async send(path: string, { method = 'GET', query = {}, headers, body, signal }: Ask): Promise<Response> {
+  async send(
+    path: string,
+    { method = 'GET', query = {}, headers, body, file, signal }: Ask,
+  ): Promise<Response> {
     const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
       value === undefined ? [] : [[name, String(value)]],
     );
@@ -45,8 +50,10 @@ export class Requests {
         ...headers,
         Authorization: `Bearer ${this.#token}`,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(file && { 'Content-Type': 'application/octet-stream' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
       ...(signal && { signal }),
     });
     if (!response.ok) throw await problemOf(response);

@@ -9,6 +9,12 @@ import { problem, sendProblem } from './problems.ts';
 export type Answer =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'bytes'; readonly bytes: BodyBytes; readonly filename: string }
+  /** Made while it is sent; its length is not known before. */
+  | {
+      readonly kind: 'file';
+      readonly pieces: AsyncIterable<string | Buffer>;
+      readonly filename: string;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 export const json = (value: unknown): Answer => ({ kind: 'json', value });
@@ -27,8 +33,35 @@ export async function sendAnswer(
     case 'problem':
       sendProblem(response, answer.problem);
       return;
+    case 'file':
+      await sendFile(request, response, answer.pieces, answer.filename);
+      return;
     case 'bytes':
       await sendBytes(request, response, answer.bytes, answer.filename);
+  }
+}
+
+/** A download too, whose end without an error is its only sign of being whole. */
+async function sendFile(
+  request: Request,
+  response: Response,
+  pieces: AsyncIterable<string | Buffer>,
+  filename: string,
+): Promise<void> {
+  const rest = pieces[Symbol.asyncIterator]();
+  const isHead = request.method === 'HEAD';
+  const first = isHead ? undefined : await rest.next();
+  response.status(200);
+  response.setHeader('Content-Type', 'application/octet-stream');
+  response.setHeader('Content-Disposition', `attachment; filename="${filename}"`);
+  if (!first || first.done) {
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(from(first.value, rest), response);
+  } catch {
+    response.destroy();
   }
 }
 
@@ -66,7 +99,7 @@ async function sendBytes(request: Request, response: Response, bytes: BodyBytes,
   }
 }
 
-async function* from(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+async function* from<T>(first: T, rest: AsyncIterator<T>): AsyncGenerator<T> {
   try {
     yield first;
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;

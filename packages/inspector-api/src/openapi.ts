@@ -7,6 +7,11 @@ type Json = Record<string, unknown>;
 
 /** Of what clients send, as far as it has a name; all other names are of what they get. */
 const sent = new Set([
+  'EventExportQuery',
+  'ExportQuery',
+  'ExportSummaryQuery',
+  'HistogramQuery',
+  'ImportQuery',
   'Annotation',
   'EditedBody',
   'EventPageQuery',
@@ -96,6 +101,9 @@ function operation(route: Route): Json {
         required: !route.bodyOptional,
         content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
       },
+    }),
+    ...(route.takes && {
+      requestBody: { required: true, content: { 'application/octet-stream': {} } },
     }),
     responses: {
       [route.status]: success(route),

@@ -25,6 +25,7 @@ const statuses = {
   'target-invalid': 400,
   'edit-invalid': 400,
   'trigger-invalid': 400,
+  'import-invalid': 400,
   'no-secret': 409,
   'cannot-sign': 409,
   'no-receiver': 409,

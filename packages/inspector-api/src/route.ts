@@ -16,13 +16,21 @@ interface Definition<Params, Query, Body> {
   readonly body?: z.ZodType<Body>;
   /** A request without any body counts as `{}`. */
   readonly bodyOptional?: boolean;
+  /** The body is a file, read by the route itself. */
+  readonly takes?: 'bytes';
   readonly status?: number;
   readonly answers: z.ZodType | 'bytes' | 'json';
   /** Besides those that every route has. */
   readonly problems?: readonly ProblemCode[];
   readonly handle: (
     inspection: Inspection,
-    asked: { readonly params: Params; readonly query: Query; readonly body: Body },
+    asked: {
+      readonly params: Params;
+      readonly query: Query;
+      readonly body: Body;
+      /** Of a route that takes bytes; of others it was read before. */
+      readonly stream: AsyncIterable<Uint8Array>;
+    },
     access: Access,
   ) => Answer | Promise<Answer>;
 }
@@ -49,7 +57,12 @@ export function route<Params = unknown, Query = unknown, Body = unknown>(
       const body = check(definition.body, bodyOf(request, definition.bodyOptional ?? false));
       if (!body.ok)
         return refused(withErrors('body-invalid', 'The body is not what this route takes.', body));
-      return handle(inspection, { params: params.value, query: query.value, body: body.value }, access);
+      // The route may end before the file does; the connection is still needed for the answer.
+      const stream = request.iterator({ destroyOnReturn: false });
+      const asked = { params: params.value, query: query.value, body: body.value, stream };
+      const answer = await handle(inspection, asked, access);
+      if (definition.takes) request.resume();
+      return answer;
     },
   };
 }

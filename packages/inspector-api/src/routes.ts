@@ -1,6 +1,7 @@
 import { RejectedRequests, Status } from '@hooktap/protocol';
 import { accessRoutes } from './access-routes.ts';
 import { json } from './answer.ts';
+import { archiveRoutes } from './archive-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { bodyRoutes } from './body-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
     answers: Status,
     handle: (inspection) => json(inspection.status()),
   }),
+  ...archiveRoutes,
   ...eventRoutes,
   ...bodyRoutes,
   ...deliveryRoutes,

@@ -1,0 +1,67 @@
+import {
+  type EventId,
+  type ExportFormat,
+  ExportSummary,
+  Histogram,
+  type HistogramQuery,
+  ImportResult,
+} from '@hooktap/protocol';
+import type { Requests } from './requests.ts';
+
+type Signal = AbortSignal | undefined;
+
+/** Which events; by default all. */
+export interface ExportedSelection {
+  readonly q?: string;
+  /** At most 400. */
+  readonly ids?: readonly EventId[];
+  /** With stand-ins in place of phone numbers, names, texts, tokens and signatures. */
+  readonly safe?: boolean;
+}
+
+export interface ExportChoice {
+  readonly format: ExportFormat;
+  readonly safe?: boolean;
+  /** An origin such as `http://localhost:3000` in place of the one that was called; of code only. */
+  readonly to?: string;
+}
+
+/** Events out and in again, and when they came. */
+export interface ArchiveCalls {
+  /** One event as text (`http` may hold any bytes: take `exportEvents`). */
+  exportEvent(id: EventId, choice: ExportChoice, signal?: Signal): Promise<string>;
+  /** Many events as a stream of bytes, oldest first. It was cut off where reading it fails. */
+  exportEvents(
+    choice: ExportChoice & ExportedSelection,
+    signal?: Signal,
+  ): Promise<ReadableStream<Uint8Array>>;
+  exportSummary(selection?: ExportedSelection, signal?: Signal): Promise<ExportSummary>;
+  /** An NDJSON export or a HAR file; the format is told by how it begins. */
+  importEvents(file: Blob, format?: 'ndjson' | 'har', signal?: Signal): Promise<ImportResult>;
+  histogram(query?: Partial<HistogramQuery>, signal?: Signal): Promise<Histogram>;
+}
+
+export const archiveCalls = (requests: Requests): ArchiveCalls => ({
+  async exportEvent(id, { format, safe, to }, signal) {
+    const query = { format, safe: flag(safe), to };
+    return (await requests.send(`/api/events/${id}/export`, { query, signal })).text();
+  },
+  async exportEvents({ format, to, ...selection }, signal) {
+    const query = { format, to, ...selectionQuery(selection) };
+    const { body } = await requests.send('/api/export', { query, signal });
+    return body ?? new Blob([]).stream();
+  },
+  exportSummary: (selection = {}, signal) =>
+    requests.json(ExportSummary, '/api/export/summary', { query: selectionQuery(selection), signal }),
+  importEvents: (file, format, signal) =>
+    requests.json(ImportResult, '/api/import', { method: 'POST', query: { format }, file, signal }),
+  histogram: (query = {}, signal) => requests.json(Histogram, '/api/events/histogram', { query, signal }),
+});
+
+const selectionQuery = ({ q, ids, safe }: ExportedSelection) => ({
+  q,
+  ids: ids?.join(','),
+  safe: flag(safe),
+});
+
+const flag = (value: boolean | undefined): string | undefined => (value ? '1' : undefined);

@@ -1,0 +1,123 @@
+import { eventHistogram, type Inspection, readEventQuery } from '@hooktap/core';
+import {
+  EventExportQuery,
+  EventId,
+  type ExportFormat,
+  ExportQuery,
+  ExportSummary,
+  ExportSummaryQuery,
+  Histogram,
+  HistogramQuery,
+  ImportQuery,
+  ImportResult,
+} from '@hooktap/protocol';
+import { z } from 'zod';
+import { type Answer, json, refused } from './answer.ts';
+import { outcomeAnswer } from './outcome-answer.ts';
+import { problem } from './problems.ts';
+import { type Route, route } from './route.ts';
+
+const extensions: Readonly<Record<ExportFormat, string>> = {
+  curl: 'sh',
+  httpie: 'sh',
+  fetch: 'mjs',
+  axios: 'mjs',
+  python: 'py',
+  go: 'go',
+  php: 'php',
+  java: 'java',
+  http: 'http',
+  har: 'har',
+  ndjson: 'ndjson',
+  html: 'html',
+};
+
+/** Events out, as code and as files, and in again; and when they came. Before `/events/:id`, which takes any name. */
+export const archiveRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/events/histogram',
+    summary: 'How many events that a query finds arrived when',
+    query: HistogramQuery,
+    answers: Histogram,
+    problems: ['query-invalid'],
+    handle: async ({ store }, { query }) => outcomeAnswer(await eventHistogram(store, query, Date.now())),
+  }),
+  route({
+    method: 'get',
+    path: '/events/:id/export',
+    summary: 'One event as code, raw HTTP, HAR, NDJSON or a page; with safe=1 to be shown to others',
+    params: z.object({ id: EventId }),
+    query: EventExportQuery,
+    answers: 'bytes',
+    problems: ['not-found', 'query-invalid'],
+    async handle(inspection, { params: { id }, query }) {
+      if (!(await inspection.store.listItem(id))) {
+        return refused(problem('not-found', `There is no event ${id}.`));
+      }
+      return exported(inspection, [id], query, id);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/export',
+    summary: 'Events that a query finds, or these, oldest first, as one of the formats',
+    query: ExportQuery,
+    answers: 'bytes',
+    problems: ['query-invalid'],
+    async handle(inspection, { query }) {
+      const found = await selected(inspection, query);
+      return Array.isArray(found) ? exported(inspection, found, query, 'hooktap-events') : found;
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/export/summary',
+    summary: 'How many events an export has, and how many values of each kind a share-safe one replaces',
+    query: ExportSummaryQuery,
+    answers: ExportSummary,
+    problems: ['query-invalid'],
+    async handle(inspection, { query }) {
+      const found = await selected(inspection, query);
+      if (!Array.isArray(found)) return found;
+      const { summarizeExport } = await import('@hooktap/exporting');
+      return json(await summarizeExport(inspection.store, found, query.safe));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/import',
+    summary:
+      'Events from an NDJSON export or a HAR file, which is the body as it is; they are never delivered',
+    query: ImportQuery,
+    takes: 'bytes',
+    answers: ImportResult,
+    problems: ['query-invalid', 'import-invalid'],
+    async handle(inspection, { query: { format }, stream }) {
+      const { importEntries } = await import('@hooktap/exporting');
+      return outcomeAnswer(await inspection.importEvents(importEntries(stream, format)));
+    },
+  }),
+];
+
+/** Oldest first, so that an import brings them back in order; an answer where the query is wrong. */
+async function selected(
+  { store }: Inspection,
+  { q, ids }: { readonly q: string; readonly ids?: EventId[] | undefined },
+): Promise<EventId[] | Answer> {
+  if (ids) return ids;
+  const read = readEventQuery(q, Date.now());
+  if (!read.ok) return outcomeAnswer(read);
+  return (await store.matching([], read.value.matcher)).reverse();
+}
+
+async function exported(
+  { store, version }: Inspection,
+  ids: readonly EventId[],
+  { format, safe, to }: EventExportQuery,
+  name: string,
+): Promise<Answer> {
+  const { exportEvents } = await import('@hooktap/exporting');
+  const pieces = exportEvents(store, ids, { format, safe, to, version });
+  return { kind: 'file', pieces, filename: `${name}.${extensions[format]}` };
+}
