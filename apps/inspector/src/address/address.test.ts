@@ -10,6 +10,9 @@ test.each([
   { ...panelAddress('deliveries'), q: 'type:a', status: 'held', open: 'dlv_01kbj4q8w2ke0000000000v9d1' },
   { ...panelAddress('endpoints'), open: 'stripe-connect' },
   panelAddress('replays'),
+  { ...panelAddress('threads'), q: 'provider:zavu', open: eventId },
+  { ...panelAddress('trigger'), open: 'zavu', sample: 'message.inbound:image' },
+  { ...panelAddress('trigger'), open: 'zapi', scenario: 'conversation' },
 ])('an address survives the way there and back', (address) => {
   const url = new URL(formatAddress(address), 'http://localhost');
   expect(parseAddress(url.pathname, url.search)).toEqual(address);

@@ -1,11 +1,11 @@
 /** The panels of the screen, each with an address of its own. */
-export const panels = ['events', 'deliveries', 'endpoints', 'replays'] as const;
+export const panels = ['events', 'deliveries', 'threads', 'endpoints', 'trigger', 'replays'] as const;
 export type Panel = (typeof panels)[number];
 
 /** What the address holds: the panel, its query, and what of it is open in which way. */
 export interface Address {
   readonly panel: Panel;
-  /** Of the events, or of the delivery log. */
+  /** Of the events, of the delivery log, or of the threads. */
   readonly q: string;
   readonly eventId: string | null;
   readonly tab: string;
@@ -16,8 +16,11 @@ export interface Address {
   readonly release: string | null;
   /** To which status the delivery log is narrowed. */
   readonly status: string | null;
-  /** What is open in a panel other than that of events: a delivery, an endpoint, a batch. */
+  /** What is open in a panel other than that of events: a delivery, a thread, an endpoint, a provider, a batch. */
   readonly open: string | null;
+  /** What of the provider is to be triggered: an event type's sample, or a scenario. */
+  readonly sample: string | null;
+  readonly scenario: string | null;
 }
 
 /** A panel as it first stands. */
@@ -31,6 +34,8 @@ export const panelAddress = (panel: Panel): Address => ({
   release: null,
   status: null,
   open: null,
+  sample: null,
+  scenario: null,
 });
 
 export function parseAddress(pathname: string, search: string): Address {
@@ -48,6 +53,8 @@ export function parseAddress(pathname: string, search: string): Address {
     release: eventId === null ? null : params.get('release'),
     status: panel === 'deliveries' ? params.get('status') : null,
     open: panel === 'events' ? null : open,
+    sample: panel === 'trigger' ? params.get('sample') : null,
+    scenario: panel === 'trigger' ? params.get('scenario') : null,
   };
 }
 
@@ -57,7 +64,7 @@ function pathOf({ panel, eventId, open }: Address): string {
 }
 
 export function formatAddress(address: Address): string {
-  const { panel, q, eventId, tab, editing, compare, release, status } = address;
+  const { panel, q, eventId, tab, editing, compare, release, status, sample, scenario } = address;
   const params = new URLSearchParams();
   if (panel === 'events' && eventId !== null) {
     if (tab !== 'overview') params.set('tab', tab);
@@ -66,6 +73,8 @@ export function formatAddress(address: Address): string {
     if (compare !== null) params.set('compare', compare);
   }
   if (panel === 'deliveries' && status !== null) params.set('status', status);
+  if (panel === 'trigger' && sample !== null) params.set('sample', sample);
+  if (panel === 'trigger' && scenario !== null) params.set('scenario', scenario);
   if (q !== '') params.set('q', q);
   const search = params.toString();
   return `${pathOf(address)}${search === '' ? '' : `?${search}`}`;

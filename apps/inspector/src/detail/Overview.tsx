@@ -7,6 +7,7 @@ import { AttemptList } from '../delivery/AttemptList.tsx';
 import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { ThreadSection } from '../threads/ThreadSection.tsx';
 import { CompareButton } from './CompareButton.tsx';
 import { Facts } from './Facts.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
@@ -61,6 +62,7 @@ export function Overview({
           )}
         </section>
       )}
+      {item.threadKeys !== undefined && item.threadKeys.length > 0 && <ThreadSection item={item} />}
       {item.body.size > 0 && (
         <section className="section">
           <BodyView body={item.body} title="Body" fileName={item.id} canFilter />

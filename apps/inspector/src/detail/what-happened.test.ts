@@ -26,6 +26,14 @@ test('an error of the handler names its attempt from the second on', () => {
   expect(said(event('failed', failed, failed))?.happened).toBe('Your handler answered 500 on attempt 2.');
 });
 
+test('a refusal of what is signed wrong leads to the signature', () => {
+  const refused = event('failed', { kind: 'responded', statusCode: 401 });
+  const unsigned = { ...refused, verification: { verdict: 'unchecked' } } as Event;
+  expect(said(unsigned)?.todo).toBe('Fix the handler, then press Replay.');
+  const invalid = { ...refused, verification: { verdict: 'invalid' } } as Event;
+  expect(said(invalid)?.todo).toContain('the Signature tab says what is wrong');
+});
+
 test('a redirect is not followed and says so', () => {
   expect(said(event('failed', { kind: 'responded', statusCode: 302 }))?.todo).toContain(
     'Redirects are not followed',

@@ -112,12 +112,23 @@ function ofDelivery(delivery: Delivery, all: number): WhatHappened {
   };
 }
 
+/** A refusal of what is signed wrong has its reason told elsewhere. */
+function withSignature(story: WhatHappened, item: EventListItem, { attempts }: Delivery): WhatHappened {
+  const outcome = attempts.at(-1)?.outcome;
+  const isRefused = outcome?.kind === 'responded' && [400, 401, 403].includes(outcome.statusCode);
+  if (!isRefused || item.verification.verdict !== 'invalid') return story;
+  return {
+    ...story,
+    todo: 'Its signature is invalid, which may be why: the Signature tab says what is wrong.',
+  };
+}
+
 export function whatHappened(item: EventListItem, event: Event | undefined): WhatHappened | null {
   if (!event) return item.delivery ? null : withoutDelivery(item);
   const latest = event.deliveries.at(-1);
   if (!latest) return withoutDelivery(item);
   const all = event.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0);
-  const story = ofDelivery(latest, all);
+  const story = withSignature(ofDelivery(latest, all), item, latest);
   if (latest.status !== 'retrying') return story;
   const when = latest.nextAttemptAt === undefined ? 'soon' : `at ${clock(latest.nextAttemptAt)}`;
   return {

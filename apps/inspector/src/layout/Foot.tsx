@@ -27,6 +27,14 @@ const hints = {
     ['H', 'hold or release'],
     ['B', 'breakpoint'],
   ],
+  threads: [
+    ['J', 'K', 'move'],
+    ['/', 'filter'],
+  ],
+  trigger: [
+    ['J', 'K', 'move'],
+    ['/', 'filter'],
+  ],
   marks: [
     ['R', 'replay each'],
     ['P', 'pin'],

@@ -37,7 +37,9 @@ const Palette = lazy(() => import('../palette/Palette.tsx'));
 const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
 const otherPanels = {
   deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
+  threads: lazy(() => import('../threads/ThreadsPanel.tsx')),
   endpoints: lazy(() => import('../endpoints/EndpointsPanel.tsx')),
+  trigger: lazy(() => import('../trigger/TriggerPanel.tsx')),
   replays: lazy(() => import('../batches/BatchesPanel.tsx')),
 };
 

@@ -10,7 +10,9 @@ import { useMedia } from './use-media.ts';
 export const panelNames: Readonly<Record<Panel, { readonly label: string; readonly icon: IconName }>> = {
   events: { label: 'Events', icon: 'list' },
   deliveries: { label: 'Deliveries', icon: 'send' },
+  threads: { label: 'Threads', icon: 'threads' },
   endpoints: { label: 'Endpoints', icon: 'endpoints' },
+  trigger: { label: 'Trigger', icon: 'trigger' },
   replays: { label: 'Replays', icon: 'replay' },
 };
 
@@ -18,7 +20,9 @@ export const panelNames: Readonly<Record<Panel, { readonly label: string; readon
 export const panelKeys: Readonly<Record<Panel, string>> = {
   events: 'E',
   deliveries: 'D',
+  threads: 'H',
   endpoints: 'N',
+  trigger: 'T',
   replays: 'R',
 };
 

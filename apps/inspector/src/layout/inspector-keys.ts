@@ -59,6 +59,7 @@ export function inspectorKeys(bindings: Bindings): KeyActions {
     '?': bindings.onKeys,
     z: bindings.onUndo,
     'mod+k': bindings.onPalette,
+    t: () => goToPanel('trigger'),
     ...toPanels,
   };
   // Every other panel has keys of its own.

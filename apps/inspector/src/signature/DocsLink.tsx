@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './docs-link.css';
 import { webAddress } from './signature-words.ts';
 
 /** To a provider's or framework's own page, in a tab of its own. */

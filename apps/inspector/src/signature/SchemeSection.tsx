@@ -19,12 +19,10 @@ function SignedParts({ signed }: Pick<SchemeSteps, 'signed'>) {
     <ol className="signed-parts">
       {signed.map(({ label, text, size: bytes, cut }, index) => (
         <li key={index}>
-          <span className="quiet">
-            {visibleLine(label)} <span className="figures">{inWords(size(bytes))}</span>
-          </span>
+          <span className="quiet">{visibleLine(label)}</span>
           <code>
             {visibleText(text)}
-            {cut && <span className="quiet"> … cut here, the whole is signed</span>}
+            {cut && <span className="quiet"> … and so on, {inWords(size(bytes))} in all</span>}
           </code>
         </li>
       ))}

@@ -67,7 +67,8 @@ export function signatureStory(all: EventVerification): SignatureStory {
     icon: 'shield-bad',
     tone: 'bad',
     said: verification.reason ?? 'The signature does not verify.',
-    detail: 'Nothing that people usually get wrong explains it: the body may really have been changed.',
+    detail:
+      'Nothing that people usually get wrong explains it. Either it was signed with a secret that is not set here, or what arrived is not what was signed.',
     todo: null,
   };
 }

@@ -1,0 +1,72 @@
+import type { EventId, MessageLife } from '@hooktap/protocol';
+import { formatAddress, panelAddress } from '../address/address.ts';
+import { goTo } from '../address/use-address.ts';
+import { clock } from '../format/time.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { Icon, type IconName } from '../parts/Icon.tsx';
+import './lifeline.css';
+import { lifeline, type Stop } from './lifeline.ts';
+
+const looks: Readonly<
+  Record<Stop['state'], { readonly icon: IconName; readonly tone: string; readonly word: string | null }>
+> = {
+  came: { icon: 'good', tone: 'ok', word: null },
+  failed: { icon: 'failed', tone: 'bad', word: null },
+  twice: { icon: 'copy', tone: 'warn', word: 'came again' },
+  late: { icon: 'turning', tone: 'warn', word: 'out of order' },
+  missing: { icon: 'pending', tone: 'warn', word: 'did not come' },
+};
+
+function StopWords({ stop, isHere }: { readonly stop: Stop; readonly isHere: boolean }) {
+  const { word } = looks[stop.state];
+  return (
+    <span className="stop-words">
+      <span className="strong">{visibleLine(stop.status)}</span>
+      <span className={word === null ? 'quiet figures' : 'warn figures'}>
+        {stop.receivedAt !== null && clock(stop.receivedAt)}
+        {word !== null && (stop.receivedAt === null ? word : `, ${word}`)}
+        {isHere && <span className="quiet">, this event</span>}
+      </span>
+    </span>
+  );
+}
+
+interface LifelineProps {
+  readonly life: MessageLife;
+  /** The event that is open. */
+  readonly here: EventId | null;
+}
+
+/** The way of one message, each step a link to its event; what is missing or wrong is said in a word. */
+export function Lifeline({ life, here }: LifelineProps) {
+  const stops = lifeline(life);
+  return (
+    <ol className="lifeline">
+      {stops.map((stop, index) => {
+        const { icon, tone } = looks[stop.state];
+        const { eventId } = stop;
+        return (
+          <li key={index} title={stop.trouble === null ? undefined : visibleLine(stop.trouble)}>
+            <span className={`stop-mark ${tone}`}>
+              <Icon name={icon} />
+            </span>
+            {eventId === null || eventId === here ? (
+              <StopWords stop={stop} isHere={eventId !== null} />
+            ) : (
+              <a
+                href={formatAddress({ ...panelAddress('events'), eventId })}
+                onClick={(click) => {
+                  if (click.metaKey || click.ctrlKey || click.shiftKey) return;
+                  click.preventDefault();
+                  goTo({ eventId });
+                }}
+              >
+                <StopWords stop={stop} isHere={false} />
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ThreadSummary } from '@hooktap/protocol';
+import { goTo } from '../address/use-address.ts';
+import { counted } from '../format/measures.ts';
+import { providerName } from '../format/provider-name.ts';
+import { clock } from '../format/time.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { subjectOf } from '../list/subject-of.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { messagesInWords } from './thread-words.ts';
+
+/** One thread in a line; opened, its lanes stand below it. */
+export function ThreadLine({ thread, isOpen }: { readonly thread: ThreadSummary; readonly isOpen: boolean }) {
+  const { newest, provider, firstAt, events, troubles } = thread;
+  const hasFailed = Object.keys(thread.statuses).some((status) =>
+    /fail|undelivered|reject|error/.test(status),
+  );
+  return (
+    <button
+      type="button"
+      className="thread-line"
+      data-thread={newest.id}
+      aria-expanded={isOpen}
+      onClick={() => goTo({ open: isOpen ? null : newest.id }, 'replace')}
+    >
+      <span className="quiet figures thread-time">
+        {clock(firstAt)} – {clock(newest.receivedAt)}
+      </span>
+      <span className="quiet thread-from cut">{visibleLine(providerName(provider ?? ''))}</span>
+      <span className="cut thread-subject">{subjectOf(newest)}</span>
+      <span className="second thread-count cut">
+        {counted(events, 'event')},{' '}
+        <span className={hasFailed ? 'bad' : ''}>{visibleLine(messagesInWords(thread))}</span>
+      </span>
+      <span className={troubles > 0 ? 'warn thread-troubles' : 'thread-troubles'}>
+        {troubles > 0 && (
+          <>
+            <Icon name="warning" small />
+            {counted(troubles, 'irregularity').replace('irregularitys', 'irregularities')}
+          </>
+        )}
+      </span>
+    </button>
+  );
+}

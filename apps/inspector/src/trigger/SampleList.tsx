@@ -1,0 +1,47 @@
+import type { ProviderDetail } from '@hooktap/protocol';
+import { useRef } from 'react';
+import { visibleLine } from '../format/visible-text.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { Icon } from '../parts/Icon.tsx';
+import type { SampleLine } from './samples-of.ts';
+
+interface SampleListProps {
+  readonly provider: ProviderDetail;
+  readonly lines: readonly SampleLine[];
+  readonly chosen: SampleLine | undefined;
+  readonly onChoose: (line: SampleLine) => void;
+}
+
+/** What can be sent, one below the other: J and K walk, Enter goes into the form. */
+export function SampleList({ provider, lines, chosen, onChoose }: SampleListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const move = (by: number) => {
+    const at = chosen ? lines.indexOf(chosen) : -1;
+    const next = lines[at < 0 ? 0 : Math.min(Math.max(at + by, 0), lines.length - 1)];
+    if (!next) return;
+    onChoose(next);
+    list.current?.querySelectorAll('button')[lines.indexOf(next)]?.focus();
+  };
+  useKeys({ j: () => move(1), k: () => move(-1) });
+  return (
+    <ul className="sample-list" ref={list} aria-label={`What ${visibleLine(provider.title)} sends`}>
+      {lines.map((line) => (
+        <li key={`${line.kind} ${line.name}`}>
+          <button
+            type="button"
+            aria-current={line === chosen ? 'true' : undefined}
+            onClick={() => onChoose(line)}
+          >
+            <span className="sample-name strong">
+              {line.kind === 'scenario' && <Icon name="threads" small />}
+              {visibleLine(line.name)}
+              {line.kind === 'scenario' && <span className="quiet">scenario</span>}
+            </span>
+            <span className="quiet sample-says">{visibleLine(line.says)}</span>
+          </button>
+        </li>
+      ))}
+      {lines.length === 0 && <li className="quiet sample-none">None is called that.</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,54 @@
+import type { TriggeredCallback } from '@hooktap/protocol';
+import { goTo } from '../address/use-address.ts';
+import { duration, inWords } from '../format/measures.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+
+/** More are only counted. */
+const SHOWN = 50;
+
+function Outcome({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
+  const isWell = outcome.kind === 'responded' && outcome.statusCode < 300;
+  return (
+    <span className={`sent-outcome ${isWell ? '' : 'bad'}`}>
+      <span className={isWell ? 'ok' : 'bad'}>
+        <Icon name={isWell ? 'check' : 'failed'} small />
+      </span>
+      {outcome.kind === 'responded' ? outcome.statusCode : outcome.failure}
+    </span>
+  );
+}
+
+/** What was sent, what it was answered, and the event it became. */
+export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[] }) {
+  const unsigned = sent.find((one) => one.unsigned !== undefined)?.unsigned;
+  return (
+    <section className="trigger-body" aria-label="Sent">
+      <h3 className="section-head">Sent</h3>
+      <ul className="sent-list">
+        {sent.slice(0, SHOWN).map((one, index) => {
+          const { eventId } = one;
+          return (
+            <li key={index}>
+              <span className="strong cut">{visibleLine(one.name)}</span>
+              <Outcome outcome={one.outcome} />
+              <span className="quiet figures">{inWords(duration(one.tookMs))}</span>
+              <span className="quiet">{one.scheme === null ? 'unsigned' : visibleLine(one.scheme)}</span>
+              {eventId === null ? (
+                <code className="quiet cut">{visibleLine(one.url)}</code>
+              ) : (
+                <Button icon="right" onClick={() => goTo({ eventId })}>
+                  Open the event
+                </Button>
+              )}
+              {one.outcome.kind === 'failed' && <p className="bad">{visibleLine(one.outcome.message)}</p>}
+            </li>
+          );
+        })}
+      </ul>
+      {sent.length > SHOWN && <p className="quiet">And {sent.length - SHOWN} more, in the events.</p>}
+      {unsigned !== undefined && <p className="quiet">Unsigned: {visibleLine(unsigned)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,173 @@
+import type { ProviderDetail, TriggeredCallback } from '@hooktap/protocol';
+import { useState } from 'react';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { counted } from '../format/measures.ts';
+import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { sendKey } from '../keys/command-keys.ts';
+import { useAnnounce } from '../parts/Announcer.tsx';
+import { Button } from '../parts/Button.tsx';
+import { DocsLink } from '../signature/DocsLink.tsx';
+import { useCommands } from '../state/Commands.tsx';
+import { SampleEditor } from './SampleEditor.tsx';
+import { ScenarioSteps } from './ScenarioSteps.tsx';
+import { SentList } from './SentList.tsx';
+import { eventTypeOf, type SampleLine } from './samples-of.ts';
+import { TriggerField } from './TriggerField.tsx';
+import {
+  type Edited,
+  emptyDraft,
+  seedOf,
+  type TriggerDraft,
+  type TriggerProblems,
+  triggerRequest,
+} from './trigger-draft.ts';
+import { WhereTo } from './WhereTo.tsx';
+
+interface TriggerFormProps {
+  readonly provider: ProviderDetail;
+  readonly line: SampleLine;
+}
+
+interface Refused {
+  readonly detail: string;
+  readonly errors: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Sends as the form has it; what was refused stands at its field or below it. */
+function useSending(provider: string, line: SampleLine) {
+  const hooktap = useHooktap();
+  const announce = useAnnounce();
+  const [sent, setSent] = useState<readonly TriggeredCallback[] | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [problems, setProblems] = useState<TriggerProblems>({});
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const send = async (draft: TriggerDraft, edited: Edited | null) => {
+    if (isSending) return;
+    const choice = line.kind === 'sample' ? { sample: line.name } : { scenario: line.name };
+    const drafted = triggerRequest(provider, choice, draft, edited);
+    setProblems(drafted.ok ? {} : drafted.problems);
+    setRefused(null);
+    if (!drafted.ok) return;
+    setIsSending(true);
+    setSent(null);
+    try {
+      const { items } = await hooktap.trigger(drafted.request);
+      setSent(items);
+      announce(`Sent ${counted(items.length, 'callback')}.`);
+    } catch (error) {
+      const problem = problemOf(error);
+      const to = problem?.errors?.find(({ path }) => path === 'to')?.message;
+      if (to !== undefined) setProblems({ to });
+      setRefused({
+        detail: problem?.detail ?? 'Hooktap did not answer. Try again.',
+        errors: problem?.errors?.filter(({ path }) => path.startsWith('set.')) ?? [],
+      });
+    } finally {
+      setIsSending(false);
+    }
+  };
+  return { sent, isSending, problems, refused, send };
+}
+
+/** What is said of an event type, its sample to be changed, where it goes, and what came of it. */
+export function TriggerForm({ provider, line }: TriggerFormProps) {
+  const { canAct } = useCommands();
+  const [draft, setDraft] = useState<TriggerDraft>(emptyDraft);
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const { sent, isSending, problems, refused, send } = useSending(provider.name, line);
+  const put = (change: Partial<TriggerDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const submit = () => {
+    if (canAct) void send(draft, edited);
+  };
+  const eventType = line.kind === 'sample' ? eventTypeOf(provider, line.name) : undefined;
+  const scenario =
+    line.kind === 'scenario' ? provider.scenarios.find(({ name }) => name === line.name) : undefined;
+  const certainty = eventType?.certainty ?? 'verified';
+  return (
+    <form
+      className="trigger-form"
+      aria-label={visibleLine(line.name)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(key) => {
+        if (key.key !== 'Enter' || !(key.metaKey || key.ctrlKey) || key.defaultPrevented) return;
+        key.preventDefault();
+        submit();
+      }}
+    >
+      <header className="trigger-title">
+        <div>
+          <h2>{visibleLine(line.name)}</h2>
+          <p className="second">
+            {visibleLine(line.says)}
+            {certainty !== 'verified' && <span className="quiet"> This is {certainty}, not documented.</span>}{' '}
+            {eventType?.docs !== undefined && <DocsLink url={eventType.docs}>Documentation</DocsLink>}
+          </p>
+        </div>
+        <Button type="submit" icon="send" look="primary" shortcut={sendKey} disabled={!canAct || isSending}>
+          {isSending ? 'Sending' : 'Send'}
+        </Button>
+      </header>
+      <div className="trigger-fields">
+        <TriggerField
+          label="To"
+          value={draft.to}
+          placeholder="a path of the receiver, or a URL"
+          problem={problems.to}
+          onChange={(to) => put({ to })}
+        />
+        <TriggerField
+          label="Count"
+          value={draft.count}
+          placeholder="1"
+          problem={problems.count}
+          isNumber
+          onChange={(count) => put({ count })}
+        />
+        <TriggerField
+          label="Seed"
+          value={draft.seed}
+          placeholder="fresh"
+          problem={problems.seed}
+          isNumber
+          onChange={(seed) => put({ seed })}
+        />
+        <p className="quiet trigger-where">
+          <WhereTo provider={provider} to={draft.to} />
+        </p>
+      </div>
+      {refused && (
+        <div className="trigger-refused" role="alert">
+          {(refused.errors.length === 0 ? [{ path: '', message: refused.detail }] : refused.errors).map(
+            ({ path, message }) => (
+              <p key={path} className="bad">
+                {visibleText(message)}
+              </p>
+            ),
+          )}
+        </div>
+      )}
+      {sent && <SentList sent={sent} />}
+      {scenario ? (
+        <ScenarioSteps
+          scenario={scenario}
+          speed={draft.speed}
+          onSpeed={(speed) => put({ speed })}
+          isSending={isSending}
+        />
+      ) : (
+        <SampleEditor
+          provider={provider.name}
+          sample={line.name}
+          seed={seedOf(draft)}
+          edited={edited}
+          problem={problems.body}
+          onEdit={setEdited}
+          onSend={submit}
+        />
+      )}
+    </form>
+  );
+}

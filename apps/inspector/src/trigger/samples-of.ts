@@ -1,0 +1,31 @@
+import type { ProviderDetail } from '@hooktap/protocol';
+
+/** One line of what a provider can be made to send. */
+export interface SampleLine {
+  readonly kind: 'sample' | 'scenario';
+  readonly name: string;
+  readonly says: string;
+}
+
+/** Scenarios first, then every sample of every event type, beside those that hold what is typed. */
+export function samplesOf(provider: ProviderDetail, typed: string): readonly SampleLine[] {
+  const lines: readonly SampleLine[] = [
+    ...provider.scenarios.map(({ name, says }) => ({ kind: 'scenario' as const, name, says })),
+    ...provider.eventTypes.flatMap(({ samples, says }) =>
+      samples.map((name) => ({ kind: 'sample' as const, name, says })),
+    ),
+  ];
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return lines.filter(({ name, says }) => {
+    const text = `${name} ${says}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** The event type that a sample is of. */
+export function eventTypeOf(
+  provider: ProviderDetail,
+  sample: string,
+): ProviderDetail['eventTypes'][number] | undefined {
+  return provider.eventTypes.find(({ samples }) => samples.includes(sample));
+}
