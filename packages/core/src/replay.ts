@@ -53,7 +53,7 @@ export class Replay {
     id: Event['id'],
     request: ReplayRequest,
   ): Promise<Outcome<{ delivery: DeliverySummary; seq: Seq }, ReplayRefusal | StoreError>> {
-    const prepared = await this.#prepare(id, request);
+    const prepared = await this.#prepare(id, request, 'durable');
     if (!prepared.ok) return prepared;
     const { event, delivery, seq, target } = prepared.value;
     this.#context.records.announceEvent(event.id);
@@ -61,9 +61,12 @@ export class Replay {
     return { ok: true, value: { delivery, seq } };
   }
 
-  /** As `replay`, but waits for the attempt. */
+  /**
+   * As `replay`, but waits for the attempt. Nobody is told of this one before that: its record is only written
+   * before the attempt and forced with what comes next, so that the pace of many is the handler's and not the disk's.
+   */
   async replayToEnd(id: Event['id'], request: ReplayRequest): Promise<ReplayEnd> {
-    const prepared = await this.#prepare(id, request);
+    const prepared = await this.#prepare(id, request, 'written');
     if (!prepared.ok) return { kind: 'skipped', reason: prepared.error.message };
     const { event, delivery, target } = prepared.value;
     const ending = this.#context.lanes.settling.wait(delivery.id);
@@ -74,8 +77,8 @@ export class Replay {
     return { kind: 'settled', status, before: lastOutcome(event), after: now ? outcomeOf([now]) : 'none' };
   }
 
-  /** Checks it and puts the delivery on record. */
-  async #prepare(id: Event['id'], request: ReplayRequest) {
+  /** Checks it and puts the delivery on record, which settles when that is written or forced to disk. */
+  async #prepare(id: Event['id'], request: ReplayRequest, until: 'written' | 'durable') {
     const { store, publisher, lanes } = this.#context;
     const event = await store.event(id);
     if (!event) return refuse({ code: 'not-found', message: `There is no event ${id}.` });
@@ -90,7 +93,7 @@ export class Replay {
     const { seq } = place;
     const override = edited.override ? { override: edited.override } : {};
     lanes.expect(delivery.id);
-    const stored = await store.append({ type: 'delivery', seq, delivery, ...override }).durable;
+    const stored = await store.append({ type: 'delivery', seq, delivery, ...override })[until];
     if (!stored.ok) {
       place.leave();
       lanes.forget(delivery.id);

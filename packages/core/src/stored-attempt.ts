@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryId, Event } from '@hooktap/protocol';
+import type { Delivery, DeliveryId, Event, ReplySource } from '@hooktap/protocol';
 import { conclude } from './conclude.ts';
 import type { Deliver, DeliveryRequest } from './deliver.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
@@ -41,7 +41,7 @@ export async function attemptStored(
       conclude(end, {
         promised: duty.promised,
         holds: !duty.replay && holds(policy),
-        retry: retryOf(duty, policy),
+        retry: retryOf(duty, event, policy),
         now: context.now(),
         timeScale: context.timeScale,
         random: context.random,
@@ -53,10 +53,21 @@ export async function attemptStored(
 /** What it sends is not what was captured. */
 const isCopy = ({ edited, signature }: Delivery): boolean => edited === true || signature !== 'as-captured';
 
-/** A replay has a person looking at it; what was promised is tried again even where the endpoint says nothing of it. */
-function retryOf({ replay, promised }: Duty, { retry, config }: EndpointPolicy): RetryPolicy {
+/** These senders know that their event was not delivered, and try again themselves. */
+const senderTriesAgain: ReadonlySet<ReplySource> = new Set(['handler', 'unreachable', 'timeout']);
+
+/**
+ * A replay has a person looking at it. What the sender was promised is tried again even where the endpoint says
+ * nothing of it; that a person asked for an attempt promises no more than this attempt.
+ */
+function retryOf(
+  { replay, promised }: Duty,
+  { reply }: Event,
+  { retry, config }: EndpointPolicy,
+): RetryPolicy {
   if (replay) return { kind: 'none' };
-  return promised && config.retry === undefined ? promisedRetry : retry;
+  if (config.retry !== undefined || !promised) return retry;
+  return reply && senderTriesAgain.has(reply.source) ? retry : promisedRetry;
 }
 
 interface StoredDelivery {

@@ -35,6 +35,21 @@ it('tries once more what failed or succeeded, with the same id', async () => {
   expect(new Set(handler.calls.map(({ deliveryId }) => deliveryId))).toEqual(new Set([id]));
 });
 
+it.each([
+  ['says so', { retry: 'none', reply: 'ack' } as const],
+  ['leaves it to the sender', { reply: 'handler' } as const],
+])('makes one attempt and plans no more where the endpoint %s', async (_how, policy) => {
+  await using handler = await startStoryHandler(answers(500));
+  await using rig = await openRig({ endpoints: [{ target: handler.url, ...policy }] });
+  await rig.send('/hook');
+  const id = await idOf(rig, '/hook', 'failed');
+  expect(await desk(rig).retry(id)).toMatchObject({ ok: true });
+  await rig.told((change) => change.type === 'attempt.settled' && change.attempt.number === 2);
+  const [delivery] = await rig.deliveries('/hook', 'failed', 'retrying', 'succeeded');
+  expect(delivery).toMatchObject({ status: 'failed' });
+  expect(delivery?.attempts.map(({ cause }) => cause)).toEqual(['first', 'manual']);
+});
+
 it('delivers once where a retry is asked for twice', async () => {
   await using handler = await startStoryHandler(answers(400, 200));
   await using rig = await openRig({ endpoints: [{ target: handler.url, reply: 'ack' }] });

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { RunningHooktap } from './hooktap-process.ts';
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The inspector of a running Hooktap, open in a page of its own and live. */
 export async function openInspector(
@@ -25,7 +22,7 @@ export const rowOf = (page: Page, path: string): Locator =>
 
 /** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA), in words. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`${await readFile(axeFile, 'utf8')};0`);
+  await page.evaluate(`${axeCore.source};0`);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
