@@ -84,6 +84,13 @@ it('X gets the HMAC of its token (openssl)', () => {
   });
 });
 
+it('X gets nothing signed that could be the body of a callback', () => {
+  const token = encodeURIComponent('{"forged":true}');
+  const request = requestFixture({ method: 'GET', url: `https://abc.example/x?crc_token=${token}` });
+  const settings = { secrets: ['consumer_secret'], also: ['twitter-crc'] };
+  expect(catalog.handshake(null, request, settings)).toMatchObject({ kind: 'refused', statusCode: 400 });
+});
+
 it('a plain GET is answered only where the endpoint asks for it', () => {
   const request = requestFixture({ method: 'GET', url: 'https://abc.example/hook' });
   expect(catalog.handshake(null, request, { secrets: [] })).toBeNull();

@@ -11,6 +11,10 @@ export const twitterCrc: Handshake = {
   answer({ method, query }, { secrets }) {
     const token = query.get('crc_token');
     if (method !== 'GET' || token === null) return null;
+    // X signs its callbacks with the same secret: whoever has any text signed could forge one.
+    if (!safeChallenge(token)) {
+      return { kind: 'refused', statusCode: 400, reason: 'crc_token is no plain word that is safe to sign.' };
+    }
     const [secret] = secrets;
     if (secret === undefined) {
       return {
