@@ -81,7 +81,7 @@ export const archiveRoutes: readonly Route[] = [
       const found = await selected(inspection, query);
       if (!Array.isArray(found)) return found;
       const { summarizeExport } = await import('@hooktap/exporting');
-      return json(await summarizeExport(inspection.store, found, query.safe));
+      return json(await summarizeExport(inspection.store, found, query.safe === '1'));
     },
   }),
   route({
@@ -103,9 +103,9 @@ export const archiveRoutes: readonly Route[] = [
 /** Oldest first, so that an import brings them back in order; an answer where the query is wrong. */
 async function selected(
   { store }: Inspection,
-  { q, ids }: { readonly q: string; readonly ids?: EventId[] | undefined },
+  { q, ids }: { readonly q: string; readonly ids?: string | undefined },
 ): Promise<EventId[] | Answer> {
-  if (ids) return ids;
+  if (ids !== undefined) return ids.split(',').map((id) => EventId.parse(id));
   const read = readEventQuery(q, Date.now());
   if (!read.ok) return outcomeAnswer(read);
   return (await store.matching([], read.value.matcher)).reverse();
@@ -118,6 +118,6 @@ async function exported(
   name: string,
 ): Promise<Answer> {
   const { exportEvents } = await import('@hooktap/exporting');
-  const pieces = exportEvents(store, ids, { format, safe, to, version });
+  const pieces = exportEvents(store, ids, { format, safe: safe === '1', to, version });
   return { kind: 'file', pieces, filename: `${name}.${extensions[format]}` };
 }

@@ -13,6 +13,9 @@ import type {
   EventId,
   EventListItem,
   EventVerification,
+  ExportFormat,
+  ExportSummary,
+  ImportResult,
   ReplayRequest,
   Triggered,
   TriggerRequest,
@@ -22,6 +25,15 @@ export interface DeliveryQuery {
   readonly q: string;
   readonly status?: DeliveryStatus | undefined;
   readonly limit: number;
+}
+
+/** Which events, by `q` or by `ids`, and as what. */
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly safe: boolean;
+  readonly q?: string;
+  readonly ids?: readonly EventId[];
+  readonly to?: string;
 }
 
 /** Many replays at once. */
@@ -54,5 +66,9 @@ export interface EventDesk {
   verification(id: EventId): Promise<EventVerification | null>;
   /** Sends samples as a provider would; settles once all were answered. */
   trigger(request: TriggerRequest): Promise<Triggered>;
+  /** Oldest first, piece by piece. */
+  exportEvents(request: ExportRequest): Promise<AsyncIterable<string | Uint8Array>>;
+  exportSummary(request: ExportRequest): Promise<ExportSummary>;
+  importFile(path: string, format: 'ndjson' | 'har' | undefined): Promise<ImportResult>;
   close(): Promise<void>;
 }

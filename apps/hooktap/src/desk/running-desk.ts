@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs';
 import { type Client, HooktapProblem } from '@hooktap/client';
 import type { DeliveryListItem, EventListItem } from '@hooktap/protocol';
 import type { EventDesk } from './event-desk.ts';
@@ -52,6 +53,11 @@ export function runningDesk(client: Client): EventDesk {
     },
     verification: (id) => unlessAbsent(client.verification(id)),
     trigger: (request) => client.trigger(request),
+    // Both the web's stream and Node's types of it are iterable.
+    exportEvents: async (request) => (await client.exportEvents(request)) as AsyncIterable<Uint8Array>,
+    exportSummary: ({ q, ids, safe }) =>
+      client.exportSummary({ safe, ...(q !== undefined && { q }), ...(ids && { ids }) }),
+    importFile: async (path, format) => client.importEvents(await openAsBlob(path), format),
     close: async () => undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import {
   createHooktap,
   type Hooktap,
@@ -9,13 +10,13 @@ import {
   systemClock,
   ulidSource,
 } from '@hooktap/core';
-import type { Batch, BatchId } from '@hooktap/protocol';
+import type { Batch, BatchId, EventId } from '@hooktap/protocol';
 import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
 import { loadCatalog } from '../provider-catalog.ts';
 import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
 import { version } from '../version.ts';
-import type { EventDesk } from './event-desk.ts';
+import type { EventDesk, ExportRequest } from './event-desk.ts';
 import { knownEndpoints } from './known-endpoints.ts';
 
 /** No instance runs: from the store itself, which is this process's own until it is closed. */
@@ -30,6 +31,11 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     const chunks: Buffer[] = [];
     if (body) for await (const chunk of body.read()) chunks.push(chunk);
     return Buffer.concat(chunks);
+  };
+  const selected = async ({ ids, q = '' }: ExportRequest): Promise<readonly EventId[]> => {
+    if (ids) return ids;
+    const { matcher } = unlessRefused(readEventQuery(q, systemClock.now()));
+    return (await store.matching([], matcher)).reverse();
   };
   return {
     async list(q, limit) {
@@ -63,6 +69,19 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     },
     verification: async (id) => (await inspection()).providers.verification(id),
     trigger: async (request) => unlessRefused(await (await inspection()).providers.trigger(request)),
+    async exportEvents(request) {
+      const { exportEvents } = await import('@hooktap/exporting');
+      return exportEvents(store, await selected(request), { ...request, version: version() });
+    },
+    async exportSummary(request) {
+      const { summarizeExport } = await import('@hooktap/exporting');
+      return summarizeExport(store, await selected(request), request.safe);
+    },
+    async importFile(path, format) {
+      const { importEntries } = await import('@hooktap/exporting');
+      const { importEvents } = await inspection();
+      return unlessRefused(await importEvents(importEntries(createReadStream(path), format)));
+    },
     async close() {
       await (await hooktap)?.close(0);
       await store.close();

@@ -13,7 +13,7 @@ export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: St
   return {
     event: {
       ...event,
-      url: safeUrl(event.url, standIns),
+      url: safeEventUrl(event, requestTarget, standIns),
       requestTarget,
       path: requestTarget.split('?', 1)[0] ?? '',
       rawHeaders: mutable(safeHeaders(event.rawHeaders, bytes.length, standIns)),
@@ -29,6 +29,17 @@ export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: St
     body: bytes,
     attempts: attempts.map((one) => safeAttempt(one, standIns)),
   };
+}
+
+/** What the target has in common with the URL is counted once. */
+function safeEventUrl(
+  { url, requestTarget }: ExportedEvent['event'],
+  safe: string,
+  standIns: StandIns,
+): string {
+  if (url === requestTarget) return safe;
+  if (!url.endsWith(requestTarget)) return safeUrl(url, standIns);
+  return `${safeUrl(url.slice(0, url.length - requestTarget.length), standIns)}${safe}`;
 }
 
 function safeAttempt(exported: ExportedAttempt, standIns: StandIns): ExportedAttempt {

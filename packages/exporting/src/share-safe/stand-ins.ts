@@ -17,7 +17,9 @@ export class StandIns {
   /** The stand-in keeps what a reader needs: that it is a phone number, how long a text was. */
   of(kind: ReplacedKind, value: string): string {
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-    const digest = createHmac('sha256', this.#key).update(kind).update('\0').update(value).digest();
+    // The same number is the same however it is written.
+    const same = kind === 'phone' ? value.split('@', 1)[0]?.replaceAll(/\D/g, '') : value;
+    const digest = createHmac('sha256', this.#key).update(`${kind}\0${same}`).digest();
     const mark = digest.toString('hex', 0, 6);
     switch (kind) {
       case 'phone':
