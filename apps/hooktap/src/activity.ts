@@ -1,14 +1,21 @@
 import type { Attempt, DeliverySummary, EventId, EventListItem, StreamChange } from '@hooktap/protocol';
-import { arrivalFacts, type LineFacts, replayFacts } from './event-line.ts';
+import { arrivalFacts, type LineFacts, settledFacts } from './event-line.ts';
 
 const settled = new Set(['succeeded', 'failed', 'cancelled']);
+/** These can take hours: the arrival is told at once, and what came of it later. */
+const waiting = new Set(['held', 'retrying']);
 /** Arrivals that never settle must not fill the memory. */
 const remembered = 5000;
 
-/** Makes of the stream's many small changes one line per arrival and one per replay. */
+/**
+ * Makes of the stream's many small changes one line per arrival and one per replay, and a further one for an arrival
+ * that was held or tried again, once it is settled.
+ */
 export class Activity {
   readonly #line: (facts: LineFacts) => void;
-  readonly #open = new Map<EventId, EventListItem>();
+  readonly #open = new Set<EventId>();
+  /** Those whose arrival was told while the delivery waited. */
+  readonly #told = new Set<EventId>();
   readonly #attempts = new Map<string, Attempt>();
   readonly #lastAttempt = new Map<EventId, Attempt>();
   readonly #event: (id: EventId) => Promise<EventListItem | null>;
@@ -21,22 +28,25 @@ export class Activity {
   see(change: StreamChange): void {
     switch (change.type) {
       case 'event.captured':
-        this.#open.set(change.event.id, change.event);
-        this.#forgetOldest();
+        this.#open.add(change.event.id);
+        forgetOldest(this.#open);
         this.#arrival(change.event);
         break;
       case 'event.updated':
         this.#arrival(change.event);
         break;
       case 'event.deleted':
-        for (const id of change.ids) this.#forget(id);
+        for (const id of change.ids) {
+          this.#forget(id);
+          this.#told.delete(id);
+        }
         break;
       case 'attempt.settled':
         this.#attempts.set(change.deliveryId, change.attempt);
         if (this.#open.has(change.eventId)) this.#lastAttempt.set(change.eventId, change.attempt);
         break;
       case 'delivery.updated':
-        this.#replay(change.delivery);
+        this.#settled(change.delivery);
         break;
     }
   }
@@ -44,18 +54,23 @@ export class Activity {
   #arrival(event: EventListItem): void {
     if (!this.#open.has(event.id)) return;
     const replied = event.reply !== null || event.body.state === 'aborted';
-    if (!replied || (event.delivery && !settled.has(event.delivery.status))) return;
+    if (!replied) return;
+    const waits = event.delivery !== null && waiting.has(event.delivery.status);
+    if (event.delivery && !waits && !settled.has(event.delivery.status)) return;
     this.#line(arrivalFacts(event, this.#lastAttempt.get(event.id)));
     this.#forget(event.id);
+    if (waits) this.#told.add(event.id);
+    forgetOldest(this.#told);
   }
 
-  #replay(delivery: DeliverySummary): void {
+  #settled(delivery: DeliverySummary): void {
     if (!settled.has(delivery.status)) return;
     const attempt = this.#attempts.get(delivery.id);
     this.#attempts.delete(delivery.id);
-    if (delivery.cause !== 'replay') return;
+    const of = delivery.cause === 'replay' ? 'replay' : 'later';
+    if (of === 'later' && !this.#told.has(delivery.eventId)) return;
     void this.#event(delivery.eventId).then((event) => {
-      if (event) this.#line(replayFacts(event, delivery, attempt));
+      if (event) this.#line(settledFacts(event, delivery, attempt, of));
     });
   }
 
@@ -63,10 +78,10 @@ export class Activity {
     this.#open.delete(id);
     this.#lastAttempt.delete(id);
   }
+}
 
-  #forgetOldest(): void {
-    if (this.#open.size <= remembered) return;
-    const [oldest] = this.#open.keys();
-    if (oldest !== undefined) this.#forget(oldest);
-  }
+function forgetOldest(ids: Set<EventId>): void {
+  if (ids.size <= remembered) return;
+  const [oldest] = ids;
+  if (oldest !== undefined) ids.delete(oldest);
 }

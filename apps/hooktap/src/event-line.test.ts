@@ -6,12 +6,13 @@ const facts = {
   at: new Date(2026, 10, 21, 14, 2, 1),
   method: 'POST',
   path: '/webhooks/zavu',
+  eventType: null,
   statusCode: 200,
   tookMs: 12.4,
   id: 'evt_x',
   trouble: null,
-  replay: false,
-};
+  of: 'arrival',
+} as const;
 
 it('is aligned', () => {
   expect(eventLine(facts, plain)).toBe(
@@ -19,9 +20,15 @@ it('is aligned', () => {
   );
 });
 
+it('names the event type', () => {
+  expect(eventLine({ ...facts, path: '/zavu', eventType: 'message.read' }, plain)).toBe(
+    '14:02:01  POST     /zavu (message.read)                  200     12 ms  evt_x',
+  );
+});
+
 it('tells the trouble, and that it is a replay', () => {
   const line = eventLine(
-    { ...facts, statusCode: null, tookMs: null, trouble: 'refused', replay: true },
+    { ...facts, statusCode: null, tookMs: null, trouble: 'refused', of: 'replay' },
     plain,
   );
   expect(line).toMatch(/↻ POST .* --- .* evt_x {2}refused$/);

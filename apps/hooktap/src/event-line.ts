@@ -1,31 +1,37 @@
-import type { Attempt, DeliverySummary, EventListItem } from '@hooktap/protocol';
+import type { Attempt, DeliveryDigest, DeliverySummary, EventListItem } from '@hooktap/protocol';
 import type { Paint } from './paint.ts';
 import { clipped, printable } from './printable.ts';
 
 const pathWidth = 36;
 const longestPath = 120;
+const longestType = 60;
 
-/** What one line tells, of an arrival or of a replay. */
+const marks = { arrival: '', replay: '\u21bb ', later: '\u21b3 ' };
+
+/** What one line tells: of an arrival, of what came of it later, or of a replay. */
 export interface LineFacts {
   readonly at: Date;
   readonly method: string;
   readonly path: string;
+  /** The provider's own name for it, where it is known. */
+  readonly eventType: string | null;
   readonly statusCode: number | null;
   readonly tookMs: number | null;
   readonly id: string;
   /** Why it did not go well, where it did not. */
   readonly trouble: string | null;
-  readonly replay: boolean;
+  readonly of: 'arrival' | 'later' | 'replay';
 }
 
-/** `14:02:11  POST    /webhooks/zavu   200   12 ms  evt_…  why it failed` */
+/** `14:02:11  POST    /webhooks/zavu (message.read)   200   12 ms  evt_…  why it failed` */
 export function eventLine(facts: LineFacts, paint: Paint): string {
-  const { at, method, path, statusCode, tookMs, id, trouble, replay } = facts;
+  const { at, method, path, eventType, statusCode, tookMs, id, trouble, of } = facts;
   const code = statusCode === null ? '---' : String(statusCode);
+  const what = eventType === null ? '' : ` (${clipped(printable(eventType), longestType)})`;
   return [
     paint('dim', clockTime(at)),
-    (replay ? `\u21bb ${printable(method)}` : printable(method)).padEnd(7),
-    clipped(printable(path), longestPath).padEnd(pathWidth),
+    `${marks[of]}${printable(method)}`.padEnd(7),
+    `${clipped(printable(path), longestPath)}${what}`.padEnd(pathWidth),
     paint(colourOf(statusCode), code.padStart(3)),
     paint('dim', duration(tookMs).padStart(8)),
     id,
@@ -47,33 +53,45 @@ function colourOf(statusCode: number | null): 'green' | 'yellow' | 'red' {
   return statusCode < 400 ? 'green' : 'yellow';
 }
 
-/** Of an arrival, once its reply and its first delivery are settled. */
+/** Of an arrival, once it is answered and its first delivery is settled or waits. */
 export function arrivalFacts(event: EventListItem, attempt: Attempt | undefined): LineFacts {
   return {
     at: new Date(event.receivedAt),
     method: event.method,
     path: event.path,
+    eventType: event.eventType,
     statusCode: event.reply?.statusCode ?? null,
     tookMs: event.delivery?.tookMs ?? null,
     id: event.id,
-    trouble: replyTrouble(event) ?? (attempt ? attemptTrouble(attempt) : null),
-    replay: false,
+    trouble: replyTrouble(event) ?? waitTrouble(event) ?? (attempt ? attemptTrouble(attempt) : null),
+    of: 'arrival',
   };
 }
 
-/** Of a replay, once it is settled. */
-export function replayFacts(event: EventListItem, delivery: DeliverySummary, attempt?: Attempt): LineFacts {
-  const outcome = attempt?.outcome;
+/** Of a replay, or of an arrival that had to wait, once its delivery is settled; the code is the handler's. */
+export function settledFacts(
+  event: EventListItem,
+  delivery: DeliverySummary,
+  attempt: Attempt | undefined,
+  of: 'later' | 'replay',
+): LineFacts {
+  const outcome = delivery.status === 'cancelled' ? undefined : attempt?.outcome;
   return {
     at: new Date(attempt?.startedAt ?? delivery.createdAt),
     method: attempt?.request.method ?? event.method,
     path: event.path,
+    eventType: event.eventType,
     statusCode: outcome?.kind === 'responded' ? outcome.statusCode : null,
     tookMs: attempt?.timing.totalMs ?? null,
     id: event.id,
-    trouble: attempt ? attemptTrouble(attempt) : delivery.status === 'succeeded' ? null : delivery.status,
-    replay: true,
+    trouble: troubleOf(delivery, attempt),
+    of,
   };
+}
+
+function troubleOf({ status }: DeliverySummary, attempt: Attempt | undefined): string | null {
+  if (status === 'cancelled' || (!attempt && status !== 'succeeded')) return status;
+  return attempt ? attemptTrouble(attempt) : null;
 }
 
 const replySentences: Partial<Record<string, string>> = {
@@ -88,6 +106,21 @@ const replySentences: Partial<Record<string, string>> = {
 function replyTrouble({ reply, body }: EventListItem): string | null {
   if (body.state === 'aborted') return 'the sender broke off';
   return (reply && replySentences[reply.source]) ?? null;
+}
+
+/** Why the handler does not have it yet. */
+function waitTrouble({ delivery }: EventListItem): string | null {
+  if (delivery?.status === 'held') return 'held: the handler does not have it yet';
+  if (delivery?.status !== 'retrying') return null;
+  return `${digestTrouble(delivery) ?? 'no answer yet'}: it is tried again by itself`;
+}
+
+/** What the digest of a delivery says of its last attempt. */
+export function digestTrouble({ lastFailure, lastStatusCode }: DeliveryDigest): string | null {
+  if (lastFailure !== undefined) return lastFailure;
+  return lastStatusCode !== undefined && lastStatusCode >= 400
+    ? `the handler answered ${lastStatusCode}`
+    : null;
 }
 
 function attemptTrouble({ outcome }: Attempt): string | null {

@@ -1,6 +1,6 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { withDesk } from '../desk/find-desk.ts';
-import { arrivalFacts, eventLine } from '../event-line.ts';
+import { arrivalFacts, digestTrouble, eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
 import type { Output } from '../output.ts';
 
@@ -24,7 +24,15 @@ export async function listEvents(dataDir: string, flags: EventsFlags, output: Ou
 }
 
 const line = (event: EventListItem, { paint }: Output): string => {
-  const failure = event.delivery?.lastFailure;
   const facts = arrivalFacts(event, undefined);
-  return eventLine({ ...facts, trouble: facts.trouble ?? failure ?? null }, paint);
+  return eventLine({ ...facts, trouble: facts.trouble ?? deliveryTrouble(event) }, paint);
 };
+
+/** Of the newest delivery, which may be a replay: the code of the line is what the sender was answered. */
+function deliveryTrouble({ delivery, reply }: EventListItem): string | null {
+  if (delivery === null) return null;
+  if (delivery.status === 'cancelled') return 'delivery cancelled';
+  const trouble = digestTrouble(delivery);
+  if (trouble === null || (reply && reply.statusCode >= 400)) return trouble;
+  return `delivery ${delivery.status}: ${trouble}`;
+}

@@ -13,7 +13,7 @@ import type { EventDesk } from '../desk/event-desk.ts';
 import { withDesk } from '../desk/find-desk.ts';
 import { settledDelivery } from '../desk/settled-delivery.ts';
 import { eventIdOf } from '../event-id.ts';
-import { eventLine, replayFacts } from '../event-line.ts';
+import { eventLine, settledFacts } from '../event-line.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { followBatch } from './replay-batch.ts';
@@ -181,5 +181,5 @@ async function report(
   if (flags.json) return output.json(delivery);
   const event = await desk.event(id);
   if (!event) return;
-  output.result(eventLine(replayFacts(event, delivery, delivery.attempts.at(-1)), output.paint));
+  output.result(eventLine(settledFacts(event, delivery, delivery.attempts.at(-1), 'replay'), output.paint));
 }
