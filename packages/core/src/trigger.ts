@@ -181,7 +181,8 @@ export class Trigger {
         message: 'No Hooktap listens. Start one (hooktap <port>), or name a URL with --to.',
       });
     }
-    const policy = path === undefined ? endpointOf(book, request.provider) : book.match(pathOf(path));
+    const policy =
+      path === undefined ? (endpointOf(book, request.provider) ?? book.match('/')) : book.match(pathOf(path));
     const requestTarget = path ?? (policy.prefix === '' ? '/' : policy.prefix);
     const url = `${origin}${requestTarget}`;
     const parsed = parseTarget(inner);
@@ -198,7 +199,7 @@ export class Trigger {
     if (!parsed.ok) return badTarget(parsed.message);
     const { target } = parsed;
     const url = target.path === null ? `${target.url}/` : target.url;
-    const policy = this.#context.book.all.find(({ provider }) => provider === request.provider) ?? null;
+    const policy = endpointOf(this.#context.book, request.provider) ?? null;
     return { ok: true, value: { target, url, host: targetHost(target), own: false, policy } };
   }
 }
@@ -206,9 +207,10 @@ export class Trigger {
 const badTarget = (message: string) =>
   refuse({ code: 'target-invalid', message, errors: [{ path: 'to', message }] });
 
-/** That of the provider, else the one that takes what no other does. */
-const endpointOf = (book: EndpointBook, provider: string): EndpointPolicy =>
-  book.all.find((policy) => policy.provider === provider) ?? book.match('/');
+/** That of the provider, else one without a provider that is called like it, as `/stripe=4000` makes. */
+const endpointOf = ({ all }: EndpointBook, wanted: string): EndpointPolicy | undefined =>
+  all.find(({ provider }) => provider === wanted) ??
+  all.find(({ name, provider }) => provider === null && name === wanted);
 
 /** What follows the receiver's own origin, by whichever loopback name; undefined for another's. */
 function below(origin: string, url: string): string | undefined {

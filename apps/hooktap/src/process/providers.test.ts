@@ -142,6 +142,19 @@ describe('trigger', () => {
     }
   });
 
+  it('comes to the endpoint that is called like the provider where none names it', async () => {
+    const folder = bench.folder();
+    const inFolder = (args: string[]) =>
+      bench.run([...args, '--data-dir', join(folder, '.data')], { HOOKTAP_SECRET_STRIPE: secret }, folder);
+    await inFolder([...quiet, '--json', `/hooks=${handlerUrl()}/none`, `/stripe=${handlerUrl()}`]).ready();
+    const { stdout } = await inFolder(['trigger', 'stripe', 'invoice.paid', '--json']).ended;
+    expect(JSON.parse(stdout)).toMatchObject({
+      scheme: 'stripe-v1',
+      outcome: { kind: 'responded', statusCode: 200 },
+    });
+    expect(verified).toEqual([{ status: 200, path: '/stripe' }]);
+  });
+
   it('is not what claims to be ours in a header', async () => {
     const { ready, client } = await start();
     await fetch(`${ready.receiver}/zavu`, { method: 'POST', headers: { 'Hooktap-Trigger': 'guess' } });
