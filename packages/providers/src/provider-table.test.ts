@@ -41,11 +41,11 @@ function section(pack: ProviderPack): string {
     ms < 60_000 ? `${ms / 1000} s` : ms < 3_600_000 ? `${ms / 60_000} min` : `${ms / 3_600_000} h`;
   const again = retry?.scheduleMs
     ? retry.scheduleMs.length === 0
-      ? 'does not try again by itself'
-      : `tries again after ${retry.scheduleMs.map(wait).join(', ')}`
-    : 'when it tries again is not known';
+      ? 'It does not try again by itself'
+      : `It tries again after ${retry.scheduleMs.map(wait).join(', ')}`
+    : 'When it tries again is not known';
   const deadline = retry?.deadlineMs
-    ? `waits ${wait(retry.deadlineMs)} for an answer`
+    ? `it waits ${wait(retry.deadlineMs)} for an answer`
     : 'how long it waits for an answer is not known';
   const types = pack.eventTypes.map(({ name, says, certainty }) => {
     const sampled = pack.samples.some(({ eventType }) => eventType === name);
@@ -58,7 +58,7 @@ function section(pack: ProviderPack): string {
       .map(({ title, url, language }) => `[${title}${language ? ` (${language})` : ''}](${url})`)
       .join(' · '),
     '',
-    `It ${again}; ${deadline}.${retry ? ` (${retry.certainty}; ${retry.source})${retry.note ? ` ${retry.note}` : ''}` : ''}`,
+    `${again}; ${deadline}.${retry ? ` (${retry.certainty}; ${retry.source})${retry.note ? ` ${retry.note}` : ''}` : ''}`,
     '',
     ...pack.facts.map(({ about, certainty, says }) => `- **${about}** (${certainty}): ${says}`),
     '',

@@ -49,8 +49,8 @@ function list(items: readonly ProviderSummary[], { result, paint }: Output): voi
     const columns = [
       paint('bold', name.padEnd(18)),
       title.padEnd(38),
-      `${eventTypes} types`.padEnd(9),
-      `${samples} samples`.padEnd(11),
+      counted(eventTypes, 'type').padEnd(9),
+      counted(samples, 'sample').padEnd(11),
       (schemes.length > 0 ? schemes.join(', ') : 'no signature documented').padEnd(44),
       (registers ? 'registers' : '').padEnd(9),
       more.join('; '),
@@ -59,9 +59,12 @@ function list(items: readonly ProviderSummary[], { result, paint }: Output): voi
   }
 }
 
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 function describe(detail: ProviderDetail, { result, paint }: Output): void {
   const heading = (text: string) => result(`\n${paint('bold', text)}`);
-  const row = (name: string, says: string) => result(`  ${name.padEnd(28)} ${says}`.trimEnd());
+  const width = Math.max(28, ...detail.eventTypes.map(({ name }) => name.length));
+  const row = (name: string, says: string) => result(`  ${name.padEnd(width)} ${says}`.trimEnd());
   result(`${paint('bold', detail.title)} (${detail.name})`);
   for (const { title, url } of detail.docs) row(title, url);
   heading('Signatures');
@@ -98,7 +101,7 @@ function schemeText({
 }
 
 function retryText({ retry }: ProviderFacts): string {
-  if (!retry) return 'unknown';
+  if (!retry) return 'no schedule is known';
   const { scheduleMs, deadlineMs, note, certainty } = retry;
   const after = scheduleMs?.map((ms) => (ms < 60_000 ? `${ms / 1000} s` : `${Math.round(ms / 60_000)} min`));
   return [
