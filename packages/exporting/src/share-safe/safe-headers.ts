@@ -21,6 +21,7 @@ const plain = new Set([
   'keep-alive',
   'pragma',
   'retry-after',
+  'sec-fetch-mode',
   'server',
   'te',
   'trailer',

@@ -1,0 +1,189 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type RawHeaders, toPairs } from '@hooktap/protocol';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExportedRequest } from './exported-request.ts';
+import { rawHttp } from './raw-http.ts';
+import { sendableHeaders } from './sendable-headers.ts';
+import { type CodeFormat, snippet } from './snippet.ts';
+
+interface Seen {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly rawHeaders: RawHeaders;
+  readonly body: Buffer;
+}
+
+let server: Server;
+let seen: Seen[] = [];
+beforeEach(async () => {
+  seen = [];
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method, url, rawHeaders } = request;
+    seen.push({ method, url, rawHeaders: toPairs(rawHeaders), body: Buffer.concat(chunks) });
+    response.end('ok');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const requestOf = (given: Partial<ExportedRequest>): ExportedRequest => {
+  const requestTarget = given.requestTarget ?? '/hook';
+  const { port } = server.address() as AddressInfo;
+  return {
+    method: 'POST',
+    requestTarget,
+    url: `http://127.0.0.1:${port}${requestTarget}`,
+    httpVersion: '1.1',
+    rawHeaders: [],
+    body: Buffer.alloc(0),
+    ...given,
+  };
+};
+
+/** As a script, since a large one is no argument. */
+const runInBash = (script: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const bash = execFile('bash', ['-eu'], (error, _stdout, stderr) =>
+      error ? reject(new Error(stderr)) : resolve(),
+    );
+    bash.stdin?.end(script);
+  });
+
+const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+const bodies: [string, Buffer][] = [
+  ['none', Buffer.alloc(0)],
+  ['a shell’s words', Buffer.from(`' " \\ $(touch x) \`id\` $HOME !! ; & | > < * ? ~ # \\' {a,b}`)],
+  ['like a file', Buffer.from('@/etc/passwd')],
+  ['lines', Buffer.from('a\nb\r\nc\n')],
+  ['terminal escapes, bidi', Buffer.from('\u001b[31mred\u001b[0m \u202e\u0007 7')],
+  ['the end of a here document', Buffer.from('BODY\nBODY\n\0')],
+  ['latin-1', Buffer.from('caf\xe9 9', 'latin1')],
+  ['every byte but NUL', everyByte.subarray(1)],
+  ['every byte', everyByte],
+  ['large', Buffer.alloc(300_000, 'ação ')],
+  ['a dash', Buffer.from('--data @x')],
+];
+const headers: RawHeaders = [
+  ['Content-Type', 'text/x; a="b"'],
+  ['X-Twice', 'one'],
+  ['x-TWICE', `it's $(id) \\`],
+  ['X-Latin', 'caf\xe9 \xff'],
+  ['X-Utf8', Buffer.from('olá').toString('latin1')],
+  ['X-Empty', ''],
+  ['X-At', '@/etc/passwd'],
+  ['User-Agent', 'sender/1'],
+];
+
+describe('curl', () => {
+  const sent = async (request: ExportedRequest) => {
+    const command = snippet('curl', request);
+    // Nothing in it acts on the terminal into which it is pasted.
+    expect(command.replaceAll(/[\t\n]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    await runInBash(`set -o pipefail; ${command.replaceAll('curl -', 'curl -sS -')}`);
+    return seen.at(-1);
+  };
+
+  it.each(bodies)('sends exactly: %s', async (_name, body) => {
+    const request = requestOf({ body, rawHeaders: headers });
+    const got = await sent(request);
+    expect(got?.body.equals(body)).toBe(true);
+    const own = ['host', 'content-length'];
+    const rest = got?.rawHeaders.filter(([name]) => !own.includes(name.toLowerCase()));
+    expect(rest).toEqual(sendableHeaders(headers));
+  });
+
+  it.each(['/a/../b//c?x=[1]&y={a,b}&z=%zz', `/it's$(id)`, '*', 'http://other.example/abs?x'])(
+    'asks exactly for %s',
+    async (requestTarget) => {
+      const { url } = requestOf({ requestTarget: requestTarget.startsWith('/') ? requestTarget : '/' });
+      expect((await sent(requestOf({ requestTarget, url })))?.url).toBe(requestTarget);
+    },
+  );
+
+  it.each(['GET', 'HEAD', 'DELETE', "M'ETHOD"])('method %s', async (method) => {
+    if (method === "M'ETHOD") expect(snippet('curl', requestOf({ method }))).toContain(`'M'\\''ETHOD'`);
+    else expect((await sent(requestOf({ method })))?.method).toBe(method);
+  });
+});
+
+describe('fetch', () => {
+  it.each(bodies)('sends exactly: %s', async (_name, body) => {
+    const code = snippet('fetch', requestOf({ body, rawHeaders: headers }));
+    expect(code).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    const AsyncFunction = (async () => {}).constructor as new (code: string) => () => Promise<void>;
+    const { log } = console;
+    console.log = () => {};
+    try {
+      await new AsyncFunction(code)();
+    } finally {
+      console.log = log;
+    }
+    expect(seen.at(-1)?.body.equals(body)).toBe(true);
+    expect(seen.at(-1)?.rawHeaders).toContainEqual(['X-Latin', 'caf\xe9 \xff']);
+  });
+});
+
+describe('every format', () => {
+  const formats: CodeFormat[] = ['curl', 'httpie', 'fetch', 'axios', 'python', 'go', 'php', 'java'];
+  it.each(formats)('%s holds no character that acts by itself, whatever is captured', (format) => {
+    for (const [, body] of bodies) {
+      const code = snippet(format, requestOf({ body, rawHeaders: headers, requestTarget: '/\xad\x85?\xe9' }));
+      expect(code.replaceAll(/[\t\n]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    }
+  });
+
+  it('a quote ends no literal', () => {
+    const request = requestOf({
+      body: Buffer.from(`"; evil(); //\\"$x\\u0022`),
+      rawHeaders: [['X-A', '"b\\']],
+    });
+    expect(snippet('php', request)).toContain(String.raw`"\"; evil(); //\\\"\$x\\u0022"`);
+    expect(snippet('java', request)).toContain(String.raw`"\"; evil(); //\\\"$x\\u0022"`);
+    expect(snippet('go', request)).toContain(String.raw`"\"; evil(); //\\\"$x\\u0022"`);
+    expect(snippet('python', request)).toContain(String.raw`b"\"; evil(); //\\\"$x\\u0022"`);
+    expect(snippet('axios', request)).toContain(String.raw`["X-A"]: "\"b\\"`);
+  });
+
+  it('HTTPie is told of no file and no field by what was captured', () => {
+    const code = snippet(
+      'httpie',
+      requestOf({ rawHeaders: [...headers, ['-x', 'a'], ['X-B', 'a\\@b'], ['X-Is', '=1']] }),
+    );
+    expect(code).toContain(String.raw`'X-At:\@/etc/passwd'`);
+    expect(code).toContain(String.raw`'X-Is:\=1'`);
+    expect(code).toMatch(/^# 3 header\(s\) left out/);
+  });
+});
+
+describe('raw HTTP', () => {
+  const lengthOf = (rawHeaders: RawHeaders, body: string) =>
+    rawHttp(requestOf({ rawHeaders, body: Buffer.from(body) })).toString('latin1');
+
+  it('is framed by the length of what is there', () => {
+    expect(lengthOf([['Content-Length', '2']], 'ab')).toBe(
+      'POST /hook HTTP/1.1\r\nContent-Length: 2\r\n\r\nab',
+    );
+    expect(
+      lengthOf(
+        [
+          ['Transfer-Encoding', 'chunked'],
+          ['A', 'b'],
+        ],
+        'ab',
+      ),
+    ).toBe('POST /hook HTTP/1.1\r\nA: b\r\nContent-Length: 2\r\n\r\nab');
+    expect(lengthOf([['Content-Length', '9']], 'ab')).toBe(
+      'POST /hook HTTP/1.1\r\nContent-Length: 2\r\n\r\nab',
+    );
+    expect(lengthOf([], '')).toBe('POST /hook HTTP/1.1\r\n\r\n');
+  });
+});
