@@ -4,11 +4,13 @@ import { Icon } from '../parts/Icon.tsx';
 
 /** Gaps, repetitions and steps out of order, in a sentence each. */
 export function LifeTroubles({ troubles }: { readonly troubles: readonly LifecycleTrouble[] }) {
-  if (troubles.length === 0) return null;
+  // The same may be true of several events; each of them is marked above.
+  const messages = [...new Set(troubles.map(({ message }) => message))];
+  if (messages.length === 0) return null;
   return (
     <ul className="life-troubles">
-      {troubles.map(({ kind, status, eventId, message }) => (
-        <li key={`${kind} ${status} ${eventId ?? ''}`} className="second">
+      {messages.map((message) => (
+        <li key={message} className="second">
           <Icon name="warning" small />
           {visibleLine(message)}
         </li>
