@@ -4,6 +4,8 @@ import { arrivalFacts, type LineFacts, settledFacts } from './event-line.ts';
 const settled = new Set(['succeeded', 'failed', 'cancelled']);
 /** These can take hours: the arrival is told at once, and what came of it later. */
 const waiting = new Set(['held', 'retrying']);
+/** The provider's reading follows the answer by a moment. */
+const readingMs = 50;
 /** Arrivals that never settle must not fill the memory. */
 const remembered = 5000;
 
@@ -16,6 +18,7 @@ export class Activity {
   readonly #open = new Set<EventId>();
   /** Those whose arrival was told while the delivery waited. */
   readonly #told = new Set<EventId>();
+  readonly #lateReadings = new Map<EventId, NodeJS.Timeout | 'over'>();
   readonly #attempts = new Map<string, Attempt>();
   readonly #lastAttempt = new Map<EventId, Attempt>();
   readonly #event: (id: EventId) => Promise<EventListItem | null>;
@@ -55,6 +58,7 @@ export class Activity {
     if (!this.#open.has(event.id)) return;
     const replied = event.reply !== null || event.body.state === 'aborted';
     if (!replied) return;
+    if (event.provider !== null && event.eventType === null && this.#unread(event)) return;
     const waits = event.delivery !== null && waiting.has(event.delivery.status);
     if (event.delivery && !waits && !settled.has(event.delivery.status)) return;
     this.#line(arrivalFacts(event, this.#lastAttempt.get(event.id)));
@@ -68,15 +72,37 @@ export class Activity {
     const attempt = this.#attempts.get(delivery.id);
     this.#attempts.delete(delivery.id);
     const of = delivery.cause === 'replay' ? 'replay' : 'later';
-    if (of === 'later' && !this.#told.has(delivery.eventId)) return;
+    if (of === 'later' && !this.#isToldAgain(delivery.eventId, attempt)) return;
     void this.#event(delivery.eventId).then((event) => {
       if (event) this.#line(settledFacts(event, delivery, attempt, of));
     });
   }
 
+  /** What a person has tried again is told too, unless the arrival's own line is still to come. */
+  #isToldAgain(id: EventId, attempt: Attempt | undefined): boolean {
+    return this.#told.has(id) || (attempt?.cause === 'manual' && !this.#open.has(id));
+  }
+
+  /** Whether its line waits a moment for the event type: once, as not every event has one. */
+  #unread(event: EventListItem): boolean {
+    const waited = this.#lateReadings.get(event.id);
+    if (waited === 'over') return false;
+    if (waited === undefined) {
+      const over = () => {
+        this.#lateReadings.set(event.id, 'over');
+        void this.#event(event.id).then((now) => now && this.#arrival(now));
+      };
+      this.#lateReadings.set(event.id, setTimeout(over, readingMs).unref());
+    }
+    return true;
+  }
+
   #forget(id: EventId): void {
     this.#open.delete(id);
     this.#lastAttempt.delete(id);
+    const waited = this.#lateReadings.get(id);
+    if (waited !== undefined && waited !== 'over') clearTimeout(waited);
+    this.#lateReadings.delete(id);
   }
 }
 

@@ -3,7 +3,8 @@ import { Activity } from '../activity.ts';
 import { freePort } from '../e2e/test-support/free-port.ts';
 import { eventLine, type LineFacts } from '../event-line.ts';
 import { plain } from '../paint.ts';
-import { startStoryHandler } from './test-support/story-handler.ts';
+import { loadCatalog } from '../provider-catalog.ts';
+import { answers, startStoryHandler } from './test-support/story-handler.ts';
 import { openRig, type StoryRig } from './test-support/story-rig.ts';
 
 /** What the terminal says of a rig's events. */
@@ -52,4 +53,29 @@ it('tells of what is tried again, and that it was cancelled', async () => {
   if (!delivery) throw new Error('there is no delivery');
   await rig.hooktap.inspection.deliveries.cancel(delivery.id);
   expect((await lines(2))[1]).toMatch(/↳ POST .* --- .*evt_\w+ {2}cancelled$/);
+});
+
+it('tells what came of an arrival that a person tries again', async () => {
+  await using handler = await startStoryHandler(answers(500, 200));
+  await using rig = await openRig({ endpoints: [{ target: handler.url }] });
+  const lines = linesOf(rig);
+  await rig.send('/hook');
+  expect((await lines(1))[0]).toMatch(/ POST .* 500 .*the handler answered 500$/);
+  const [delivery] = await rig.deliveries('/hook', 'failed');
+  if (!delivery) throw new Error('there is no delivery');
+  await rig.hooktap.inspection.deliveries.retry(delivery.id);
+  expect((await lines(2))[1]).toMatch(/ ↳ POST .* 200 {2}\d+ ms {2}evt_\w+$/);
+});
+
+it('names the type of an event that a provider pack reads only after the answer', async () => {
+  await using rig = await openRig({
+    endpoints: [{ name: 'stripe', provider: 'stripe' }],
+    catalog: loadCatalog(),
+  });
+  await loadCatalog();
+  const lines = linesOf(rig);
+  await rig.send('/a', '{"object":"event","id":"evt_1","type":"invoice.paid"}');
+  expect((await lines(1))[0]).toContain('POST  /a (invoice.paid)  200');
+  await rig.send('/b', '{"object":"event","id":"evt_2"}');
+  expect((await lines(2))[1]).toContain('POST  /b  200');
 });
