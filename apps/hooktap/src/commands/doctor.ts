@@ -38,7 +38,7 @@ export async function doctor(
     ...(instance ? await instanceFindings(instance) : await idleFindings(dataDir)),
     ...settings.findings,
     ...(await Promise.all(handlers.map(handlerFinding))),
-    ...(flags.tunnel === false ? [] : await checkTunnelServer()),
+    ...(settings.tunnelWanted && !(await runsWithoutTunnel(instance)) ? await checkTunnelServer() : []),
     ...settings.origins,
   ];
   if (flags.json) for (const finding of findings) output.json(finding);
@@ -72,6 +72,12 @@ async function instanceFindings({ client, pid, origin }: RunningInstance): Promi
   } catch (error) {
     return [bad('instance', `Process ${pid}: ${reasonOf(error)}`, `Stop it (kill ${pid}) and start again.`)];
   }
+}
+
+/** Nobody misses the network then. */
+async function runsWithoutTunnel(instance: RunningInstance | null): Promise<boolean> {
+  const status = await instance?.client.status().catch(() => undefined);
+  return status?.tunnel.kind === 'none';
 }
 
 async function idleFindings(dataDir: string): Promise<Finding[]> {

@@ -16,6 +16,8 @@ export interface SettingFindings {
   readonly origins: readonly Finding[];
   /** As written, one for each server: that is what health is about. */
   readonly targets: readonly string[];
+  /** Whether there would be a public URL. */
+  readonly tunnelWanted: boolean;
 }
 
 /** What a start with these flags would go by, and where each value comes from. Secrets are counted, never shown. */
@@ -31,13 +33,18 @@ export async function settingFindings(
     return findingsOf(settings);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { targets: [], origins: [], findings: [...complaints, error.message].map(wrong) };
+    return {
+      targets: [],
+      origins: [],
+      tunnelWanted: flags.tunnel !== false,
+      findings: [...complaints, error.message].map(wrong),
+    };
   }
 }
 
 const wrong = (text: string): Finding => bad('config', text, null);
 
-function findingsOf({ givens, defaults, settings }: ListenSettings): SettingFindings {
+function findingsOf({ givens, defaults, settings, tunnel }: ListenSettings): SettingFindings {
   const { config } = givens;
   const { endpoints, secretVariables, notices } = configuredEndpoints(givens);
   const book = new EndpointBook({
@@ -67,6 +74,7 @@ function findingsOf({ givens, defaults, settings }: ListenSettings): SettingFind
     return { targets, finding: good('endpoint', `${name}: ${path} → ${where}${counted} (${stands})`) };
   });
   return {
+    tunnelWanted: tunnel.kind !== 'none',
     targets: onePerServer(all.flatMap((one) => one.targets)),
     findings: [
       good('config', config ? `${config.name} is read.` : 'There is no config file.'),

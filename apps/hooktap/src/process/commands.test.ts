@@ -101,12 +101,12 @@ it('status and stop', async () => {
 type Found = { about: string; ok: boolean; says: string };
 
 const diagnose = async (...args: string[]) => {
-  const { stdout, code } = await hooktap('doctor', ...args, '--no-tunnel', '--json');
+  const { stdout, code } = await hooktap('doctor', ...args, '--json');
   const lines = stdout.trim().split('\n');
   return { code, findings: lines.map((line) => JSON.parse(line) as Found) };
 };
 
-it('the doctor looks at the instance and the handler, and at nothing beyond with --no-tunnel', async () => {
+it('the doctor looks at the instance and the handler, and at nothing beyond where it has no tunnel', async () => {
   const { code, findings } = await diagnose(port);
   expect(code).toBe(0);
   expect(findings.map(({ about }) => about).filter((about) => about !== 'setting')).toEqual([
@@ -126,7 +126,7 @@ it('what the doctor finds wrong ends with its remedy', async () => {
   expect((await run.stop()).code).toBe(130);
   handler.closeAllConnections();
   await new Promise((resolve) => handler.close(resolve));
-  const { code, findings } = await diagnose(port);
+  const { code, findings } = await diagnose(port, '--no-tunnel');
   expect(code).toBe(1);
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     {
