@@ -48,6 +48,7 @@ export function explainSignature(
     case 'too-new':
       return done([clockFinding(scheme, claim, context, verification.reason ?? '')]);
     default:
+      if (request.body.length > triedBytes) return done([], ['nothing: the body is larger than 1 MiB']);
       return done(search(pack, request, secrets, scheme, claim, context), tried(scheme, context));
   }
 }
@@ -89,6 +90,9 @@ function clockFinding(
     `The signature is right. Its time is ${spanText(Math.abs(offSeconds))} ${side} this machine's. ${reason}`,
   );
 }
+
+/** Trying a hundred ways of writing a larger body again would hold up the process for a minute. */
+const triedBytes = 1024 * 1024;
 
 /** At most so many bytes are hashed for pairs of mistakes, so that a large body does not hold up the process. */
 const pairedBytes = 64 * 1024 * 1024;
@@ -152,12 +156,12 @@ function otherUnits(claim: Claim): Claim[] {
 }
 
 function tried(scheme: SignatureScheme, context: ExplainContext): string[] {
+  const others = context.otherSecrets?.length ?? 0;
   const lists = [
     scheme.signsBody && 'the body written again (key order, spacing, escapes, numbers)',
     scheme.signsBody && 'line breaks, other charsets, unpacking, form against JSON, an empty body',
     'the secret with and without its prefix, blanks, base64 and hex',
-    (context.otherSecrets?.length ?? 0) > 0 &&
-      `the secrets of ${context.otherSecrets?.length} other endpoints`,
+    others > 0 && (others === 1 ? 'the secret of another endpoint' : `${others} secrets of other endpoints`),
     'other signed strings, digests and spellings of the signature',
     scheme.timestampUnit && 'seconds against milliseconds',
     scheme.signsUrl && 'http and https, hosts, ports, paths and queries of the URL',
