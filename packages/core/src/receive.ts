@@ -3,13 +3,14 @@ import { type ArrivalContext, arrivalRequest } from './arrival.ts';
 import type { Capture, Kept } from './capture.ts';
 import type { Deliver } from './deliver.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
+import { isDisguised } from './disguised-path.ts';
 import { type Arrived, type Dispatch, dispatchesOf } from './dispatches.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { EventReadings } from './event-readings.ts';
 import type { Lanes } from './lanes.ts';
 import { delayed, OwnAnswers } from './own-answers.ts';
-import { refusalOf, type SourcedReply } from './refusal.ts';
+import { blocked, refusalOf, type SourcedReply } from './refusal.ts';
 import { ackReply, busyReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
@@ -89,7 +90,9 @@ export class Receive {
     const { event } = kept;
     try {
       const { verdict } = await this.#context.readings.judge(event, body, policy);
-      return verdict === 'invalid';
+      // Where no provider is named, leaving its marks out must not be a way past the secrets.
+      const isUnasked = policy.provider === null && policy.secrets.length > 0;
+      return verdict === 'invalid' || (isUnasked && verdict === 'unchecked');
     } catch (bug) {
       kept.announce();
       throw bug;
@@ -98,7 +101,10 @@ export class Receive {
 
   #refusal(arrival: Arrival): SourcedReply | null {
     const { request, policy, kept } = arrival;
-    const refusal = refusalOf(request, kept.event.path, policy) ?? this.#byProvider(arrival);
+    const { path } = kept.event;
+    const disguised = isDisguised(path, policy, this.#context.book.all);
+    const refusal =
+      refusalOf(request, path, policy) ?? (disguised ? blocked : null) ?? this.#byProvider(arrival);
     return refusal ?? (this.#isBusy(request, policy) ? { reply: busyReply, source: 'busy' } : null);
   }
 

@@ -11,7 +11,7 @@ export interface SourcedReply {
 }
 
 const incomplete: SourcedReply = { reply: textReply(400, 'incomplete'), source: 'sender-gone' };
-const blocked: SourcedReply = { reply: notFoundReply, source: 'blocked' };
+export const blocked: SourcedReply = { reply: notFoundReply, source: 'blocked' };
 
 /** Why this request is kept but goes no further; null where it does. */
 export function refusalOf(

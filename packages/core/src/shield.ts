@@ -27,19 +27,22 @@ const maxDecodings = 8;
 const decodeOnce = (text: string): string =>
   text.replace(/%([0-9a-f]{2})/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/**
- * Whether a path asks for a file that a development server may serve by mistake. It is decoded until
- * nothing changes, since what stands behind the target may decode more than once.
- */
-export function isShielded(path: string): boolean {
-  if (!path.includes('.') && !path.includes('%')) return false;
+/** Percent-decoded until nothing changes, since what stands behind the target may decode more than once. */
+export function decodedPath(path: string): string {
   let decoded = path;
   for (let round = 0; round < maxDecodings; round++) {
     const next = decodeOnce(decoded);
-    if (next === decoded) return hasSecretSegment(decoded);
+    if (next === decoded) break;
     decoded = next;
   }
-  return true;
+  return decoded;
+}
+
+/** Whether a path, decoded however often, asks for a file that a development server may serve by mistake. */
+export function isShielded(path: string): boolean {
+  if (!path.includes('.') && !path.includes('%')) return false;
+  const decoded = decodedPath(path);
+  return decodeOnce(decoded) !== decoded || hasSecretSegment(decoded);
 }
 
 const hasSecretSegment = (path: string): boolean =>

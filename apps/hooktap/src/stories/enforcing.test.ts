@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { loadCatalog } from '../provider-catalog.ts';
+import { startStoryHandler } from './test-support/story-handler.ts';
+import { openRig } from './test-support/story-rig.ts';
+
+const body = '{"action":"opened"}';
+const signed = {
+  'X-GitHub-Event': 'issues',
+  'X-Hub-Signature-256': `sha256=${createHmac('sha256', 's3cret').update(body).digest('hex')}`,
+};
+
+it('where no provider is named, leaving the marks of all of them out is no way past the secrets', async () => {
+  await using handler = await startStoryHandler();
+  await using rig = await openRig({
+    endpoints: [{ name: 'any', secrets: ['s3cret'], enforce: true, target: handler.url }],
+    catalog: loadCatalog(),
+  });
+  expect((await rig.send('/plain', body)).status).toBe(401);
+  expect((await rig.event('/plain')).deliveries).toEqual([]);
+  expect((await rig.send('/signed', body, { headers: signed })).status).toBe(200);
+  expect(handler.targets()).toEqual(['/signed']);
+});
+
+it('a path that only the handler would take for the one that is checked is not delivered', async () => {
+  await using handler = await startStoryHandler();
+  await using rig = await openRig({
+    endpoints: [
+      {
+        name: 'github',
+        path: '/github',
+        provider: 'github',
+        secrets: ['s3cret'],
+        enforce: true,
+        target: handler.url,
+      },
+      { name: 'default', target: handler.url },
+    ],
+    catalog: loadCatalog(),
+  });
+  for (const path of ['//github', '/%67ithub', '/GitHub/']) {
+    expect((await rig.send(path, body)).status).toBe(404);
+    expect(await rig.event(path)).toMatchObject({ endpoint: 'default', reply: { source: 'blocked' } });
+  }
+  expect((await rig.send('/github', body, { headers: signed })).status).toBe(200);
+  expect((await rig.send('/other', body)).status).toBe(200);
+  expect(handler.targets()).toEqual(['/github', '/other']);
+});
