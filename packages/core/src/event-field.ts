@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { headerValue, type RawHeaders } from '@hooktap/protocol';
 import type { StoredBody } from './store-port.ts';
 
@@ -17,8 +18,17 @@ export function parseEventField(text: string): EventField | null {
   return { kind: 'body', steps };
 }
 
+/** Longer values are kept as their digest: they are remembered of thousands of events, and written with each. */
+const longestValue = 256;
+
 /** What stands there as text; null where nothing does, or where the body is no JSON or lies on disk already. */
 export function eventFieldValue(field: EventField, headers: RawHeaders, body: StoredBody): string | null {
+  const value = wholeValue(field, headers, body);
+  if (value === null || value.length <= longestValue) return value;
+  return `sha256:${createHash('sha256').update(value).digest('hex')}`;
+}
+
+function wholeValue(field: EventField, headers: RawHeaders, body: StoredBody): string | null {
   if (field.kind === 'header') return headerValue(headers, field.name) ?? null;
   if (body.content.kind !== 'inline') return null;
   let at: unknown;
