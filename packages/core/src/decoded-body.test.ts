@@ -1,10 +1,22 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { unpackedBeginning } from './decoded-body.ts';
+import { decodedBody, unpackedBeginning } from './decoded-body.ts';
 
 const text = JSON.stringify({
   order: 'paid',
   lines: Array.from({ length: 500 }, (_, line) => `line ${line}`),
+});
+
+describe('a body as a reading looks at it', () => {
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('is unpacked up to a MiB, and no further: %s', (encoding, pack) => {
+    expect(decodedBody(pack(text), encoding).toString()).toBe(text);
+    const bomb = pack(Buffer.alloc(2 ** 20 + 1));
+    expect(decodedBody(bomb, encoding)).toBe(bomb);
+  });
 });
 
 describe('a body as a search looks at it', () => {

@@ -12,15 +12,17 @@ import {
 
 /** What is unpacked may not be larger than this, however small it came. */
 const maxOutputLength = 10 * 1024 * 1024;
+/** On the main thread it may not: ten kilobytes can hold ten megabytes, and a reading looks at the first MiB only. */
+const atOnce = { maxOutputLength: 1024 * 1024 };
 
 const decoders: Readonly<Record<string, (body: Buffer) => Buffer>> = {
-  gzip: (body) => gunzipSync(body, { maxOutputLength }),
-  'x-gzip': (body) => gunzipSync(body, { maxOutputLength }),
-  deflate: (body) => inflateSync(body, { maxOutputLength }),
-  br: (body) => brotliDecompressSync(body, { maxOutputLength }),
+  gzip: (body) => gunzipSync(body, atOnce),
+  'x-gzip': (body) => gunzipSync(body, atOnce),
+  deflate: (body) => inflateSync(body, atOnce),
+  br: (body) => brotliDecompressSync(body, atOnce),
 };
 
-/** A body without its Content-Encoding, or as it came where that cannot be undone. */
+/** A body without its Content-Encoding, or as it came where that cannot be undone or is more than a MiB. */
 export function decodedBody(body: Buffer, contentEncoding: string | undefined): Buffer {
   const decode = contentEncoding === undefined ? undefined : decoders[contentEncoding.trim().toLowerCase()];
   if (!decode) return body;
