@@ -91,5 +91,6 @@ function clean(text: string | undefined, length: number): string | null {
     .trim();
   const characters = [...line];
   const cut = characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : line;
-  return cut === '' ? null : cut;
+  // A copy: a piece of a text keeps the whole of it in memory, and event ids are remembered by the thousand.
+  return cut === '' ? null : Buffer.from(cut, 'utf8').toString('utf8');
 }

@@ -129,3 +129,44 @@ describe.each(catalog.packs.map(({ name }) => name))('%s', (provider) => {
     }
   });
 });
+
+describe('a large body', () => {
+  const large = Buffer.from('a&'.repeat(600_000));
+  const signed = (body: Buffer) =>
+    requestFixture({
+      body,
+      headers: [
+        ['Content-Type', 'application/x-www-form-urlencoded'],
+        ['X-Twilio-Signature', 'c2ln'],
+        ['X-Hub-Signature-256', 'sha256=00'],
+      ],
+    });
+
+  it('is not taken apart as a form of Twilio, and is not valid', () => {
+    expect(catalog.verify('twilio', signed(large), ['token'], 0)).toMatchObject({
+      verdict: 'invalid',
+      reason: expect.stringContaining('1 MiB'),
+    });
+    expect(catalog.steps('twilio', signed(large), ['token'], 0)).toHaveLength(1);
+  });
+
+  it('is judged, but not written again in every way, which is said', () => {
+    const explained = catalog.explain('github', signed(large), ['secret'], { receivedAt: 0 });
+    expect(explained).toMatchObject({
+      verification: { verdict: 'invalid' },
+      findings: [],
+      tried: [expect.stringContaining('1 MiB')],
+    });
+  });
+});
+
+it('what is read of a long text does not keep all of it in memory', () => {
+  const before = process.memoryUsage().heapUsed;
+  const kept = Array.from({ length: 300 }, (_, index) => {
+    const id = `evt_${String(index).padStart(20, '0')}`;
+    const body = `{"id":"${id}${' '.repeat(1_000_000)}","type":"message.inbound"}`;
+    return catalog.describe('zavu', requestFixture({ body })).providerEventId;
+  });
+  expect(new Set(kept).size).toBe(300);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000_000);
+});

@@ -9,6 +9,8 @@ import { part } from '../../signature/signed-message.ts';
 import { toggledPort } from './url-port.ts';
 
 const header = 'X-Twilio-Signature';
+/** Twilio's are a few KB. A sender's own may have millions of fields, each of which is sorted. */
+const largestForm = 1024 * 1024;
 
 /**
  * twilio-node `webhooks.ts`: `HMAC-SHA1(auth token, URL + sorted form fields)`, each field as its name and
@@ -27,7 +29,11 @@ export const twilioSignature: SignatureScheme = {
   key: wholeSecret,
   claim: (request) => {
     const value = headerValue(request.rawHeaders, header);
-    return value === undefined ? null : { signatures: [value] };
+    if (value === undefined) return null;
+    if (isForm(request) && request.body.length > largestForm) {
+      return { signatures: [], malformed: 'A form of more than 1 MiB is not taken apart to be checked.' };
+    }
+    return { signatures: [value] };
   },
   parts: (request) => [part('the URL as Twilio called it', request.url), ...formParts(request)],
   alternatives: (request) => [{ ...request, url: toggledPort(request.url) }],
@@ -50,7 +56,7 @@ export const twilioSignature: SignatureScheme = {
 
 /** Sorted by name; the values of a name that comes twice once each, sorted. */
 function formParts(request: ProviderRequest): SignedPart[] {
-  if (!isForm(request) || bodyDigest(request.url) !== null) return [];
+  if (!isForm(request) || request.body.length > largestForm || bodyDigest(request.url) !== null) return [];
   const form = new URLSearchParams(request.body.toString('utf8'));
   const names = [...new Set(form.keys())].sort();
   return names.flatMap((name) =>
