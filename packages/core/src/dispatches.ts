@@ -2,7 +2,7 @@ import { type ArrivalContext, type BegunDelivery, beginDelivery, orderKey } from
 import type { Kept } from './capture.ts';
 import { type Duty, newDuty } from './duty.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import type { Admission } from './lane.ts';
+import type { Admission } from './lane-context.ts';
 import type { Lanes } from './lanes.ts';
 import { reportBug } from './report-bug.ts';
 import type { ReceivedRequest } from './sender-port.ts';

@@ -2,7 +2,8 @@ import type { DeliveryId, EventId } from '@hooktap/protocol';
 import { afterEach, expect, it, vi } from 'vitest';
 import { systemClock } from './clock.ts';
 import { type Duty, newDuty, type Settled, type Waiter } from './duty.ts';
-import { type Admission, Lane } from './lane.ts';
+import { Lane } from './lane.ts';
+import type { Admission } from './lane-context.ts';
 import { parseTarget } from './target.ts';
 
 const parsed = parseTarget('3000');
@@ -13,7 +14,7 @@ const duty = (seq: number, known: Partial<Duty> = {}): Duty =>
   newDuty({ id: `dlv_${seq}` as DeliveryId, eventId: `evt_${seq}` as EventId, seq, since: 0, ...known });
 
 /** A lane whose attempts end when the test says so. */
-function laneRig({ concurrency = 8 } = {}) {
+function laneRig({ concurrency = 8, clock = systemClock } = {}) {
   const flying = new Map<
     number,
     { settle(settled: Settled): void; fail(bug: Error): void; ending: AbortController }
@@ -25,7 +26,7 @@ function laneRig({ concurrency = 8 } = {}) {
   const lane = new Lane({
     endpoint: 'default',
     target,
-    clock: systemClock,
+    clock,
     isOpen: () => switches.open,
     concurrency: () => concurrency,
     admission: () => switches.admission,
@@ -93,6 +94,31 @@ it('sends what was kept back one by one, and what comes then behind it', async (
   expect(begun).toEqual([1, 2, 3]);
   await end(3, 'succeeded');
   expect(begun).toEqual([1, 2, 3, 4]);
+});
+
+it('sends more at a time of what was kept back where it does not catch up one by one', async () => {
+  let now = 0;
+  const { lane, begun, switches, end } = laneRig({ clock: { ...systemClock, monotonic: () => now } });
+  switches.admission = 'hold';
+  for (let seq = 1; seq <= 20; seq += 1) lane.add(duty(seq));
+  switches.admission = 'deliver';
+  lane.reconsider();
+  // Each takes six seconds, and two come in that time.
+  const turn = async (seq: number) => {
+    for (const next of [18 + 2 * seq + 1, 18 + 2 * seq + 2]) lane.add(duty(next));
+    now += 6_000;
+    await end(seq, 'succeeded');
+  };
+  await turn(1);
+  await turn(2);
+  expect(begun).toEqual([1, 2, 3]);
+  await turn(3);
+  expect(begun).toEqual([1, 2, 3, 4, 5]);
+  // A handler that is down again is tried with one.
+  await end(4, 'held');
+  await end(5, 'held');
+  lane.wake();
+  expect(begun).toEqual([1, 2, 3, 4, 5, 4]);
 });
 
 it('promises what it keeps back or puts off, so that a stop does not end it', async () => {

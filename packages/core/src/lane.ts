@@ -1,50 +1,27 @@
 import type { DeliveryId, EndpointQueue } from '@hooktap/protocol';
 import { Brake } from './brake.ts';
-import { type Clock, toInstant } from './clock.ts';
+import { CatchingUp } from './catching-up.ts';
 import type { Duty, Settled } from './duty.ts';
 import { KeyLocks } from './key-locks.ts';
+import type { Admission, LaneContext } from './lane-context.ts';
+import { type Flight, LaneFlights, newFlight } from './lane-flights.ts';
 import { LanePlaces, type Place } from './lane-places.ts';
+import { queueOf } from './lane-queue.ts';
 import { reportBug } from './report-bug.ts';
-import type { Target } from './target.ts';
-
-/** What becomes of an arrival: it goes on when its turn comes, is kept back, or waits for a person. */
-export type Admission = 'deliver' | 'hold' | 'breakpoint';
-
-export interface LaneContext {
-  readonly endpoint: string;
-  readonly target: Target;
-  readonly clock: Clock;
-  /** False while what the last run left is still being gathered: it goes first. */
-  readonly isOpen: () => boolean;
-  readonly concurrency: () => number;
-  /** What the endpoint's switches and its target's health make of an arrival. */
-  readonly admission: () => Admission;
-  readonly run: (duty: Duty, ending: AbortController) => Promise<Settled>;
-  /** Puts a change of status on record without an attempt. */
-  readonly note: (duty: Duty, settled: Settled) => void;
-  /** Told when an attempt has left its delivery so, and it has its new place. */
-  readonly settled: (duty: Duty, settled: Settled) => void;
-}
-
-/** An attempt that is being made. */
-interface Flight {
-  readonly duty: Duty;
-  readonly ending: AbortController;
-  readonly order: 'asked' | 'usual' | 'one-by-one';
-}
 
 /** The deliveries of one endpoint to one target: who is next, who waits, who is kept back. */
 export class Lane {
   readonly context: LaneContext;
   readonly #places: LanePlaces;
-  readonly #underWay = new Map<DeliveryId, Flight>();
+  readonly #flights = new LaneFlights();
   readonly #keys = new KeyLocks();
   readonly #brake = new Brake(() => this.pump());
-  #flying = { asked: 0, usual: 0, 'one-by-one': 0 };
+  readonly #catchingUp: CatchingUp;
   #stopped = false;
 
   constructor(context: LaneContext) {
     this.context = context;
+    this.#catchingUp = new CatchingUp(context.clock);
     this.#places = new LanePlaces(context.clock, (duty, overdue) => this.#due(duty, overdue));
   }
 
@@ -56,23 +33,15 @@ export class Lane {
 
   /** Whether an arrival would begin at once. */
   hasRoom(): boolean {
-    return !this.#places.first && this.#hasSlot() && this.#flying['one-by-one'] === 0;
+    return !this.#places.first && this.#hasSlot() && this.#flights.count('kept-back') === 0;
   }
 
   queue(): EndpointQueue {
-    const { held } = this.#places;
-    const { line, asked, until, next } = this.#places.counts;
-    return {
-      waiting: line - held + asked,
-      held,
-      retrying: until,
-      underWay: this.#underWay.size,
-      ...(next !== null && { nextAttemptAt: toInstant(next) }),
-    };
+    return queueOf(this.#places, this.#flights);
   }
 
   get isIdle(): boolean {
-    return this.#places.size === 0 && this.#underWay.size === 0;
+    return this.#places.size === 0 && this.#flights.size === 0;
   }
 
   /** In the order of its event. */
@@ -100,12 +69,12 @@ export class Lane {
   }
 
   isUnderWay(id: DeliveryId): boolean {
-    return this.#underWay.has(id);
+    return this.#flights.has(id);
   }
 
   /** Ends its attempt. */
   cancel(id: DeliveryId): void {
-    this.#underWay.get(id)?.ending.abort('cancel');
+    this.#flights.cancel(id);
   }
 
   /** What waits in any way, left where it is. */
@@ -164,28 +133,31 @@ export class Lane {
   }
 
   #hasSlot(): boolean {
-    return !this.#stopped && this.context.isOpen() && this.#underWay.size < this.context.concurrency();
+    return !this.#stopped && this.context.isOpen() && this.#flights.size < this.context.concurrency();
   }
 
   #next(): Flight | undefined {
     if (!this.#hasSlot()) return undefined;
-    const ending = new AbortController();
     const asked = this.#places.takeAsked();
-    if (asked) return { duty: asked, ending, order: 'asked' };
+    if (asked) return newFlight(asked, 'asked');
     const { first } = this.#places;
     if (!first || this.#brake.isOn || this.context.admission() !== 'deliver') return undefined;
-    // What was kept back goes one by one: in order, and without flooding a handler that has only just come up.
-    const order = first.held || first.overdue ? 'one-by-one' : 'usual';
-    if (this.#flying['one-by-one'] > 0 || (order === 'one-by-one' && this.#flying.usual > 0))
-      return undefined;
+    const kind = first.held || first.overdue ? 'kept-back' : 'usual';
+    if (!this.#mayJoin(kind)) return undefined;
     const duty = this.#places.takeDue(({ key }) => this.#keys.isFree(key));
-    return duty && { duty, ending, order };
+    return duty && newFlight(duty, kind);
+  }
+
+  /** What was kept back goes by itself: in order, and without flooding a handler that has only just come up. */
+  #mayJoin(kind: 'usual' | 'kept-back'): boolean {
+    const keptBack = this.#flights.count('kept-back');
+    if (kind === 'usual') return keptBack === 0;
+    return this.#flights.count('usual') === 0 && keptBack < this.#catchingUp.atOnce;
   }
 
   async #fly(flight: Flight): Promise<void> {
-    const { duty, ending, order } = flight;
-    this.#underWay.set(duty.id, flight);
-    this.#flying[order] += 1;
+    const { duty, ending, kind } = flight;
+    this.#flights.begin(flight);
     this.#keys.lock(duty.key);
     let settled: Settled;
     try {
@@ -195,11 +167,12 @@ export class Lane {
       settled = { status: 'failed' };
       this.context.note(duty, settled);
     }
-    this.#underWay.delete(duty.id);
-    this.#flying[order] -= 1;
+    this.#flights.end(flight);
     this.#keys.unlock(duty.key);
     duty.waiter = null;
     if (!this.#stopped) this.#goOn(duty, settled);
+    if (settled.status === 'held') this.#catchingUp.startAgain();
+    else if (kind === 'kept-back') this.#catchingUp.ended(this.#places.held);
     this.context.settled(duty, settled);
     this.pump();
   }
