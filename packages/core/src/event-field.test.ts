@@ -8,7 +8,7 @@ const inline = (text: string): StoredBody => ({
   sha256: '',
   content: { kind: 'inline', bytes: Buffer.from(text) },
 });
-const valueOf = (field: string, text: string) => {
+const fieldOf = (field: string, text: string) => {
   const parsed = parseEventField(field);
   return parsed && eventFieldValue(parsed, [['X-Key', text]], inline(JSON.stringify({ key: text })));
 };
@@ -16,10 +16,10 @@ const valueOf = (field: string, text: string) => {
 it.each(['header.x-key', 'body.key'])(
   '%s: a long value is kept as its digest, by which it is told apart',
   (field) => {
-    expect(valueOf(field, 'short')).toBe('short');
-    const [one, other] = ['a', 'b'].map((end) => valueOf(field, `${'k'.repeat(60_000)}${end}`));
+    expect(fieldOf(field, 'short')).toBe('short');
+    const [one, other] = ['a', 'b'].map((end) => fieldOf(field, `${'k'.repeat(60_000)}${end}`));
     expect(one).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(valueOf(field, `${'k'.repeat(60_000)}a`)).toBe(one);
+    expect(fieldOf(field, `${'k'.repeat(60_000)}a`)).toBe(one);
     expect(other).not.toBe(one);
   },
 );

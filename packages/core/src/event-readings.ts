@@ -31,6 +31,8 @@ const beginningBytes = 4096;
 export class EventReadings {
   readonly #context: ReadingsContext;
   #catalog: ProviderCatalog | null = null;
+  /** Settles when the large bodies asked for until now are read. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(context: ReadingsContext) {
     this.#context = context;
@@ -65,7 +67,9 @@ export class EventReadings {
   /** The verdict on a signature; of a large body it has to be read first. */
   async judge(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): Promise<Verification> {
     if (!this.#catalog || body.content.kind === 'inline') return event.verification;
-    return this.#read(this.#catalog, event, await this.#stored(event), policy).verification;
+    const catalog = this.#catalog;
+    const reading = await this.#withStored(event, (bytes) => this.#read(catalog, event, bytes, policy));
+    return reading.verification;
   }
 
   /** The answer to a provider's handshake, where the endpoint asks for it; null where the request is none. */
@@ -96,8 +100,9 @@ export class EventReadings {
     const { store, publisher, catalog, duplicates } = this.#context;
     const packs = await catalog;
     if (!packs) return;
-    const bytes = body.content.kind === 'inline' ? body.content.bytes : await this.#stored(event);
-    const reading = this.#read(packs, event, bytes, policy);
+    const read = (bytes: Buffer) => this.#read(packs, event, bytes, policy);
+    const reading =
+      body.content.kind === 'inline' ? read(body.content.bytes) : await this.#withStored(event, read);
     const { providerEventId } = reading;
     // What was imported keeps nothing from being delivered.
     const counts = event.via !== 'import' && event.dedupeKey === undefined && !policy.dedupe.field;
@@ -131,6 +136,13 @@ export class EventReadings {
       ...(handshake && { handshake: explained(handshake) }),
       verification: catalog.verify(provider, request, policy.secrets, Date.parse(event.receivedAt)),
     };
+  }
+
+  /** One large body after the other: those of many senders at once would fill the memory. */
+  #withStored<T>(event: CapturedEvent, use: (bytes: Buffer) => T): Promise<T> {
+    const turn = this.#turn.then(async () => use(await this.#stored(event)));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
   }
 
   async #stored({ id }: CapturedEvent): Promise<Buffer> {

@@ -46,3 +46,32 @@ it('a path that only the handler would take for the one that is checked is not d
   expect((await rig.send('/other', body)).status).toBe(200);
   expect(handler.targets()).toEqual(['/github', '/other']);
 });
+
+it('large bodies that come all at once are each judged', async () => {
+  await using handler = await startStoryHandler();
+  await using rig = await openRig({
+    endpoints: [
+      {
+        name: 'any',
+        provider: 'github',
+        secrets: ['s3cret'],
+        enforce: true,
+        target: handler.url,
+        reply: 'ack',
+      },
+    ],
+    catalog: loadCatalog(),
+  });
+  const statuses = await Promise.all(
+    Array.from({ length: 8 }, async (_, index) => {
+      const large = String(index).repeat(200_000);
+      const signature = createHmac('sha256', index % 2 === 0 ? 's3cret' : 'forged')
+        .update(large)
+        .digest('hex');
+      const headers = { 'X-GitHub-Event': 'push', 'X-Hub-Signature-256': `sha256=${signature}` };
+      return (await rig.send(`/${index}`, large, { headers })).status;
+    }),
+  );
+  expect(statuses).toEqual([200, 401, 200, 401, 200, 401, 200, 401]);
+  await handler.called(4);
+});
