@@ -1,5 +1,4 @@
 import type { EventId, Histogram, HistogramQuery } from '@hooktap/protocol';
-import { decodeTime } from 'ulid';
 import { toInstant } from './clock.ts';
 import { readEventQuery } from './event-query.ts';
 import type { Outcome, QueryRefusal } from './inspection-port.ts';
@@ -34,7 +33,16 @@ export async function eventHistogram(
   return { ok: true, value: { ...countedOver(ids.map(arrivalOf), buckets), seq } };
 }
 
-const arrivalOf = (id: EventId): number => decodeTime(id.slice('evt_'.length).toUpperCase());
+const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
+const valueOfCode = new Uint8Array(128);
+for (let value = 0; value < crockford.length; value++) valueOfCode[crockford.charCodeAt(value)] = value;
+
+/** The first ten characters of a ULID, behind `evt_`. Done here since it is done for every event there is. */
+function arrivalOf(id: EventId): number {
+  let time = 0;
+  for (let index = 4; index < 14; index++) time = time * 32 + (valueOfCode[id.charCodeAt(index)] ?? 0);
+  return time;
+}
 
 function countedOver(times: readonly number[], most: number): Omit<Histogram, 'seq'> {
   let first = Infinity;

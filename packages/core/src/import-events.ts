@@ -54,7 +54,7 @@ interface Waiting {
   readonly readAfterwards: () => void;
 }
 
-/** So many events, or so many bytes, are on their way to the disk at a time. */
+/** So many records, or so many bytes of bodies, are on their way to the disk at a time. */
 const groupEvents = 128;
 const groupBytes = 4 * 1024 * 1024;
 
@@ -71,20 +71,23 @@ export async function importEvents(
   await context.readings.ready();
   const kept: EventId[] = [];
   let imported = 0;
-  let group: Waiting[] = [];
+  let underWay: Promise<void>[] = [];
   let bytes = 0;
   let failed: StoreError | null = null;
-  const settle = async (): Promise<void> => {
-    for (const one of group) {
-      const written = await one.commit.durable;
-      if (!written.ok) failed ??= written.error;
-      tell(one, written.ok);
-      if (!written.ok || !one.isNew) continue;
+  // Told as soon as it is on disk: what stands behind it in the stream must not wait for the rest of the file.
+  const settle = async (one: Waiting): Promise<void> => {
+    const written = await one.commit.durable;
+    tell(one, written.ok);
+    if (!written.ok) failed ??= written.error;
+    else if (one.isNew) {
       imported += 1;
       if (kept.length > 1) kept.pop();
       kept.push(one.state.captured.id);
     }
-    group = [];
+  };
+  const settled = async (): Promise<void> => {
+    await Promise.all(underWay);
+    underWay = [];
     bytes = 0;
   };
   let refusal: ImportRefusal | null = null;
@@ -94,12 +97,12 @@ export async function importEvents(
       refusal = { code: 'import-invalid', message: `${entry.place}: ${fault}`, errors: [] };
       break;
     }
-    group.push(...(await keep(context, entry.event)));
+    underWay.push(...(await keep(context, entry.event)).map(settle));
     bytes += entry.event.body.length;
-    if (group.length >= groupEvents || bytes >= groupBytes) await settle();
+    if (underWay.length >= groupEvents || bytes >= groupBytes) await settled();
     if (failed) break;
   }
-  await settle();
+  await settled();
   if (failed) return { ok: false, error: failed };
   if (refusal) return { ok: false, error: withCount(refusal, imported) };
   const seq = context.store.currentSeq();

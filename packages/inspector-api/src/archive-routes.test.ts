@@ -109,6 +109,36 @@ it('a long file that is refused at its beginning is answered all the same', asyn
   expect(answer.status).toBe(400);
 });
 
+it('a file that comes slowly holds up nothing that happens meanwhile', async () => {
+  await using rig = await openRig();
+  const line = `${JSON.stringify({ hooktap: 1, receivedAt: '2024-01-01T00:00:10.000Z', method: 'POST', requestTarget: '/slow', rawHeaders: [], body: { text: '' } })}\n`;
+  let sawFirst = () => {};
+  const first = new Promise<void>((resolve) => {
+    sawFirst = resolve;
+  });
+  const told: string[] = [];
+  rig.inspection.publisher.subscribe((change) => {
+    if (change.type !== 'event.captured') return;
+    told.push(change.event.requestTarget);
+    sawFirst();
+  });
+  let more: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const file = new ReadableStream<Uint8Array>({
+    start(controller) {
+      more = controller;
+      controller.enqueue(Buffer.from(line));
+      // The head of a file is looked at before anything of it is taken.
+      controller.enqueue(Buffer.from('\n'.repeat(5000)));
+    },
+  });
+  const answer = rig.ask('/api/import', { method: 'POST', body: file, duplex: 'half' } as RequestInit);
+  await first;
+  await rig.capture({ requestTarget: '/meanwhile' });
+  expect(told).toEqual(['/slow', '/meanwhile']);
+  more?.close();
+  expect(ImportResult.parse(await (await answer).json()).imported).toBe(1);
+});
+
 it("a browser's HAR is read", async () => {
   await using rig = await openRig();
   const har = {
