@@ -61,8 +61,7 @@ function sendStripeEvent({ receiverPort }: RunningHooktap, secret: string, text:
   return send(receiverPort, { target: '/stripe', headers, body });
 }
 
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
 
 it('names why a signature is wrong, and a replay signed anew is accepted by Stripe’s own check', async () => {
   await using folder = await temporaryFolder();

@@ -1,6 +1,6 @@
 import type { ThreadSummary } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
-import { counted } from '../format/measures.ts';
+import { count, counted } from '../format/measures.ts';
 import { providerName } from '../format/provider-name.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
@@ -14,6 +14,7 @@ export function ThreadLine({ thread, isOpen }: { readonly thread: ThreadSummary;
   const hasFailed = Object.keys(thread.statuses).some((status) =>
     /fail|undelivered|reject|error/.test(status),
   );
+  const messages = messagesInWords(thread);
   return (
     <button
       type="button"
@@ -28,14 +29,18 @@ export function ThreadLine({ thread, isOpen }: { readonly thread: ThreadSummary;
       <span className="quiet thread-from cut">{visibleLine(providerName(provider ?? ''))}</span>
       <span className="cut thread-subject">{subjectOf(newest)}</span>
       <span className="second thread-count cut">
-        {counted(events, 'event')},{' '}
-        <span className={hasFailed ? 'bad' : ''}>{visibleLine(messagesInWords(thread))}</span>
+        {counted(events, 'event')}
+        {messages !== null && (
+          <>
+            , <span className={hasFailed ? 'bad' : ''}>{visibleLine(messages)}</span>
+          </>
+        )}
       </span>
       <span className={troubles > 0 ? 'warn thread-troubles' : 'thread-troubles'}>
         {troubles > 0 && (
           <>
             <Icon name="warning" small />
-            {counted(troubles, 'irregularity').replace('irregularitys', 'irregularities')}
+            {troubles === 1 ? '1 irregularity' : `${count(troubles)} irregularities`}
           </>
         )}
       </span>

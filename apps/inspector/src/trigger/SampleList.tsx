@@ -1,5 +1,5 @@
 import type { ProviderDetail } from '@hooktap/protocol';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -15,8 +15,11 @@ interface SampleListProps {
 /** What can be sent, one below the other: J and K walk, Enter goes into the form. */
 export function SampleList({ provider, lines, chosen, onChoose }: SampleListProps) {
   const list = useRef<HTMLUListElement>(null);
+  const at = chosen ? lines.indexOf(chosen) : -1;
+  useEffect(() => {
+    list.current?.querySelectorAll('button')[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const move = (by: number) => {
-    const at = chosen ? lines.indexOf(chosen) : -1;
     const next = lines[at < 0 ? 0 : Math.min(Math.max(at + by, 0), lines.length - 1)];
     if (!next) return;
     onChoose(next);
