@@ -24,7 +24,7 @@ type Pieces = AsyncGenerator<ExportedEvent>;
 /** Of an HTML or HAR export: with the attempts. */
 const showsAttempts = (format: ExportFormat): boolean => format === 'har' || format === 'html';
 
-/** The events in the order of `ids`, as text or bytes, piece by piece: one event is in memory at a time. */
+/** The events in the order of `ids`, as text or bytes, piece by piece: few events are in memory at a time. */
 export async function* exportEvents(
   store: ReadingStore,
   ids: readonly EventId[],
@@ -84,14 +84,27 @@ async function* code(
   }
 }
 
+/** While one is written the next are read. */
+const readAhead = 4;
+
 async function* readEvents(
   store: ReadingStore,
   ids: readonly EventId[],
   { withAttempts, standIns }: { readonly withAttempts: boolean; readonly standIns: StandIns | null },
 ): Pieces {
-  for (const id of ids) {
-    const event = await readExportedEvent(store, id, withAttempts);
-    if (event) yield standIns ? safeEvent(event, standIns) : event;
+  const ahead: Promise<ExportedEvent | null>[] = [];
+  for (let index = 0; index < ids.length || ahead.length > 0; ) {
+    const id = ids[index];
+    if (id !== undefined && ahead.length < readAhead) {
+      const reading = readExportedEvent(store, id, withAttempts);
+      // Where nobody comes for it any more, its failure is nobody's.
+      reading.catch(() => undefined);
+      ahead.push(reading);
+      index += 1;
+    } else {
+      const event = await ahead.shift();
+      if (event) yield standIns ? safeEvent(event, standIns) : event;
+    }
   }
 }
 
