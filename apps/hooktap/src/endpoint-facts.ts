@@ -11,11 +11,11 @@ export interface EndpointFacts {
 }
 
 export const endpointFacts = ({ endpoints }: Pick<Inspection, 'endpoints'>): EndpointFacts[] =>
-  endpoints.list().map(({ name, config, targets }) => ({
+  endpoints.list().map(({ name, config, targets, hold }) => ({
     name,
     path: config.path,
     targets: targets.map(({ url }) => url),
-    reply: replyText(config.reply, targets.length > 0),
+    reply: `${replyText(config.reply, targets.length > 0)}${hold && targets.length > 0 ? ', held while it is down' : ''}`,
   }));
 
 function replyText(reply: ReplyConfig | undefined, hasTarget: boolean): string {
@@ -24,14 +24,13 @@ function replyText(reply: ReplyConfig | undefined, hasTarget: boolean): string {
   return 'sequence' in reply ? 'sequence' : String(reply.status);
 }
 
-/** `/stripe → http://localhost:4000 (up: it listens), stripe, paused, 3 held` */
+/** `stripe: /stripe → http://localhost:4000 (up: it listens), paused, 3 held` */
 export function endpointText({ name, config, targets, mode, hold, queue }: Endpoint): string {
   const where = targets.map(({ url, health, reason }) => `${url} (${health}: ${reason})`).join(', ');
   const { waiting, held, retrying, underWay } = queue;
   const counts = Object.entries({ held, retrying, waiting, 'under way': underWay });
   return [
-    `${config.path} → ${where || 'captured only'}`,
-    name,
+    `${name}: ${config.path} → ${where || 'captured only'}`,
     ...(mode === 'deliver' ? [] : [mode]),
     ...(hold ? ['holds while the handler is down'] : []),
     ...counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`),
