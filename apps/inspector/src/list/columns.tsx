@@ -138,7 +138,7 @@ export const columns: readonly Column[] = [
   {
     name: 'delivery',
     label: 'Delivery',
-    width: 136,
+    width: 142,
     givesWay: 0,
     cell: ({ delivery }, { wasReplayed }) =>
       delivery ? (
