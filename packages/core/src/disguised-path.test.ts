@@ -8,7 +8,7 @@ const compiled = compileSet(
     { name: 'github', path: '/hooks/github', secrets: ['s'], enforce: true, target: '3000' },
     { name: 'open', path: '/hooks/github/open', target: '3000' },
     { name: 'elsewhere', path: '/else', target: '4000' },
-    { name: 'default', path: '/', target: '3000' },
+    { name: 'default', path: '/', target: 'http://127.0.0.1:3000' },
   ].map((config) => ({ config, source: { kind: 'flags' } })),
   { defaults: usualDefaults, schedules: () => null },
 );

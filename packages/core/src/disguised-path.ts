@@ -1,5 +1,6 @@
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { decodedPath } from './shield.ts';
+import type { Target } from './target.ts';
 
 /**
  * Whether a path, read as freely as a handler may read it, is one of an endpoint that enforces signatures, though
@@ -33,6 +34,10 @@ function plainPath(path: string): string {
 }
 
 const sharesHandler = (one: EndpointPolicy, other: EndpointPolicy): boolean =>
-  one.targets.some(({ hostname, port }) =>
-    other.targets.some((target) => target.hostname === hostname && target.port === port),
-  );
+  one.targets.some((target) => other.targets.some((another) => placeOf(another) === placeOf(target)));
+
+/** Names and addresses of this machine are all one. */
+function placeOf({ hostname, port }: Target): string {
+  const name = hostname.toLowerCase();
+  return `${/^(localhost|127\.[\d.]+|::1|0\.0\.0\.0|::)$/.test(name) ? 'here' : name} ${port}`;
+}
