@@ -11,11 +11,16 @@ export interface EndpointFacts {
 }
 
 export const endpointFacts = ({ endpoints }: Pick<Inspection, 'endpoints'>): EndpointFacts[] =>
-  endpoints.list().map(({ name, config, targets, hold }) => ({
+  endpoints.list().map(({ name, config, targets, hold, mode }) => ({
     name,
     path: config.path,
     targets: targets.map(({ url }) => url),
-    reply: `${replyText(config.reply, targets.length > 0)}${hold && targets.length > 0 ? ', held while it is down' : ''}`,
+    reply: [
+      replyText(config.reply, targets.length > 0),
+      ...(hold && targets.length > 0 ? ['held while it is down'] : []),
+      // Kept from the last run, and easily forgotten.
+      ...(mode === 'deliver' ? [] : [mode]),
+    ].join(', '),
   }));
 
 function replyText(reply: ReplyConfig | undefined, hasTarget: boolean): string {
