@@ -61,6 +61,10 @@ function sendStripeEvent({ receiverPort }: RunningHooktap, secret: string, text:
   return send(receiverPort, { target: '/stripe', headers, body });
 }
 
+const messageIdOf = (body: string): unknown => {
+  const { data } = JSON.parse(body);
+  return data.messageId;
+};
 const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
 
 it('names why a signature is wrong, and a replay signed anew is accepted by Stripe’s own check', async () => {
@@ -106,6 +110,10 @@ it('triggers a sample that was changed, says which fields are near, and leads to
   await send(hooktap.receiverPort, { target: '/before' });
   const page = await openInspector(chromium, hooktap);
   await rowOf(page, '/before').waitFor();
+  const seeded = await hooktap.client.sample('zavu', 'message.inbound', { seed: 7 });
+  const again = await hooktap.client.sample('zavu', 'message.inbound', { seed: 7 });
+  expect(messageIdOf(seeded.body)).toMatch(/^msg_/);
+  expect(messageIdOf(again.body)).toBe(messageIdOf(seeded.body));
   await page.keyboard.press('t');
   await page.getByLabel('Provider').selectOption('Zavu');
   await page.getByRole('button', { name: /^message\.read/ }).focus();
