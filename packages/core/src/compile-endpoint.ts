@@ -93,7 +93,7 @@ export function compileEndpoint(
     handshake: compileHandshake(config),
     prefix,
     targets,
-    rewrite: compileRewrite(config, prefix),
+    rewrite: compileRewrite(config, prefix, fault),
     reply,
     retry: compileRetry(config, reply, schedules, fault),
     timeoutMs: Math.max(1, durationMs(config.timeout ?? defaults.timeout)),
@@ -171,12 +171,14 @@ function compileHandshake({ handshake, secrets = [] }: EndpointConfig): Handshak
   return { secrets, ...(verifyToken !== undefined && { verifyToken }), ...(also && { also }) };
 }
 
-function compileRewrite({ rewrite }: EndpointConfig, prefix: string): PathRewrite {
+function compileRewrite({ rewrite }: EndpointConfig, prefix: string, fault: Fault): PathRewrite {
   if (rewrite === undefined) return { kind: 'usual' };
   if (rewrite === 'keep') return { kind: 'keep' };
-  return rewrite === 'strip-prefix'
-    ? { kind: 'strip-prefix', prefix }
-    : { kind: 'fixed', path: rewrite.fixed };
+  if (rewrite === 'strip-prefix') return { kind: 'strip-prefix', prefix };
+  if (!/^[\x21-\x7e\x80-\xff]*$/.test(rewrite.fixed)) {
+    fault('rewrite.fixed', 'A blank, a control character or one outside latin-1 has to be percent-encoded.');
+  }
+  return { kind: 'fixed', path: rewrite.fixed };
 }
 
 function compileRetry(

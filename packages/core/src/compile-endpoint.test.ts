@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { endpointPolicy } from './testing-endpoints.ts';
+
+it.each(['/a b', '/a\r\nX: y', '/ł', '/\u007f'])('%j is no path that can be sent', (fixed) => {
+  expect(() => endpointPolicy({ rewrite: { fixed } })).toThrow(/rewrite\.fixed.*percent-encoded/);
+});
+
+it('a path with a query is one', () => {
+  expect(endpointPolicy({ rewrite: { fixed: '/api/hook?from=stripe' } }).rewrite).toEqual({
+    kind: 'fixed',
+    path: '/api/hook?from=stripe',
+  });
+});
