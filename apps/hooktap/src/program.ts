@@ -28,7 +28,11 @@ export function program(finish: (code: ExitCode) => void): Command {
   const output = processOutput();
   const folder = ({ dataDir }: Common): string => dataDirOf(dataDir, surroundings());
   const command = (usage: string, description: string): Command =>
-    root.command(usage).description(description).option('--data-dir <dir>', "of another project's instance");
+    root
+      .command(usage)
+      .description(description)
+      .option('--data-dir <dir>', "of another project's instance")
+      .showHelpAfterError(`(hooktap ${usage.split(' ', 1)[0]} --help lists its flags)`);
 
   const listening = root
     .command('listen [target...]', { isDefault: true })
