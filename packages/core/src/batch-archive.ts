@@ -1,7 +1,8 @@
 import { Batch, Chaos, Instant } from '@hooktap/protocol';
 import { z } from 'zod';
 import { BatchIds } from './batch-ids.ts';
-import { type BatchEnd, type BatchPlan, type BatchPosition, type BatchRun, signingOf } from './batch-run.ts';
+import { type BatchPlan, signingOf } from './batch-plan.ts';
+import type { BatchEnd, BatchPosition, BatchRun } from './batch-run.ts';
 import { BatchTally } from './batch-tally.ts';
 import { type Clock, toInstant } from './clock.ts';
 import type { Store } from './store-port.ts';

@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Batch, BatchId, BatchState, Chaos, EventId, Instant, Pace } from '@hooktap/protocol';
+import type { Batch, BatchState, EventId, Instant } from '@hooktap/protocol';
 import { Flights } from './batch-flights.ts';
-import type { BatchIds } from './batch-ids.ts';
 import { arrivalGaps, handlerPace, type Pacer, timedPace } from './batch-pace.ts';
+import { type BatchedOptions, type BatchPlan, type BatchSteps, stepsOf } from './batch-plan.ts';
 import { BatchProgress } from './batch-progress.ts';
 import { type BatchedReplay, BatchTally } from './batch-tally.ts';
 import type { Sleep } from './batch-wait.ts';
-import { type ChaosStep, chaosPlan } from './chaos-plan.ts';
-import { seededRandom } from './chaos-random.ts';
 import { type Clock, toInstant } from './clock.ts';
 import { reportBug } from './report-bug.ts';
 import { StoreError } from './store-port.ts';
@@ -16,34 +14,6 @@ import { StoreError } from './store-port.ts';
 const mostUnderWay = 64;
 /** Events that are skipped need no waiting at all: now and then others get their turn. */
 const breathEvery = 128;
-
-/** What was asked for; it never changes. */
-export interface BatchPlan {
-  readonly id: BatchId;
-  readonly startedAt: Instant;
-  /** In the order of sending, before chaos. */
-  readonly ids: BatchIds;
-  readonly target?: string;
-  readonly signing?: BatchSigning;
-  readonly pace: Pace;
-  readonly order: 'original' | 'newest-first';
-  readonly stopOnFailure: boolean;
-  readonly chaos?: Chaos & { readonly seed: number };
-}
-
-/** How each replay is signed, where not as captured. */
-export type BatchSigning = Pick<Batch, 'resign' | 'break'>;
-
-/** That part of a plan; nothing where they go as captured. */
-export function signingOf({ resign, break: broken }: BatchSigning): { signing?: BatchSigning } {
-  if (!resign && !broken) return {};
-  return { signing: { ...(resign && { resign }), ...(broken && { break: broken }) } };
-}
-
-/** What each replay is asked with. */
-export interface BatchedOptions extends BatchSigning {
-  readonly target?: string;
-}
 
 /** How far it is, as it is kept. What was under way counts as not sent. */
 export interface BatchPosition {
@@ -75,7 +45,7 @@ export class BatchRun {
   readonly plan: BatchPlan;
   readonly total: number;
   /** Only while it runs: of many events it is large, and its seed makes it again. */
-  #steps: Steps | null;
+  #steps: BatchSteps | null;
   readonly #context: BatchRunContext;
   readonly #flights: Flights;
   readonly #progress: BatchProgress;
@@ -223,23 +193,4 @@ const failureReason = (id: EventId, after: string) =>
 function messageOf(error: unknown): string {
   if (!(error instanceof StoreError)) reportBug('in a batch of replays', error);
   return error instanceof Error ? error.message : String(error);
-}
-
-/** What is sent, in order. */
-interface Steps {
-  readonly count: number;
-  at(place: number): ChaosStep;
-}
-
-function stepsOf({ ids, chaos }: BatchPlan): Steps {
-  if (!chaos) return { count: ids.count, at: (index) => ({ index, delayMs: 0, atOnce: false }) };
-  const steps = chaosPlan(ids.count, chaos, seededRandom(chaos.seed));
-  return {
-    count: steps.length,
-    at: (place) => {
-      const step = steps[place];
-      if (!step) throw new RangeError(`A plan of ${steps.length} steps has none at ${place}.`);
-      return step;
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BatchedOptions } from './batch-run.ts';
+import type { BatchedOptions } from './batch-plan.ts';
 import { allDone, answered, batchRig } from './batch-test-rig.ts';
 
 it('replays of a batch are signed as it was asked, over a restart too', async () => {

@@ -1,33 +1,12 @@
-import type {
-  Duration,
-  EndpointConfig,
-  EndpointSource,
-  FixedReply,
-  RawHeaders,
-  RetryConfig,
-  RetryOn,
-} from '@hooktap/protocol';
+import type { Duration, EndpointConfig, EndpointSource, RawHeaders } from '@hooktap/protocol';
+import { compileReply, headerPairs } from './compile-reply.ts';
+import { compileRetry, type RetrySchedules } from './compile-retry.ts';
 import { durationMs } from './duration.ts';
-import type {
-  DedupePolicy,
-  EndpointPolicy,
-  OrderPolicy,
-  ReplyPolicy,
-  TimedReply,
-} from './endpoint-policy.ts';
+import type { DedupePolicy, EndpointPolicy, OrderPolicy } from './endpoint-policy.ts';
 import { type EventField, parseEventField } from './event-field.ts';
 import { compileEventFilter } from './event-filter.ts';
+import type { Fault, FieldFault } from './field-fault.ts';
 import type { HandshakeSettings } from './provider-port.ts';
-import { ackReply, textReply } from './replies.ts';
-import { headerFault } from './request-edit.ts';
-import {
-  promisedRetry,
-  type RetryCondition,
-  type RetryPolicy,
-  usualCondition,
-  waitList,
-} from './retry-policy.ts';
-import type { PlainReply } from './sender-port.ts';
 import { type PathRewrite, parseTarget, type Target } from './target.ts';
 
 /** What an endpoint that says nothing of it goes by; flags set these. */
@@ -53,15 +32,6 @@ export const usualDefaults: EndpointDefaults = {
   dedupe: false,
   enforce: false,
 };
-
-/** The waits before a provider's own retries, in milliseconds; null where nothing is known of it. */
-export type RetrySchedules = (provider: string) => readonly number[] | null;
-
-/** Something wrong in one field, `path` as in `retry.schedule`. */
-export interface FieldFault {
-  readonly path: string;
-  readonly message: string;
-}
 
 export type Compiled =
   | { readonly ok: true; readonly policy: EndpointPolicy }
@@ -112,8 +82,6 @@ export function compileEndpoint(
   return errors.length > 0 ? { ok: false, errors } : { ok: true, policy };
 }
 
-type Fault = (path: string, message: string) => void;
-
 function compileTargets({ target, targets }: EndpointConfig, fault: Fault): Target[] {
   const named = target === undefined ? (targets ?? []) : [target];
   return named.flatMap((text, index) => {
@@ -122,47 +90,6 @@ function compileTargets({ target, targets }: EndpointConfig, fault: Fault): Targ
     fault(target === undefined ? `targets[${index}]` : 'target', parsed.message);
     return [];
   });
-}
-
-function compileReply({ reply }: EndpointConfig, hasTarget: boolean, fault: Fault): ReplyPolicy {
-  if (reply === undefined) return { kind: hasTarget ? 'handler' : 'ack' };
-  if (reply === 'ack') return { kind: 'ack' };
-  if (reply === 'handler') {
-    if (!hasTarget) fault('reply', "'handler' needs a target whose answer can be passed on.");
-    return { kind: 'handler' };
-  }
-  if (!('sequence' in reply)) return { kind: 'fixed', ...timedReply(reply, 'reply', fault) };
-  const replies = reply.sequence.map((one, index) =>
-    timedReply(typeof one === 'number' ? { status: one } : one, `reply.sequence[${index}]`, fault),
-  );
-  return { kind: 'sequence', replies };
-}
-
-function timedReply(
-  { status, headers, body, delay = 0 }: FixedReply,
-  path: string,
-  fault: Fault,
-): TimedReply {
-  return { reply: plainReply({ status, headers, body }, path, fault), delayMs: durationMs(delay) };
-}
-
-/** An answer that a person wrote. */
-export function plainReply(
-  { status, headers, body }: Pick<FixedReply, 'status' | 'headers' | 'body'>,
-  path: string,
-  fault: Fault,
-): PlainReply {
-  if (headers === undefined && body === undefined) return status === 200 ? ackReply : textReply(status, '');
-  return { statusCode: status, headers: headerPairs(headers, `${path}.headers`, fault), body: body ?? '' };
-}
-
-function headerPairs(headers: Record<string, string> | undefined, path: string, fault: Fault): RawHeaders {
-  const pairs = Object.entries(headers ?? {});
-  for (const [name, value] of pairs) {
-    const message = headerFault(name, value);
-    if (message) fault(`${path}.${name}`, message);
-  }
-  return pairs;
 }
 
 function compileHandshake({ handshake, secrets = [] }: EndpointConfig): HandshakeSettings | null {
@@ -179,52 +106,6 @@ function compileRewrite({ rewrite }: EndpointConfig, prefix: string, fault: Faul
     fault('rewrite.fixed', 'A blank, a control character or one outside latin-1 has to be percent-encoded.');
   }
   return { kind: 'fixed', path: rewrite.fixed };
-}
-
-function compileRetry(
-  { retry, provider }: EndpointConfig,
-  reply: ReplyPolicy,
-  schedules: RetrySchedules,
-  fault: Fault,
-): RetryPolicy {
-  // With the handler's own answer the provider tries again by itself.
-  if (retry === undefined) return reply.kind === 'handler' ? { kind: 'none' } : promisedRetry;
-  if (retry === 'none') return { kind: 'none' };
-  if (typeof retry === 'string') {
-    const name = retry === 'provider' ? provider : retry;
-    const waits = name === undefined ? null : schedules(name);
-    if (waits) return waitList(waits);
-    fault(
-      'retry',
-      name === undefined ? 'This endpoint names no provider.' : `No retry schedule of '${name}' is known.`,
-    );
-    return { kind: 'none' };
-  }
-  const when = compileCondition(retry.on);
-  const heedRetryAfter = retry.retryAfter ?? true;
-  if ('schedule' in retry) return waitList(retry.schedule.map(durationMs), when, heedRetryAfter);
-  return { kind: 'waits', wait: exponential(retry), when, heedRetryAfter };
-}
-
-function compileCondition(on: RetryOn | undefined): RetryCondition {
-  const { statuses } = on ?? {};
-  return {
-    failures: on?.failures ?? true,
-    status: statuses
-      ? (code) =>
-          statuses.some((one) => (typeof one === 'number' ? one === code : one[0] === String(code)[0]))
-      : usualCondition.status,
-  };
-}
-
-function exponential({
-  exponential: { initial, factor = 2, max = '1h', attempts, jitter = 0.2 },
-}: Extract<RetryConfig, { exponential: object }>): (retry: number, random: () => number) => number | null {
-  return (retry, random) => {
-    if (retry >= attempts) return null;
-    const whole = Math.min(durationMs(initial) * factor ** retry, durationMs(max));
-    return whole * (1 - jitter * random());
-  };
 }
 
 function compileField(text: string, path: string, fault: Fault): EventField | null {

@@ -6,7 +6,7 @@ import type {
   DeliverySummary,
 } from '@hooktap/protocol';
 import type { Clock } from './clock.ts';
-import { plainReply } from './compile-endpoint.ts';
+import { plainReply } from './compile-reply.ts';
 import { type DeliveryRecords, withStatus } from './delivery-records.ts';
 import { newDuty } from './duty.ts';
 import { toDeliverySummary } from './event-state.ts';
@@ -75,8 +75,8 @@ export class DeliveryHands {
     if (stored.ok) {
       duty.cause = 'manual';
       duty.promised = true;
-      lane.ask(duty);
-    } else if (found) lane.add(duty);
+      lanes.laneAgain(lane, duty).ask(duty);
+    } else if (found) lanes.laneAgain(lane, duty).add(duty);
     return stored;
   }
 
@@ -126,8 +126,8 @@ export class DeliveryHands {
       : await this.#noted({ ...summary, ...promised });
     if (stored.ok) {
       if (edited) duty.waiter?.edit(edited.override);
-      lane.ask(duty);
-    } else lane.add(duty);
+      lanes.laneAgain(lane, duty).ask(duty);
+    } else lanes.laneAgain(lane, duty).add(duty);
     return stored;
   }
 
@@ -151,7 +151,7 @@ export class DeliveryHands {
     await waiting?.duty.noting;
     const stored = await this.#noted(withStatus(toDeliverySummary(delivery), { status: 'cancelled' }));
     if (stored.ok) lanes.settling.tell(delivery.id, { status: 'cancelled' });
-    else waiting?.lane.add(waiting.duty);
+    else if (waiting) lanes.laneAgain(waiting.lane, waiting.duty).add(waiting.duty);
     await answering;
     return stored;
   }

@@ -4,7 +4,8 @@ import {
   EndpointMode as EndpointModeSchema,
 } from '@hooktap/protocol';
 import { z } from 'zod';
-import type { EndpointDefaults, RetrySchedules } from './compile-endpoint.ts';
+import type { EndpointDefaults } from './compile-endpoint.ts';
+import type { RetrySchedules } from './compile-retry.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { type Applied, type ConfiguredEndpoint, compileSet, prefixOf } from './endpoint-set.ts';
 import type { Store, WriteResult } from './store-port.ts';

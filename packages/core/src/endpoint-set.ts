@@ -1,11 +1,8 @@
 import type { EndpointConfig, EndpointSource } from '@hooktap/protocol';
-import {
-  compileEndpoint,
-  type EndpointDefaults,
-  type FieldFault,
-  type RetrySchedules,
-} from './compile-endpoint.ts';
+import { compileEndpoint, type EndpointDefaults } from './compile-endpoint.ts';
+import type { RetrySchedules } from './compile-retry.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import type { FieldFault } from './field-fault.ts';
 
 /** One endpoint as it was configured, and where. */
 export interface ConfiguredEndpoint {

@@ -2,8 +2,7 @@ import type { Status } from '@hooktap/protocol';
 import { annotate } from './annotate.ts';
 import { Batches } from './batch-desk.ts';
 import { Capture } from './capture.ts';
-import type { Clock } from './clock.ts';
-import { type EndpointDefaults, type RetrySchedules, usualDefaults } from './compile-endpoint.ts';
+import { usualDefaults } from './compile-endpoint.ts';
 import { Deliver } from './deliver.ts';
 import { deliveryDesk } from './delivery-desk.ts';
 import { DeliveryRecords } from './delivery-records.ts';
@@ -12,55 +11,32 @@ import { EndpointBook } from './endpoint-book.ts';
 import { endpointDesk } from './endpoint-desk.ts';
 import type { Applied, ConfiguredEndpoint } from './endpoint-set.ts';
 import { EventReadings } from './event-readings.ts';
-import type { Forwarder } from './forwarder-port.ts';
-import type { IdSource } from './ids.ts';
+import type { HooktapOptions } from './hooktap-options.ts';
 import { importEvents } from './import-events.ts';
 import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
 import { Lanes } from './lanes.ts';
 import { ProbeNonces } from './probe-nonces.ts';
 import { providerDesk } from './provider-desk.ts';
-import type { ProviderLibrary } from './provider-library.ts';
 import { Publisher } from './publisher.ts';
 import { Receive } from './receive.ts';
 import { recover } from './recover.ts';
 import { recoverDuplicates } from './recover-duplicates.ts';
 import { Registrations } from './registration-desk.ts';
-import { noRegistrar, type Registrar } from './registration-port.ts';
+import { noRegistrar } from './registration-port.ts';
 import { Replay } from './replay.ts';
 import { reportBug } from './report-bug.ts';
 import { keepRetaining } from './retain.ts';
 import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
-import type { RetentionLimits, Store } from './store-port.ts';
 import { Surroundings } from './surroundings.ts';
 import { Trigger } from './trigger.ts';
+import { TriggerEntrance } from './trigger-entrance.ts';
 import { TriggerPasses } from './trigger-intake.ts';
 import type { Tunnel } from './tunnel-port.ts';
 
 /** Of a handler's response this much is recorded; the rest is only passed on. */
 const responseRecordLimit = 10 * 1024 * 1024;
-
-export interface HooktapOptions {
-  readonly store: Store;
-  readonly forwarder: Forwarder;
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly version: string;
-  readonly dataDir: string;
-  readonly retention: RetentionLimits;
-  /** What endpoints go by that say nothing of it. */
-  readonly defaults?: EndpointDefaults;
-  readonly schedules?: RetrySchedules;
-  /** The provider packs, which may come later than the first request; without them nothing is recognised. */
-  readonly catalog?: Promise<ProviderLibrary>;
-  /** The providers' APIs, which may come later; without them nothing can be registered. */
-  readonly registrar?: Promise<Registrar>;
-  /** Something to tell the person that is no event. */
-  readonly notice?: (text: string) => void;
-  /** The waits before retries pass so many times as fast; by default in real time. */
-  readonly timeScale?: number;
-}
 
 /** One running Hooktap without its servers: what the receiver and the inspector API are given. */
 export interface Hooktap {
@@ -126,8 +102,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings };
   const receive = new Receive({ ...stories, timeScale, random, waitingLimit });
   const passes = new TriggerPasses();
-  let openEntrance: (() => Promise<string>) | null = null;
-  let entrance: Promise<string> | null = null;
+  const entrance = new TriggerEntrance();
   const trigger = new Trigger({
     store,
     book,
@@ -135,14 +110,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     clock,
     passes,
     receiver: () => surroundings.status().receiver.url,
-    entrance: async () => {
-      entrance ??= openEntrance?.() ?? null;
-      // What could not be opened now is tried again the next time.
-      entrance?.catch(() => {
-        entrance = null;
-      });
-      return entrance;
-    },
+    entrance: () => entrance.open(),
   });
   const registrations = new Registrations({
     store,
@@ -214,9 +182,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       });
     },
     registrations,
-    attachTrigger: (open) => {
-      openEntrance = open;
-    },
+    attachTrigger: (open) => entrance.attach(open),
     issueNonce: () => nonces.issue(),
     recover: async () => {
       await recoverDuplicates({ store, book, duplicates }).catch((bug: unknown) =>
@@ -226,7 +192,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     },
     close: async (graceMs) => {
       trigger.stop();
-      batches.close();
+      const batchesKept = batches.close();
       endpoints.stop();
       const told = lanes.stop();
       retaining.stop();
@@ -234,7 +200,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       await lanes.idle();
       clearTimeout(timer);
       deliver.stop();
-      await told;
+      await Promise.all([told, batchesKept]);
       await publisher.flush();
     },
   };

@@ -1,6 +1,7 @@
 export * from './clock.ts';
 export * from './comparison.ts';
 export * from './compile-endpoint.ts';
+export type { RetrySchedules } from './compile-retry.ts';
 export * from './delivery-log.ts';
 export * from './delivery-query.ts';
 export * from './duration.ts';
@@ -13,6 +14,7 @@ export * from './event-query.ts';
 export * from './event-state.ts';
 export * from './forwarder-port.ts';
 export * from './hooktap.ts';
+export type { HooktapOptions } from './hooktap-options.ts';
 export * from './ids.ts';
 export * from './import-events.ts';
 export * from './inspection-port.ts';

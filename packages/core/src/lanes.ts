@@ -1,11 +1,7 @@
 import type { Delivery, DeliveryId, EndpointQueue, TargetStatus } from '@hooktap/protocol';
-import type { Clock } from './clock.ts';
-import type { Deliver } from './deliver.ts';
-import type { DeliveryRecords } from './delivery-records.ts';
-import type { Duty, Settled } from './duty.ts';
+import type { Duty } from './duty.ts';
 import { DutyNotes } from './duty-notes.ts';
-import type { EndpointBook } from './endpoint-book.ts';
-import type { EndpointPolicy } from './endpoint-policy.ts';
+import { policyToday, targetToday } from './endpoint-today.ts';
 import type { Forwarder, ForwardOutcome } from './forwarder-port.ts';
 import { Lane } from './lane.ts';
 import type { Admission } from './lane-context.ts';
@@ -13,22 +9,13 @@ import { totalQueue } from './lane-queue.ts';
 import type { Publisher } from './publisher.ts';
 import { notDeliveredReply } from './replies.ts';
 import { Settling } from './settling.ts';
-import type { Store } from './store-port.ts';
-import { attemptStored } from './stored-attempt.ts';
 import { parseTarget, type Target } from './target.ts';
 import { routeKey, TargetMonitors } from './target-monitors.ts';
+import { Turns, type TurnsContext } from './turns.ts';
 
-interface LanesContext {
-  readonly store: Store;
+interface LanesContext extends TurnsContext {
   readonly publisher: Publisher;
-  readonly clock: Clock;
-  readonly book: EndpointBook;
-  readonly deliver: Deliver;
-  readonly records: DeliveryRecords;
   readonly forwarder: Forwarder;
-  /** The waits before retries pass so many times as fast. */
-  readonly timeScale: number;
-  readonly random: () => number;
 }
 
 /** Where a delivery that is not over is; `arriving`: on its way to the disk. `waiting` is taken out of its lane. */
@@ -45,13 +32,14 @@ export class Lanes {
   readonly #notes: DutyNotes;
   readonly settling = new Settling();
   readonly #arriving = new Set<DeliveryId>();
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #turns: Turns;
   #isOpen = true;
 
   constructor(context: LanesContext) {
     this.#context = context;
     const { forwarder, clock, publisher, book } = context;
     this.#notes = new DutyNotes(context);
+    this.#turns = new Turns(context);
     this.#monitors = new TargetMonitors({
       forwarder,
       clock,
@@ -91,8 +79,13 @@ export class Lanes {
     if (!parsed.ok) return null;
     return this.lane(
       endpoint,
-      cause === 'replay' ? parsed.target : this.#targetToday(endpoint, parsed.target),
+      cause === 'replay' ? parsed.target : targetToday(this.#context.book, endpoint, parsed.target),
     );
+  }
+
+  /** One that was taken out of a lane a while ago goes on there, or in its place where a change has closed it since. */
+  laneAgain({ context: { endpoint, target } }: Lane, { replay }: Duty): Lane {
+    return this.lane(endpoint, replay ? target : targetToday(this.#context.book, endpoint, target));
   }
 
   /** A delivery is about to be added: nobody else is to begin it. */
@@ -108,7 +101,7 @@ export class Lanes {
   /** An arrival, to wherever its endpoint leads by now. */
   add(endpoint: string, target: Target, duty: Duty): void {
     this.#arriving.delete(duty.id);
-    this.lane(endpoint, this.#targetToday(endpoint, target)).add(duty);
+    this.lane(endpoint, targetToday(this.#context.book, endpoint, target)).add(duty);
   }
 
   /** Null where it is over, or was never begun. */
@@ -163,8 +156,8 @@ export class Lanes {
   }
 
   /** Settles when nothing is under way. */
-  async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled(this.#running);
+  idle(): Promise<void> {
+    return this.#turns.idle();
   }
 
   #of(endpoint: string): Lane[] {
@@ -172,7 +165,7 @@ export class Lanes {
   }
 
   #open(endpoint: string, target: Target): Lane {
-    const policy = () => this.#policy(endpoint);
+    const policy = () => policyToday(this.#context.book, endpoint);
     const lane = new Lane({
       endpoint,
       target,
@@ -180,7 +173,7 @@ export class Lanes {
       isOpen: () => this.#isOpen,
       concurrency: () => policy().concurrency,
       admission: () => this.#admission(endpoint, target),
-      run: (duty, ending) => this.#run(duty, { policy: policy(), target, ending }),
+      run: (duty, ending) => this.#turns.run(duty, { policy: policy(), target, ending }),
       note: (duty, settled) => void this.#notes.note(duty, settled),
       settled: ({ id }, settled) => {
         this.#retarget(lane);
@@ -194,39 +187,9 @@ export class Lanes {
     const { book } = this.#context;
     const mode = book.mode(endpoint);
     if (mode !== 'deliver') return mode === 'paused' ? 'hold' : 'breakpoint';
-    return this.#monitors.isDown(endpoint, target) && book.holds(this.#policy(endpoint)) ? 'hold' : 'deliver';
-  }
-
-  #run(
-    duty: Duty,
-    to: { policy: EndpointPolicy; target: Target; ending: AbortController },
-  ): Promise<Settled> {
-    const { clock, book } = this.#context;
-    const turn = { ...to, queuedMs: clock.monotonic() - duty.since };
-    const attempt = () =>
-      duty.waiter
-        ? duty.waiter.run(turn)
-        : attemptStored(
-            { ...this.#context, now: () => clock.now(), holds: (policy) => book.holds(policy) },
-            duty,
-            turn,
-          );
-    const running = duty.noting ? duty.noting.then(attempt) : attempt();
-    this.#running.add(running);
-    return running.finally(() => this.#running.delete(running));
-  }
-
-  /** An endpoint that is gone leaves what is under way to the one for the rest. */
-  #policy(endpoint: string): EndpointPolicy {
-    const { book } = this.#context;
-    return book.find(endpoint) ?? book.match('');
-  }
-
-  /** What waits for a handler that has moved goes to where it is now. */
-  #targetToday(endpoint: string, target: Target): Target {
-    const targets = this.#context.book.find(endpoint)?.targets ?? [];
-    const [only] = targets;
-    return only && targets.length === 1 ? only : target;
+    return this.#monitors.isDown(endpoint, target) && book.holds(policyToday(book, endpoint))
+      ? 'hold'
+      : 'deliver';
   }
 
   /** After a change of the configuration or of a switch. */
@@ -241,7 +204,7 @@ export class Lanes {
 
   #retarget(lane: Lane): void {
     const { endpoint, target } = lane.context;
-    const today = this.#targetToday(endpoint, target);
+    const today = targetToday(this.#context.book, endpoint, target);
     if (today.url !== target.url) lane.moveTo(this.lane(endpoint, today));
   }
 }

@@ -9,9 +9,10 @@ import type { EndpointPolicy } from './endpoint-policy.ts';
 import { toDeliverySummary } from './event-state.ts';
 import type { ForwardOutcome } from './forwarder-port.ts';
 import { PassingOn } from './passing-on.ts';
-import { ackReply, deadlineReply, handlerFailureReply, storeUnavailableReply } from './replies.ts';
-import { reportBug } from './report-bug.ts';
+import { ackReply, deadlineReply, handlerFailureReply } from './replies.ts';
+import { SenderAnswer } from './sender-answer.ts';
 import type { PlainReply, Sender } from './sender-port.ts';
+import { SenderTimers } from './sender-timers.ts';
 import type { Commit, RequestOverride, Store } from './store-port.ts';
 import { requestBody } from './stored-attempt.ts';
 import { bytesInMemory } from './stored-body.ts';
@@ -38,8 +39,6 @@ interface WaitingSender {
   readonly duty: Duty;
 }
 
-/** Longer timers end at once. */
-const longestTimerMs = 2 ** 31 - 1;
 /** As nginx notes a sender that left before there was an answer. */
 const leftStatusCode = 499;
 
@@ -47,36 +46,43 @@ const leftStatusCode = 499;
 export class SenderWait implements Waiter {
   readonly #context: WaitContext;
   readonly #waiting: WaitingSender;
-  readonly #timers: NodeJS.Timeout[] = [];
+  readonly #timers = new SenderTimers();
+  readonly #answer: SenderAnswer;
   #delivery: Delivery;
   #request: DeliveryRequest;
-  /** The sender has its answer, or is having it. */
-  #answered = false;
-  #answering = false;
-  #ended = false;
   #running = false;
   #parked = false;
-  #settle: () => void = () => {};
-  /** Settles when the sender has its answer or is gone. */
-  readonly finished = new Promise<void>((resolve) => {
-    this.#settle = resolve;
-  });
 
   constructor(context: WaitContext, waiting: WaitingSender) {
     this.#context = context;
     this.#waiting = waiting;
     this.#delivery = waiting.delivery;
     this.#request = waiting.request;
+    const { sender, kept } = waiting;
+    this.#answer = new SenderAnswer({
+      capture: context.capture,
+      sender,
+      kept,
+      onTaken: () => {
+        this.#timers.clear();
+        this.#detach();
+      },
+    });
     const { deadlineMs } = waiting.request.policy;
     if (deadlineMs !== null) this.#after(deadlineMs, () => this.#deadlinePassed());
+  }
+
+  /** Settles when the sender has its answer or is gone. */
+  get finished(): Promise<void> {
+    return this.#answer.finished;
   }
 
   /** Its turn did not come at once: a sender that leaves meanwhile is noticed. */
   watch(): void {
     const { gone } = this.#waiting.sender;
-    if (this.#running || this.#answered) return;
+    if (this.#running || this.#answer.isTaken) return;
     const left = () => {
-      if (!this.#running && !this.#answered) this.#finish(leftStatusCode, 'sender-gone');
+      if (!this.#running && !this.#answer.isTaken) this.#answer.finish(leftStatusCode, 'sender-gone');
     };
     if (gone.aborted) left();
     else gone.addEventListener('abort', left, { once: true });
@@ -95,15 +101,15 @@ export class SenderWait implements Waiter {
       return await this.#attempt(turn);
     } finally {
       // Whatever went wrong, a sender does not wait for ever.
-      if (!this.#ended && !this.#answering) this.#abandon();
+      if (!this.#answer.isSure) this.#answer.abandon();
     }
   }
 
   async hold(): Promise<void> {
     const { duty } = this.#waiting;
-    if (this.#answered) return;
+    if (this.#answer.isTaken) return;
     duty.promised = true;
-    await this.#answer(ackReply, 'hold', () =>
+    await this.#answer.give(ackReply, 'hold', () =>
       this.#context.records.note(withStatus(toDeliverySummary(this.#delivery), { status: 'held' })),
     );
   }
@@ -119,15 +125,15 @@ export class SenderWait implements Waiter {
   }
 
   answer(reply: PlainReply): Promise<void> {
-    return this.#answer(reply, 'fixed');
+    return this.#give(reply, 'fixed');
   }
 
   stop(): Promise<void> {
-    return this.#parked ? this.hold() : this.#answer(handlerFailureReply('aborted'), 'unreachable');
+    return this.#parked ? this.hold() : this.#give(handlerFailureReply('aborted'), 'unreachable');
   }
 
   #deadlinePassed(): Promise<void> {
-    return this.#parked && !this.#running ? this.hold() : this.#answer(deadlineReply, 'timeout');
+    return this.#parked && !this.#running ? this.hold() : this.#give(deadlineReply, 'timeout');
   }
 
   async #attempt({ policy, target, queuedMs, ending }: Turn): Promise<Settled> {
@@ -139,9 +145,7 @@ export class SenderWait implements Waiter {
     if (this.#parked) await records.noteUnderWay(delivery);
     const passing = new PassingOn(this.#waiting.sender, {
       enter: () => this.#mayPass(),
-      leave: () => {
-        this.#answered = false;
-      },
+      leave: () => this.#answer.takeBack(),
     });
     const { outcome, settled, commit } = await deliver.attempt(
       delivery,
@@ -155,7 +159,7 @@ export class SenderWait implements Waiter {
           conclude(end, {
             promised: duty.promised,
             // What went out already cannot be taken back.
-            holds: holds(policy) && !this.#answered,
+            holds: holds(policy) && !this.#answer.isTaken,
             retry: policy.retry,
             now: clock.now(),
             timeScale,
@@ -172,66 +176,30 @@ export class SenderWait implements Waiter {
   async #mayPass(): Promise<boolean> {
     const durable = await this.#waiting.commit.durable;
     if (!durable.ok) throw durable.error;
-    if (this.#answered) return false;
-    this.#answered = true;
-    return true;
+    return this.#answer.pass();
   }
 
   #passed(outcome: ForwardOutcome): void {
     const { sender } = this.#waiting;
     if (outcome.kind === 'failed') {
       sender.destroy();
-      this.#finish(outcome.partial?.statusCode ?? 502, 'handler');
-    } else this.#finish(outcome.response.statusCode, sender.gone.aborted ? 'sender-gone' : 'handler');
+      this.#answer.finish(outcome.partial?.statusCode ?? 502, 'handler');
+    } else this.#answer.finish(outcome.response.statusCode, sender.gone.aborted ? 'sender-gone' : 'handler');
   }
 
   /** Nothing of a response has gone out: the sender is told why. */
   async #conclude(outcome: ForwardOutcome, settled: Settled, commit: Commit): Promise<void> {
-    if (this.#answered) return;
-    if (settled.status === 'held') return this.#answer(ackReply, 'hold', async () => commit);
+    if (this.#answer.isTaken) return;
+    if (settled.status === 'held') return this.#answer.give(ackReply, 'hold', async () => commit);
     // It left before the answer came.
-    if (outcome.kind === 'responded') return this.#finish(outcome.response.statusCode, 'sender-gone');
+    if (outcome.kind === 'responded') return this.#answer.finish(outcome.response.statusCode, 'sender-gone');
     const source = outcome.failure === 'timeout' ? 'timeout' : 'unreachable';
-    await this.#answer(handlerFailureReply(outcome.failure), source);
+    await this.#give(handlerFailureReply(outcome.failure), source);
   }
 
-  /** An answer of ours, once what it says is on disk. Never rejects. */
-  async #answer(
-    reply: PlainReply,
-    source: ReplySource,
-    recorded: () => Promise<Commit> = async () => this.#waiting.commit,
-  ): Promise<void> {
-    if (this.#answered) return;
-    this.#answered = true;
-    this.#answering = true;
-    this.#detach();
-    try {
-      const durable = await (await recorded()).durable;
-      const sent = await this.#waiting.sender.send(durable.ok ? reply : storeUnavailableReply);
-      if (!durable.ok) this.#end();
-      else this.#finish(reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
-    } catch (bug) {
-      reportBug('to answer a sender', bug);
-      this.#abandon();
-    }
-  }
-
-  #finish(statusCode: number, source: ReplySource): void {
-    this.#context.capture.noteReply(this.#waiting.kept, statusCode, source);
-    this.#end();
-  }
-
-  #abandon(): void {
-    this.#waiting.sender.destroy();
-    this.#end();
-  }
-
-  #end(): void {
-    this.#answered = true;
-    this.#ended = true;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#detach();
-    this.#settle();
+  /** An answer that says no more of the event than that it is kept. */
+  #give(reply: PlainReply, source: ReplySource): Promise<void> {
+    return this.#answer.give(reply, source, async () => this.#waiting.commit);
   }
 
   /** What is left of it is a delivery like any other that waits. */
@@ -242,12 +210,8 @@ export class SenderWait implements Waiter {
 
   /** Calls when `ms` have passed and the sender still waits. */
   #after(ms: number, call: () => Promise<void>): void {
-    const timer = setTimeout(
-      () => {
-        if (!this.#answered) void call();
-      },
-      Math.min(ms, longestTimerMs),
-    );
-    this.#timers.push(timer.unref());
+    this.#timers.after(ms, () => {
+      if (!this.#answer.isTaken) void call();
+    });
   }
 }

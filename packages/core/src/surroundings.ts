@@ -3,7 +3,7 @@ import type { Status, TunnelStatus } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import type { HooktapOptions } from './hooktap.ts';
+import type { HooktapOptions } from './hooktap-options.ts';
 import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
 import type { Tunnel } from './tunnel-port.ts';

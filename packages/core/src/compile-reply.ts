@@ -1,0 +1,54 @@
+import type { EndpointConfig, FixedReply, RawHeaders } from '@hooktap/protocol';
+import { durationMs } from './duration.ts';
+import type { ReplyPolicy, TimedReply } from './endpoint-policy.ts';
+import type { Fault } from './field-fault.ts';
+import { ackReply, textReply } from './replies.ts';
+import { headerFault } from './request-edit.ts';
+import type { PlainReply } from './sender-port.ts';
+
+/** What this endpoint's senders get. */
+export function compileReply({ reply }: EndpointConfig, hasTarget: boolean, fault: Fault): ReplyPolicy {
+  if (reply === undefined) return { kind: hasTarget ? 'handler' : 'ack' };
+  if (reply === 'ack') return { kind: 'ack' };
+  if (reply === 'handler') {
+    if (!hasTarget) fault('reply', "'handler' needs a target whose answer can be passed on.");
+    return { kind: 'handler' };
+  }
+  if (!('sequence' in reply)) return { kind: 'fixed', ...timedReply(reply, 'reply', fault) };
+  const replies = reply.sequence.map((one, index) =>
+    timedReply(typeof one === 'number' ? { status: one } : one, `reply.sequence[${index}]`, fault),
+  );
+  return { kind: 'sequence', replies };
+}
+
+function timedReply(
+  { status, headers, body, delay = 0 }: FixedReply,
+  path: string,
+  fault: Fault,
+): TimedReply {
+  return { reply: plainReply({ status, headers, body }, path, fault), delayMs: durationMs(delay) };
+}
+
+/** An answer that a person wrote. */
+export function plainReply(
+  { status, headers, body }: Pick<FixedReply, 'status' | 'headers' | 'body'>,
+  path: string,
+  fault: Fault,
+): PlainReply {
+  if (headers === undefined && body === undefined) return status === 200 ? ackReply : textReply(status, '');
+  return { statusCode: status, headers: headerPairs(headers, `${path}.headers`, fault), body: body ?? '' };
+}
+
+/** Headers that a person wrote. */
+export function headerPairs(
+  headers: Record<string, string> | undefined,
+  path: string,
+  fault: Fault,
+): RawHeaders {
+  const pairs = Object.entries(headers ?? {});
+  for (const [name, value] of pairs) {
+    const message = headerFault(name, value);
+    if (message) fault(`${path}.${name}`, message);
+  }
+  return pairs;
+}
