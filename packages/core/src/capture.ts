@@ -60,6 +60,11 @@ export class Kept {
     this.#readAfterwards();
   }
 
+  /** It goes no further: when it is sent again, that is no duplicate. */
+  refuse(): void {
+    this.#duplicates.forget(this.event);
+  }
+
   /** It could not be kept: there is nothing to tell. */
   forget(): void {
     this.#place.leave();

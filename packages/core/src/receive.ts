@@ -58,7 +58,10 @@ export class Receive {
     const isForged = policy.enforce && (await this.#isForged(request, kept, policy));
     const arrival = { request, sender, policy, kept, isForged };
     const { refusal, dispatches } = this.#judge(arrival);
-    if (refusal) return this.#answerAtOnce(arrival, [], { ...refusal, delayMs: 0 });
+    if (refusal) {
+      kept.refuse();
+      return this.#answerAtOnce(arrival, [], { ...refusal, delayMs: 0 });
+    }
     const [first] = dispatches;
     if (!first || policy.reply.kind !== 'handler') {
       return this.#answerAtOnce(arrival, dispatches, this.#answers.next(policy));

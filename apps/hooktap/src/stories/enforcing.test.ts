@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
 import { loadCatalog } from '../provider-catalog.ts';
 import { startStoryHandler } from './test-support/story-handler.ts';
-import { openRig } from './test-support/story-rig.ts';
+import { openRig, type StoryRig } from './test-support/story-rig.ts';
 
 const body = '{"action":"opened"}';
 const signed = {
@@ -74,4 +75,37 @@ it('large bodies that come all at once are each judged', async () => {
   );
   expect(statuses).toEqual([200, 401, 200, 401, 200, 401, 200, 401]);
   await handler.called(4);
+});
+
+it('what was refused does not make a duplicate of what is genuine, over a restart too', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await startStoryHandler();
+  const options = {
+    dataDir: folder.path,
+    endpoints: [
+      {
+        name: 'github',
+        provider: 'github',
+        secrets: ['s3cret'],
+        enforce: true,
+        dedupe: true,
+        target: handler.url,
+      },
+    ],
+    catalog: loadCatalog(),
+  };
+  const forged = { ...signed, 'X-Hub-Signature-256': 'sha256=00' };
+  const send = async (rig: StoryRig, path: string, headers: Record<string, string>) =>
+    (await rig.send(path, body, { headers: { ...headers, 'X-GitHub-Delivery': path } })).status;
+  {
+    await using rig = await openRig(options);
+    expect(await send(rig, '/one', forged)).toBe(401);
+    expect(await send(rig, '/one', signed)).toBe(200);
+    expect(await send(rig, '/one', signed)).toBe(200);
+    expect(await send(rig, '/two', forged)).toBe(401);
+  }
+  await using again = await openRig(options);
+  expect(await send(again, '/two', signed)).toBe(200);
+  expect(await send(again, '/one', signed)).toBe(200);
+  expect(handler.targets()).toEqual(['/one', '/two']);
 });
