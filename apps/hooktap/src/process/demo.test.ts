@@ -8,8 +8,8 @@ it('shows a handful of events, one that fails and one that is not found', async 
   const args = ['demo', '--no-open', '--port', '0', '--ui-port', '0', '--data-dir', bench.folder()];
   const run = bench.run(args);
   await run.seen(/\/webhooks\/payments\/fail\s+500 .*evt_/);
-  expect(run.stdout).toMatch(/\/webhooks\/zavu \(message\.inbound\)\s+200 /);
-  expect(run.stdout).toMatch(/\/webhooks\/z-api\/missing \(MessageStatusCallback\)\s+404 /);
+  expect(run.stdout).toMatch(/\/webhooks\/zavu( \(message\.inbound\))?\s+200 /);
+  expect(run.stdout).toMatch(/\/webhooks\/z-api\/missing( \(MessageStatusCallback\))?\s+404 /);
   expect(run.stdout).toContain('Nothing is reachable from the internet.');
   const { code, stderr } = await run.stop();
   expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
