@@ -88,7 +88,7 @@ export const columns: readonly Column[] = [
       eventType ? visibleLine(eventType) : <span className="quiet">not recognised</span>,
     term: ({ eventType }) => eventType && termOf('type', eventType),
   },
-  { name: 'subject', label: 'Subject', width: 110, grows: true, givesWay: 0, cell: subjectOf },
+  { name: 'subject', label: 'Subject', width: 104, grows: true, givesWay: 0, cell: subjectOf },
   {
     name: 'request',
     label: 'Request',
