@@ -1,4 +1,5 @@
-import type { EventListItem, ReplySource } from '@hooktap/protocol';
+import type { EventListItem } from '@hooktap/protocol';
+import { comesAgain } from './comes-again.ts';
 import { type Duplicates, remembered } from './duplicates.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { Store } from './store-port.ts';
@@ -10,15 +11,6 @@ interface RecoverContext {
 }
 
 const pageSize = 500;
-/** What was answered so went no further, and comes again as if for the first time. */
-const refused: ReadonlySet<ReplySource> = new Set([
-  'enforced',
-  'busy',
-  'blocked',
-  'handshake',
-  'too-large',
-  'store-unavailable',
-]);
 
 /** Knows again which events came first, where an endpoint goes by it: a restart lets no duplicate through. */
 export async function recoverDuplicates({ store, book, duplicates }: RecoverContext): Promise<void> {
@@ -29,7 +21,9 @@ export async function recoverDuplicates({ store, book, duplicates }: RecoverCont
   for (let looked = 0; looked < remembered; looked += pageSize) {
     const { items, hasOlder } = await store.page({ words: [], before, limit: pageSize });
     for (const { id, endpoint, dedupeKey, duplicateOf, reply } of items) {
-      if (dedupeKey === undefined || (reply && refused.has(reply.source))) continue;
+      if (dedupeKey === undefined) continue;
+      const { retry } = book.find(endpoint) ?? book.match('');
+      if (reply && comesAgain(reply, retry)) continue;
       keyed.push({ id, endpoint, dedupeKey, ...(duplicateOf !== undefined && { duplicateOf }) });
     }
     before = items.at(-1)?.seq ?? 0;

@@ -1,7 +1,9 @@
 import type { ReplySource } from '@hooktap/protocol';
 import type { Capture, Kept } from './capture.ts';
+import { comesAgain } from './comes-again.ts';
 import { storeUnavailableReply } from './replies.ts';
 import { reportBug } from './report-bug.ts';
+import type { RetryPolicy } from './retry-policy.ts';
 import type { PlainReply, Sender } from './sender-port.ts';
 import type { Commit } from './store-port.ts';
 
@@ -9,6 +11,8 @@ interface AnswerContext {
   readonly capture: Capture;
   readonly sender: Sender;
   readonly kept: Kept;
+  /** Whether Hooktap itself tries again. */
+  readonly retry: RetryPolicy;
   /** Told when no other answer can come any more. */
   readonly onTaken: () => void;
 }
@@ -67,7 +71,9 @@ export class SenderAnswer {
 
   /** The sender got this, or has left. */
   finish(statusCode: number, source: ReplySource): void {
-    this.#context.capture.noteReply(this.#context.kept, statusCode, source);
+    const { capture, kept, retry } = this.#context;
+    if (comesAgain({ statusCode, source }, retry)) kept.refuse();
+    capture.noteReply(kept, statusCode, source);
     this.#end();
   }
 

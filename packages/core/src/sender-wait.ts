@@ -63,6 +63,7 @@ export class SenderWait implements Waiter {
       capture: context.capture,
       sender,
       kept,
+      retry: waiting.request.policy.retry,
       onTaken: () => {
         this.#timers.clear();
         this.#detach();

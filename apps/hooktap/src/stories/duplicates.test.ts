@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
-import { startStoryHandler } from './test-support/story-handler.ts';
+import { answers, startStoryHandler } from './test-support/story-handler.ts';
 import { openRig } from './test-support/story-rig.ts';
 
 it('delivers only the first of a key, and links the others to it, over a restart too', async () => {
@@ -36,4 +36,22 @@ it('delivers all where it is to mark them only', async () => {
   expect(handler.targets()).toEqual(['/1', '/2']);
   expect((await rig.event('/2')).duplicateOf).toBe((await rig.event('/1')).id);
   expect((await rig.event('/1')).duplicateOf).toBeUndefined();
+});
+
+it('what the handler failed at is delivered when its sender tries again, over a restart too', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await startStoryHandler(answers(500, 500, 200));
+  const endpoints = [
+    { name: 'default', target: handler.url, dedupe: { key: 'header.x-id', deliver: 'first' as const } },
+  ];
+  const again = { headers: { 'X-Id': '1' } };
+  {
+    await using rig = await openRig({ dataDir: folder.path, endpoints });
+    expect((await rig.send('/1', '', again)).status).toBe(500);
+    expect((await rig.send('/2', '', again)).status).toBe(500);
+  }
+  await using rig = await openRig({ dataDir: folder.path, endpoints });
+  expect((await rig.send('/3', '', again)).status).toBe(200);
+  expect((await rig.send('/4', '', again)).status).toBe(200);
+  expect(handler.targets()).toEqual(['/1', '/2', '/3']);
 });
