@@ -44,6 +44,8 @@ const refuse = (error: ReplayRefusal): Refused => ({ ok: false, error });
 /** The story of a replay: a new delivery of a stored event, as it was or as an edited copy. */
 export class Replay {
   readonly #context: ReplayContext;
+  /** Those of batches are begun one after the other, so that one that is read quickly overtakes none. */
+  #beginning: Promise<unknown> = Promise.resolve();
 
   constructor(context: ReplayContext) {
     this.#context = context;
@@ -66,15 +68,25 @@ export class Replay {
    * before the attempt and forced with what comes next, so that the pace of many is the handler's and not the disk's.
    */
   async replayToEnd(id: Event['id'], request: ReplayRequest): Promise<ReplayEnd> {
-    const prepared = await this.#prepare(id, request, 'written');
-    if (!prepared.ok) return { kind: 'skipped', reason: prepared.error.message };
-    const { event, delivery, target } = prepared.value;
-    const ending = this.#context.lanes.settling.wait(delivery.id);
-    this.#ask(delivery, event, target);
+    const beginning = this.#beginning.then(() => this.#begin(id, request));
+    this.#beginning = beginning.catch(() => undefined);
+    const begun = await beginning;
+    if (!begun.ok) return { kind: 'skipped', reason: begun.error.message };
+    const { event, delivery, ending } = begun;
     const ended = await ending;
     const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
     const now = await this.#context.store.delivery(delivery.id);
     return { kind: 'settled', status, before: lastOutcome(event), after: now ? outcomeOf([now]) : 'none' };
+  }
+
+  /** Puts it in its lane. `ending` settles when its attempt is on record. */
+  async #begin(id: Event['id'], request: ReplayRequest) {
+    const prepared = await this.#prepare(id, request, 'written');
+    if (!prepared.ok) return prepared;
+    const { event, delivery, target } = prepared.value;
+    const ending = this.#context.lanes.settling.wait(delivery.id);
+    this.#ask(delivery, event, target);
+    return { ok: true as const, event, delivery, ending };
   }
 
   /** Checks it and puts the delivery on record, which settles when that is written or forced to disk. */
