@@ -1,7 +1,7 @@
 import type { StandIns } from './stand-ins.ts';
 import { isTellingNumber, kindOf } from './value-kind.ts';
 
-const token = /\s+|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]|true|false|null/gy;
+const token = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]|true|false|null/y;
 
 /**
  * A JSON text with its telling values replaced; all else, spaces, order, duplicate keys and long numbers included, is
@@ -15,9 +15,12 @@ export function safeJson(text: string, standIns: StandIns): string | null {
   const isObject: boolean[] = [false];
   let key = '';
   let isKeyNext = false;
-  token.lastIndex = 0;
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    const [piece] = match;
+  // Its place is kept here, since a string may hold JSON, which is read in between.
+  for (let at = 0; at < text.length; ) {
+    token.lastIndex = at;
+    const piece = token.exec(text)?.[0];
+    if (piece === undefined) return null;
+    at += piece.length;
     const first = piece[0] ?? '';
     if (first === '{' || first === '[') {
       fields.push(isObject.at(-1) ? key : (fields.at(-1) ?? ''));

@@ -8,7 +8,8 @@ const plainFields =
   /^(type|.*type|event|.*event|eventname|object|kind|status|.*status|state|action|method|mode|channel|.*channel|currency|country|locale|language|lang|timezone|version|apiversion|direction|provider|category|ack|ok|success|platform|source|format|encoding|algorithm|topic|field|messagingproduct)$/;
 const identifier = /^[A-Za-z][A-Za-z0-9._:/-]{0,60}$/;
 const isoTime = /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?$/;
-const mediaType = /^[a-z]+\/[a-z0-9.+-]+(; ?charset=[\w-]+)?$/i;
+const mediaType =
+  /^(application|audio|font|image|message|model|multipart|text|video)\/[a-z0-9.+-]+(; ?charset=[\w-]+)?$/i;
 
 const secretFields =
   /(token|secret|password|passwd|apikey|accesskey|privatekey|auth|credential|session|cookie|otp|pin)/;

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { safeJson } from './safe-json.ts';
+import { StandIns } from './stand-ins.ts';
+
+const safe = (text: string) => safeJson(text, new StandIns());
+
+it.each([
+  '{"type":"message.inbound","status":"received","ok":true,"none":null}',
+  '{ "amount" : 12.50,\n\t"count": 7, "at": 1763740000123, "when": "2026-11-21T10:00:00.000Z" }',
+  '{"mimeType":"image/jpeg","currency":"brl","a":[],"b":{},"c":[1,2,[3]]}',
+  '{"status":"a","status":"b"}',
+  '"true"',
+])('%s stays as it is', (text) => {
+  expect(safe(text)).toBe(text);
+});
+
+it.each([
+  ['{"full_name":"aurora/loja"}', 'aurora'],
+  ['{"text":"oi"}', 'oi'],
+  ['{"word":"Maria"}', 'Maria'],
+  ['{"phone":5511987654321}', '5511987654321'],
+  ['{"from":"5511987654321-1600000000@g.us"}', '5511987654321-16'],
+  ['{"x":"(11) 98765-4321"}', '98765'],
+  ['{"5511987654321":1}', '5511987654321'],
+  ['{"a":{"b":["secret words"]}}', 'secret words'],
+  ['{"nested":"{\\"pushName\\":\\"Maria\\"}"}', 'Maria'],
+  ['{"type":"two words"}', 'two words'],
+  ['{"esc":"\\u004daria"}', 'u004daria'],
+  ['"Maria"', 'Maria'],
+])('of %s nothing telling is left', (text, telling) => {
+  const made = safe(text) ?? '';
+  expect(made).not.toContain(telling);
+  expect(() => JSON.parse(made)).not.toThrow();
+});
+
+it('the same number is the same however it is written, and another in another export', () => {
+  const text = '["+55 11 98765-4321","5511987654321@c.us","+5511987654321"]';
+  const [first, second, third] = JSON.parse(safe(text) ?? '') as string[];
+  expect(second).toBe(`${first?.slice(1)}@c.us`);
+  expect(third).toBe(first);
+  expect(safe(text)).not.toBe(safe(text));
+});
+
+it('a text nested more deeply than a stack is read to its end', () => {
+  const deep = `${'['.repeat(50_000)}"Maria"${']'.repeat(50_000)}`;
+  expect(safe(deep)).toMatch(/^\[{50000}"Text \w+ \(5 characters\)"\]{50000}$/);
+});
+
+it('a string of 10 MB is one text', () => {
+  const long = `{"a":"${'x\\n'.repeat(3_000_000)} end"}`;
+  expect(safe(long)).toMatch(/^\{"a":"Text \w+ \(6000004 characters\)"\}$/);
+});
+
+it('what is no JSON is none', () => {
+  expect(safe('{"a":')).toBeNull();
+  expect(safe('plain')).toBeNull();
+});
