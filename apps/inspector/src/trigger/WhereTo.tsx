@@ -5,7 +5,10 @@ import { visibleLine } from '../format/visible-text.ts';
 /** Where a callback goes when no other place is named, and how it is signed. */
 export function WhereTo({ provider, to }: { readonly provider: ProviderDetail; readonly to: string }) {
   const endpoints = useEndpoints();
-  const own = endpoints?.find(({ config }) => config.provider === provider.name);
+  // As the server chooses: one that names the provider, else one of its name that names none.
+  const own =
+    endpoints?.find(({ config }) => config.provider === provider.name) ??
+    endpoints?.find(({ config }) => config.provider === undefined && config.name === provider.name);
   const at = own ?? endpoints?.find(({ config }) => config.path === '/');
   if (to.trim() !== '' || !endpoints) return null;
   const signs = provider.schemes.length > 0;
