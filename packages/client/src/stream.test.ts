@@ -30,7 +30,8 @@ describe('the stream of the client', () => {
     const take = async (count: number) => {
       for (let taken = 0; taken < count; taken++) {
         const news = await nextNews(stream);
-        if (news?.type !== 'event.captured' && news?.type !== 'event.updated') throw new Error('No such news.');
+        if (news?.type !== 'event.captured' && news?.type !== 'event.updated')
+          throw new Error('No such news.');
         seqs.push(news.seq);
         seen.push(`${news.type} ${news.event.requestTarget}`);
       }
