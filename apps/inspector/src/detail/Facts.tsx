@@ -82,6 +82,12 @@ export function Facts({ item }: { readonly item: EventListItem }) {
           </dd>
         </>
       )}
+      {item.subject && (
+        <>
+          <dt>Subject</dt>
+          <dd>{visibleLine(item.subject)}</dd>
+        </>
+      )}
       {item.provider && (
         <>
           <dt>Signature</dt>
