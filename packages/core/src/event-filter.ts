@@ -36,6 +36,7 @@ export function describeQueryError(
   { offset, length, message, suggestion }: QueryError,
 ): string {
   const place = text.slice(offset, offset + length);
-  const hint = suggestion === undefined ? '' : ` Write ${suggestion}?`;
+  const isSaid = suggestion === undefined || message.includes(suggestion);
+  const hint = isSaid ? '' : ` Write ${suggestion}?`;
   return `${place === '' ? 'At the end' : `At '${place}'`} (character ${offset + 1}): ${message}${hint}`;
 }

@@ -1,8 +1,8 @@
 /** How long it must have been quiet, in milliseconds, and how many appends that may be. */
 const quietMs = 50;
 const quietAppends = 25;
-/** More than this does not wait. */
-const longestQueue = 9;
+/** More than one segment's does not wait: each that does keeps its records in memory. */
+const longestQueue = 3;
 
 /**
  * Work for moments in which little is added, so that a burst of captures does not pay for it: one piece after the
