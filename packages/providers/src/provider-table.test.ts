@@ -89,7 +89,7 @@ it('the page of providers says what the packs do', async () => {
     '',
     'Endpoints can ask for these handshakes by name, whatever the provider: `twitter-crc`, `zoom`, `get-200`. What a sender wants signed (`crc_token`, `plainToken`) has to be a plain word, so that the answer is no signature for a body.',
     '',
-    'Every cell that says yes is exercised by a test: recognition on each sample and on the 64 documented shapes of Z-API; signatures against vectors that the providers publish or the `openssl` command printed, and against the official npm verifiers of Stripe, GitHub, Svix, Standard Webhooks and Twilio; explanations on more than thirty mistakes of twelve classes; registration against stand-ins that speak the documented APIs.',
+    'Every cell that says yes is exercised by a test: recognition on each sample and on the 64 documented shapes of Z-API; signatures against vectors that the providers publish or the `openssl` command printed, and against the official npm verifiers of Stripe, GitHub, Slack, Svix, Standard Webhooks and Twilio; explanations on more than thirty mistakes of twelve classes; registration against stand-ins that speak the documented APIs.',
     '',
     ...listed.map(section),
   ].join('\n');
