@@ -34,6 +34,7 @@ import { Trigger } from './trigger.ts';
 import { TriggerEntrance } from './trigger-entrance.ts';
 import { TriggerPasses } from './trigger-intake.ts';
 import type { Tunnel } from './tunnel-port.ts';
+import { UnreadEvents } from './unread-events.ts';
 
 /** Of a handler's response this much is recorded; the rest is only passed on. */
 const responseRecordLimit = 10 * 1024 * 1024;
@@ -96,6 +97,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const duplicates = new Duplicates();
   const library = options.catalog ?? null;
   const readings = new EventReadings({ store, publisher, book, duplicates, catalog: library });
+  const unread = new UnreadEvents({ store, book, readings, catalog: library });
   const capture = new Capture({ store, publisher, clock, ids, duplicates, readings, publicOrigin });
   const replay = new Replay({ store, publisher, clock, ids, records, book, lanes, catalog: library });
   const waitingLimit = () => surroundings.waitingLimit();
@@ -189,9 +191,11 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
         reportBug('to remember what came before', bug),
       );
       await recover({ store, clock, records, book, lanes }, left);
+      unread.start();
     },
     close: async (graceMs) => {
       trigger.stop();
+      unread.stop();
       const batchesKept = batches.close();
       endpoints.stop();
       const told = lanes.stop();
