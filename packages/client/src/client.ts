@@ -26,6 +26,7 @@ import { type ProviderCalls, providerCalls } from './provider-calls.ts';
 import { type RegistrationCalls, registrationCalls } from './registration-calls.ts';
 import { Requests } from './requests.ts';
 import { type StreamOptions, type StreamTiming, streamMessages, usualTiming } from './stream.ts';
+import { type TunnelCalls, tunnelCalls } from './tunnel-calls.ts';
 import { platformSocket, type StreamSocketConstructor } from './web-socket-port.ts';
 
 export interface ClientOptions {
@@ -47,7 +48,8 @@ export interface Client
     BatchCalls,
     EndpointCalls,
     ProviderCalls,
-    RegistrationCalls {
+    RegistrationCalls,
+    TunnelCalls {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
   event(id: EventId, signal?: Signal): Promise<Event>;
@@ -111,6 +113,7 @@ export function createClient(options: ClientOptions): Client {
     ...endpointCalls(requests),
     ...providerCalls(requests),
     ...registrationCalls(requests),
+    ...tunnelCalls(requests),
     rejected: (signal) => requests.json(RejectedRequests, '/api/rejected', { signal }),
     async rotateToken(signal) {
       await requests.json(TokenRotated, '/api/token/rotate', { method: 'POST', signal });

@@ -33,6 +33,7 @@ import { Surroundings } from './surroundings.ts';
 import { Trigger } from './trigger.ts';
 import { TriggerEntrance } from './trigger-entrance.ts';
 import { TriggerPasses } from './trigger-intake.ts';
+import { TunnelDeskOfRun } from './tunnel-desk.ts';
 import type { Tunnel } from './tunnel-port.ts';
 import { UnreadEvents } from './unread-events.ts';
 
@@ -122,6 +123,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     publicOrigin,
     pathOf: (provider) => book.all.find((one) => one.provider === provider)?.prefix || '/',
   });
+  const tunnelDesk = new TunnelDeskOfRun({ store, clock, surroundings });
   const endpoints = endpointDesk({ book, lanes, publisher });
   const batches = new Batches({
     store,
@@ -168,6 +170,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
         publicOrigins: () => surroundings.publicOrigins(),
       }),
       registrations,
+      tunnel: tunnelDesk,
       status: () => surroundings.status(),
       annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
@@ -179,6 +182,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),
     attachTunnel: (tunnel) => {
       surroundings.attachTunnel(tunnel);
+      tunnelDesk.attach(tunnel);
       tunnel.subscribe(({ state }) => {
         if (state === 'open') registrations.follow();
       });

@@ -31,6 +31,8 @@ import type {
   ThreadsQuery,
   Triggered,
   TriggerRequest,
+  TunnelReport,
+  TunnelRetry,
   UnregisterRequest,
 } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
@@ -94,6 +96,7 @@ export interface Inspection {
   readonly batches: BatchDesk;
   readonly providers: ProviderDesk;
   readonly registrations: RegistrationDesk;
+  readonly tunnel: TunnelDesk;
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
@@ -189,4 +192,11 @@ export interface RegistrationDesk {
   register(request: RegistrationRequest): Promise<Outcome<RegistrationChange, RegistrationRefusal>>;
   /** Puts back what was there, where what is there is still ours. */
   unregister(request: UnregisterRequest): Promise<Outcome<RegistrationChange[], RegistrationRefusal>>;
+}
+
+/** The way in from the internet, and what became of it in this run. */
+export interface TunnelDesk {
+  report(): TunnelReport;
+  /** Tries at once, unless a try was asked for a moment ago. */
+  retry(): TunnelRetry;
 }

@@ -1,4 +1,7 @@
-import type { TunnelStatus } from '@hooktap/protocol';
+import type { TunnelProbe, TunnelRetry, TunnelStatus } from '@hooktap/protocol';
+
+/** What a tunnel makes of being asked to try now. */
+export type TunnelRetried = Exclude<TunnelRetry['kind'], 'too-soon'>;
 
 /** An open way in from the internet, supervised. It is running from its creation until `close`. */
 export interface Tunnel {
@@ -7,5 +10,9 @@ export interface Tunnel {
   subscribe(listener: (status: TunnelStatus) => void): () => void;
   /** How many requests it can carry at a time; null before it is known or where there is no limit. */
   sockets(): number | null;
+  /** The last looks at whether requests come through, newest first; few, and of this run. */
+  probes(): readonly TunnelProbe[];
+  /** Ends the wait before the next try, or looks now whether requests come through. */
+  retry(): TunnelRetried;
   close(): Promise<void>;
 }

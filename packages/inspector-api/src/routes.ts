@@ -10,6 +10,7 @@ import { eventRoutes } from './event-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { type Route, route } from './route.ts';
+import { tunnelRoutes } from './tunnel-routes.ts';
 
 /** Every route of the API, in the order in which they are tried. */
 export const routes: readonly Route[] = [
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...endpointRoutes,
   ...providerRoutes,
   ...registrationRoutes,
+  ...tunnelRoutes,
   ...accessRoutes,
   route({
     method: 'get',

@@ -18,3 +18,4 @@ export * from './stream.ts';
 export * from './thread.ts';
 export * from './time.ts';
 export * from './trigger.ts';
+export * from './tunnel.ts';

@@ -1,9 +1,10 @@
-import type { Clock, Tunnel } from '@hooktap/core';
-import type { TunnelStatus } from '@hooktap/protocol';
+import { type Clock, type Tunnel, type TunnelRetried, toInstant } from '@hooktap/core';
+import type { TunnelProbe, TunnelStatus } from '@hooktap/protocol';
 import { Alarm, pause } from './alarm.ts';
 import type { RegistrationFailure, TunnelClient } from './localtunnel-client.ts';
 import { type Pace, retryWait } from './pace.ts';
 import type { Probe, ProbeResult } from './probe.ts';
+import { ProbeLog } from './probe-log.ts';
 import { Registrar } from './registrar.ts';
 import { StatusBoard } from './status-board.ts';
 
@@ -26,6 +27,10 @@ export class LocaltunnelSupervisor implements Tunnel {
   readonly #registrar: Registrar;
   readonly #ending = new AbortController();
   readonly #trouble = new Alarm();
+  /** Ends the wait before the next try. */
+  readonly #hurry = new Alarm();
+  readonly #probes = new ProbeLog();
+  #doing: 'trying' | 'watching' | 'waiting' = 'trying';
   readonly #ended: Promise<void>;
   #sockets: number | null = null;
   #lastCarriedAt = 0;
@@ -61,6 +66,24 @@ export class LocaltunnelSupervisor implements Tunnel {
     return this.#sockets;
   }
 
+  probes(): readonly TunnelProbe[] {
+    return this.#probes.all;
+  }
+
+  retry(): TunnelRetried {
+    if (this.#ending.signal.aborted) return 'off';
+    switch (this.#doing) {
+      case 'trying':
+        return 'under-way';
+      case 'watching':
+        this.#trouble.ring();
+        return 'probing';
+      case 'waiting':
+        this.#hurry.ring();
+        return 'opening';
+    }
+  }
+
   async close(): Promise<void> {
     this.#board.show('closed', 'The tunnel was closed.');
     this.#ending.abort();
@@ -76,6 +99,7 @@ export class LocaltunnelSupervisor implements Tunnel {
         continue;
       }
       const lost = (await this.#prove(opened.client)) ?? (await this.#watch(opened.client));
+      this.#doing = 'trying';
       opened.client.close();
       await this.#waitToReopen(lost);
     }
@@ -97,6 +121,7 @@ export class LocaltunnelSupervisor implements Tunnel {
 
   #opened(client: TunnelClient): null {
     this.#failures = 0;
+    this.#doing = 'watching';
     this.#sockets = client.sockets;
     const warning = this.#registrar.adopt(client);
     const reason = `${client.url} reaches this machine.`;
@@ -134,11 +159,30 @@ export class LocaltunnelSupervisor implements Tunnel {
   }
 
   async #probe(client: TunnelClient): Promise<ProbeResult> {
+    const { clock, probe } = this.#options;
     const spent = client.spent;
-    const result = await this.#options.probe(client.url, AbortSignal.any([this.#ending.signal, spent]));
-    if (spent.aborted) return { ok: false, reason: client.lastTrouble() ?? 'all its sockets are gone' };
+    const [at, startedAt] = [toInstant(clock.now()), clock.monotonic()];
+    const answered = await probe(client.url, AbortSignal.any([this.#ending.signal, spent]));
+    const tookMs = clock.monotonic() - startedAt;
+    const result: ProbeResult = spent.aborted
+      ? { ok: false, reason: client.lastTrouble() ?? 'all its sockets are gone' }
+      : answered;
+    const looked = { at, url: client.url };
+    if (!this.#ending.signal.aborted)
+      this.#probes.note(
+        result.ok
+          ? { kind: 'reached', ...looked, tookMs: result.latencyMs }
+          : { kind: 'failed', ...looked, tookMs, reason: result.reason },
+      );
     if (result.ok) this.#carried();
     return result;
+  }
+
+  /** Before the next try; a person may cut it short. */
+  async #wait(ms: number): Promise<void> {
+    this.#doing = 'waiting';
+    await this.#hurry.wait(ms, this.#ending.signal);
+    this.#doing = 'trying';
   }
 
   #carried(): void {
@@ -155,13 +199,13 @@ export class LocaltunnelSupervisor implements Tunnel {
       `There is no public URL: ${reason}. ${keeps}`,
       wait,
     );
-    await pause(wait, this.#ending.signal);
+    await this.#wait(wait);
   }
 
   async #waitToReopen(lost: string): Promise<void> {
     const wait = this.#nextWait();
     this.#board.show('reconnecting', `The tunnel does not work: ${lost}. It is opened anew.`, wait);
-    await pause(wait, this.#ending.signal);
+    await this.#wait(wait);
   }
 
   #nextWait(): number {

@@ -52,6 +52,8 @@ function stillTunnel(board: StatusBoard): Tunnel {
     status: () => board.status,
     subscribe: (listener) => board.subscribe(listener),
     sockets: () => null,
+    probes: () => [],
+    retry: () => 'off',
     close: async () => {
       board.show('closed', 'The tunnel was closed.');
     },
