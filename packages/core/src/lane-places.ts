@@ -1,7 +1,7 @@
 import type { DeliveryId } from '@hooktap/protocol';
 import type { Clock } from './clock.ts';
 import type { Duty } from './duty.ts';
-import { OrderedLine } from './ordered-line.ts';
+import { KeyedLine } from './keyed-line.ts';
 import { RetryClock } from './retry-clock.ts';
 
 /** How a duty waits: in line, asked for by a person, or until a time in milliseconds since 1970. */
@@ -13,7 +13,7 @@ export type Place =
 /** Everything that waits in a lane, each found by its id at once. */
 export class LanePlaces {
   /** Due, in the order of their events. */
-  readonly #line = new OrderedLine<Duty>(({ seq }) => seq);
+  readonly #line = new KeyedLine<Duty>();
   readonly #asked = new Map<DeliveryId, Duty>();
   readonly #retries: RetryClock<Duty>;
   /** All of the above. */
@@ -99,9 +99,18 @@ export class LanePlaces {
     return asked;
   }
 
-  /** Takes out the first in line that fits. */
-  takeDue(fits: (duty: Duty) => boolean): Duty | undefined {
-    const duty = this.#line.take(fits);
+  /** Those in line with this key wait, until it was unlocked as often. */
+  lock({ key }: Pick<Duty, 'key'>): void {
+    this.#line.lock(key);
+  }
+
+  unlock({ key }: Pick<Duty, 'key'>): void {
+    this.#line.unlock(key);
+  }
+
+  /** Takes out the first in line whose key is free. */
+  takeDue(): Duty | undefined {
+    const duty = this.#line.take();
     if (!duty) return undefined;
     this.#all.delete(duty.id);
     if (duty.held) this.#held -= 1;

@@ -2,7 +2,6 @@ import type { DeliveryId, EndpointQueue } from '@hooktap/protocol';
 import { Brake } from './brake.ts';
 import { CatchingUp } from './catching-up.ts';
 import type { Duty, Settled } from './duty.ts';
-import { KeyLocks } from './key-locks.ts';
 import type { Admission, LaneContext } from './lane-context.ts';
 import { type Flight, LaneFlights, newFlight } from './lane-flights.ts';
 import { LanePlaces, type Place } from './lane-places.ts';
@@ -14,7 +13,6 @@ export class Lane {
   readonly context: LaneContext;
   readonly #places: LanePlaces;
   readonly #flights = new LaneFlights();
-  readonly #keys = new KeyLocks();
   readonly #brake = new Brake(() => this.pump());
   readonly #catchingUp: CatchingUp;
   #stopped = false;
@@ -64,7 +62,7 @@ export class Lane {
   /** Again at `at`, in milliseconds since 1970. Until then those with its key wait. */
   retryAt(duty: Duty, at: number): void {
     duty.held = false;
-    this.#keys.lock(duty.key);
+    this.#places.lock(duty);
     this.#places.put(duty, { kind: 'until', at });
   }
 
@@ -144,7 +142,7 @@ export class Lane {
     if (!first || this.#brake.isOn || this.context.admission() !== 'deliver') return undefined;
     const kind = first.held || first.overdue ? 'kept-back' : 'usual';
     if (!this.#mayJoin(kind)) return undefined;
-    const duty = this.#places.takeDue(({ key }) => this.#keys.isFree(key));
+    const duty = this.#places.takeDue();
     return duty && newFlight(duty, kind);
   }
 
@@ -158,7 +156,7 @@ export class Lane {
   async #fly(flight: Flight): Promise<void> {
     const { duty, ending, kind } = flight;
     this.#flights.begin(flight);
-    this.#keys.lock(duty.key);
+    this.#places.lock(duty);
     let settled: Settled;
     try {
       settled = await this.context.run(duty, ending);
@@ -168,7 +166,7 @@ export class Lane {
       this.context.note(duty, settled);
     }
     this.#flights.end(flight);
-    this.#keys.unlock(duty.key);
+    this.#places.unlock(duty);
     duty.waiter = null;
     if (!this.#stopped) this.#goOn(duty, settled);
     if (settled.status === 'held') this.#catchingUp.startAgain();
@@ -194,7 +192,7 @@ export class Lane {
   }
 
   #due(duty: Duty, overdue: boolean): void {
-    this.#keys.unlock(duty.key);
+    this.#places.unlock(duty);
     duty.since = this.context.clock.monotonic();
     duty.overdue = overdue;
     this.add(duty);
@@ -218,7 +216,7 @@ export class Lane {
 
   #takeOut(duty: Duty): Place | null {
     const place = this.#places.take(duty);
-    if (place?.kind === 'until') this.#keys.unlock(duty.key);
+    if (place?.kind === 'until') this.#places.unlock(duty);
     return place;
   }
 }
