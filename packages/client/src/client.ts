@@ -22,6 +22,7 @@ import { type BatchCalls, batchCalls } from './batch-calls.ts';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
 import { type DeliveryCalls, deliveryCalls } from './delivery-calls.ts';
 import { type EndpointCalls, endpointCalls } from './endpoint-calls.ts';
+import { type ListCalls, listCalls } from './list-calls.ts';
 import { type ProviderCalls, providerCalls } from './provider-calls.ts';
 import { type RegistrationCalls, registrationCalls } from './registration-calls.ts';
 import { Requests } from './requests.ts';
@@ -47,6 +48,7 @@ export interface Client
     DeliveryCalls,
     BatchCalls,
     EndpointCalls,
+    ListCalls,
     ProviderCalls,
     RegistrationCalls,
     TunnelCalls {
@@ -111,6 +113,7 @@ export function createClient(options: ClientOptions): Client {
     ...deliveryCalls(requests),
     ...batchCalls(requests),
     ...endpointCalls(requests),
+    ...listCalls(requests),
     ...providerCalls(requests),
     ...registrationCalls(requests),
     ...tunnelCalls(requests),

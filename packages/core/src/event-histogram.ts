@@ -26,11 +26,13 @@ export async function eventHistogram(
   { q, buckets }: HistogramQuery,
   now: number,
 ): Promise<Outcome<Histogram, QueryRefusal>> {
-  const query = readEventQuery(q, now);
+  const query = readEventQuery(q, now, store);
   if (!query.ok) return query;
+  const failing = readEventQuery(q === '' ? 'status:failed' : `(${q}) status:failed`, now, store);
   const seq = store.currentSeq();
-  const ids = await store.matching([], query.value.matcher);
-  return { ok: true, value: { ...countedOver(ids.map(arrivalOf), buckets), seq } };
+  const arrived = await store.matching([], query.value.matcher);
+  const failed = failing.ok ? await store.matching([], failing.value.matcher) : [];
+  return { ok: true, value: { ...countedOver(arrived.map(arrivalOf), failed.map(arrivalOf), buckets), seq } };
 }
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -44,22 +46,31 @@ function arrivalOf(id: EventId): number {
   return time;
 }
 
-function countedOver(times: readonly number[], most: number): Omit<Histogram, 'seq'> {
+function countedOver(
+  times: readonly number[],
+  failures: readonly number[],
+  most: number,
+): Omit<Histogram, 'seq'> {
   let first = Infinity;
   let last = -Infinity;
   for (const time of times) {
     if (time < first) first = time;
     if (time > last) last = time;
   }
-  if (times.length === 0) return { start: null, bucketMs: minute, counts: [], total: 0 };
+  if (times.length === 0) return { start: null, bucketMs: minute, counts: [], failed: [], total: 0 };
   const bucketMs = bucketLength(first, last, most);
   const begin = Math.floor(first / bucketMs);
-  const counts = new Array<number>(Math.floor(last / bucketMs) - begin + 1).fill(0);
-  for (const time of times) {
-    const index = Math.floor(time / bucketMs) - begin;
-    counts[index] = (counts[index] ?? 0) + 1;
-  }
-  return { start: toInstant(begin * bucketMs), bucketMs, counts, total: times.length };
+  const counted = (all: readonly number[]) => {
+    const counts = new Array<number>(Math.floor(last / bucketMs) - begin + 1).fill(0);
+    for (const time of all) {
+      const index = Math.floor(time / bucketMs) - begin;
+      // An arrival between the two searches may lie beyond the last.
+      if (index >= 0 && index < counts.length) counts[index] = (counts[index] ?? 0) + 1;
+    }
+    return counts;
+  };
+  const start = toInstant(begin * bucketMs);
+  return { start, bucketMs, counts: counted(times), failed: counted(failures), total: times.length };
 }
 
 /** The shortest with which there are no more buckets than asked for. */

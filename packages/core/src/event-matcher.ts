@@ -1,4 +1,4 @@
-import type { Event } from '@hooktap/protocol';
+import type { Event, Seq } from '@hooktap/protocol';
 import { type EventFacts, foldCase } from '@hooktap/query';
 
 /**
@@ -10,6 +10,8 @@ export type EventCondition =
   | { readonly kind: 'contains' /** Folded. */; readonly text: string }
   /** Milliseconds since 1970; `from` inclusive, `to` exclusive. */
   | { readonly kind: 'received'; readonly from: number; readonly to: number }
+  /** Decided by the number of its capture. */
+  | { readonly kind: 'numbered'; fits(seq: Seq): boolean }
   /** Decided by what a store has at hand of every event. */
   | { readonly kind: 'facts'; fits(facts: EventFacts): boolean }
   /** Whether a person ever pinned it, or gave it a note or tags. */

@@ -10,7 +10,7 @@ import type { Store } from './store-port.ts';
 const mostEvents = 500;
 const mostKeys = 100;
 
-type ThreadStore = Pick<Store, 'page' | 'listItem' | 'currentSeq'>;
+type ThreadStore = Pick<Store, 'page' | 'listItem' | 'currentSeq' | 'setting'>;
 
 /** The events that concern the same message or conversation; null where there is no such event. */
 export async function threadOf(store: ThreadStore, id: EventId): Promise<Thread | null> {
@@ -37,7 +37,7 @@ export async function threadsOf(
   { q, limit }: { readonly q: string; readonly limit: number },
   now: number,
 ): Promise<Outcome<Threads, QueryRefusal>> {
-  const query = readEventQuery(q, now);
+  const query = readEventQuery(q, now, store);
   if (!query.ok) return query;
   const { matcher } = query.value;
   const seq = store.currentSeq();

@@ -16,6 +16,7 @@ import { importEvents } from './import-events.ts';
 import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
 import { Lanes } from './lanes.ts';
+import { beginCounting } from './opened-events.ts';
 import { ProbeNonces } from './probe-nonces.ts';
 import { providerDesk } from './provider-desk.ts';
 import { Publisher } from './publisher.ts';
@@ -68,6 +69,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const { defaults = usualDefaults, schedules = () => null, timeScale = 1 } = options;
   const random = Math.random;
   const publisher = await Publisher.open(store);
+  await beginCounting(store);
   const nonces = new ProbeNonces();
   const book = new EndpointBook({ store, defaults, schedules });
   const records = new DeliveryRecords({ store, publisher });

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Seq } from '@hooktap/protocol';
 import {
   type EventMatcher as Evaluator,
   type EventView,
@@ -17,17 +18,20 @@ import type { EventCandidate, EventCondition, EventMatcher } from './event-match
 export interface QueryMatcherOptions {
   /** Milliseconds since 1970: what `since:15m` is reckoned from. */
   readonly now: number;
+  /** Whether a person has opened the event with this number; by default nobody keeps count, and none is unread. */
+  readonly isOpened?: (seq: Seq) => boolean;
 }
 
 /** How a store finds the events that a query describes. */
-export function queryMatcher(query: Query, { now }: QueryMatcherOptions): EventMatcher {
+export function queryMatcher(query: Query, options: QueryMatcherOptions): EventMatcher {
+  const { now } = options;
   const evaluator = eventMatcher(query, { now });
   return {
-    condition: conditionOf(query, now),
+    condition: conditionOf(query, options),
     async matches(candidate) {
       const verdict = evaluator.judge(candidate.event);
       if (verdict !== 'unsure') return verdict === 'yes';
-      return evaluator.matches(await viewOf(candidate, evaluator));
+      return evaluator.matches(await viewOf(candidate, evaluator, options));
     },
   };
 }
@@ -35,22 +39,22 @@ export function queryMatcher(query: Query, { now }: QueryMatcherOptions): EventM
 const ask: EventCondition = { kind: 'ask' };
 
 /** Never says no of what matches nor yes of what does not. */
-function conditionOf(query: Query, now: number): EventCondition {
+function conditionOf(query: Query, options: QueryMatcherOptions): EventCondition {
   switch (query.kind) {
     case 'all':
       return { kind: 'all', of: [] };
     case 'and':
-      return { kind: 'all', of: query.of.map((part) => conditionOf(part, now)) };
+      return { kind: 'all', of: query.of.map((part) => conditionOf(part, options)) };
     case 'or':
-      return { kind: 'some', of: query.of.map((part) => conditionOf(part, now)) };
+      return { kind: 'some', of: query.of.map((part) => conditionOf(part, options)) };
     case 'not':
-      return { kind: 'not', of: conditionOf(query.of, now) };
+      return { kind: 'not', of: conditionOf(query.of, options) };
     default:
-      return ofTerm(query, now);
+      return ofTerm(query, options);
   }
 }
 
-function ofTerm(term: Term, now: number): EventCondition {
+function ofTerm(term: Term, { now, isOpened }: QueryMatcherOptions): EventCondition {
   switch (term.kind) {
     case 'word':
       return ofWord(term.pieces.map(foldCase));
@@ -62,8 +66,8 @@ function ofTerm(term: Term, now: number): EventCondition {
     case 'text':
       return ofText(term);
     case 'mark':
-      // Nobody keeps count here of what a reader has opened.
-      return term.mark === 'unread' ? nothing : ofFacts(term);
+      if (term.mark !== 'unread') return ofFacts(term);
+      return isOpened ? { kind: 'numbered', fits: (seq) => !isOpened(seq) } : nothing;
     default:
       return ofFacts(term);
   }
@@ -111,7 +115,11 @@ function ofWords(required: RequiredWords): EventCondition {
   }
 }
 
-async function viewOf(candidate: EventCandidate, { needs }: Evaluator): Promise<EventView> {
+async function viewOf(
+  candidate: EventCandidate,
+  { needs }: Evaluator,
+  { isOpened = () => true }: QueryMatcherOptions,
+): Promise<EventView> {
   const { event } = candidate;
   const readings = needs.has('body') ? await readingsOf(candidate) : [];
   return {
@@ -119,7 +127,7 @@ async function viewOf(candidate: EventCandidate, { needs }: Evaluator): Promise<
     rawHeaders: () => event.rawHeaders,
     bodyReadings: () => readings,
     isReplayed: () => event.deliveries.some(({ cause }) => cause === 'replay'),
-    isUnread: () => false,
+    isUnread: () => !isOpened(event.seq),
   };
 }
 

@@ -10,7 +10,7 @@ export async function selectEvents(
   q: string,
   { now, limit }: { readonly now: number; readonly limit?: number | undefined },
 ): Promise<Outcome<EventId[], BatchRefusal>> {
-  const query = readEventQuery(q, now);
+  const query = readEventQuery(q, now, store);
   if (!query.ok) return query;
   const found = await store.matching([], query.value.matcher);
   return { ok: true, value: limit === undefined ? found : found.slice(0, limit) };

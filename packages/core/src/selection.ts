@@ -17,7 +17,7 @@ export async function remove(
   { store, publisher, clock }: SelectionContext,
   selection: EventSelection,
 ): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>> {
-  const query = readEventQuery(selection.q ?? '', clock.now());
+  const query = readEventQuery(selection.q ?? '', clock.now(), store);
   if (!query.ok) return query;
   const ids = await visible(store, selection, query.value.matcher);
   if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };

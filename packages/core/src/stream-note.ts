@@ -19,6 +19,8 @@ export function subjectOf(change: StreamChange): string | null {
       return `target ${change.target.endpoint} ${change.target.url}`;
     case 'endpoint.changed':
       return `endpoint ${change.endpoint.name}`;
+    case 'opened.changed':
+      return 'opened';
     case 'batch.progress':
       return `batch ${change.batch.id}`;
     default:

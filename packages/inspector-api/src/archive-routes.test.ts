@@ -340,6 +340,7 @@ it('the histogram counts all that is found, in few buckets, also of imported tim
     start: '2024-01-01T00:00:00.000Z',
     bucketMs: 60_000,
     counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    failed: new Array(10).fill(0),
     total: 3,
   });
   expect(await asked('q=path:/a&buckets=2')).toMatchObject({ bucketMs: 300_000, counts: [1, 1], total: 2 });
@@ -349,4 +350,15 @@ it('the histogram counts all that is found, in few buckets, also of imported tim
   expect(all.counts.reduce((sum, count) => sum + count, 0)).toBe(4);
   expect((await asked('buckets=1')).counts).toEqual([4]);
   expect((await rig.ask('/api/events/histogram?q=(')).status).toBe(400);
+});
+
+it('the histogram tells which of the arrivals failed', async () => {
+  await using rig = await openRig({ target: 'http://127.0.0.1:9' });
+  const id = await rig.capture({ requestTarget: '/fails' });
+  await settled(rig, id);
+  const asked = async (q: string) =>
+    Histogram.parse(await (await rig.ask(`/api/events/histogram?q=${encodeURIComponent(q)}`)).json());
+  expect(await asked('')).toMatchObject({ counts: [1], failed: [1] });
+  expect(await asked('path:/fails OR path:/other')).toMatchObject({ counts: [1], failed: [1] });
+  expect(await asked('status:succeeded')).toMatchObject({ counts: [], failed: [] });
 });

@@ -106,7 +106,7 @@ async function selected(
   { q, ids }: { readonly q: string; readonly ids?: string | undefined },
 ): Promise<EventId[] | Answer> {
   if (ids !== undefined) return ids.split(',').map((id) => EventId.parse(id));
-  const read = readEventQuery(q, Date.now());
+  const read = readEventQuery(q, Date.now(), store);
   if (!read.ok) return outcomeAnswer(read);
   return (await store.matching([], read.value.matcher)).reverse();
 }

@@ -31,7 +31,7 @@ async function findPage(
   store: Store,
   { q, cursor, around, limit }: EventPageQuery,
 ): Promise<{ page: StorePage; edge: PageEdge | null } | { problem: Problem }> {
-  const read = readEventQuery(q, Date.now());
+  const read = readEventQuery(q, Date.now(), store);
   if (!read.ok) {
     const { code, message, errors, query } = read.error;
     return { problem: problem(code, message, { errors, query }) };

@@ -7,6 +7,7 @@ import { bodyRoutes } from './body-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { eventRoutes } from './event-routes.ts';
+import { listRoutes } from './list-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { type Route, route } from './route.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...batchRoutes,
   ...endpointRoutes,
+  ...listRoutes,
   ...providerRoutes,
   ...registrationRoutes,
   ...tunnelRoutes,

@@ -150,6 +150,8 @@ export const Histogram = z.object({
   start: Instant.nullable(),
   bucketMs: z.number().int().positive(),
   counts: z.array(z.number().int().nonnegative()),
+  /** Of them, those whose delivery failed. */
+  failed: z.array(z.number().int().nonnegative()),
   total: z.number().int().nonnegative(),
   seq: Seq,
 });

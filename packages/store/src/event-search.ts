@@ -57,7 +57,7 @@ export class EventSearch {
     condition: EventCondition,
     isAsked: (segment: Segment) => boolean,
   ): AsyncGenerator<Likely[]> {
-    const facts = hasKind(condition, 'facts') ? new LateFacts(this.#catalog, this.#tables) : undefined;
+    const facts = isOfFacts(condition) ? new LateFacts(this.#catalog, this.#tables) : undefined;
     for (const { number } of this.#catalog.all().reverse()) {
       const segment = this.#segment(number);
       if (segment && isAsked(segment)) {
@@ -182,6 +182,10 @@ function placeOf(sorted: readonly EventId[], isSo: (id: EventId) => boolean): nu
   }
   return low;
 }
+
+/** What facts say too is not worth opening a text for. */
+const isOfFacts = (condition: EventCondition): boolean =>
+  (['facts', 'received', 'numbered'] as const).some((kind) => hasKind(condition, kind));
 
 /** Undefined where texts may decide more. */
 function byFacts(condition: EventCondition, facts: SegmentFacts): Likely[] | undefined {

@@ -27,6 +27,9 @@ export class TextEvidence implements Evidence {
   get size(): number {
     return this.#chunk.ends.length;
   }
+  seqAt(index: number): Seq | undefined {
+    return this.#chunk.seqs[index];
+  }
   receivedAt(index: number): number {
     return this.#chunk.ats[index] ?? 0;
   }

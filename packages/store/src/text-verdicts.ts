@@ -1,4 +1,5 @@
 import type { EventCondition } from '@hooktap/core';
+import type { Seq } from '@hooktap/protocol';
 import type { EventFacts } from '@hooktap/query';
 
 export const no = 0;
@@ -10,6 +11,8 @@ export type FactTest = (facts: EventFacts) => boolean;
 /** What can be told of some events without reading them; verdicts are yes, no or maybe for each. */
 export interface Evidence {
   readonly size: number;
+  /** Undefined where there is no such event. */
+  seqAt(index: number): Seq | undefined;
   /** Milliseconds since 1970. */
   receivedAt(index: number): number;
   isMarked(index: number): boolean;
@@ -29,6 +32,8 @@ export function verdicts(condition: EventCondition, evidence: Evidence): Uint8Ar
       return evidence.facts(condition.fits);
     case 'marked':
       return each(size, (index) => evidence.isMarked(index));
+    case 'numbered':
+      return each(size, (index) => condition.fits(evidence.seqAt(index) ?? -1));
     case 'received':
       return each(size, (index) => {
         const at = evidence.receivedAt(index);

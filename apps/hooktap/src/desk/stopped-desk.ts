@@ -34,12 +34,12 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
   };
   const selected = async ({ ids, q = '' }: ExportRequest): Promise<readonly EventId[]> => {
     if (ids) return ids;
-    const { matcher } = unlessRefused(readEventQuery(q, systemClock.now()));
+    const { matcher } = unlessRefused(readEventQuery(q, systemClock.now(), store));
     return (await store.matching([], matcher)).reverse();
   };
   return {
     async list(q, limit) {
-      const { matcher } = unlessRefused(readEventQuery(q, systemClock.now()));
+      const { matcher } = unlessRefused(readEventQuery(q, systemClock.now(), store));
       const { items, total } = await store.page({ words: [], limit, ...(matcher && { matcher }) });
       return { items, total };
     },
