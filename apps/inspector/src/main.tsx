@@ -5,9 +5,11 @@ import './styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { startLanguage } from './messages/use-t.ts';
 
 const root = document.getElementById('root');
 if (root) {
+  await startLanguage();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -1,4 +1,5 @@
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { LanguageMenu } from '../top-bar/LanguageMenu.tsx';
 import { Logo } from '../top-bar/Logo.tsx';
 import { ThemeSwitch } from '../top-bar/ThemeSwitch.tsx';
 import './token-page.css';
@@ -10,6 +11,7 @@ export function TokenPage({ refused }: { readonly refused: boolean }) {
     <div className="token-page">
       <header className="top-bar">
         <Logo />
+        <LanguageMenu />
         <ThemeSwitch />
       </header>
       <main>

@@ -1,3 +1,6 @@
+import { parts } from '../messages/parts/en.ts';
+import { english } from '../messages/translate.ts';
+
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** `14:32:38`, local. */
@@ -11,7 +14,7 @@ export function preciseClock(instant: string): string {
   return `${clock(instant)}.${String(new Date(instant).getMilliseconds()).padStart(3, '0')}`;
 }
 
-/** `8 s`, `7 min`, `2 h 14 min`, `3 d`. */
+/** In the symbols that all languages share: `8 s`, `7 min`, `2 h 14 min`, `3 d`. */
 export function span(ms: number): string {
   const s = Math.max(0, Math.floor(ms / 1000));
   if (s < 60) return `${s} s`;
@@ -23,14 +26,14 @@ export function span(ms: number): string {
 }
 
 /** `7 min ago`, `just now`. */
-export function ago(instant: string, now: number): string {
+export function ago(instant: string, now: number, t = english): string {
   const ms = now - Date.parse(instant);
-  return ms < 2000 ? 'just now' : `${span(ms)} ago`;
+  return ms < 2000 ? t(parts.time.now) : t(parts.time.ago, { span: span(ms) });
 }
 
 /** `20 Nov`, or nothing where the day is today's. */
-export function otherDay(instant: string, now: number): string {
+export function otherDay(instant: string, now: number, t = english): string {
   const at = new Date(instant);
   if (at.toDateString() === new Date(now).toDateString()) return '';
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return t.date(instant, { day: 'numeric', month: 'short' });
 }

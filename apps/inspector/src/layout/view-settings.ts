@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import { languages } from '../messages/language.ts';
 
 const KEY = 'hooktap.view';
 
@@ -13,6 +14,7 @@ const ViewSettings = z.object({
   shownColumns: z.array(z.string()).catch([]),
   columnWidths: z.record(z.string(), z.number().min(32).max(1200)).catch({}),
   dimAlwaysChanging: z.boolean().catch(true),
+  language: z.enum([...languages, 'system']).catch('system'),
 });
 export type ViewSettings = z.infer<typeof ViewSettings>;
 
@@ -27,12 +29,12 @@ function read(): ViewSettings {
 }
 
 let current: ViewSettings | null = null;
-const settings = (): ViewSettings => {
+export function viewNow(): ViewSettings {
   current ??= read();
   return current;
-};
+}
 
-function subscribe(onChange: () => void): () => void {
+export function onViewChange(onChange: () => void): () => void {
   const onStorage = ({ key }: StorageEvent) => {
     if (key !== KEY) return;
     current = null;
@@ -48,7 +50,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 export function changeView(change: Partial<ViewSettings>): void {
-  current = { ...settings(), ...change };
+  current = { ...viewNow(), ...change };
   try {
     window.localStorage.setItem(KEY, JSON.stringify(current));
   } catch {
@@ -58,5 +60,5 @@ export function changeView(change: Partial<ViewSettings>): void {
 }
 
 export function useView(): ViewSettings {
-  return useSyncExternalStore(subscribe, settings);
+  return useSyncExternalStore(onViewChange, viewNow);
 }

@@ -1,20 +1,27 @@
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
-import { chooseTheme, currentTheme } from './theme.ts';
+import { chooseTheme, currentTheme, type Theme } from './theme.ts';
 
 const themes = [
-  { name: 'light', label: 'Light', icon: 'light' },
-  { name: 'dark', label: 'Dark', icon: 'dark' },
-  { name: 'system', label: 'As the system', icon: 'system' },
-] as const satisfies readonly { name: string; label: string; icon: IconName }[];
+  { name: 'light', icon: 'light' },
+  { name: 'dark', icon: 'dark' },
+  { name: 'system', icon: 'system' },
+] as const satisfies readonly { name: Theme; icon: IconName }[];
 
 export function ThemeSwitch() {
+  const t = useT();
   const [theme, setTheme] = useState(currentTheme);
   const icon = themes.find(({ name }) => name === theme)?.icon ?? 'system';
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button ghost icon-only theme-switch" aria-label="Theme" title="Theme">
+      <DropdownMenu.Trigger
+        className="button ghost icon-only theme-switch"
+        aria-label={t(layout.theme.name)}
+        title={t(layout.theme.name)}
+      >
         <Icon name={icon} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -27,10 +34,10 @@ export function ThemeSwitch() {
               setTheme(next);
             }}
           >
-            {themes.map(({ name, label, icon: shape }) => (
+            {themes.map(({ name, icon: shape }) => (
               <DropdownMenu.RadioItem key={name} value={name} className="menu-item">
                 <Icon name={shape} small />
-                {label}
+                {t(layout.theme[name])}
                 <DropdownMenu.ItemIndicator className="end">
                   <Icon name="check" small />
                 </DropdownMenu.ItemIndicator>

@@ -1,6 +1,7 @@
 import type { Status } from '@hooktap/protocol';
 import { paletteKey } from '../keys/command-keys.ts';
 import { PanelNav } from '../layout/PanelNav.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import './top-bar.css';
@@ -24,6 +25,7 @@ export function TopBar({
         <span className="unseen">Any command</span>
         <kbd>{paletteKey}</kbd>
       </button>
+      <LanguageMenu />
       <ThemeSwitch />
     </header>
   );

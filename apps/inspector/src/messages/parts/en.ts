@@ -1,0 +1,19 @@
+import { area } from '../message.ts';
+
+/** What is said all over the screen: buttons of dialogs, copying, numbers of things, times. */
+export const parts = area('parts', {
+  cancel: 'Cancel',
+  close: 'Close',
+  closeWithKey: 'Close (Esc)',
+  copy: {
+    button: 'Copy',
+    done: 'Copied',
+    refused: 'The browser refused to copy.',
+    what: 'Copy {what}',
+  },
+  events: { one: '{count} event', other: '{count} events' },
+  time: {
+    ago: '{span} ago',
+    now: 'just now',
+  },
+});

@@ -1,0 +1,19 @@
+import type { Translation } from '../message.ts';
+import type { parts as english } from './en.ts';
+
+export const parts: Translation<typeof english> = {
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  closeWithKey: 'Cerrar (Esc)',
+  copy: {
+    button: 'Copiar',
+    done: 'Copiado',
+    refused: 'El navegador no permitió copiar.',
+    what: 'Copiar {what}',
+  },
+  events: { one: '{count} evento', other: '{count} eventos' },
+  time: {
+    ago: 'hace {span}',
+    now: 'ahora mismo',
+  },
+};

@@ -1,0 +1,19 @@
+import type { Translation } from '../message.ts';
+import type { parts as english } from './en.ts';
+
+export const parts: Translation<typeof english> = {
+  cancel: 'Cancelar',
+  close: 'Fechar',
+  closeWithKey: 'Fechar (Esc)',
+  copy: {
+    button: 'Copiar',
+    done: 'Copiado',
+    refused: 'O navegador não deixou copiar.',
+    what: 'Copiar {what}',
+  },
+  events: { zero: '0 eventos', one: '{count} evento', other: '{count} eventos' },
+  time: {
+    ago: 'há {span}',
+    now: 'agora mesmo',
+  },
+};
