@@ -23,7 +23,7 @@ export function conclude(
   if (succeeded(outcome)) return { status: 'succeeded' };
   if (endedBy === 'cancel') return { status: 'cancelled' };
   if (endedBy === 'stop') return { status: promised ? 'pending' : 'failed' };
-  if (holds && isDown(outcome)) return { status: 'held' };
+  if (holds && isDown(outcome)) return { status: 'held', ...(isDropped(outcome) && { dropped: true }) };
   const at = nextAttemptAt(retry, { last: outcome, retried: retriesAmong(attempts, holds) }, moment);
   return at === null ? { status: 'failed' } : { status: 'retrying', nextAttemptAt: at };
 }
@@ -37,6 +37,9 @@ const retriesAmong = (attempts: readonly Attempt[], holds: boolean): number =>
 
 export const succeeded = (outcome: ForwardOutcome): boolean =>
   outcome.kind === 'responded' && outcome.response.statusCode >= 200 && outcome.response.statusCode < 300;
+
+const isDropped = (outcome: ForwardOutcome): boolean =>
+  outcome.kind === 'failed' && outcome.failure === 'reset';
 
 /** Nothing listens, or what listened has gone away in the middle. */
 const isDown = (outcome: ForwardOutcome | AttemptOutcome): boolean =>

@@ -8,6 +8,8 @@ import type { Target } from './target.ts';
 export interface Settled {
   readonly status: DeliveryStatus;
   readonly nextAttemptAt?: number;
+  /** With `held`: the handler took the connection and dropped it. */
+  readonly dropped?: true;
 }
 
 /** One delivery's turn: where its attempt goes, and by which rules. */
@@ -44,6 +46,8 @@ export interface Duty {
   readonly eventId: EventId;
   /** Its event's, by which arrivals keep their order. */
   readonly seq: Seq;
+  /** Where it stands in its line: its `seq`, save where it lets another go first. */
+  rank: number;
   readonly replay: boolean;
   /** Deliveries with the same key go one after the other; null: it waits for no other. */
   readonly key: string | null;
@@ -65,6 +69,7 @@ export interface Duty {
 
 /** A duty that nothing special is known of. */
 export const newDuty = (known: Pick<Duty, 'id' | 'eventId' | 'seq' | 'since'> & Partial<Duty>): Duty => ({
+  rank: known.seq,
   replay: false,
   key: null,
   promised: true,

@@ -2,18 +2,18 @@ import type { Duty } from './duty.ts';
 import { KeyLocks } from './key-locks.ts';
 import { OrderedLine } from './ordered-line.ts';
 
-type Queued = Pick<Duty, 'seq' | 'key'>;
+type Queued = Pick<Duty, 'rank' | 'key'>;
 
-const bySeq = <D extends Queued>() => new OrderedLine<D>(({ seq }) => seq);
+const byRank = <D extends Queued>() => new OrderedLine<D>(({ rank }) => rank);
 
 /**
- * A line in the order of events in which those with a locked key wait. What may go is known without a search: of each
+ * A line in the order of ranks in which those with a locked key wait. What may go is known without a search: of each
  * free key the first, so that a long line behind one key costs nothing.
  */
 export class KeyedLine<D extends Queued> {
-  readonly #all = bySeq<D>();
+  readonly #all = byRank<D>();
   /** May go: all without a key, and of each free key the first. */
-  readonly #ready = bySeq<D>();
+  readonly #ready = byRank<D>();
   readonly #byKey = new Map<string, OrderedLine<D>>();
   readonly #locks = new KeyLocks();
 
@@ -40,14 +40,11 @@ export class KeyedLine<D extends Queued> {
     return true;
   }
 
-  /** Takes out the first that may go and fits. */
-  take(fits: (item: D) => boolean = () => true): D | undefined {
-    for (const item of this.#ready) {
-      if (!fits(item)) continue;
-      this.remove(item);
-      return item;
-    }
-    return undefined;
+  /** Takes out the first that may go. */
+  take(): D | undefined {
+    const item = this.#ready.first();
+    if (item) this.remove(item);
+    return item;
   }
 
   /** Those with this key wait, until it was unlocked as often. */
@@ -66,7 +63,7 @@ export class KeyedLine<D extends Queued> {
   /** Does something to one key's line, and sees to it that its first one may go where the key is free. */
   #change(key: string | null, act: (line: OrderedLine<D>) => void): void {
     if (key === null) return;
-    const line = this.#byKey.get(key) ?? bySeq<D>();
+    const line = this.#byKey.get(key) ?? byRank<D>();
     const before = this.#locks.isFree(key) ? line.first() : undefined;
     act(line);
     const after = this.#locks.isFree(key) ? line.first() : undefined;

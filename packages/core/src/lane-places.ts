@@ -79,6 +79,13 @@ export class LanePlaces {
     this.#held += 1;
   }
 
+  /** Of one that stands in line, if it still does. */
+  changeRank(duty: Duty, rank: number): void {
+    const stands = this.#line.remove(duty);
+    duty.rank = rank;
+    if (stands) this.#line.add(duty);
+  }
+
   /** Takes it out; how it waited, or null where it is not here. */
   take({ id }: Pick<Duty, 'id'>): Place | null {
     const duty = this.#all.get(id);

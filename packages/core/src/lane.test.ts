@@ -174,3 +174,35 @@ it('begins nothing before it is open, and nothing after it has stopped', async (
   await end(1, 'succeeded');
   expect(begun).toEqual([1]);
 });
+
+it('ends what a handler drops every time while it answers others, and goes on', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { lane, begun, flying, noted, settled, end } = laneRig();
+  const drop = async (seq: number) => {
+    flying.get(seq)?.settle({ status: 'held', dropped: true });
+    await new Promise(setImmediate);
+    await vi.advanceTimersByTimeAsync(10_000);
+  };
+  lane.add(duty(1, { key: '' }));
+  for (let time = 1; time < 5; time += 1) await drop(1);
+  for (const seq of [2, 3]) lane.add(duty(seq, { key: '' }));
+  expect(begun).toEqual([1, 1, 1, 1, 1]);
+  await drop(1);
+  expect(begun.slice(5)).toEqual([2]);
+  // It drops that one as well: it is the handler, and the order is as it was.
+  await drop(2);
+  expect(begun.slice(5)).toEqual([2, 1]);
+  for (let time = 1; time < 5; time += 1) await drop(1);
+  await drop(1);
+  expect(begun.slice(-1)).toEqual([2]);
+  await end(2, 'succeeded');
+  expect(begun.slice(-1)).toEqual([1]);
+  await drop(1);
+  expect(begun.slice(-1)).toEqual([3]);
+  expect(noted.slice(-1)).toEqual([[1, 'failed']]);
+  expect(settled.slice(-2)).toEqual([
+    [2, 'succeeded'],
+    [1, 'failed'],
+  ]);
+  vi.useRealTimers();
+});

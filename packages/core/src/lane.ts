@@ -1,6 +1,7 @@
 import type { DeliveryId, EndpointQueue } from '@hooktap/protocol';
 import { Brake } from './brake.ts';
 import { CatchingUp } from './catching-up.ts';
+import { DropWatch } from './drop-watch.ts';
 import type { Duty, Settled } from './duty.ts';
 import type { Admission, LaneContext } from './lane-context.ts';
 import { type Flight, LaneFlights, newFlight } from './lane-flights.ts';
@@ -15,6 +16,7 @@ export class Lane {
   readonly #flights = new LaneFlights();
   readonly #brake = new Brake(() => this.pump());
   readonly #catchingUp: CatchingUp;
+  readonly #drops = new DropWatch<Duty>();
   #stopped = false;
 
   constructor(context: LaneContext) {
@@ -168,15 +170,26 @@ export class Lane {
     this.#flights.end(flight);
     this.#places.unlock(duty);
     duty.waiter = null;
-    if (!this.#stopped) this.#goOn(duty, settled);
+    if (!this.#stopped) settled = this.#goOn(duty, settled);
     if (settled.status === 'held') this.#catchingUp.startAgain();
     else if (kind === 'kept-back') this.#catchingUp.ended(this.#places.held);
     this.context.settled(duty, settled);
     this.pump();
   }
 
-  #goOn(duty: Duty, { status, nextAttemptAt }: Settled): void {
-    if (status !== 'held') this.#brake.reset();
+  /** To its next place, where it has one. What it is after all, where others tell more of it. */
+  #goOn(duty: Duty, settled: Settled): Settled {
+    const { status, nextAttemptAt, dropped } = settled;
+    const finding = dropped ? this.#drops.dropped(duty) : null;
+    if (finding?.kind === 'at-fault') {
+      this.context.note(duty, { status: 'failed' });
+      return { status: 'failed' };
+    }
+    if (finding?.kind === 'clears') this.#places.changeRank(finding.suspect, finding.suspect.seq);
+    if (status !== 'held') {
+      this.#brake.reset();
+      this.#drops.answered(duty);
+    }
     if (status === 'retrying' && nextAttemptAt !== undefined) {
       duty.cause = 'scheduled';
       duty.promised = true;
@@ -186,9 +199,13 @@ export class Lane {
       duty.promised = true;
       duty.held = true;
       duty.since = this.context.clock.monotonic();
+      const next = finding?.kind === 'suspected' ? this.#places.first : undefined;
+      // Numbers of events are whole: between these two there is no other.
+      if (next) duty.rank = next.seq + 0.5;
       this.#places.put(duty, { kind: 'line' });
-      this.#brake.apply();
+      if (!next) this.#brake.apply();
     }
+    return settled;
   }
 
   #due(duty: Duty, overdue: boolean): void {
@@ -216,6 +233,8 @@ export class Lane {
 
   #takeOut(duty: Duty): Place | null {
     const place = this.#places.take(duty);
+    duty.rank = duty.seq;
+    this.#drops.forget(duty);
     if (place?.kind === 'until') this.#places.unlock(duty);
     return place;
   }

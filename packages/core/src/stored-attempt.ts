@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryId, Event, ReplySource } from '@hooktap/protocol';
+import type { BeginOrder } from './begin-order.ts';
 import { conclude } from './conclude.ts';
 import type { Deliver, DeliveryRequest } from './deliver.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
@@ -7,6 +8,7 @@ import type { EndpointPolicy } from './endpoint-policy.ts';
 import { promisedRetry, type RetryPolicy } from './retry-policy.ts';
 import type { BodyBytes, RequestOverride, Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
+import { routeKey } from './target-monitors.ts';
 
 interface StoredAttemptContext {
   readonly store: Store;
@@ -17,23 +19,44 @@ interface StoredAttemptContext {
   readonly random: () => number;
   /** Whether an unreachable handler means that the event is held. */
   readonly holds: (policy: EndpointPolicy) => boolean;
+  readonly order: BeginOrder;
 }
 
-/** Makes the next attempt of a delivery from what the store has of it, so that what waits costs little memory. */
-export async function attemptStored(
-  { store, deliver, records, holds, ...context }: StoredAttemptContext,
-  duty: Duty,
+/**
+ * Makes the next attempt of a delivery from what the store has of it, so that what waits costs little memory. Of one
+ * lane they go out in the order of these calls, however quickly each is read.
+ */
+export function attemptStored(context: StoredAttemptContext, duty: Duty, turn: Turn): Promise<Settled> {
+  const line = routeKey(turn.policy.name, turn.target);
+  return context.order.next(line, prepare(context, duty, turn), async (prepared) =>
+    // Erased or cancelled while it waited: there is nothing left to deliver.
+    prepared ? attempt(context, duty, prepared) : { status: 'cancelled' },
+  );
+}
+
+async function prepare(
+  { store, records }: StoredAttemptContext,
+  { eventId, id, noting }: Duty,
   turn: Turn,
+): Promise<StoredDelivery | null> {
+  await noting;
+  const event = await store.event(eventId);
+  const found = event?.deliveries.find((one) => one.id === id);
+  if (!event || !found || found.status === 'cancelled') return null;
+  const override = isCopy(found) ? await store.override(id) : null;
+  const delivery = { ...found, target: turn.target.url };
+  await records.noteUnderWay(delivery);
+  return { delivery, event, override, turn };
+}
+
+async function attempt(
+  { store, deliver, holds, ...context }: StoredAttemptContext,
+  duty: Duty,
+  stored: StoredDelivery,
 ): Promise<Settled> {
-  const { policy, target, queuedMs, ending } = turn;
-  const event = await store.event(duty.eventId);
-  const delivery = event?.deliveries.find(({ id }) => id === duty.id);
-  // Erased or cancelled while it waited: there is nothing left to deliver.
-  if (!event || !delivery || delivery.status === 'cancelled') return { status: 'cancelled' };
-  const override = isCopy(delivery) ? await store.override(delivery.id) : null;
-  const moved = { ...delivery, target: target.url };
-  await records.noteUnderWay(moved);
-  const { settled } = await deliver.attempt(moved, outgoing(store, { delivery, event, override, turn }), {
+  const { delivery, event, turn } = stored;
+  const { policy, queuedMs, ending } = turn;
+  const { settled } = await deliver.attempt(delivery, outgoing(store, stored), {
     cause: duty.cause,
     queuedMs,
     ending,

@@ -1,3 +1,4 @@
+import { BeginOrder } from './begin-order.ts';
 import type { Clock } from './clock.ts';
 import type { Deliver } from './deliver.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
@@ -21,6 +22,7 @@ export interface TurnsContext {
 export class Turns {
   readonly #context: TurnsContext;
   readonly #running = new Set<Promise<unknown>>();
+  readonly #order = new BeginOrder();
 
   constructor(context: TurnsContext) {
     this.#context = context;
@@ -29,9 +31,10 @@ export class Turns {
   run(duty: Duty, to: Omit<Turn, 'queuedMs'>): Promise<Settled> {
     const { clock, book } = this.#context;
     const turn = { ...to, queuedMs: clock.monotonic() - duty.since };
-    const context = { ...this.#context, now: () => clock.now(), holds: book.holds.bind(book) };
+    const order = this.#order;
+    const context = { ...this.#context, now: () => clock.now(), holds: book.holds.bind(book), order };
     const attempt = () => duty.waiter?.run(turn) ?? attemptStored(context, duty, turn);
-    const running = duty.noting ? duty.noting.then(attempt) : attempt();
+    const running = duty.waiter && duty.noting ? duty.noting.then(attempt) : attempt();
     this.#running.add(running);
     return running.finally(() => this.#running.delete(running));
   }

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { type Answer, startStoryHandler } from './test-support/story-handler.ts';
+import { openRig } from './test-support/story-rig.ts';
+
+const poison: Answer = ({ target }, response) => {
+  if (target === '/poison') response.destroy();
+  else response.end();
+};
+
+it.each(['none', 'fifo'] as const)(
+  'one event at which the handler hangs up every time does not hold up the others (order %s)',
+  async (order) => {
+    await using handler = await startStoryHandler(poison);
+    await using rig = await openRig({ endpoints: [{ target: handler.url, hold: true, order }] });
+    const paths = ['/poison', '/hook/1', '/hook/2', '/hook/3'];
+    for (const path of paths) expect((await rig.send(path)).status).toBe(200);
+    const [failed] = await rig.deliveries('/poison', 'failed');
+    expect(failed?.attempts).toHaveLength(6);
+    for (const path of paths.slice(1)) await rig.deliveries(path, 'succeeded');
+    // Where a kept connection is closed on a request, that goes out once more on a fresh one.
+    const seen = handler.targets().filter((one, index, all) => one !== all[index - 1]);
+    expect(seen).toEqual(['/poison', '/hook/1', '/poison', '/hook/2', '/hook/3']);
+  },
+);
