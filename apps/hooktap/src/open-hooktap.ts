@@ -10,6 +10,7 @@ import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
 import type { Catalog } from '@hooktap/providers';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
+import { savedRequestFiles } from '@hooktap/store';
 import { givenToken, rotateToken } from './access-token.ts';
 import type { Closing } from './closing.ts';
 import { applyEndpoints } from './config/apply-endpoints.ts';
@@ -87,6 +88,7 @@ export async function openHooktap(
     schedules: retrySchedules,
     catalog: providers.loaded,
     registrar: providers.loaded.then((catalog) => loadRegistrar(catalog)),
+    savedRequests: savedRequestFiles(dataDir),
     notice,
     timeScale: settings.timeScale,
   });

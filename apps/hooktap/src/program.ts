@@ -8,6 +8,7 @@ import { processOutput } from './output.ts';
 import { addProviderCommands, signatureBreaks } from './provider-commands.ts';
 import { addRegisterCommands } from './register-flags.ts';
 import { chaosFlag, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
+import { addRequestCommands } from './request-commands.ts';
 import { version } from './version.ts';
 
 interface Common {
@@ -141,6 +142,7 @@ export function program(finish: (code: ExitCode) => void): Command {
       const { cancelDeliveries } = await import('./commands/retry.ts');
       finish(await cancelDeliveries(folder(flags), ids, flags, output));
     });
+  addRequestCommands(command, { folder, output, finish });
   addRegisterCommands<Common>({ command, folder, finish, output });
   const examining = root
     .command('doctor [target...]')

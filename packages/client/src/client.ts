@@ -26,6 +26,7 @@ import { type ListCalls, listCalls } from './list-calls.ts';
 import { type ProviderCalls, providerCalls } from './provider-calls.ts';
 import { type RegistrationCalls, registrationCalls } from './registration-calls.ts';
 import { Requests } from './requests.ts';
+import { type SavedRequestCalls, savedRequestCalls } from './saved-request-calls.ts';
 import { type StreamOptions, type StreamTiming, streamMessages, usualTiming } from './stream.ts';
 import { type TunnelCalls, tunnelCalls } from './tunnel-calls.ts';
 import { platformSocket, type StreamSocketConstructor } from './web-socket-port.ts';
@@ -51,7 +52,8 @@ export interface Client
     ListCalls,
     ProviderCalls,
     RegistrationCalls,
-    TunnelCalls {
+    TunnelCalls,
+    SavedRequestCalls {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
   event(id: EventId, signal?: Signal): Promise<Event>;
@@ -117,6 +119,7 @@ export function createClient(options: ClientOptions): Client {
     ...providerCalls(requests),
     ...registrationCalls(requests),
     ...tunnelCalls(requests),
+    ...savedRequestCalls(requests),
     rejected: (signal) => requests.json(RejectedRequests, '/api/rejected', { signal }),
     async rotateToken(signal) {
       await requests.json(TokenRotated, '/api/token/rotate', { method: 'POST', signal });

@@ -5,6 +5,7 @@ import type { Forwarder } from './forwarder-port.ts';
 import type { IdSource } from './ids.ts';
 import type { ProviderLibrary } from './provider-library.ts';
 import type { Registrar } from './registration-port.ts';
+import type { SavedRequestShelf } from './saved-request-shelf.ts';
 import type { RetentionLimits, Store } from './store-port.ts';
 
 /** The ports that a Hooktap runs on, and its settings. */
@@ -23,6 +24,8 @@ export interface HooktapOptions {
   readonly catalog?: Promise<ProviderLibrary>;
   /** The providers' APIs, which may come later; without them nothing can be registered. */
   readonly registrar?: Promise<Registrar>;
+  /** Where saved requests are kept; without it, in memory. */
+  readonly savedRequests?: SavedRequestShelf;
   /** Something to tell the person that is no event. */
   readonly notice?: (text: string) => void;
   /** The waits before retries pass so many times as fast; by default in real time. */

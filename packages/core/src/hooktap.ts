@@ -13,6 +13,7 @@ import type { Applied, ConfiguredEndpoint } from './endpoint-set.ts';
 import { EventReadings } from './event-readings.ts';
 import type { HooktapOptions } from './hooktap-options.ts';
 import { importEvents } from './import-events.ts';
+import { importOne } from './import-one.ts';
 import type { Inspection } from './inspection-port.ts';
 import type { Intake } from './intake-port.ts';
 import { Lanes } from './lanes.ts';
@@ -28,6 +29,8 @@ import { noRegistrar } from './registration-port.ts';
 import { Replay } from './replay.ts';
 import { reportBug } from './report-bug.ts';
 import { keepRetaining } from './retain.ts';
+import { SavedRequests } from './saved-request-desk.ts';
+import { memoryShelf } from './saved-request-shelf.ts';
 import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
 import { Surroundings } from './surroundings.ts';
@@ -135,6 +138,16 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     replayOne: (id, request) => replay.replayToEnd(id, request),
     select: (q, limit) => selectEvents(store, q, { now: clock.now(), limit }),
   });
+  const importing = { store, publisher, ids, book, readings };
+  const savedRequests = new SavedRequests({
+    store,
+    shelf: options.savedRequests ?? memoryShelf(),
+    publisher,
+    clock,
+    ids,
+    replay: (id, request) => replay.replay(id, request),
+    makeEvent: (event) => importOne(importing, event),
+  });
   const retaining = keepRetaining({ store, publisher, clock, limits: options.retention });
 
   const intake: Intake = {
@@ -173,12 +186,13 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       }),
       registrations,
       tunnel: tunnelDesk,
+      savedRequests,
       status: () => surroundings.status(),
       annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
       restore: (selection) => restore({ store, publisher, clock }, selection),
       replay: (id, request) => replay.replay(id, request),
-      importEvents: (entries) => importEvents({ store, publisher, ids, book, readings }, entries),
+      importEvents: (entries) => importEvents(importing, entries),
     },
     applyEndpoints: (given) => book.apply(given),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),

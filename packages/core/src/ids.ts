@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import type { BatchId, DeliveryId, EventId } from '@hooktap/protocol';
+import type { BatchId, DeliveryId, EventId, SavedRequestId } from '@hooktap/protocol';
 import { monotonicFactory, ulid } from 'ulid';
 
 /** The port to fresh ids, rising within a millisecond. */
@@ -9,6 +9,7 @@ export interface IdSource {
   eventOf(receivedAt: number): EventId;
   delivery(now: number): DeliveryId;
   batch(now: number): BatchId;
+  savedRequest(now: number): SavedRequestId;
 }
 
 /** A random number from 0 to 1 for each call; the system is asked for many bytes at a time, since asking is dear. */
@@ -33,5 +34,6 @@ export function ulidSource(): IdSource {
     event: (now) => `evt_${next(now).toLowerCase()}` as EventId,
     delivery: (now) => `dlv_${next(now).toLowerCase()}` as DeliveryId,
     batch: (now) => `bat_${next(now).toLowerCase()}` as BatchId,
+    savedRequest: (now) => `req_${next(now).toLowerCase()}` as SavedRequestId,
   };
 }

@@ -37,7 +37,7 @@ export type ImportEntry =
   | { readonly kind: 'event'; readonly place: string; readonly event: ImportableEvent }
   | { readonly kind: 'unreadable'; readonly place: string; readonly message: string };
 
-interface ImportContext {
+export interface ImportContext {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly ids: IdSource;

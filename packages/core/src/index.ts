@@ -30,6 +30,7 @@ export * from './registration-port.ts';
 export * from './registration-words.ts';
 export * from './report-bug.ts';
 export * from './retry-policy.ts';
+export { memoryShelf, SavedRequestRecord, type SavedRequestShelf } from './saved-request-shelf.ts';
 export * from './saved-views.ts';
 export * from './sender-port.ts';
 export * from './store-port.ts';

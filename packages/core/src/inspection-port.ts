@@ -24,6 +24,10 @@ import type {
   ReplayRequest,
   RestoreSelection,
   SamplePreview,
+  SavedRequest,
+  SavedRequestId,
+  SaveRequest,
+  SendSavedRequest,
   Seq,
   Status,
   Thread,
@@ -39,7 +43,7 @@ import type { QueryError } from '@hooktap/query';
 import type { ImportEntry } from './import-events.ts';
 import type { Publisher } from './publisher.ts';
 import type { RegistrationRefusal } from './registration-request.ts';
-import type { Store, StoreError } from './store-port.ts';
+import type { BodyBytes, Store, StoreError } from './store-port.ts';
 
 /** What a person can do about it stands in `message`; `errors` name fields of what was asked. */
 interface Refusal<Code extends string> {
@@ -77,6 +81,8 @@ export type EndpointRefusal = Refusal<'not-found' | 'read-only' | 'endpoint-inva
 
 export type BatchRefusal = Refusal<'not-found' | 'conflict' | 'target-invalid' | 'query-invalid'>;
 
+export type SavedRequestRefusal = Refusal<ReplayRefusal['code'] | 'conflict' | 'body-too-large'>;
+
 /** Where in the file it could not be read stands in `message`; what came before was kept. */
 export type ImportRefusal = Refusal<'import-invalid'>;
 
@@ -97,6 +103,7 @@ export interface Inspection {
   readonly providers: ProviderDesk;
   readonly registrations: RegistrationDesk;
   readonly tunnel: TunnelDesk;
+  readonly savedRequests: SavedRequestDesk;
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
@@ -199,4 +206,26 @@ export interface TunnelDesk {
   report(): TunnelReport;
   /** Tries at once, unless a try was asked for a moment ago. */
   retry(): TunnelRetry;
+}
+
+type Saved<T> = Promise<Outcome<T, SavedRequestRefusal | StoreError>>;
+
+/** Whole requests under names, to be sent again. */
+export interface SavedRequestDesk {
+  /** By name. */
+  list(): Promise<SavedRequest[]>;
+  get(id: SavedRequestId): Promise<SavedRequest | null>;
+  body(id: SavedRequestId): Promise<BodyBytes | null>;
+  /** What an event and an edit make. */
+  save(request: SaveRequest): Saved<SavedRequest>;
+  replace(id: SavedRequestId, request: SaveRequest): Saved<SavedRequest>;
+  rename(id: SavedRequestId, name: string): Saved<SavedRequest>;
+  /** Restorable for ten minutes, as long as this run lasts. Answers those that were there. */
+  remove(ids: readonly SavedRequestId[]): Saved<SavedRequest[]>;
+  restore(ids: readonly SavedRequestId[]): Saved<SavedRequest[]>;
+  /** A delivery under its event; where that is gone an event is made of it first. */
+  send(
+    id: SavedRequestId,
+    request: SendSavedRequest,
+  ): Saved<{ delivery: DeliverySummary; seq: Seq; madeEvent: boolean }>;
 }

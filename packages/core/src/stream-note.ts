@@ -23,6 +23,10 @@ export function subjectOf(change: StreamChange): string | null {
       return 'opened';
     case 'batch.progress':
       return `batch ${change.batch.id}`;
+    case 'replay-on-save.changed':
+      return 'replay on save';
+    case 'saved-requests.changed':
+      return 'saved requests';
     default:
       return null;
   }

@@ -11,6 +11,7 @@ import { listRoutes } from './list-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
 import { type Route, route } from './route.ts';
+import { savedRequestRoutes } from './saved-request-routes.ts';
 import { tunnelRoutes } from './tunnel-routes.ts';
 
 /** Every route of the API, in the order in which they are tried. */
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...providerRoutes,
   ...registrationRoutes,
   ...tunnelRoutes,
+  ...savedRequestRoutes,
   ...accessRoutes,
   route({
     method: 'get',

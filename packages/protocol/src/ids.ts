@@ -16,6 +16,10 @@ export type DeliveryId = z.infer<typeof DeliveryId>;
 export const BatchId = id('bat').brand<'BatchId'>();
 export type BatchId = z.infer<typeof BatchId>;
 
+/** `req_` and a ULID: a saved request. */
+export const SavedRequestId = id('req').brand<'SavedRequestId'>();
+export type SavedRequestId = z.infer<typeof SavedRequestId>;
+
 /** Rising number of stream messages, one counter per data directory, never reused. */
 export const Seq = z.number().int().nonnegative();
 export type Seq = z.infer<typeof Seq>;

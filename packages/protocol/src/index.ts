@@ -13,6 +13,8 @@ export * from './opened.ts';
 export * from './problem.ts';
 export * from './provider.ts';
 export * from './registration.ts';
+export * from './replay-on-save.ts';
+export * from './saved-request.ts';
 export * from './saved-view.ts';
 export * from './signature.ts';
 export * from './status.ts';

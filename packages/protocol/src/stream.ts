@@ -4,6 +4,7 @@ import { Attempt, DeliverySummary } from './delivery.ts';
 import { Endpoint } from './endpoint.ts';
 import { EventListItem } from './event.ts';
 import { DeliveryId, EventId, Seq } from './ids.ts';
+import { ReplayOnSave } from './replay-on-save.ts';
 import { TargetStatus, TunnelStatus } from './status.ts';
 
 /** First on every connection: where the stream stands, and whose it is. */
@@ -38,6 +39,9 @@ export const StreamChange = z.discriminatedUnion('type', [
   /** Other events count as opened now: ask for them. */
   z.object({ type: z.literal('opened.changed'), seq: Seq }),
   z.object({ type: z.literal('batch.progress'), seq: Seq, batch: Batch }),
+  z.object({ type: z.literal('replay-on-save.changed'), seq: Seq, replayOnSave: ReplayOnSave }),
+  /** One was saved, renamed, deleted or brought back: ask for the list. */
+  z.object({ type: z.literal('saved-requests.changed'), seq: Seq }),
 ]);
 export type StreamChange = z.infer<typeof StreamChange>;
 

@@ -8,3 +8,4 @@ export {
   type OpenResult,
   openLowdbStore,
 } from './open-lowdb-store.ts';
+export { savedRequestFiles } from './saved-request-files.ts';

@@ -17,6 +17,10 @@ import type {
   ExportSummary,
   ImportResult,
   ReplayRequest,
+  SavedRequest,
+  SavedRequestId,
+  SavedRequestSent,
+  SendSavedRequest,
   Triggered,
   TriggerRequest,
 } from '@hooktap/protocol';
@@ -44,6 +48,16 @@ export interface BatchCommands {
   resume(id: BatchId): Promise<Batch>;
 }
 
+/** Whole requests under names. */
+export interface SavedRequestCommands {
+  /** By name. */
+  list(): Promise<readonly SavedRequest[]>;
+  send(id: SavedRequestId, request: SendSavedRequest): Promise<SavedRequestSent>;
+  /** Answers those that were there. */
+  remove(ids: readonly SavedRequestId[]): Promise<readonly SavedRequest[]>;
+  rename(id: SavedRequestId, name: string): Promise<SavedRequest>;
+}
+
 /** The project's events as commands use them, whether an instance runs or not. */
 export interface EventDesk {
   /** Newest first, at most `limit`. */
@@ -62,6 +76,7 @@ export interface EventDesk {
     selection: DeliverySelection,
   ): Promise<Pick<DeliverySelectionResult, 'ids' | 'refused'>>;
   readonly batches: BatchCommands;
+  readonly savedRequests: SavedRequestCommands;
   /** Its signature step by step; null where there is no such event. */
   verification(id: EventId): Promise<EventVerification | null>;
   /** Sends samples as a provider would; settles once all were answered. */

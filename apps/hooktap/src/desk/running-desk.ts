@@ -51,6 +51,12 @@ export function runningDesk(client: Client): EventDesk {
       cancel: (id) => client.cancelBatch(id),
       resume: (id) => client.resumeBatch(id),
     },
+    savedRequests: {
+      list: async () => (await client.savedRequests()).items,
+      send: (id, request) => client.sendSavedRequest(id, request),
+      remove: async (ids) => (await client.deleteSavedRequests(ids)).items,
+      rename: (id, name) => client.renameSavedRequest(id, name),
+    },
     verification: (id) => unlessAbsent(client.verification(id)),
     trigger: (request) => client.trigger(request),
     // Both the web's stream and Node's types of it are iterable.

@@ -11,6 +11,7 @@ import {
   ulidSource,
 } from '@hooktap/core';
 import type { Batch, BatchId, EventId } from '@hooktap/protocol';
+import { savedRequestFiles } from '@hooktap/store';
 import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
 import { loadCatalog } from '../provider-catalog.ts';
@@ -67,6 +68,12 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       cancel: async (id) => unlessRefused((await inspection()).batches.cancel(id)),
       resume: async (id) => unlessRefused((await inspection()).batches.resume(id)),
     },
+    savedRequests: {
+      list: async () => (await inspection()).savedRequests.list(),
+      send: async (id, request) => unlessRefused(await (await inspection()).savedRequests.send(id, request)),
+      remove: async (ids) => unlessRefused(await (await inspection()).savedRequests.remove(ids)),
+      rename: async (id, name) => unlessRefused(await (await inspection()).savedRequests.rename(id, name)),
+    },
     verification: async (id) => (await inspection()).providers.verification(id),
     trigger: async (request) => unlessRefused(await (await inspection()).providers.trigger(request)),
     async exportEvents(request) {
@@ -112,6 +119,7 @@ async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap
     dataDir,
     schedules: retrySchedules,
     catalog: loadCatalog(),
+    savedRequests: savedRequestFiles(dataDir),
     // Reading and replaying erase nothing.
     retention: { keepEvents: Number.MAX_SAFE_INTEGER, keepDays: 36_500, keepBytes: Number.MAX_SAFE_INTEGER },
   });

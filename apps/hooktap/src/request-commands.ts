@@ -1,0 +1,37 @@
+import type { Command } from 'commander';
+import type { RequestsFlags, SendFlags } from './commands/requests.ts';
+import type { ExitCode } from './failure.ts';
+import type { Output } from './output.ts';
+
+interface Common {
+  readonly dataDir?: string;
+}
+
+interface Surrounding {
+  readonly folder: (flags: Common) => string;
+  readonly output: Output;
+  readonly finish: (code: ExitCode) => void;
+}
+
+const several = (name: string, before: readonly string[] = []): readonly string[] => [...before, name];
+
+/** Saved requests, and replays whenever code changes. */
+export function addRequestCommands(
+  command: (usage: string, description: string) => Command,
+  { folder, output, finish }: Surrounding,
+): void {
+  command('requests', 'the saved requests')
+    .option('--delete <name>', 'delete this one first; repeatable', several)
+    .option('--json', 'one request per line as JSON')
+    .action(async (flags: Common & RequestsFlags) => {
+      const { listRequests } = await import('./commands/requests.ts');
+      finish(await listRequests(folder(flags), flags, output));
+    });
+  command('send <name>', 'send a saved request, by its name or id')
+    .option('--to <url>', 'to this target instead')
+    .option('--json', 'the delivery as JSON')
+    .action(async (name: string, flags: Common & SendFlags) => {
+      const { sendRequest } = await import('./commands/requests.ts');
+      finish(await sendRequest(folder(flags), name, flags, output));
+    });
+}
