@@ -38,6 +38,8 @@ export interface ArchiveCalls {
   exportSummary(selection?: ExportedSelection, signal?: Signal): Promise<ExportSummary>;
   /** An NDJSON export or a HAR file; the format is told by how it begins. */
   importEvents(file: Blob, format?: 'ndjson' | 'har', signal?: Signal): Promise<ImportResult>;
+  /** The same, but what cannot be read is left out and told of; the answer names every event added. */
+  importReadable(file: Blob, signal?: Signal): Promise<ImportResult>;
   histogram(query?: Partial<HistogramQuery>, signal?: Signal): Promise<Histogram>;
 }
 
@@ -55,6 +57,13 @@ export const archiveCalls = (requests: Requests): ArchiveCalls => ({
     requests.json(ExportSummary, '/api/export/summary', { query: selectionQuery(selection), signal }),
   importEvents: (file, format, signal) =>
     requests.json(ImportResult, '/api/import', { method: 'POST', query: { format }, file, signal }),
+  importReadable: (file, signal) =>
+    requests.json(ImportResult, '/api/import', {
+      method: 'POST',
+      query: { faults: 'skip', list: '1' },
+      file,
+      signal,
+    }),
   histogram: (query = {}, signal) => requests.json(Histogram, '/api/events/histogram', { query, signal }),
 });
 

@@ -192,7 +192,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       remove: (selection) => remove({ store, publisher, clock }, selection),
       restore: (selection) => restore({ store, publisher, clock }, selection),
       replay: (id, request) => replay.replay(id, request),
-      importEvents: (entries) => importEvents(importing, entries),
+      importEvents: (entries, wishes) => importEvents(importing, entries, wishes),
     },
     applyEndpoints: (given) => book.apply(given),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),

@@ -1,4 +1,11 @@
-import type { BodyState, EventId, ImportResult, RawHeaders, Reply } from '@hooktap/protocol';
+import {
+  type BodyState,
+  EndpointName,
+  type EventId,
+  type ImportResult,
+  type RawHeaders,
+  type Reply,
+} from '@hooktap/protocol';
 import { toInstant } from './clock.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EventReadings } from './event-readings.ts';
@@ -58,19 +65,30 @@ interface Waiting {
 const groupEvents = 128;
 const groupBytes = 4 * 1024 * 1024;
 
+export interface ImportWishes {
+  /** What cannot be read ends the import, or is left out. */
+  readonly faults?: 'stop' | 'skip';
+  /** Whether the answer names every event. */
+  readonly list?: boolean;
+}
+
+/** Of what was left out so many are told with their reason. */
+const mostFaults = 100;
+const longestReason = 300;
+
 /**
  * Keeps events that were captured elsewhere, in the order given, with their own time. They are never delivered. Ends
- * at the first that cannot be read: those before it are kept.
+ * at the first that cannot be read, unless those are to be skipped: those before it are kept.
  *
  * An id is a ULID of the event's own time; the place in lists, which go by `seq`, is that of the import.
  */
 export async function importEvents(
   context: ImportContext,
   entries: AsyncIterable<ImportEntry>,
+  { faults = 'stop', list = false }: ImportWishes = {},
 ): Promise<Outcome<ImportResult, ImportRefusal | StoreError>> {
   await context.readings.ready();
-  const kept: EventId[] = [];
-  let imported = 0;
+  const tally = new ImportTally(list);
   let underWay: Promise<void>[] = [];
   let bytes = 0;
   let failed: StoreError | null = null;
@@ -79,11 +97,7 @@ export async function importEvents(
     const written = await one.commit.durable;
     tell(one, written.ok);
     if (!written.ok) failed ??= written.error;
-    else if (one.isNew) {
-      imported += 1;
-      if (kept.length > 1) kept.pop();
-      kept.push(one.state.captured.id);
-    }
+    else if (one.isNew) tally.kept(one.state);
   };
   const settled = async (): Promise<void> => {
     await Promise.all(underWay);
@@ -92,8 +106,12 @@ export async function importEvents(
   };
   let refusal: ImportRefusal | null = null;
   for await (const entry of entries) {
-    const fault = entry.kind === 'event' ? requestFault(entry.event) : entry.message;
+    const fault = entry.kind === 'event' ? faultOf(entry.event) : entry.message;
     if (entry.kind !== 'event' || fault !== null) {
+      if (faults === 'skip') {
+        tally.skipped(entry.place, fault ?? '');
+        continue;
+      }
       refusal = { code: 'import-invalid', message: `${entry.place}: ${fault}`, errors: [] };
       break;
     }
@@ -104,9 +122,61 @@ export async function importEvents(
   }
   await settled();
   if (failed) return { ok: false, error: failed };
-  if (refusal) return { ok: false, error: withCount(refusal, imported) };
-  const seq = context.store.currentSeq();
-  return { ok: true, value: { imported, firstId: kept[0] ?? null, lastId: kept.at(-1) ?? null, seq } };
+  const result = tally.result(context.store.currentSeq());
+  return refusal ? { ok: false, error: withCount(refusal, result.imported) } : { ok: true, value: result };
+}
+
+/** What became of a file so far; those that were kept are told of in the order of the file. */
+class ImportTally {
+  readonly #ids: EventId[] | null;
+  readonly #faults: { place: string; message: string }[] = [];
+  #skipped = 0;
+  #imported = 0;
+  #first: EventId | null = null;
+  #last: EventId | null = null;
+  #oldest: string | null = null;
+
+  constructor(lists: boolean) {
+    this.#ids = lists ? [] : null;
+  }
+
+  kept({ captured: { id, receivedAt } }: EventState): void {
+    this.#imported += 1;
+    this.#first ??= id;
+    this.#last = id;
+    if (this.#oldest === null || receivedAt < this.#oldest) this.#oldest = receivedAt;
+    this.#ids?.push(id);
+  }
+
+  skipped(place: string, message: string): void {
+    this.#skipped += 1;
+    if (this.#faults.length < mostFaults)
+      this.#faults.push({ place, message: message.slice(0, longestReason) });
+  }
+
+  result(seq: number): ImportResult {
+    return {
+      imported: this.#imported,
+      firstId: this.#first,
+      lastId: this.#last,
+      seq,
+      skipped: this.#skipped,
+      faults: this.#faults,
+      oldest: this.#oldest,
+      ...(this.#ids && { ids: this.#ids }),
+    };
+  }
+}
+
+/** The times of which there can be an id. */
+const latest = 2 ** 48 - 1;
+
+/** Why it cannot be kept, or null. */
+function faultOf(event: ImportableEvent): string | null {
+  const { receivedAt } = event;
+  if (!Number.isInteger(receivedAt) || receivedAt < 0 || receivedAt > latest)
+    return 'The time at which it was received is no time from 1970 on.';
+  return requestFault(event);
 }
 
 function withCount({ code, message }: ImportRefusal, imported: number): ImportRefusal {
@@ -194,7 +264,8 @@ function describe(
     id,
     seq,
     receivedAt: toInstant(receivedAt),
-    endpoint: given.endpoint ?? book.match(path).name,
+    // A file may hold any text; names stand in addresses and flags.
+    endpoint: EndpointName.safeParse(given.endpoint).data ?? book.match(path).name,
     via: 'import',
     url: given.url,
     method: given.method,

@@ -40,7 +40,7 @@ import type {
   UnregisterRequest,
 } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
-import type { ImportEntry } from './import-events.ts';
+import type { ImportEntry, ImportWishes } from './import-events.ts';
 import type { Publisher } from './publisher.ts';
 import type { RegistrationRefusal } from './registration-request.ts';
 import type { BodyBytes, Store, StoreError } from './store-port.ts';
@@ -116,6 +116,7 @@ export interface Inspection {
   /** Keeps events that were captured elsewhere; they are never delivered. */
   importEvents(
     entries: AsyncIterable<ImportEntry>,
+    wishes?: ImportWishes,
   ): Promise<Outcome<ImportResult, ImportRefusal | StoreError>>;
 }
 

@@ -93,9 +93,10 @@ export const archiveRoutes: readonly Route[] = [
     takes: 'bytes',
     answers: ImportResult,
     problems: ['query-invalid', 'import-invalid'],
-    async handle(inspection, { query: { format }, stream }) {
+    async handle(inspection, { query: { format, faults, list }, stream }) {
       const { importEntries } = await import('@hooktap/exporting');
-      return outcomeAnswer(await inspection.importEvents(importEntries(stream, format)));
+      const entries = importEntries(stream, format);
+      return outcomeAnswer(await inspection.importEvents(entries, { faults, list: list === '1' }));
     },
   }),
 ];

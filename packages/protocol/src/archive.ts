@@ -124,6 +124,10 @@ export type ArchivedEvent = z.infer<typeof ArchivedEvent>;
 export const ImportQuery = z.strictObject({
   /** By default told by how the file begins. */
   format: z.enum(['ndjson', 'har']).optional(),
+  /** `stop`: what cannot be read ends the import and is a problem. `skip`: it is left out and told of. */
+  faults: z.enum(['stop', 'skip']).default('stop'),
+  /** `1`: the answer names every event that was added, so that they can be taken out again. */
+  list: z.enum(['0', '1']).default('0'),
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
 
@@ -133,6 +137,13 @@ export const ImportResult = z.object({
   firstId: EventId.nullable(),
   lastId: EventId.nullable(),
   seq: Seq,
+  /** How many lines or entries were left out. */
+  skipped: z.number().int().nonnegative().default(0),
+  /** Why, of the first hundred of them; `place` such as `line 7`. */
+  faults: z.array(z.object({ place: z.string(), message: z.string() })).default([]),
+  /** When the oldest of them arrived: retention goes by that. */
+  oldest: Instant.nullable().default(null),
+  ids: z.array(EventId).optional(),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 

@@ -1,6 +1,14 @@
 import type { ImportableEvent, ImportEntry } from '@hooktap/core';
 import { BodyState, Reply } from '@hooktap/protocol';
 import { z } from 'zod';
+import {
+  bytesOfBase64,
+  halfCharacter,
+  hasHalfCharacter,
+  jsonFault,
+  networkAddress,
+  webUrl,
+} from './foreign-text.ts';
 
 const HarEntry = z.object({
   startedDateTime: z.string(),
@@ -40,8 +48,7 @@ export function* harImport(text: string): Generator<ImportEntry> {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 200) : '';
-    yield { kind: 'unreadable', place: 'the file', message: `It is no JSON: ${reason}.` };
+    yield { kind: 'unreadable', place: 'the file', message: `It is no JSON: ${jsonFault(error)}.` };
     return;
   }
   const har = Har.safeParse(value);
@@ -64,20 +71,24 @@ function entryOf(entry: HarEntry, place: string): ImportEntry {
   const receivedAt = Date.parse(startedDateTime);
   if (!(receivedAt >= 0)) return { kind: 'unreadable', place, message: 'startedDateTime is no time.' };
   const requestTarget = ours?.requestTarget ?? targetOf(request.url);
-  if (requestTarget === null) return { kind: 'unreadable', place, message: 'request.url is no URL.' };
+  const url = webUrl(request.url);
+  if (requestTarget === null || url === undefined)
+    return { kind: 'unreadable', place, message: 'request.url is no http or https URL.' };
+  const body = bodyOf(request.postData);
+  if (typeof body === 'string') return { kind: 'unreadable', place, message: `request.postData: ${body}` };
   // HTTP/2 and later have lines of their own among the headers, which no HTTP/1.1 request can have.
   const headers = request.headers.filter(({ name }) => !name.startsWith(':'));
   const event: ImportableEvent = {
     receivedAt,
     endpoint: ours?.endpoint,
-    url: request.url,
+    url,
     method: request.method,
     requestTarget,
     httpVersion: /^HTTP\/(\d(?:\.\d)?)$/i.exec(request.httpVersion ?? '')?.[1] ?? '1.1',
     rawHeaders: headers.map(({ name, value }) => [name, latin1Of(value)] as const),
     rawTrailers: [],
-    remoteAddress: ours?.remoteAddress ?? '',
-    body: bodyOf(request.postData),
+    remoteAddress: networkAddress(ours?.remoteAddress) ?? '',
+    body,
     bodyState: ours?.bodyState ?? 'complete',
     reply: ours?.reply,
   };
@@ -95,12 +106,14 @@ function targetOf(url: string): string | null {
 const latin1Of = (value: string): string =>
   /^[\0-\xff]*$/.test(value) ? value : Buffer.from(value).toString('latin1');
 
-function bodyOf(postData: HarEntry['request']['postData']): Buffer {
+/** The bytes, or why there are none. */
+function bodyOf(postData: HarEntry['request']['postData']): Buffer | string {
   if (!postData) return Buffer.alloc(0);
   const { text, params, encoding, _encoding } = postData;
-  if (text !== undefined) {
-    return Buffer.from(text, (encoding ?? _encoding) === 'base64' ? 'base64' : 'utf8');
+  if (text === undefined) {
+    const pairs = (params ?? []).map(({ name, value = '' }): [string, string] => [name, value]);
+    return Buffer.from(new URLSearchParams(pairs).toString());
   }
-  const pairs = (params ?? []).map(({ name, value = '' }): [string, string] => [name, value]);
-  return Buffer.from(new URLSearchParams(pairs).toString());
+  if ((encoding ?? _encoding) === 'base64') return bytesOfBase64(text) ?? 'The text is no base64.';
+  return hasHalfCharacter(text) ? halfCharacter : Buffer.from(text);
 }

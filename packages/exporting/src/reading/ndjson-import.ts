@@ -1,6 +1,7 @@
 import type { ImportEntry } from '@hooktap/core';
 import { ArchivedEvent } from '@hooktap/protocol';
 import { bytesOfArchived } from '../archived-body.ts';
+import { halfCharacter, hasHalfCharacter, jsonFault, networkAddress, webUrl } from './foreign-text.ts';
 
 /** More than an event of the largest body takes, written at its longest. */
 const longestLine = 64 * 1024 * 1024;
@@ -13,7 +14,7 @@ export async function* ndjsonImport(chunks: AsyncIterable<Buffer>): AsyncGenerat
     const place = `line ${number}`;
     if (line === null) {
       yield { kind: 'unreadable', place, message: `It is longer than ${longestLine} bytes.` };
-      return;
+      continue;
     }
     const text = (number === 1 ? line.replace(/^\uFEFF/, '') : line).trim();
     if (text !== '') yield entryOf(text, place);
@@ -21,16 +22,18 @@ export async function* ndjsonImport(chunks: AsyncIterable<Buffer>): AsyncGenerat
 }
 
 function entryOf(text: string, place: string): ImportEntry {
+  const unreadable = (message: string): ImportEntry => ({ kind: 'unreadable', place, message });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 200) : '';
-    return { kind: 'unreadable', place, message: `It is no JSON: ${reason}.` };
+    return unreadable(`It is no JSON: ${jsonFault(error)}.`);
   }
   const parsed = ArchivedEvent.safeParse(value);
-  if (!parsed.success) return { kind: 'unreadable', place, message: faultOf(parsed.error.issues[0]) };
+  if (!parsed.success) return unreadable(faultOf(parsed.error.issues[0]));
   const { data } = parsed;
+  if (hasHalfCharacter('text' in data.body ? data.body.text : ''))
+    return unreadable(`body.text: ${halfCharacter}`);
   const host = data.rawHeaders.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
   return {
     kind: 'event',
@@ -38,7 +41,9 @@ function entryOf(text: string, place: string): ImportEntry {
     event: {
       ...data,
       receivedAt: Date.parse(data.receivedAt),
-      url: data.url ?? `http://${host}${data.requestTarget}`,
+      url: webUrl(data.url) ?? `http://${host}${data.requestTarget}`,
+      remoteAddress: networkAddress(data.remoteAddress) ?? '',
+      clientAddress: networkAddress(data.clientAddress),
       body: bytesOfArchived(data.body),
     },
   };
@@ -49,24 +54,25 @@ const faultOf = (issue: { path: PropertyKey[]; message: string } | undefined): s
     ? 'It is no event.'
     : `${issue.path.length === 0 ? 'the line' : issue.path.map(String).join('.')}: ${issue.message}.`;
 
-/** Lines without their ends; null where one is too long, which is the last. */
+/** Lines without their ends; null in place of one that is too long, which is not kept in memory. */
 async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string | null> {
   let parts: Buffer[] = [];
   let size = 0;
+  const end = (last: Buffer): string | null => {
+    const line = size + last.length > longestLine ? null : Buffer.concat([...parts, last]).toString('utf8');
+    parts = [];
+    size = 0;
+    return line;
+  };
   for await (const chunk of chunks) {
     let start = 0;
-    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      yield Buffer.concat([...parts, chunk.subarray(start, end)]).toString('utf8');
-      parts = [];
-      size = 0;
-      start = end + 1;
+    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, start)) {
+      yield end(chunk.subarray(start, at));
+      start = at + 1;
     }
-    parts.push(chunk.subarray(start));
     size += chunk.length - start;
-    if (size > longestLine) {
-      yield null;
-      return;
-    }
+    if (size > longestLine) parts = [];
+    else parts.push(chunk.subarray(start));
   }
-  if (size > 0) yield Buffer.concat(parts).toString('utf8');
+  if (size > 0) yield end(Buffer.alloc(0));
 }
