@@ -1,6 +1,8 @@
 // What a hooktap.config.ts (.js, .mjs, .json) may say. Kept by hand, so that it reads well in an editor; a test holds it
 // against the schema.
 
+import type { ProviderPack } from './providers.js';
+
 /** `"500ms"`, `"30s"`, `"1.5h"`, `"1d"`, or milliseconds. */
 export type Duration = string | number;
 
@@ -134,8 +136,8 @@ export interface HooktapConfig {
   /** Whether the inspector opens in a browser. */
   open?: boolean | undefined;
   quiet?: boolean | undefined;
-  /** Provider packs of your own: see adding-a-provider.md. Counts from the next start. */
-  providers?: { name: string; [field: string]: unknown }[] | undefined;
+  /** Provider packs of your own: see adding-a-provider.md. */
+  providers?: ProviderPack[] | undefined;
   /** How much faster retries wait. */
   timeScale?: number | undefined;
   /** A path glob: the rest is captured and answered 404. */

@@ -8,7 +8,6 @@ import {
 } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import { openInspectorApi } from '@hooktap/inspector-api';
-import type { Catalog } from '@hooktap/providers';
 import { openReceiver, type Receiver } from '@hooktap/receiver';
 import { savedRequestFiles } from '@hooktap/store';
 import { givenToken, rotateToken } from './access-token.ts';
@@ -22,7 +21,7 @@ import { rememberEndpoints } from './last-endpoints.ts';
 import { configFailure, type ListenSettings } from './listen-settings.ts';
 import { type Opened, openPair } from './port-pair.ts';
 import { openStore } from './project-store.ts';
-import { type CatalogAdditions, loadCatalog } from './provider-catalog.ts';
+import { LaterCatalog } from './provider-catalog.ts';
 import { loadRegistrar } from './registrar/load-registrar.ts';
 import { loadRetrySchedules, namesRetrySchedule, retrySchedules } from './retry-schedules.ts';
 
@@ -71,11 +70,9 @@ export async function openHooktap(
   closing.add(() => forwarder.close());
 
   const { endpoints } = configuredEndpoints(settings.givens);
-  if (namesRetrySchedule(endpoints, store)) await loadRetrySchedules();
-  const providers = laterCatalog({
-    userPacks: settings.givens.config?.values.providers,
-    report: notice,
-  });
+  const userPacks = settings.givens.config?.values.providers;
+  if (namesRetrySchedule(endpoints, store)) await loadRetrySchedules(userPacks);
+  const providers = new LaterCatalog({ userPacks, report: notice });
   const hooktap = await createHooktap({
     store,
     forwarder,
@@ -101,6 +98,7 @@ export async function openHooktap(
     const watching = followConfig({
       ...settings.follow,
       hooktap,
+      providers,
       givens: settings.givens,
       notice,
       applied: (endpoints) => void rememberEndpoints(store, endpoints),
@@ -172,7 +170,10 @@ export async function openHooktap(
     receiver: receiver.origin,
     openingUrl: () => ui.openingUrl(),
     moved,
-    loadProviders: providers.load,
+    async loadProviders() {
+      await loadRetrySchedules(userPacks);
+      await providers.load();
+    },
     /** Loaded only now, so that nothing local waits for it. Its requests have a socket of their own. */
     async openTunnel() {
       const { openTunnel, createProbe } = await import('@hooktap/tunnel');
@@ -214,21 +215,6 @@ function probeNonces(hooktap: Hooktap) {
     withdrawNonce: (nonce: string) => {
       outstanding.get(nonce)?.();
       outstanding.delete(nonce);
-    },
-  };
-}
-
-/** The provider packs, loaded when they are asked for, so that nothing local waits for them. */
-function laterCatalog(additions: CatalogAdditions) {
-  let settle: (catalog: Catalog) => void = () => {};
-  const loaded = new Promise<Catalog>((resolve) => {
-    settle = resolve;
-  });
-  return {
-    loaded,
-    async load() {
-      await loadRetrySchedules();
-      settle(await loadCatalog(additions));
     },
   };
 }

@@ -1,14 +1,19 @@
 import type { ConfiguredEndpoint, RetrySchedules, Store } from '@hooktap/core';
-import type { ProviderPack } from '@hooktap/providers';
+import type { ProviderPack } from '../define-config/providers.js';
 
-let packs: readonly ProviderPack[] = [];
+let packs: readonly Pick<ProviderPack, 'name' | 'retry'>[] = [];
 
 /** The providers' own waits before their retries, for endpoints that name one (`retry: 'zavu'`); none until loaded. */
-export const retrySchedules: RetrySchedules = (provider) =>
-  packs.find(({ name }) => name === provider)?.retry?.scheduleMs ?? null;
+export const retrySchedules: RetrySchedules = (provider) => {
+  const schedule = packs.find(({ name }) => name === provider)?.retry?.scheduleMs;
+  // A pack of the person's own may say anything.
+  return Array.isArray(schedule) ? schedule : null;
+};
 
-export async function loadRetrySchedules(): Promise<void> {
-  ({ builtInPacks: packs } = await import('@hooktap/providers'));
+/** Those of the person's own packs go first. */
+export async function loadRetrySchedules(userPacks: readonly ProviderPack[] = []): Promise<void> {
+  const { builtInPacks } = await import('@hooktap/providers');
+  packs = [...userPacks, ...builtInPacks];
 }
 
 /** Whether a start has to wait for them: for an endpoint of the flags, the file, or one that the API made before. */

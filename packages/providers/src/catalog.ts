@@ -6,6 +6,7 @@ import type {
   Recognition,
   RequestHead,
 } from '@hooktap/core';
+import type { Verification } from '@hooktap/protocol';
 import { builtInPacks } from './built-in-packs.ts';
 import { describeRequest, emptyReading, readable } from './describe-request.ts';
 import { type Explanation, explainSignature } from './explain/explain-signature.ts';
@@ -24,7 +25,7 @@ import { makeScenario, type Scenarised } from './samples/make-scenario.ts';
 import { signRequest } from './signature/sign-request.ts';
 import { type SchemeSteps, verificationSteps } from './signature/verification-steps.ts';
 import { verifyRequest } from './signature/verify-request.ts';
-import { guardedPack, packProblems } from './user-pack.ts';
+import { guardedPack, packProblems, type UserPack } from './user-pack.ts';
 
 export type UnknownProvider = {
   readonly kind: 'unknown-provider';
@@ -65,32 +66,41 @@ export interface Catalog extends ProviderCatalog {
   /** An unsigned sample; `sign` signs it. `name` is an event type, or `type:variant`. */
   sample(provider: string, name: string, options: SampleOptions): Sampled | UnknownProvider;
   scenario(provider: string, name: string, options: SampleOptions): Scenarised | UnknownProvider;
+  /** Why these user packs cannot be used; empty where they can. */
+  problems(userPacks: readonly UserPack[]): string[];
+  /** Takes these user packs in place of those before; throws where one cannot be used, and keeps the old ones. */
+  usePacks(userPacks: readonly UserPack[]): void;
 }
 
 export interface CatalogOptions {
   /** Packs from `hooktap.config.*`; they are asked first. */
-  readonly userPacks?: readonly ProviderPack[];
+  readonly userPacks?: readonly UserPack[];
   /** Where failures of user packs go. */
   readonly report?: (message: string) => void;
 }
 
 /** Throws where a user pack cannot be used; the message says which and why. */
 export function createCatalog({ userPacks = [], report = () => {} }: CatalogOptions = {}): Catalog {
-  const taken = builtInPacks.map(({ name }) => name);
-  for (const pack of userPacks) {
-    const [problem] = packProblems(pack, taken);
-    if (problem) throw new Error(problem);
-    taken.push(pack.name);
-  }
-  const packs = [...userPacks.map((pack) => guardedPack(pack, report)), ...builtInPacks];
-  const byName = new Map(packs.map((pack) => [pack.name, pack]));
+  let packs: readonly ProviderPack[] = builtInPacks;
+  let byName: ReadonlyMap<string, ProviderPack> = new Map();
+  const usePacks = (given: readonly UserPack[]): void => {
+    const [problem] = problemsOf(given);
+    if (problem !== undefined) throw new Error(problem);
+    packs = [...given.map((pack) => guardedPack(pack, report)), ...builtInPacks];
+    byName = new Map(packs.map((pack) => [pack.name, pack]));
+  };
+  usePacks(userPacks);
   const unknown = (name: string): UnknownProvider => {
-    const near = nearNames(name, taken);
+    const near = nearNames(name, [...byName.keys()]);
     const hint = near.length > 0 ? ` Near to it: ${near.join(', ')}.` : '';
     return { kind: 'unknown-provider', near, message: `There is no provider '${name}'.${hint}` };
   };
   return {
-    packs,
+    get packs() {
+      return packs;
+    },
+    problems: problemsOf,
+    usePacks,
     pack: (name) => byName.get(name),
     list: () => packs.map(summaryOf),
     unknown,
@@ -102,12 +112,7 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
     verify: (provider, request, secrets, receivedAt) => {
       const pack = provider === null ? undefined : byName.get(provider);
       if (!pack) return { verdict: 'unchecked', reason: 'No known provider, so there is nothing to check.' };
-      const { verdict, reason, scheme } = verifyRequest(pack, request, secrets, receivedAt);
-      return {
-        verdict,
-        ...(reason === undefined ? {} : { reason }),
-        ...(scheme === undefined ? {} : { scheme }),
-      };
+      return verdictOf(pack, request, secrets, receivedAt, report);
     },
     handshake: (provider, request, settings) => answerHandshake(packs, provider, request, settings),
     sign: (provider, request, secret, options) => {
@@ -146,6 +151,15 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
   };
 }
 
+function problemsOf(given: readonly UserPack[]): string[] {
+  const taken = builtInPacks.map(({ name }) => name);
+  return given.flatMap((pack) => {
+    const problems = packProblems(pack, taken);
+    taken.push(pack.name);
+    return problems;
+  });
+}
+
 function recognise(
   packs: readonly ProviderPack[],
   head: RequestHead,
@@ -167,6 +181,23 @@ function recogniseAny(packs: readonly ProviderPack[], head: RequestHead): Recogn
     if (recognised && !likely) likely = { provider: pack.name, ...recognised };
   }
   return likely;
+}
+
+/** What a pack of the user's own fails at is not valid: enforcing must not let it pass. */
+function verdictOf(
+  pack: ProviderPack,
+  request: ProviderRequest,
+  secrets: readonly string[],
+  receivedAt: number,
+  report: (message: string) => void,
+): Verification {
+  try {
+    const { verdict, reason, scheme } = verifyRequest(pack, request, secrets, receivedAt);
+    return { verdict, ...(reason !== undefined && { reason }), ...(scheme !== undefined && { scheme }) };
+  } catch (error) {
+    report(`The pack '${pack.name}' failed to check a signature: ${String(error)}`);
+    return { verdict: 'invalid', reason: `The pack '${pack.name}' failed to check the signature.` };
+  }
 }
 
 function answerHandshake(

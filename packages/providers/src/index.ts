@@ -25,3 +25,4 @@ export * from './signature/signed-message.ts';
 export * from './signature/standard-scheme.ts';
 export * from './signature/verification-steps.ts';
 export * from './signature/verify-request.ts';
+export type { UserPack } from './user-pack.ts';

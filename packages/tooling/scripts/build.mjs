@@ -60,7 +60,7 @@ async function bundle() {
           notTest,
         ),
       ],
-      outputs: [join(dist, 'main.js')],
+      outputs: [join(dist, 'main.js'), join(dist, 'pack-kit.js')],
       label: 'Bundling the command line',
     },
     async () => {
@@ -68,7 +68,11 @@ async function bundle() {
         pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
       );
       const { outputFiles } = await build({
-        entryPoints: [join(app, 'src/main.ts')],
+        // The second one is what users' own provider packs import as hooktap/providers.
+        entryPoints: {
+          main: join(app, 'src/main.ts'),
+          'pack-kit': join(root, 'packages/providers/src/pack-kit.ts'),
+        },
         outdir: dist,
         bundle: true,
         splitting: true,

@@ -1,8 +1,9 @@
 import { providerSummary } from '@hooktap/core';
 import type { ProviderDetail, ProviderFacts, ProviderSummary } from '@hooktap/protocol';
+import { surroundings } from '../data-dir.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
-import { loadCatalog } from '../provider-catalog.ts';
+import { projectCatalog } from '../provider-catalog.ts';
 import { runningInstance } from '../running-instance.ts';
 
 /** What is known of the providers, or all of one. The endpoints that name it are those of the running instance. */
@@ -19,19 +20,24 @@ export async function showProviders(
     else for (const item of items) output.json(item);
     return exitCode.done;
   }
-  const known = await knownProvider(name);
-  const detail = running ? await running.client.provider(name) : { ...known, endpoints: [] };
+  const detail = running
+    ? await running.client.provider(name).catch(async (error: unknown) => {
+        // Without an instance it would be no better known: the near names help.
+        await knownProvider(name);
+        throw error;
+      })
+    : { ...(await knownProvider(name)), endpoints: [] };
   if (json) output.json(detail);
   else describe(detail, output);
   return exitCode.done;
 }
 
 export async function knownProviders(): Promise<readonly ProviderFacts[]> {
-  return (await loadCatalog()).list();
+  return (await projectCatalog(surroundings())).list();
 }
 
 export async function knownProvider(name: string): Promise<ProviderFacts> {
-  const catalog = await loadCatalog();
+  const catalog = await projectCatalog(surroundings());
   const facts = catalog.list().find((one) => one.name === name);
   if (facts) return facts;
   throw new Failure(`${catalog.unknown(name).message} hooktap providers lists them.`, exitCode.usage);

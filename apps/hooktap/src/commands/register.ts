@@ -1,9 +1,10 @@
 import { outcomeWords, type RegistrationFacts } from '@hooktap/core';
 import type { Registration, RegistrationChange, RegistrationRequest } from '@hooktap/protocol';
+import { surroundings } from '../data-dir.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
-import { loadCatalog } from '../provider-catalog.ts';
+import { projectCatalog } from '../provider-catalog.ts';
 import type { RegisterFlags } from '../register-flags.ts';
 import { credentials } from '../registrar/credentials.ts';
 import { withRegistrations } from '../registrar/find-registrations.ts';
@@ -65,7 +66,7 @@ export async function register(
 
 /** All that can be known without a call. */
 export async function factsOf(provider: string): Promise<RegistrationFacts> {
-  const catalog = await loadCatalog();
+  const catalog = await projectCatalog(surroundings());
   if (!catalog.pack(provider)) {
     throw new Failure(`${catalog.unknown(provider).message} hooktap providers lists them.`, exitCode.usage);
   }

@@ -1,5 +1,6 @@
 import { Duration, EndpointConfig, ReplyConfig } from '@hooktap/protocol';
 import { z } from 'zod';
+import type { ProviderPack } from '../../define-config/providers.js';
 
 const port = z.number().int().min(0).max(65_535);
 
@@ -10,6 +11,12 @@ const Size = z.union([
 ]);
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected a URL such as https://localtunnel.me' });
+
+/** A pack's functions cannot be checked by a schema; the rest is when the packs are loaded. */
+const Pack = z.custom<ProviderPack>(
+  (value) => typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string',
+  'expected a provider pack with a name',
+);
 
 /**
  * `hooktap.config.*`: the endpoints, and the flags of `listen` under their own names. What a flag says goes before it;
@@ -48,10 +55,7 @@ export const ConfigFile = z.strictObject({
   dedupe: z.boolean().optional(),
   enforce: z.boolean().optional(),
   /** Provider packs of the person's own; what is in them is checked when the packs are loaded. */
-  providers: z
-    .array(z.looseObject({ name: z.string().min(1) }))
-    .max(100)
-    .optional(),
+  providers: z.array(Pack).max(100).optional(),
   /** Sent to every handler. */
   headers: z.record(z.string(), z.string()).optional(),
 });

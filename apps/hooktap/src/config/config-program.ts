@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileFunction } from 'node:vm';
+import * as packKit from '@hooktap/providers/pack-kit';
 import { type Transform, transform } from 'sucrase';
 
 /** What a config program exported, and every file of the project's own that it is made of. */
@@ -15,8 +16,11 @@ interface Module {
   exports: Record<string, unknown>;
 }
 
-/** What `import … from 'hooktap'` gives a config, wherever Hooktap itself lies. */
-const ownModule = { defineConfig: (config: unknown) => config };
+/** What these imports give a config, wherever Hooktap itself lies. */
+const ownModules: Readonly<Record<string, unknown>> = {
+  hooktap: { defineConfig: (config: unknown) => config },
+  'hooktap/providers': packKit,
+};
 
 const endings = ['', '.ts', '.mts', '.js', '.mjs', '.cjs', '.json'];
 
@@ -55,7 +59,7 @@ class Program {
   #require(from: string): (specifier: string) => unknown {
     const native = createRequire(from);
     return (specifier) => {
-      if (specifier === 'hooktap') return ownModule;
+      if (Object.hasOwn(ownModules, specifier)) return ownModules[specifier];
       const own = /^\.{1,2}(\/|$)/.test(specifier) || isAbsolute(specifier);
       if (!own) return native(specifier);
       return this.#imported(resolvedFile(resolve(dirname(from), specifier)));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfiguredEndpoint, Hooktap } from '@hooktap/core';
+import type { LaterCatalog } from '../provider-catalog.ts';
 import { loadRetrySchedules } from '../retry-schedules.ts';
 import { applyEndpoints } from './apply-endpoints.ts';
 import type { EndpointGivens } from './configured-endpoints.ts';
@@ -10,6 +11,7 @@ import { type ConfigWatch, watchConfig } from './watch-config.ts';
 
 export interface FollowOptions {
   readonly hooktap: Pick<Hooktap, 'applyEndpoints'>;
+  readonly providers: Pick<LaterCatalog, 'problems' | 'use'>;
   readonly givens: EndpointGivens;
   /** That of `--config`. */
   readonly asked: string | undefined;
@@ -23,7 +25,7 @@ export interface FollowOptions {
  * file changes nothing and is told with the line and the field.
  */
 export function followConfig(options: FollowOptions): ConfigWatch {
-  const { hooktap, givens, asked, cwd, notice, applied } = options;
+  const { hooktap, providers, givens, asked, cwd, notice, applied } = options;
   let current = givens.config;
   const candidates = asked === undefined ? configCandidates(cwd) : [];
   const watched = (files: readonly string[]) => [...new Set([...files, ...candidates])];
@@ -38,9 +40,16 @@ export function followConfig(options: FollowOptions): ConfigWatch {
     }
     const { config } = read;
     watching.follow(watched(config.files));
-    await loadRetrySchedules();
+    const packs = config.values.providers ?? [];
+    const problems = await providers.problems(packs);
+    if (problems.length > 0) return keepsOld(problems.map((problem) => `${config.name}: ${problem}`));
+    await loadRetrySchedules(packs);
     const result = applyEndpoints(hooktap, { ...givens, config });
-    if (!result.ok) return keepsOld(result.messages);
+    if (!result.ok) {
+      await loadRetrySchedules(current?.values.providers);
+      return keepsOld(result.messages);
+    }
+    await providers.use(packs);
     const restart = needRestart(current, config);
     current = config;
     for (const text of result.notices) notice(text);
@@ -72,6 +81,7 @@ function needRestart(before: LoadedConfig | null, { values: now }: LoadedConfig)
   const fresh: Record<string, unknown> = now;
   const names = new Set([...Object.keys(old), ...Object.keys(fresh)]);
   return [...names].filter(
-    (name) => !['endpoints', 'reply'].includes(name) && !isDeepStrictEqual(old[name], fresh[name]),
+    (name) =>
+      !['endpoints', 'reply', 'providers'].includes(name) && !isDeepStrictEqual(old[name], fresh[name]),
   );
 }

@@ -14,7 +14,7 @@ import type { Batch, BatchId, EventId } from '@hooktap/protocol';
 import { savedRequestFiles } from '@hooktap/store';
 import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
-import { loadCatalog } from '../provider-catalog.ts';
+import { projectCatalog } from '../provider-catalog.ts';
 import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
 import { version } from '../version.ts';
 import type { EventDesk, ExportRequest } from './event-desk.ts';
@@ -118,7 +118,7 @@ async function deliveringHooktap(store: Store, dataDir: string): Promise<Hooktap
     version: version(),
     dataDir,
     schedules: retrySchedules,
-    catalog: loadCatalog(),
+    catalog: projectCatalog(surroundings()),
     savedRequests: savedRequestFiles(dataDir),
     // Reading and replaying erase nothing.
     retention: { keepEvents: Number.MAX_SAFE_INTEGER, keepDays: 36_500, keepBytes: Number.MAX_SAFE_INTEGER },

@@ -5,10 +5,11 @@ import type {
   Registrations as RegistrationList,
   UnregisterRequest,
 } from '@hooktap/protocol';
+import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { openStore } from '../project-store.ts';
-import { loadCatalog } from '../provider-catalog.ts';
+import { projectCatalog } from '../provider-catalog.ts';
 import { runningInstance } from '../running-instance.ts';
 import { loadRegistrar } from './load-registrar.ts';
 
@@ -38,7 +39,7 @@ export async function withRegistrations<T>(
     const registrations = new Registrations({
       store,
       clock: systemClock,
-      registrar: loadCatalog().then(loadRegistrar),
+      registrar: projectCatalog(surroundings()).then(loadRegistrar),
       notice: output.aside,
       publicOrigin: () => null,
       pathOf: () => '/',

@@ -12,17 +12,18 @@ import { providerCalls } from './provider-calls.ts';
 
 /** Core's port to the providers' APIs: what the packs know of them, and calls over HTTP. */
 export function providerRegistrar(
-  { packs }: Pick<Catalog, 'packs'>,
+  // Its packs change with the config file.
+  catalog: Pick<Catalog, 'packs'>,
   env: NodeJS.ProcessEnv,
   callsTo: (baseUrl: string) => CallPort = providerCalls,
 ): Registrar {
   return {
     facts: () =>
-      packs.flatMap(({ name, title, registration }) =>
+      catalog.packs.flatMap(({ name, title, registration }) =>
         registration ? [factsOf({ name, title }, registration, env)] : [],
       ),
     async open(provider, answers, baseUrl) {
-      const registration = packs.find(({ name }) => name === provider)?.registration;
+      const registration = catalog.packs.find(({ name }) => name === provider)?.registration;
       if (!registration) return { kind: 'failed', message: `'${provider}' cannot be registered.` };
       const calls = callsTo(baseUrl);
       const opened = await openRegistration(registration, answers, calls);
