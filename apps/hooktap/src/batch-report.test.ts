@@ -1,4 +1,4 @@
-import { type Batch, BatchId } from '@hooktap/protocol';
+import { type Batch, BatchId, EventId } from '@hooktap/protocol';
 import { expect, it } from 'vitest';
 import { progressLine, span, summaryLines } from './batch-report.ts';
 import { plain } from './paint.ts';
@@ -34,6 +34,15 @@ it('the summary sets what they answer beside what they had answered', () => {
     '500                → 200      118',
     'connection-refused → 500        5',
     '123 of 500  118 succeeded, 5 failed in 4 s  bat_01hzzzzzzzzzzzzzzzzzzzzzzz  seed 7',
+  ]);
+});
+
+it('the summary says why some were not sent, with the first of each', () => {
+  const eventId = EventId.parse('evt_01hzzzzzzzzzzzzzzzzzzzzzzz');
+  const skips = [{ reason: 'The event was erased.', count: 3, eventId }];
+  expect(summaryLines({ ...batch, state: 'done', skipped: 3, skips, results: [] }, plain)).toEqual([
+    '3 not sent: The event was erased. (evt_01hzzzzzzzzzzzzzzzzzzzzzzz)',
+    '123 of 500  118 succeeded, 5 failed, 3 skipped  bat_01hzzzzzzzzzzzzzzzzzzzzzzz',
   ]);
 });
 

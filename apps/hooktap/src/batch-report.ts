@@ -1,5 +1,6 @@
 import type { Batch } from '@hooktap/protocol';
 import type { Paint } from './paint.ts';
+import { printable } from './printable.ts';
 
 /** `120 of 500  118 succeeded, 2 failed  about 12 s left` */
 export function progressLine({ done, total, succeeded, failed, skipped, remainingMs }: Batch): string {
@@ -14,7 +15,7 @@ export function progressLine({ done, total, succeeded, failed, skipped, remainin
 
 /** How many answer what now, against what they answered before; then what came of the whole. */
 export function summaryLines(batch: Batch, paint: Paint): string[] {
-  const { results, startedAt, endedAt, id, seed } = batch;
+  const { results, skips = [], startedAt, endedAt, id, seed } = batch;
   const took = endedAt === undefined ? '' : ` in ${span(Date.parse(endedAt) - Date.parse(startedAt))}`;
   const sorted = results.toSorted((a, b) => b.count - a.count);
   const before = Math.max(6, ...sorted.map((one) => one.before.length));
@@ -29,6 +30,7 @@ export function summaryLines(batch: Batch, paint: Paint): string[] {
         `${one.before.padEnd(before)} → ${paint(colourOf(one.after), one.after.padEnd(after))}  ` +
         String(one.count).padStart(digits),
     ),
+    ...skips.map(({ reason, count, eventId }) => `${count} not sent: ${printable(reason)} (${eventId})`),
     `${progressLine({ ...batch, remainingMs: undefined })}${took}  ${id}${seed === undefined ? '' : `  seed ${seed}`}`,
   ];
 }

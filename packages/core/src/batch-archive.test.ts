@@ -114,6 +114,20 @@ it('does not keep more than 100,000 events', async () => {
   expect([...settings.values.values()].join('').length).toBeLessThan(10);
 });
 
+it('remembers why events were not sent, over a restart', async () => {
+  const answer = (_id: unknown, place: number) =>
+    place === 1 ? answered(500) : ({ kind: 'skipped', reason: 'It was erased.' } as const);
+  const before = batchRig({ count: 5, answer });
+  const { id } = await before.start({ stopOnFailure: true });
+  await allDone();
+  const after = batchRig({ count: 5, answer, events: before.events, settings: before.settings });
+  after.batches.resume(id);
+  await allDone();
+  expect(after.batches.get(id)?.skips).toEqual([
+    { reason: 'It was erased.', count: 4, eventId: before.events[0] },
+  ]);
+});
+
 it('leaves out what is damaged', async () => {
   const before = batchRig({ count: 3, takesMs: 100 });
   await before.start({});

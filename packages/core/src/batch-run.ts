@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Batch, BatchState, EventId, Instant } from '@hooktap/protocol';
+import { BatchEstimate } from './batch-estimate.ts';
 import { Flights } from './batch-flights.ts';
 import { arrivalGaps, handlerPace, type Pacer, timedPace } from './batch-pace.ts';
 import { type BatchedOptions, type BatchPlan, type BatchSteps, stepsOf } from './batch-plan.ts';
@@ -50,6 +51,7 @@ export class BatchRun {
   readonly #flights: Flights;
   readonly #progress: BatchProgress;
   readonly #tally: BatchTally;
+  readonly #estimate = new BatchEstimate();
   #end: BatchEnd | null;
   #ranMs: number;
   #since = 0;
@@ -86,6 +88,7 @@ export class BatchRun {
     this.#control = control;
     this.#end = null;
     this.#since = this.#context.clock.monotonic();
+    this.#estimate.begin(this.#reached);
     this.#changed();
     this.#loop = this.#loop
       .then(() => this.#run(control.signal))
@@ -106,8 +109,7 @@ export class BatchRun {
   batch(): Batch {
     const { id, startedAt, target, pace, chaos, signing } = this.plan;
     const counts = this.#tally.counts();
-    const remainingMs =
-      this.#end || counts.done === 0 ? undefined : (this.ranMs / counts.done) * (this.total - counts.done);
+    const remainingMs = this.#end ? undefined : this.#estimate.remaining(this.#reached, this.total);
     return {
       id,
       state: this.state,
@@ -147,14 +149,14 @@ export class BatchRun {
     const options = { ...signing, ...(target !== undefined && { target }) };
     try {
       const replay = await this.#context.replayOne(id, options);
-      this.#tally.add(replay);
+      this.#tally.add(id, replay);
       if (stopOnFailure && replay.kind === 'settled' && replay.status !== 'succeeded') {
         this.end('stopped', failureReason(id, replay.after));
       }
     } catch (error) {
-      const reason = `${id} could not be replayed: ${messageOf(error)}`;
-      this.#tally.add({ kind: 'skipped', reason });
-      this.end('stopped', reason);
+      const reason = messageOf(error);
+      this.#tally.add(id, { kind: 'skipped', reason });
+      this.end('stopped', `${id} could not be replayed: ${reason}`);
     }
     // The launch counts this one as under way until it has returned.
     if (this.#end && this.#flights.count === 1) this.#changed();
@@ -180,7 +182,12 @@ export class BatchRun {
     this.#context.keep('now');
   }
 
+  get #reached() {
+    return { ranMs: this.ranMs, done: this.#tally.done };
+  }
+
   #progressed(): void {
+    this.#estimate.saw(this.#reached);
     this.#progress.soon();
     this.#context.keep('some-time');
   }

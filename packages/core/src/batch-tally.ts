@@ -1,4 +1,8 @@
-import type { BatchResult } from '@hooktap/protocol';
+import type { BatchResult, BatchSkip, EventId } from '@hooktap/protocol';
+
+/** So many reasons of skipped events are told apart. */
+const mostReasons = 20;
+const otherReasons = 'Other reasons.';
 
 /** What became of one event of a batch. */
 export type BatchedReplay =
@@ -17,6 +21,7 @@ export class BatchTally {
   #succeeded = 0;
   #failed = 0;
   #skipped = 0;
+  readonly #skips = new Map<string, BatchSkip>();
   readonly #results = new Map<string, BatchResult>();
 
   /** Goes on with counts that were kept. */
@@ -24,12 +29,14 @@ export class BatchTally {
     readonly succeeded: number;
     readonly failed: number;
     readonly skipped: number;
+    readonly skips?: readonly BatchSkip[] | undefined;
     readonly results: readonly BatchResult[];
   }): BatchTally {
     const tally = new BatchTally();
     tally.#succeeded = counts.succeeded;
     tally.#failed = counts.failed;
     tally.#skipped = counts.skipped;
+    for (const skip of counts.skips ?? []) tally.#skips.set(skip.reason, { ...skip });
     for (const result of counts.results) tally.#results.set(key(result), { ...result });
     return tally;
   }
@@ -39,9 +46,10 @@ export class BatchTally {
   }
 
   /** What was cancelled by a person did not succeed. */
-  add(replay: BatchedReplay): void {
+  add(eventId: EventId, replay: BatchedReplay): void {
     if (replay.kind === 'skipped') {
       this.#skipped += 1;
+      this.#skip(eventId, replay.reason);
       return;
     }
     if (replay.status === 'succeeded') this.#succeeded += 1;
@@ -51,6 +59,16 @@ export class BatchTally {
     this.#results.set(key({ before, after }), { before, after, count: (known?.count ?? 0) + 1 });
   }
 
+  #skip(eventId: EventId, reason: string): void {
+    const apart = this.#skips.has(reason) || this.#skips.size < mostReasons;
+    const known = this.#skips.get(apart ? reason : otherReasons);
+    this.#skips.set(apart ? reason : otherReasons, {
+      reason: apart ? reason : otherReasons,
+      count: (known?.count ?? 0) + 1,
+      eventId: known?.eventId ?? eventId,
+    });
+  }
+
   /** As a batch carries them, the most frequent result first. */
   counts() {
     return {
@@ -58,6 +76,7 @@ export class BatchTally {
       succeeded: this.#succeeded,
       failed: this.#failed,
       skipped: this.#skipped,
+      ...(this.#skips.size > 0 && { skips: [...this.#skips.values()].sort((a, b) => b.count - a.count) }),
       results: [...this.#results.values()].sort((a, b) => b.count - a.count),
     };
   }

@@ -71,7 +71,7 @@ export class Replay {
     const beginning = this.#beginning.then(() => this.#begin(id, request));
     this.#beginning = beginning.catch(() => undefined);
     const begun = await beginning;
-    if (!begun.ok) return { kind: 'skipped', reason: begun.error.message };
+    if (!begun.ok) return { kind: 'skipped', reason: skipReason(begun.error) };
     const { event, delivery, ending } = begun;
     const ended = await ending;
     const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
@@ -174,6 +174,10 @@ export class Replay {
     };
   }
 }
+
+/** The same words for every event that it is true of, so that a batch can count them. */
+const skipReason = (error: ReplayRefusal | StoreError): string =>
+  'code' in error && error.code === 'not-found' ? 'The event was erased.' : error.message;
 
 /** What cannot be replayed as it is, or must be asked for twice. */
 function refusalOf(event: Event, { edit, confirmBlocked }: ReplayRequest): Refused | null {

@@ -61,6 +61,10 @@ export type BatchState = z.infer<typeof BatchState>;
 export const BatchResult = z.object({ before: z.string(), after: z.string(), count: z.number().int() });
 export type BatchResult = z.infer<typeof BatchResult>;
 
+/** Why so many were not sent, with the first of them. */
+export const BatchSkip = z.object({ reason: z.string(), count: z.number().int(), eventId: EventId });
+export type BatchSkip = z.infer<typeof BatchSkip>;
+
 /** A batch of replays and how far it is. `stopped`: by its first failure. */
 export const Batch = z.object({
   id: BatchId,
@@ -72,9 +76,11 @@ export const Batch = z.object({
   failed: z.number().int(),
   /** Not sent: erased meanwhile, blocked, or without a whole body. */
   skipped: z.number().int(),
+  /** Why, the most frequent first; of very many reasons the last ones are one. */
+  skips: z.array(BatchSkip).optional(),
   startedAt: Instant,
   endedAt: Instant.optional(),
-  /** What is left at the speed so far. */
+  /** What is left at the speed of the last 15 seconds. */
   remainingMs: Milliseconds.optional(),
   target: z.string().optional(),
   pace: Pace,

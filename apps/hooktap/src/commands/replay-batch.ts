@@ -47,7 +47,7 @@ async function cancelled(batches: BatchCommands, batch: Batch): Promise<Batch> {
 }
 
 function codeOf(
-  { state, id, total, succeeded, skipped, reason, resign, break: broken }: Batch,
+  { state, id, total, succeeded, reason }: Batch,
   interrupted: boolean,
   { aside }: Output,
 ): ExitCode {
@@ -55,13 +55,6 @@ function codeOf(
     const why = reason === undefined ? '' : `: ${printable(reason)}`;
     aside(
       `${state === 'cancelled' ? 'Cancelled' : 'Stopped'}${why}. Go on with: hooktap replay --resume ${id}`,
-    );
-  }
-  if (skipped > 0) {
-    const signing = resign || broken ? 'cannot be signed (no secret, or no known provider), ' : '';
-    aside(
-      `What was skipped was not sent: it ${signing}was erased, blocked, or has no whole body. ` +
-        `hooktap replay <event>${resign ? ' --resign' : ''} says why.`,
     );
   }
   if (interrupted && state === 'cancelled') return exitCode.interrupted;

@@ -10,6 +10,7 @@ import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
+import { BatchSkips } from './BatchSkips.tsx';
 import { BatchSummary } from './BatchSummary.tsx';
 import { aboutBatch, batchWords, percent, progressWords, remainingWords, shareDone } from './batch-words.ts';
 
@@ -103,6 +104,7 @@ export function BatchSection({ batch, isOpen, canAct }: BatchSectionProps) {
       {isOpen && (
         <>
           <BatchSummary results={batch.results} />
+          <BatchSkips skips={batch.skips ?? []} />
           {seed !== undefined && (
             <p className="quiet batch-seed">
               Seed <code>{seed}</code> runs the same trouble again.

@@ -41,6 +41,9 @@ export function progressWords({ done, total, succeeded, failed, skipped }: Batch
   return parts.join(', ');
 }
 
+/** What stands before the reason why. */
+export const skippedWords = (many: number): string => `${count(many)} not sent:`;
+
 /** `about 2 min left`; nothing where it cannot be told. */
 export function remainingWords({ state, remainingMs }: Batch): string | null {
   if (state !== 'running' || remainingMs === undefined) return null;

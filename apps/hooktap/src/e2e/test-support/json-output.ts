@@ -39,16 +39,23 @@ export class JsonOutput {
     deadlineMs = 10_000,
   ): Promise<LineOf<T>> {
     return new Promise((resolve, reject) => {
+      let seen = 0;
       const settle = (): void => {
         clearTimeout(timer);
         this.#waiting.delete(look);
       };
       const look = (): void => {
-        const found = this.of(type).find(test);
-        if (!found && this.#ended === null) return;
+        while (seen < this.lines.length) {
+          const line = this.lines[seen];
+          seen += 1;
+          if (line?.type !== type || !test(line as LineOf<T>)) continue;
+          settle();
+          resolve(line as LineOf<T>);
+          return;
+        }
+        if (this.#ended === null) return;
         settle();
-        if (found) resolve(found);
-        else reject(new Error(`Hooktap ended before its '${type}': ${this.#ended}`));
+        reject(new Error(`Hooktap ended before its '${type}': ${this.#ended}`));
       };
       const timer = setTimeout(() => {
         settle();
