@@ -1,6 +1,7 @@
 import {
   type EventId,
   type ExportFormat,
+  ExportPreview,
   ExportSummary,
   Histogram,
   type HistogramQuery,
@@ -35,7 +36,15 @@ export interface ArchiveCalls {
     choice: ExportChoice & ExportedSelection,
     signal?: Signal,
   ): Promise<ReadableStream<Uint8Array>>;
-  exportSummary(selection?: ExportedSelection, signal?: Signal): Promise<ExportSummary>;
+  exportSummary(
+    selection?: ExportedSelection & { readonly format?: ExportFormat; readonly most?: number },
+    signal?: Signal,
+  ): Promise<ExportSummary>;
+  /** Value by value what a share-safe export would hold of the first events. */
+  exportPreview(
+    selection: Omit<ExportedSelection, 'safe'> & { readonly format: ExportFormat },
+    signal?: Signal,
+  ): Promise<ExportPreview>;
   /** An NDJSON export or a HAR file; the format is told by how it begins. */
   importEvents(file: Blob, format?: 'ndjson' | 'har', signal?: Signal): Promise<ImportResult>;
   /** The same, but what cannot be read is left out and told of; the answer names every event added. */
@@ -53,8 +62,16 @@ export const archiveCalls = (requests: Requests): ArchiveCalls => ({
     const { body } = await requests.send('/api/export', { query, signal });
     return body ?? new Blob([]).stream();
   },
-  exportSummary: (selection = {}, signal) =>
-    requests.json(ExportSummary, '/api/export/summary', { query: selectionQuery(selection), signal }),
+  exportSummary: ({ format, most, ...selection } = {}, signal) =>
+    requests.json(ExportSummary, '/api/export/summary', {
+      query: { ...selectionQuery(selection), format, most },
+      signal,
+    }),
+  exportPreview: ({ format, ...selection }, signal) =>
+    requests.json(ExportPreview, '/api/export/preview', {
+      query: { ...selectionQuery(selection), format },
+      signal,
+    }),
   importEvents: (file, format, signal) =>
     requests.json(ImportResult, '/api/import', { method: 'POST', query: { format }, file, signal }),
   importReadable: (file, signal) =>

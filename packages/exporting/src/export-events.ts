@@ -1,4 +1,4 @@
-import type { EventId, ExportFormat, ExportSummary } from '@hooktap/protocol';
+import type { EventId, ExportFormat } from '@hooktap/protocol';
 import { type ExportedEvent, type ReadingStore, readExportedEvent } from './exported-event.ts';
 import { sentTo } from './exported-request.ts';
 import { harEntries, harFrame } from './har.ts';
@@ -22,7 +22,7 @@ export interface ExportOptions {
 type Pieces = AsyncGenerator<ExportedEvent>;
 
 /** Of an HTML or HAR export: with the attempts. */
-const showsAttempts = (format: ExportFormat): boolean => format === 'har' || format === 'html';
+export const showsAttempts = (format: ExportFormat): boolean => format === 'har' || format === 'html';
 
 /** The events in the order of `ids`, as text or bytes, piece by piece: few events are in memory at a time. */
 export async function* exportEvents(
@@ -87,7 +87,7 @@ async function* code(
 /** While one is written the next are read. */
 const readAhead = 4;
 
-async function* readEvents(
+export async function* readEvents(
   store: ReadingStore,
   ids: readonly EventId[],
   { withAttempts, standIns }: { readonly withAttempts: boolean; readonly standIns: StandIns | null },
@@ -106,17 +106,4 @@ async function* readEvents(
       if (event) yield standIns ? safeEvent(event, standIns) : event;
     }
   }
-}
-
-/** How many events these are, and what a share-safe export of them replaces: of requests, attempts aside. */
-export async function summarizeExport(
-  store: ReadingStore,
-  ids: readonly EventId[],
-  safe: boolean,
-): Promise<ExportSummary> {
-  if (!safe) return { events: ids.length, replaced: {} };
-  const standIns = new StandIns();
-  let events = 0;
-  for await (const _event of readEvents(store, ids, { withAttempts: false, standIns })) events += 1;
-  return { events, replaced: standIns.counts() };
 }

@@ -3,6 +3,8 @@ import {
   EventExportQuery,
   EventId,
   type ExportFormat,
+  ExportPreview,
+  ExportPreviewQuery,
   ExportQuery,
   ExportSummary,
   ExportSummaryQuery,
@@ -81,7 +83,22 @@ export const archiveRoutes: readonly Route[] = [
       const found = await selected(inspection, query);
       if (!Array.isArray(found)) return found;
       const { summarizeExport } = await import('@hooktap/exporting');
-      return json(await summarizeExport(inspection.store, found, query.safe === '1'));
+      const { format, most } = query;
+      return json(await summarizeExport(inspection.store, found, { safe: query.safe === '1', format, most }));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/export/preview',
+    summary: 'Value by value what a share-safe export would hold of the first events, before and after',
+    query: ExportPreviewQuery,
+    answers: ExportPreview,
+    problems: ['query-invalid'],
+    async handle(inspection, { query }) {
+      const found = await selected(inspection, query);
+      if (!Array.isArray(found)) return found;
+      const { previewExport } = await import('@hooktap/exporting');
+      return json(await previewExport(inspection.store, found, query.format));
     },
   }),
   route({

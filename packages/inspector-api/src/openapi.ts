@@ -10,6 +10,7 @@ const sent = new Set([
   'EventExportQuery',
   'ExportQuery',
   'ExportSummaryQuery',
+  'ExportPreviewQuery',
   'HistogramQuery',
   'ImportQuery',
   'Annotation',

@@ -55,8 +55,17 @@ export const ExportQuery = EventExportQuery.extend({
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
 /** The query string of `GET /api/export/summary`. */
-export const ExportSummaryQuery = ExportQuery.pick({ q: true, ids: true, safe: true });
+export const ExportSummaryQuery = ExportQuery.pick({ q: true, ids: true, safe: true }).extend({
+  /** With it, attempts count where that format shows them. */
+  format: ExportFormat.optional(),
+  /** Looks at no more than so many events. */
+  most: z.coerce.number().int().min(1).max(1_000_000).optional(),
+});
 export type ExportSummaryQuery = z.infer<typeof ExportSummaryQuery>;
+
+/** The query string of `GET /api/export/preview`. */
+export const ExportPreviewQuery = ExportQuery.pick({ q: true, ids: true, format: true });
+export type ExportPreviewQuery = z.infer<typeof ExportPreviewQuery>;
 
 /** What a share-safe export replaces. */
 export const ReplacedKind = z.enum([
@@ -73,12 +82,63 @@ export const ReplacedKind = z.enum([
 ]);
 export type ReplacedKind = z.infer<typeof ReplacedKind>;
 
+/** Of which part of an event a value is; `event`: what Hooktap adds to it, such as addresses, note and tags. */
+export const PreviewPlace = z.enum(['target', 'header', 'body', 'event', 'attempt']);
+export type PreviewPlace = z.infer<typeof PreviewPlace>;
+
 /** What an export with these parameters holds, and how many values of each kind it replaces. */
 export const ExportSummary = z.object({
   events: z.number().int().nonnegative(),
+  /** How many of them were looked at, the first; of a share-safe one. */
+  judged: z.number().int().nonnegative().optional(),
   replaced: z.partialRecord(ReplacedKind, z.number().int().positive()),
+  /** What a share-safe export leaves as it is, for a person to judge. */
+  kept: z
+    .object({
+      /** The rarest first, at most 100; `name` of the header, field or JSON path. */
+      values: z.array(
+        z.object({
+          place: PreviewPlace,
+          name: z.string(),
+          value: z.string(),
+          times: z.number().int().positive(),
+        }),
+      ),
+      /** Values that are not among these. */
+      others: z.number().int().nonnegative(),
+      /** Short numbers, times and the like. */
+      numbers: z.number().int().nonnegative(),
+      /** Bodies of which nothing stays, since they are neither JSON nor a form. */
+      wholeBodies: z.number().int().nonnegative(),
+    })
+    .optional(),
 });
 export type ExportSummary = z.infer<typeof ExportSummary>;
+
+/** `GET /api/export/preview`: value by value what a share-safe export would hold of the first events, of three at most. */
+export const ExportPreview = z.object({
+  events: z.number().int().nonnegative(),
+  first: z.array(
+    z.object({
+      id: EventId,
+      receivedAt: Instant,
+      method: z.string(),
+      /** In the order in which they are judged; `after` and `kind` null where a value stays. Long ones are cut. */
+      values: z.array(
+        z.object({
+          place: PreviewPlace,
+          name: z.string(),
+          before: z.string(),
+          after: z.string().nullable(),
+          kind: ReplacedKind.nullable(),
+        }),
+      ),
+      /** Values that are not among these. */
+      others: z.number().int().nonnegative(),
+    }),
+  ),
+});
+export type ExportPreview = z.infer<typeof ExportPreview>;
 
 /** Bytes that are UTF-8 as text, all others as base64. */
 export const ArchivedBody = z.union([

@@ -82,7 +82,7 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     },
     async exportSummary(request) {
       const { summarizeExport } = await import('@hooktap/exporting');
-      return summarizeExport(store, await selected(request), request.safe);
+      return summarizeExport(store, await selected(request), { safe: request.safe });
     },
     async importFile(path, format) {
       const { importEntries } = await import('@hooktap/exporting');

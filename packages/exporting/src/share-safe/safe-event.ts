@@ -1,30 +1,43 @@
 import { type AttemptOutcome, headerValue } from '@hooktap/protocol';
 import type { ExportedAttempt, ExportedEvent } from '../exported-event.ts';
+import { safeAddress } from './safe-address.ts';
 import { safeBody } from './safe-body.ts';
 import { safeHeaders, safeUrl } from './safe-headers.ts';
 import { safeQuery } from './safe-target.ts';
 import type { StandIns } from './stand-ins.ts';
+import { kindOf } from './value-kind.ts';
 
 /** A copy to be shown to others; the stored event stays as it is. Its signature cannot verify any more. */
 export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: StandIns): ExportedEvent {
+  standIns.at('body');
   const bytes = safeBody(body, event.body.contentType, standIns);
   const { verdict } = event.verification;
+  standIns.at('target');
   const requestTarget = safeTarget(event.requestTarget, standIns);
+  const url = safeEventUrl(event, requestTarget, standIns);
+  standIns.at('header');
+  const rawHeaders = mutable(safeHeaders(event.rawHeaders, bytes.length, standIns));
+  const rawTrailers = mutable(safeHeaders(event.rawTrailers, bytes.length, standIns));
+  standIns.at('event');
   return {
     event: {
       ...event,
-      url: safeEventUrl(event, requestTarget, standIns),
+      url,
       requestTarget,
       path: requestTarget.split('?', 1)[0] ?? '',
-      rawHeaders: mutable(safeHeaders(event.rawHeaders, bytes.length, standIns)),
-      rawTrailers: mutable(safeHeaders(event.rawTrailers, bytes.length, standIns)),
-      remoteAddress: safeAddress(event.remoteAddress, standIns),
-      ...(event.clientAddress !== undefined && { clientAddress: safeAddress(event.clientAddress, standIns) }),
-      providerEventId: event.providerEventId && standIns.of('token', event.providerEventId),
-      subject: event.subject && standIns.of('text', event.subject),
+      rawHeaders,
+      rawTrailers,
+      remoteAddress: safeAddress(event.remoteAddress, standIns, 'remoteAddress'),
+      ...(event.clientAddress !== undefined && {
+        clientAddress: safeAddress(event.clientAddress, standIns, 'clientAddress'),
+      }),
+      eventType: event.eventType && safeType(event.eventType, standIns),
+      providerEventId:
+        event.providerEventId && standIns.of('token', event.providerEventId, 'providerEventId'),
+      subject: event.subject && standIns.of('text', event.subject, 'subject'),
       verification: { verdict },
-      note: event.note && standIns.of('text', event.note),
-      tags: event.tags.map((tag) => standIns.of('text', tag)),
+      note: event.note && standIns.of('text', event.note, 'note'),
+      tags: event.tags.map((tag) => standIns.of('text', tag, 'tag')),
     },
     body: bytes,
     attempts: attempts.map((one) => safeAttempt(one, standIns)),
@@ -45,6 +58,7 @@ function safeEventUrl(
 function safeAttempt(exported: ExportedAttempt, standIns: StandIns): ExportedAttempt {
   const { attempt, delivery, requestBody, responseBody } = exported;
   const { request, outcome } = attempt;
+  standIns.at('attempt');
   const sent = safeBody(requestBody, headerValue(request.rawHeaders, 'content-type'), standIns);
   const responseType = outcome.kind === 'responded' ? outcome.body.contentType : undefined;
   const got = safeBody(responseBody, responseType, standIns);
@@ -85,5 +99,8 @@ const mutable = (headers: ReturnType<typeof safeHeaders>): [string, string][] =>
 const safeTarget = (target: string, standIns: StandIns): string =>
   target.startsWith('/') || target === '*' ? safeQuery(target, standIns) : safeUrl(target, standIns);
 
-const safeAddress = (address: string, standIns: StandIns): string =>
-  /^(127\.|::1$|::ffff:127\.)/.test(address) || address === '' ? address : standIns.of('address', address);
+/** It was read from the body, by what a pack takes for the type. */
+function safeType(eventType: string, standIns: StandIns): string {
+  const kind = kindOf('type', eventType);
+  return kind === null ? standIns.stays(eventType, 'eventType') : standIns.of(kind, eventType, 'eventType');
+}

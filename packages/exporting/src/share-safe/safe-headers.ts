@@ -1,4 +1,5 @@
 import type { RawHeaders } from '@hooktap/protocol';
+import { safeAddress } from './safe-address.ts';
 import { safeQuery } from './safe-target.ts';
 import type { StandIns } from './stand-ins.ts';
 import { kindOf } from './value-kind.ts';
@@ -32,6 +33,8 @@ const plain = new Set([
   'x-forwarded-proto',
   'x-powered-by',
 ]);
+/** Hooktap's own, which stand in the export besides. */
+const ownId = /^(evt|dlv)_[0-9a-hjkmnp-tv-z]{26}$/;
 const addresses = /^(forwarded|x-forwarded-for|x-real-ip|x-client-ip|cf-connecting-ip|true-client-ip)$/;
 const hosts = /^(host|x-forwarded-host)$/;
 const signature = /signature|hmac|digest/;
@@ -40,31 +43,39 @@ const secret = /authorization|cookie|token|secret|api-?key|auth|session|password
 /** `size` is that of the body which goes with them. */
 export function safeHeaders(headers: RawHeaders, size: number, standIns: StandIns): RawHeaders {
   return headers.map(
-    ([name, value]) => [name, safeHeader(name.toLowerCase(), value, size, standIns)] as const,
+    ([name, value]) => [safeName(name, standIns), safeHeader(name, value, size, standIns)] as const,
   );
 }
 
+/** Some names are values: a header of each customer. */
+const safeName = (name: string, standIns: StandIns): string =>
+  /\d{6}/.test(name) ? standIns.of('token', name, 'header name') : name;
+
 function safeHeader(name: string, value: string, size: number, standIns: StandIns): string {
-  if (name === 'content-length') return String(size);
-  if (plain.has(name) || value.trim() === '') return value;
-  if (hosts.test(name)) return safeHost(value, standIns);
-  if (addresses.test(name)) return value.replaceAll(/[^\s,;="]{3,}/g, (one) => standIns.of('address', one));
-  if (signature.test(name)) return standIns.of('signature', value);
-  if (secret.test(name)) return standIns.of('token', value);
-  if (name === 'referer' || name === 'origin' || name === 'location') return safeUrl(value, standIns);
-  const kind = kindOf(name, value);
+  const low = name.toLowerCase();
+  if (low === 'content-length') return String(size);
+  if (value.trim() === '') return value;
+  if (plain.has(low) && !/@|\d{7}/.test(value)) return standIns.stays(value, name);
+  if (low.startsWith('hooktap-') && ownId.test(value)) return standIns.stays(value, name);
+  if (hosts.test(low)) return safeHost(value, standIns, name);
+  if (addresses.test(low))
+    return value.replaceAll(/[^\s,;="]{3,}/g, (one) => safeAddress(one, standIns, name));
+  if (signature.test(low)) return standIns.of('signature', value, name);
+  if (secret.test(low)) return standIns.of('token', value, name);
+  if (low === 'referer' || low === 'origin' || low === 'location') return safeUrl(value, standIns, name);
+  const kind = kindOf(low, value);
   // A header's stand-in must be a header's value too: those of texts and names are.
-  return kind === null ? value : standIns.of(kind, value);
+  return kind === null ? standIns.stays(value, name) : standIns.of(kind, value, name);
 }
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i;
 
 /** This machine's own names stay; a public one is an open door as long as the tunnel is. */
-export const safeHost = (host: string, standIns: StandIns): string =>
-  loopback.test(host) ? host : `${standIns.of('address', host)}.example`;
+export const safeHost = (host: string, standIns: StandIns, name = ''): string =>
+  loopback.test(host) ? standIns.stays(host, name) : `${standIns.of('address', host, name)}.example`;
 
-export function safeUrl(url: string, standIns: StandIns): string {
+export function safeUrl(url: string, standIns: StandIns, name = ''): string {
   const [, scheme, host, rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)(.*)$/i.exec(url) ?? [];
-  if (scheme === undefined || host === undefined) return standIns.of('url', url);
-  return `${scheme}${safeHost(host, standIns)}${safeQuery(rest, standIns)}`;
+  if (scheme === undefined || host === undefined) return standIns.of('url', url, name);
+  return `${scheme}${safeHost(host, standIns, name)}${safeQuery(rest, standIns)}`;
 }

@@ -1,3 +1,4 @@
+import { JsonTrail } from './json-trail.ts';
 import type { StandIns } from './stand-ins.ts';
 import { isTellingNumber, kindOf } from './value-kind.ts';
 
@@ -13,6 +14,7 @@ export function safeJson(text: string, standIns: StandIns): string | null {
   /** For each open bracket, the key under which its values stand. */
   const fields: string[] = [''];
   const isObject: boolean[] = [false];
+  const path = standIns.isWatched ? new JsonTrail() : null;
   let key = '';
   let isKeyNext = false;
   // Its place is kept here, since a string may hold JSON, which is read in between.
@@ -25,21 +27,27 @@ export function safeJson(text: string, standIns: StandIns): string | null {
     if (first === '{' || first === '[') {
       fields.push(isObject.at(-1) ? key : (fields.at(-1) ?? ''));
       isObject.push(first === '{');
+      path?.open(first === '{');
       isKeyNext = first === '{';
       out.push(piece);
     } else if (first === '}' || first === ']') {
       fields.pop();
       isObject.pop();
+      path?.close();
       out.push(piece);
     } else if (first === ',' || first === ':') {
       isKeyNext = first === ',' && isObject.at(-1) === true;
+      if (first === ',') path?.next();
       out.push(piece);
     } else if (first === '"' && isKeyNext) {
       key = JSON.parse(piece) as string;
+      path?.key(key);
       out.push(JSON.stringify(safeKey(key, standIns)));
+    } else if (/^\s/.test(first)) {
+      out.push(piece);
     } else {
       const field = isObject.at(-1) ? key : (fields.at(-1) ?? '');
-      out.push(safeScalar(piece, field, standIns));
+      out.push(safeScalar(piece, { field, path: path?.text() ?? '' }, standIns));
     }
   }
   return out.join('');
@@ -54,16 +62,24 @@ function isJson(text: string): boolean {
   }
 }
 
-function safeScalar(piece: string, field: string, standIns: StandIns): string {
+interface Where {
+  /** The key under which it stands. */
+  readonly field: string;
+  readonly path: string;
+}
+
+function safeScalar(piece: string, { field, path }: Where, standIns: StandIns): string {
   if (piece.startsWith('"')) {
     const value = JSON.parse(piece) as string;
     const nested = /^\s*[{[]/.test(value) ? safeJson(value, standIns) : null;
     if (nested !== null) return JSON.stringify(nested);
     const kind = kindOf(field, value);
-    return kind === null ? piece : JSON.stringify(standIns.of(kind, value));
+    if (kind !== null) return JSON.stringify(standIns.of(kind, value, path));
+    standIns.stays(value, path);
+    return piece;
   }
-  if (!isTellingNumber(field, piece)) return piece;
-  return `${piece.startsWith('-') ? '-' : ''}${standIns.of('number', piece)}`;
+  if (!isTellingNumber(field, piece)) return standIns.stays(piece, path);
+  return `${piece.startsWith('-') ? '-' : ''}${standIns.of('number', piece, path)}`;
 }
 
 /** Some keys are values: messages by phone number, people by address. */
@@ -71,5 +87,5 @@ function safeKey(key: string, standIns: StandIns): string {
   const kind = kindOf('', key);
   return kind === null || kind === 'text' || kind === 'url' || !/\d|@/.test(key)
     ? key
-    : standIns.of(kind, key);
+    : standIns.of(kind, key, 'key');
 }

@@ -17,7 +17,8 @@ function safeSegment(segment: string, standIns: StandIns): string {
   const kind = kindOf('', value);
   const stays =
     kind === null || (kind === 'text' && /^[\w.~-]{1,40}$/.test(segment) && !/\d{6}/.test(segment));
-  return stays ? segment : encodeURIComponent(standIns.of(kind === 'text' ? 'token' : kind, value));
+  if (stays) return segment === '' ? segment : standIns.stays(segment);
+  return encodeURIComponent(standIns.of(kind === 'text' ? 'token' : kind, value));
 }
 
 /** `name=value&…` as it was, with its telling values replaced. */
@@ -28,8 +29,12 @@ export function safeForm(text: string, standIns: StandIns): string {
       const at = pair.indexOf('=');
       if (at === -1) return safeSegment(pair, standIns);
       const value = decoded(pair.slice(at + 1).replaceAll('+', ' '));
-      const kind = kindOf(decoded(pair.slice(0, at)), value);
-      return kind === null ? pair : `${pair.slice(0, at + 1)}${encodeURIComponent(standIns.of(kind, value))}`;
+      const name = decoded(pair.slice(0, at));
+      const kind = kindOf(name, value);
+      if (kind !== null)
+        return `${pair.slice(0, at + 1)}${encodeURIComponent(standIns.of(kind, value, name))}`;
+      standIns.stays(value, name);
+      return pair;
     })
     .join('&');
 }

@@ -1,13 +1,46 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ReplacedKind } from '@hooktap/protocol';
+import type { PreviewPlace, ReplacedKind } from '@hooktap/protocol';
+
+/** What became of one value: `after` and `kind` null where it stays as it is. */
+export interface Judgement {
+  readonly place: PreviewPlace;
+  /** Of the header, the field, or the JSON path. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string | null;
+  readonly kind: ReplacedKind | null;
+}
 
 /**
  * Gives every value the same stand-in throughout one export, and counts. The key is random and forgotten with the
  * export: nobody can try out which phone number a stand-in was.
  */
 export class StandIns {
+  /** Hears of every value, replaced or not. */
+  readonly #witness: ((judgement: Judgement) => void) | null;
+  #place: PreviewPlace = 'body';
   readonly #key = randomBytes(32);
   readonly #counts = new Map<ReplacedKind, number>();
+
+  constructor(witness: ((judgement: Judgement) => void) | null = null) {
+    this.#witness = witness;
+  }
+
+  /** Where the values stand that are judged from now on. */
+  at(place: PreviewPlace): void {
+    this.#place = place;
+  }
+
+  /** Whether anybody wants to know where a value stood. */
+  get isWatched(): boolean {
+    return this.#witness !== null;
+  }
+
+  /** A value that stays; answers it. */
+  stays(value: string, name = ''): string {
+    this.#witness?.({ place: this.#place, name, before: value, after: null, kind: null });
+    return value;
+  }
 
   /** How many values of each kind were replaced. */
   counts(): Partial<Record<ReplacedKind, number>> {
@@ -15,7 +48,13 @@ export class StandIns {
   }
 
   /** The stand-in keeps what a reader needs: that it is a phone number, how long a text was. */
-  of(kind: ReplacedKind, value: string): string {
+  of(kind: ReplacedKind, value: string, name = ''): string {
+    const after = this.#standIn(kind, value);
+    this.#witness?.({ place: this.#place, name, before: value, after, kind });
+    return after;
+  }
+
+  #standIn(kind: ReplacedKind, value: string): string {
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
     // The same number is the same however it is written.
     const same = kind === 'phone' ? value.split('@', 1)[0]?.replaceAll(/\D/g, '') : value;
