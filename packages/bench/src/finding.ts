@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'req/s' | 'x' | '%' | 'MB';
+export type Unit = 'ms' | 'req/s' | 'x' | '%' | 'MB' | 'µs';
 
 /** One line of the result: a median, beside what it is measured against in the same run. */
 export interface Finding {

@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { capture } from './benches/capture.ts';
 import { delivery } from './benches/delivery.ts';
+import { recognise } from './benches/recognise.ts';
 import { reopen } from './benches/reopen.ts';
 import { start } from './benches/start.ts';
 import { stream } from './benches/stream.ts';
@@ -10,7 +11,7 @@ import { type Finding, goalMet } from './finding.ts';
 import type { Setting } from './setting.ts';
 import { table } from './table.ts';
 
-const benches = { start, stream, delivery, reopen, capture };
+const benches = { recognise, start, stream, delivery, reopen, capture };
 const names = Object.keys(benches);
 const usage = `pnpm bench [--only ${names.join('|')}]… [--quick] [--profile DIR]`;
 

@@ -1,7 +1,7 @@
 import { type Finding, goalMet, type Unit } from './finding.ts';
 
 const figure = (value: number, unit: Unit): string => {
-  const digits = unit === 'ms' || unit === 'x' ? (Math.abs(value) < 10 ? 3 : 1) : 0;
+  const digits = unit === 'ms' || unit === 'x' || unit === 'µs' ? (Math.abs(value) < 10 ? 3 : 1) : 0;
   return `${value.toFixed(digits)} ${unit}`;
 };
 

@@ -62,6 +62,34 @@ describe('every sample is recognised as its own provider, and by no other', () =
   });
 });
 
+/** Nothing but the signature's headers tells of these: their bodies are the sender's own. */
+const withoutShape = new Set(['svix', 'standard-webhooks']);
+
+describe('an unsigned sample', () => {
+  const unsigned = (provider: string, name: string) => {
+    const made = catalog.sample(provider, name, { url: 'https://abc.example/hook', now: 1_780_000_000_000 });
+    if (made.kind !== 'sampled') throw new Error(JSON.stringify(made));
+    return made.request;
+  };
+
+  it.each(samples)('$provider $name is recognised by its shape, by no other pack', ({ provider, name }) => {
+    const head = headOf(unsigned(provider, name));
+    const found = catalog.packs.filter((pack) => pack.recognise(indexHead(head))).map((pack) => pack.name);
+    expect(found).toEqual(withoutShape.has(provider) ? [] : [provider]);
+  });
+
+  it.each(samples)(
+    '$provider $name is read where its endpoint names the provider, whatever else is there',
+    ({ provider, name, eventType }) => {
+      const { rawHeaders, ...request } = unsigned(provider, name);
+      const type = rawHeaders.filter(([header]) => header.toLowerCase() === 'content-type');
+      const recognised = catalog.recognise(headOf({ ...request, rawHeaders: type }), provider);
+      expect(recognised).toMatchObject({ provider, confidence: 'configured' });
+      expect(catalog.describe(provider, { ...request, rawHeaders }).eventType).toBe(eventType);
+    },
+  );
+});
+
 describe('the edges', () => {
   it('an endpoint that names its provider settles it', () => {
     const request = requestFixture({ headers: [['Stripe-Signature', 't=1']] });

@@ -1,4 +1,5 @@
 import { slackUrlVerification } from '../../handshakes/slack-url-verification.ts';
+import type { IndexedHead } from '../../indexed-head.ts';
 import type { ProviderPack } from '../../pack.ts';
 import { retrySchedules } from '../../retry-schedules.ts';
 import { readSlack } from './read.ts';
@@ -41,7 +42,8 @@ export const slack: ProviderPack = {
     ) {
       return { confidence: 'certain', reason: 'It has the headers of a signed Slack request (X-Slack-…).' };
     }
-    return null;
+    const shape = slackShape(head);
+    return shape === null ? null : { confidence: 'likely', reason: `${shape}; it bears no signature.` };
   },
   read: readSlack,
   eventTypes: slackEventTypes,
@@ -49,3 +51,24 @@ export const slack: ProviderPack = {
   handshakes: [slackUrlVerification],
   samples: slackSamples,
 };
+
+/** What tells of Slack where no header does: its older verification by token, or a hand-made request. */
+function slackShape(head: IndexedHead): string | null {
+  if (head.header('content-type')?.startsWith('application/x-www-form-urlencoded')) {
+    const form = head.text();
+    if (/(^|&)command=%2F/i.test(form) && /(^|&)trigger_id=/.test(form) && /(^|&)team_id=/.test(form)) {
+      return 'The form is that of a slash command of Slack (command, team_id, trigger_id)';
+    }
+    if (form.startsWith('payload=%7B') && /%22api_app_id%22/i.test(form)) {
+      return 'The form has the payload of a Slack interaction (api_app_id)';
+    }
+    return null;
+  }
+  const fields = head.fields();
+  if (!fields.has('token')) return null;
+  if (fields.has('api_app_id') && fields.has('team_id') && fields.get('event') === '{') {
+    return 'The body is an event of Slack’s Events API (token, team_id, api_app_id, event)';
+  }
+  const asksBack = fields.get('type') === 'url_verification' && fields.has('challenge');
+  return asksBack ? 'The body is Slack’s url_verification (token, challenge)' : null;
+}

@@ -24,8 +24,16 @@ export const stripe: ProviderPack = {
     { about: 'deadline', certainty: 'unknown', says: 'How long it waits for an answer is not published.' },
   ],
   recognise(head) {
-    if (head.header('stripe-signature') === undefined) return null;
-    return { confidence: 'certain', reason: 'It has a Stripe-Signature header.' };
+    if (head.header('stripe-signature') !== undefined) {
+      return { confidence: 'certain', reason: 'It has a Stripe-Signature header.' };
+    }
+    const fields = head.fields();
+    const isEvent = /^(v2\.core\.)?event$/.test(fields.get('object') ?? '') && fields.has('created');
+    if (!isEvent || !fields.get('id')?.startsWith('evt_')) return null;
+    return {
+      confidence: 'likely',
+      reason: 'The body is a Stripe event (an id evt_…, object and created); it bears no signature.',
+    };
   },
   read: readStripe,
   eventTypes: stripeEventTypes,
