@@ -21,6 +21,7 @@ import type {
   RegistrationChange,
   RegistrationRequest,
   Registrations,
+  RegistrationsChecked,
   ReplayRequest,
   RestoreSelection,
   SamplePreview,
@@ -200,6 +201,10 @@ export interface RegistrationDesk {
   register(request: RegistrationRequest): Promise<Outcome<RegistrationChange, RegistrationRefusal>>;
   /** Puts back what was there, where what is there is still ours. */
   unregister(request: UnregisterRequest): Promise<Outcome<RegistrationChange[], RegistrationRefusal>>;
+  /** What each place is set to now, asked of the providers. */
+  check(): Promise<RegistrationsChecked>;
+  /** Points at the public URL at once what is behind it. */
+  followNow(): Promise<Registrations>;
 }
 
 /** The way in from the internet, and what became of it in this run. */

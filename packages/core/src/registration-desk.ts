@@ -3,6 +3,7 @@ import type {
   Registrations as RegistrationList,
   RegistrationOutcome,
   RegistrationRequest,
+  RegistrationsChecked,
   UnregisterRequest,
 } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
@@ -135,6 +136,25 @@ export class Registrations {
     });
   }
 
+  /** Asks the providers what each place is set to now; changes nothing. */
+  check(): Promise<RegistrationsChecked> {
+    return this.#inTurn(async () => {
+      const items: RegistrationsChecked['items'] = [];
+      for (const record of this.#all) {
+        const places = await this.#work.find(record, [this.#active.get(record.id) ?? {}]);
+        items.push({ id: record.id, places });
+      }
+      return { at: toInstant(this.#context.clock.now()), items };
+    });
+  }
+
+  /** Points at the public URL at once what is behind it, without waiting for the next try. */
+  async followNow(): Promise<RegistrationList> {
+    this.follow();
+    await this.#inTurn(async () => {});
+    return this.list();
+  }
+
   /** To be called when the public URL may be another: what is registered in this run is pointed at it. */
   follow(): void {
     if (this.#active.size > 0) this.#followInTurn(firstRetryMs);
@@ -227,12 +247,16 @@ const noPublicUrl =
   'There is no public URL that it could be pointed at: the tunnel is not open, or was switched off.';
 
 const offerOf = ({
-  known: _,
+  known,
   asks,
   warnings,
   ...facts
 }: RegistrationFacts): RegistrationList['offers'][number] => ({
   ...facts,
-  asks: asks.map(({ optional = false, ...ask }) => ({ ...ask, optional })),
+  asks: asks.map(({ optional = false, ...ask }) => ({
+    ...ask,
+    optional,
+    answered: Boolean(known[ask.name]),
+  })),
   warnings: [...warnings],
 });

@@ -1,4 +1,4 @@
-import type { RegistrationOutcome } from '@hooktap/protocol';
+import type { PlaceFinding, RegistrationOutcome } from '@hooktap/protocol';
 import type { ProviderSetting, RegistrationPlace } from './registration-port.ts';
 import type { PlaceRecord } from './registration-record.ts';
 import type { WriteResult } from './store-port.ts';
@@ -25,6 +25,16 @@ export async function planPlace(place: RegistrationPlace, url: string): Promise<
   const now = await place.read();
   if (now.kind === 'failed') return { kind: 'failed', name, says, message: now.message };
   return { kind: 'planned', name, says, now: shown(now.setting.url), will: shownUrl(url) };
+}
+
+/** Says what the place is set to now; changes nothing. */
+export async function findPlace(place: RegistrationPlace, record: PlaceRecord): Promise<PlaceFinding> {
+  const { name, says, before } = record;
+  const now = await place.read();
+  if (now.kind === 'failed') return { kind: 'failed', name, says, message: now.message };
+  const { url } = now.setting;
+  const kind = isOurs(record, url) ? 'ours' : url === before.url ? 'before' : 'other';
+  return { kind, name, says, url: shown(url) };
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Registration, RegistrationChange, RegistrationOutcome } from '@hooktap/protocol';
+import type { PlaceFinding, Registration, RegistrationChange, RegistrationOutcome } from '@hooktap/protocol';
 import type { Outcome } from './inspection-port.ts';
-import { type PlaceMemory, pointPlace, restorePlace, shownUrl } from './registration-place.ts';
+import { findPlace, type PlaceMemory, pointPlace, restorePlace, shownUrl } from './registration-place.ts';
 import type {
   Registrar,
   RegistrationAnswers,
@@ -78,6 +78,26 @@ export class RegistrationWork {
       if (outcome.kind === 'not-ours') await this.records.forget(key);
     }
     return items;
+  }
+
+  /** What each place is set to now; changes nothing. */
+  async find(record: RegistrationRecord, given: readonly RegistrationAnswers[]): Promise<PlaceFinding[]> {
+    const failed = (message: string) =>
+      record.places.map(({ name, says }): PlaceFinding => ({ kind: 'failed', name, says, message }));
+    const facts = await this.facts(record.provider);
+    if (!facts.ok) return failed(facts.error.message);
+    const prepared = preparedAnswers(facts.value, record.baseUrl, [record.answers, ...given]);
+    if (!prepared.ok) return failed(prepared.error.message);
+    const opened = await this.open(record, prepared.answers);
+    if (!opened.ok) return failed(opened.error.message);
+    const findings: PlaceFinding[] = [];
+    for (const noted of record.places) {
+      const { name, says } = noted;
+      const place = opened.value.find(({ key }) => key === noted.key);
+      const message = 'The provider pack does not know this place.';
+      findings.push(place ? await findPlace(place, noted) : { kind: 'failed', name, says, message });
+    }
+    return findings;
   }
 
   /** Puts back each place that is still ours, the last first. */

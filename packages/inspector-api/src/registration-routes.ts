@@ -2,6 +2,7 @@ import {
   RegistrationChange,
   RegistrationRequest,
   Registrations,
+  RegistrationsChecked,
   Unregistered,
   UnregisterRequest,
 } from '@hooktap/protocol';
@@ -33,6 +34,20 @@ export const registrationRoutes: readonly Route[] = [
       'provider-failed',
     ],
     handle: async ({ registrations }, { body }) => outcomeAnswer(await registrations.register(body)),
+  }),
+  route({
+    method: 'post',
+    path: '/registrations/check',
+    summary: 'What each registered place is set to now, asked of the providers; changes nothing',
+    answers: RegistrationsChecked,
+    handle: async ({ registrations }) => json(await registrations.check()),
+  }),
+  route({
+    method: 'post',
+    path: '/registrations/follow',
+    summary: 'Point at the public URL at once what is registered and behind it',
+    answers: Registrations,
+    handle: async ({ registrations }) => json(await registrations.followNow()),
   }),
   route({
     method: 'delete',

@@ -100,6 +100,8 @@ export const RegistrationOffer = z.object({
       /** The environment variable that answers it. */
       environment: z.string().optional(),
       optional: z.boolean(),
+      /** Whether the environment of the running Hooktap answers it. */
+      answered: z.boolean().default(false),
     }),
   ),
   warnings: z.array(z.string()),
@@ -109,6 +111,22 @@ export type RegistrationOffer = z.infer<typeof RegistrationOffer>;
 /** `GET /api/registrations`. */
 export const Registrations = z.object({ items: z.array(Registration), offers: z.array(RegistrationOffer) });
 export type Registrations = z.infer<typeof Registrations>;
+
+/** What a place is found at. `ours`: as Hooktap set it; `before`: as it was before; `other`: somebody changed it since. */
+export const PlaceFinding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ours'), name: z.string(), says: z.string(), url: ShownUrl }),
+  z.object({ kind: z.literal('before'), name: z.string(), says: z.string(), url: ShownUrl }),
+  z.object({ kind: z.literal('other'), name: z.string(), says: z.string(), url: ShownUrl }),
+  z.object({ kind: z.literal('failed'), name: z.string(), says: z.string(), message: z.string() }),
+]);
+export type PlaceFinding = z.infer<typeof PlaceFinding>;
+
+/** `POST /api/registrations/check`: what each place is set to now, asked of the providers. */
+export const RegistrationsChecked = z.object({
+  at: Instant,
+  items: z.array(z.object({ id: z.string(), places: z.array(PlaceFinding) })),
+});
+export type RegistrationsChecked = z.infer<typeof RegistrationsChecked>;
 
 /** `DELETE /api/registrations`: puts back what was there, of one, of a provider's, or of all. */
 export const UnregisterRequest = z.strictObject({

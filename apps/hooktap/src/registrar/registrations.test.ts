@@ -240,3 +240,49 @@ it('stops in time where a provider hangs, and keeps what is to be put back', asy
   expect(notices).toEqual(['Zavu still has to be put back: hooktap unregister zavu']);
   expect(store.setting('registrations')).toContain('production.example');
 });
+
+describe('what is set at a provider now', () => {
+  it('is asked for without changing anything: ours, of somebody else, as it was before, or not to be had', async () => {
+    await using zavu = await startZavuApi({ senders: { snd_1: webhook() } });
+    const { registrations } = run();
+    await registrations.register(zavuRequest(zavu.url));
+    const found = async () => (await registrations.check()).items.flatMap(({ places }) => places);
+    expect(await found()).toMatchObject([{ kind: 'ours', url: 'https://one.example/zavu' }]);
+    const sender = zavu.state.senders['snd_1'];
+    if (!sender) throw new Error('There is no such sender.');
+    sender.url = 'https://colleague.example/hook?token=of-a-colleague';
+    expect(await found()).toMatchObject([{ kind: 'other', url: 'https://colleague.example/hook?token=…' }]);
+    expect(sender.url).toContain('colleague');
+    sender.url = production;
+    expect(await found()).toMatchObject([{ kind: 'before' }]);
+    zavu.outage = { statusCode: 500, body: {} };
+    expect(await found()).toMatchObject([{ kind: 'failed', message: expect.stringContaining('500') }]);
+  });
+
+  it('of an earlier run is not to be had without its credentials', async () => {
+    await using zavu = await startZavuApi({ senders: { snd_1: webhook() } });
+    const { registrations, store } = run();
+    await registrations.register(zavuRequest(zavu.url));
+    const later = run({ store });
+    const { items } = await later.registrations.check();
+    expect(items).toMatchObject([
+      { places: [{ kind: 'failed', message: expect.stringContaining('ZAVUDEV_API_KEY') }] },
+    ]);
+  });
+});
+
+it('follows at once when it is told to, and says which questions the environment answers', async () => {
+  await using zavu = await startZavuApi({ senders: { snd_1: webhook() } });
+  const { registrations, tunnel } = run({
+    env: { ZAVUDEV_API_KEY: zavuKey, ZAVUDEV_BASE_URL: zavu.url },
+  });
+  await registrations.register({ provider: 'zavu', answers: { sender: 'snd_1' } });
+  tunnel.origin = 'https://two.example';
+  const { items, offers } = await registrations.followNow();
+  expect(items).toMatchObject([{ places: [{ url: 'https://two.example/zavu' }] }]);
+  const answered = offers.flatMap(({ provider, asks }) =>
+    asks.filter((ask) => ask.answered).map(({ name }) => `${provider} ${name}`),
+  );
+  expect(answered).toEqual(['zavu key']);
+  expect(JSON.stringify(offers)).not.toContain(zavuKey);
+});
