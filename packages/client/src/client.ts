@@ -21,6 +21,7 @@ import { type ArchiveCalls, archiveCalls } from './archive-calls.ts';
 import { type BatchCalls, batchCalls } from './batch-calls.ts';
 import { type BodyContent, type BodyOptions, readBodyContent } from './body-content.ts';
 import { type DeliveryCalls, deliveryCalls } from './delivery-calls.ts';
+import { type DriftCalls, driftCalls } from './drift-calls.ts';
 import { type EndpointCalls, endpointCalls } from './endpoint-calls.ts';
 import { type ListCalls, listCalls } from './list-calls.ts';
 import { type ProviderCalls, providerCalls } from './provider-calls.ts';
@@ -48,6 +49,7 @@ export interface Client
   extends ArchiveCalls,
     DeliveryCalls,
     BatchCalls,
+    DriftCalls,
     EndpointCalls,
     ListCalls,
     ProviderCalls,
@@ -114,6 +116,7 @@ export function createClient(options: ClientOptions): Client {
     ...archiveCalls(requests),
     ...deliveryCalls(requests),
     ...batchCalls(requests),
+    ...driftCalls(requests),
     ...endpointCalls(requests),
     ...listCalls(requests),
     ...providerCalls(requests),

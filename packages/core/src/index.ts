@@ -2,6 +2,7 @@ export * from './clock.ts';
 export * from './comparison.ts';
 export * from './compile-endpoint.ts';
 export type { RetrySchedules } from './compile-retry.ts';
+export { unpackedBeginning } from './decoded-body.ts';
 export * from './delivery-log.ts';
 export * from './delivery-query.ts';
 export * from './duration.ts';

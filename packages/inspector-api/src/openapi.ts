@@ -7,6 +7,7 @@ type Json = Record<string, unknown>;
 
 /** Of what clients send, as far as it has a name; all other names are of what they get. */
 const sent = new Set([
+  'DriftQuery',
   'EventExportQuery',
   'ExportQuery',
   'ExportSummaryQuery',
@@ -25,6 +26,7 @@ const sent = new Set([
   'SavedRequestRename',
   'SavedRequestSelection',
   'SendSavedRequest',
+  'ShapeQuery',
   'ThreadsQuery',
   'TriggerRequest',
   'UnregisterRequest',

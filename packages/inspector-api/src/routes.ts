@@ -5,6 +5,7 @@ import { archiveRoutes } from './archive-routes.ts';
 import { batchRoutes } from './batch-routes.ts';
 import { bodyRoutes } from './body-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { driftRoutes } from './drift-routes.ts';
 import { endpointRoutes } from './endpoint-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...endpointRoutes,
   ...listRoutes,
   ...providerRoutes,
+  ...driftRoutes,
   ...registrationRoutes,
   ...tunnelRoutes,
   ...savedRequestRoutes,

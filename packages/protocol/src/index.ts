@@ -5,6 +5,7 @@ export * from './batch.ts';
 export * from './body.ts';
 export * from './delivery.ts';
 export * from './delivery-log.ts';
+export * from './drift.ts';
 export * from './endpoint.ts';
 export * from './event.ts';
 export * from './headers.ts';

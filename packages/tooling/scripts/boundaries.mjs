@@ -14,7 +14,8 @@ const allowed = {
   tunnel: ['core', 'protocol'],
   providers: ['core', 'protocol'],
   exporting: ['core', 'protocol'],
-  'inspector-api': ['core', 'exporting', 'protocol', 'query'],
+  drift: ['core', 'protocol', 'query'],
+  'inspector-api': ['core', 'drift', 'exporting', 'protocol', 'query'],
   client: ['protocol', 'query'],
   inspector: ['client', 'protocol', 'query'],
   testing: ['core', 'protocol'],
@@ -24,7 +25,7 @@ const allowed = {
 const free = ['hooktap', 'bench'];
 
 /** Packages that must know nothing of how the outside is reached. */
-const withoutIo = ['core', 'protocol', 'query', 'client', 'providers', 'exporting'];
+const withoutIo = ['core', 'protocol', 'query', 'client', 'providers', 'exporting', 'drift'];
 const io =
   /^(express|ws|lowdb|localtunnel|node:(http|https|http2|net|tls|fs|fs\/promises|child_process))(\/|$)/;
 /** The browser has none of Node's modules. */

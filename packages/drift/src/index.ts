@@ -1,0 +1,1 @@
+export { Drift, type DriftContext } from './drift.ts';
