@@ -11,6 +11,7 @@ import { Announcer } from './parts/Announcer.tsx';
 import { ConfirmProvider } from './parts/Confirm.tsx';
 import { DeletedProvider } from './state/Deleted.tsx';
 import { LiveProvider } from './state/Live.tsx';
+import { OpenedProvider } from './state/Opened.tsx';
 
 const queries = new QueryClient({
   // The stream tells of every change; asking again at each focus would only cost.
@@ -26,11 +27,13 @@ function Connected({ token }: { readonly token: string }) {
   return (
     <HooktapContext value={hooktap}>
       <LiveProvider q={eventsQuery.current}>
-        <DeletedProvider>
-          <ConfirmProvider>
-            <Inspector />
-          </ConfirmProvider>
-        </DeletedProvider>
+        <OpenedProvider>
+          <DeletedProvider>
+            <ConfirmProvider>
+              <Inspector />
+            </ConfirmProvider>
+          </DeletedProvider>
+        </OpenedProvider>
       </LiveProvider>
     </HooktapContext>
   );

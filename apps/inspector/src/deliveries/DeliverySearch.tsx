@@ -34,6 +34,7 @@ export function DeliverySearch({ q, log, problem }: DeliverySearchProps) {
       label="Filter deliveries"
       found={`${count(total)}${totalIsExact ? '' : '+'}`}
       problem={problem}
+      list="delivery-list"
       known={known}
     />
   );

@@ -4,7 +4,8 @@ import { paletteKey, sendKey } from './command-keys.ts';
 export const keyList: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['J', 'K'], 'Next event, the one before'],
   [['↵'], 'Into the event'],
-  [['/'], 'Filter'],
+  [['/'], 'Filter; Enter goes on to the list, ↑ brings back earlier searches'],
+  [['V'], 'Views: searches by name'],
   [[paletteKey], 'Any command'],
   [['R'], 'Replay as captured'],
   [['E'], 'Edit and replay'],

@@ -16,6 +16,7 @@ import { useMarks } from '../list/use-marks.ts';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { CommandsContext } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
+import { useOpened } from '../state/Opened.tsx';
 import { useCommandsOf } from '../state/use-commands.ts';
 import { useEvent } from '../state/use-event.ts';
 import { useEventActions } from '../state/use-event-actions.ts';
@@ -30,6 +31,7 @@ import { Splitter } from './Splitter.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useMedia } from './use-media.ts';
 import { useRowHeight } from './use-row-height.ts';
+import { useTitle } from './use-title.ts';
 
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
 const Compare = lazy(() => import('../compare/Compare.tsx'));
@@ -49,7 +51,8 @@ const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-s
 
 export function Inspector() {
   const address = useAddress();
-  const { events, dispatch, link } = useLive();
+  const { events, link } = useLive();
+  const opened = useOpened();
   const status = useStatus();
   const confirm = useConfirm();
   const isPhone = useMedia('(width < 640px)');
@@ -75,13 +78,16 @@ export function Inspector() {
     chooseReplays: setChoice,
   });
 
+  const { open, unread = 0 } = opened;
+  const isKnown = item !== undefined;
+  const isNew = item !== undefined && opened.isUnread(item);
   useEffect(() => {
-    if (id) dispatch({ type: 'read', id });
-  }, [id, dispatch]);
-  useEffect(() => {
-    const title = address.panel === 'events' ? item && titleOf(item) : panelNames[address.panel].label;
-    document.title = title ? `${title} · Hooktap` : 'Hooktap';
-  }, [item, address.panel]);
+    if (id && isKnown && isNew) open(id);
+  }, [id, isKnown, isNew]);
+  useTitle(
+    address.panel === 'events' ? (item ? titleOf(item) : null) : panelNames[address.panel].label,
+    unread,
+  );
 
   const select = useCallback((next: EventId, how: 'push' | 'replace' = 'push') => {
     goTo({ eventId: next, editing: false, compare: null }, how);

@@ -12,7 +12,11 @@ const ViewSettings = z.object({
   /** Names of the columns taken away or brought in by hand; the rest stands as it comes. */
   hiddenColumns: z.array(z.string()).catch([]),
   shownColumns: z.array(z.string()).catch([]),
+  /** Names of columns in the order chosen; those that are not named stand where they come. */
+  columnOrder: z.array(z.string()).catch([]),
   columnWidths: z.record(z.string(), z.number().min(32).max(1200)).catch({}),
+  /** Of how much time the strip of arrivals tells. */
+  arrivals: z.enum(['off', '15m', '1h', '24h', 'all']).catch('all'),
   dimAlwaysChanging: z.boolean().catch(true),
   language: z.enum([...languages, 'system']).catch('system'),
 });

@@ -1,19 +1,23 @@
 import { changeView, useView } from '../layout/view-settings.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
-import { columns } from './columns.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { movedColumn, orderedColumns } from './column-order.ts';
+import type { Column } from './columns.tsx';
 import './columns-dialog.css';
 import { isWanted, type WhatThereIs } from './fit-columns.ts';
 
 interface ColumnsDialogProps {
-  readonly isOpen: boolean;
   readonly there: WhatThereIs;
   readonly onClose: () => void;
 }
 
-/** Which columns the list has and how wide they are. */
-export function ColumnsDialog({ isOpen, there, onClose }: ColumnsDialogProps) {
+const nameOf = ({ label }: Column) => (label === 'Sig' ? 'Signature' : label);
+
+/** Which columns the list has, in which order, and how wide they are. */
+export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
   const view = useView();
+  const shown = orderedColumns(view.columnOrder).filter(({ name }) => name !== 'mark');
   const show = (name: string, isShown: boolean) => {
     const others = (list: readonly string[]) => list.filter((other) => other !== name);
     changeView({
@@ -25,42 +29,64 @@ export function ColumnsDialog({ isOpen, there, onClose }: ColumnsDialogProps) {
     const { [name]: _, ...others } = view.columnWidths;
     changeView({ columnWidths: width >= 32 && width <= 1200 ? { ...others, [name]: width } : others });
   };
+  const move = (index: number, by: 1 | -1) => {
+    const column = shown[index];
+    const before = shown[by < 0 ? index - 1 : index + 2];
+    if (column && shown[index + by])
+      changeView({ columnOrder: [...movedColumn(view.columnOrder, column.name, before?.name ?? null)] });
+  };
   return (
-    <Dialog title="Columns" isOpen={isOpen} onClose={onClose}>
+    <Dialog title="Columns" isOpen onClose={onClose}>
       <ul className="columns-list">
-        {columns
-          .filter(({ name }) => name !== 'mark')
-          .map((column) => (
-            <li key={column.name}>
-              <label>
-                <input
-                  type="checkbox"
-                  checked={isWanted(column, there, view)}
-                  onChange={(change) => show(column.name, change.target.checked)}
-                />
-                {column.label === 'Sig' ? 'Signature' : column.label}
-              </label>
-              <label>
-                <span className="unseen">Width of {column.label} in pixels</span>
-                <input
-                  className="field figures"
-                  type="number"
-                  min={32}
-                  max={1200}
-                  step={4}
-                  placeholder={column.grows ? 'the rest' : String(column.width)}
-                  value={view.columnWidths[column.name] ?? ''}
-                  onChange={(change) => resize(column.name, change.target.valueAsNumber)}
-                />
-              </label>
-            </li>
-          ))}
+        {shown.map((column, index) => (
+          <li key={column.name}>
+            <label>
+              <input
+                type="checkbox"
+                checked={isWanted(column, there, view)}
+                onChange={(change) => show(column.name, change.target.checked)}
+              />
+              {nameOf(column)}
+            </label>
+            {([-1, 1] as const).map((by) => (
+              <button
+                key={by}
+                type="button"
+                className="button ghost icon-only"
+                aria-label={`Move ${nameOf(column)} ${by < 0 ? 'to the left' : 'to the right'}`}
+                title={by < 0 ? 'To the left' : 'To the right'}
+                aria-disabled={!shown[index + by]}
+                onClick={() => move(index, by)}
+              >
+                <Icon name={by < 0 ? 'up' : 'down'} small />
+              </button>
+            ))}
+            <label>
+              <span className="unseen">Width of {nameOf(column)} in pixels</span>
+              <input
+                className="field figures"
+                type="number"
+                min={32}
+                max={1200}
+                step={4}
+                placeholder={column.grows ? 'the rest' : String(column.width)}
+                value={view.columnWidths[column.name] ?? ''}
+                onChange={(change) => resize(column.name, change.target.valueAsNumber)}
+              />
+            </label>
+          </li>
+        ))}
       </ul>
       <p className="quiet columns-note">
-        Where it is narrow, some give way. Edges in the list can be dragged; a double click puts them back.
+        Where it is narrow, some give way. In the list, heads can be dragged to another place and their edges
+        to another width; a double click on an edge puts it back.
       </p>
       <div className="dialog-actions">
-        <Button onClick={() => changeView({ hiddenColumns: [], shownColumns: [], columnWidths: {} })}>
+        <Button
+          onClick={() =>
+            changeView({ hiddenColumns: [], shownColumns: [], columnOrder: [], columnWidths: {} })
+          }
+        >
           As they came
         </Button>
         <Button look="primary" onClick={onClose}>

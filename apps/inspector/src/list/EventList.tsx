@@ -12,6 +12,7 @@ import {
 import { useView } from '../layout/view-settings.ts';
 import { narrowBy } from '../search/narrow.ts';
 import { useLive } from '../state/Live.tsx';
+import { useOpened } from '../state/Opened.tsx';
 import { useNow } from '../state/use-now.ts';
 import { EventRow } from './EventRow.tsx';
 import './event-list.css';
@@ -43,6 +44,7 @@ export function EventList({
   onOpen,
 }: EventListProps) {
   const { events, loadOlder, loadNewer } = useLive();
+  const { isUnread } = useOpened();
   const view = useView();
   const now = useNow(view.times === 'relative' ? 5_000 : 60_000);
   const scroller = useRef<HTMLDivElement>(null);
@@ -161,7 +163,7 @@ export function EventList({
                   isOpen={isOpen}
                   isSelected={hasMarks ? isMarked : isOpen}
                   isMarked={isMarked}
-                  isUnread={events.unread.has(event.id)}
+                  isUnread={isUnread(event)}
                   wasReplayed={events.replayed.has(event.id)}
                   now={now}
                   times={view.times}

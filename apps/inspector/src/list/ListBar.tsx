@@ -3,6 +3,7 @@ import { counted } from '../format/measures.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
+import { ViewsRow } from '../views/ViewsRow.tsx';
 import { ListMenu } from './ListMenu.tsx';
 
 /** New events are said at most this often. */
@@ -22,8 +23,12 @@ function useSaidArrivals(arrived: number): void {
   }, [arrived, announce]);
 }
 
-/** Between filter and rows: the reserved place of "3 new events", and what concerns the whole list. */
-export function ListBar(menu: ComponentProps<typeof ListMenu>) {
+interface ListBarProps extends ComponentProps<typeof ListMenu> {
+  readonly q: string;
+}
+
+/** Between filter and rows: views, the reserved place of "3 new events", and what concerns the whole list. */
+export function ListBar({ q, ...menu }: ListBarProps) {
   const { events, dispatch, reload } = useLive();
   const waiting = events.arrivals.length;
   useSaidArrivals(waiting);
@@ -35,12 +40,15 @@ export function ListBar(menu: ComponentProps<typeof ListMenu>) {
   };
   return (
     <div className="list-bar">
-      {waiting > 0 && (
-        <button type="button" className="button primary arrivals" onClick={show}>
-          <Icon name="up" small />
-          {counted(waiting, 'new event')}
-        </button>
-      )}
+      <ViewsRow q={q} />
+      <span className="arrivals-waiting">
+        {waiting > 0 && (
+          <button type="button" className="button primary arrivals-button" onClick={show}>
+            <Icon name="up" small />
+            {counted(waiting, 'new event')}
+          </button>
+        )}
+      </span>
       <ListMenu {...menu} />
     </div>
   );

@@ -3,6 +3,7 @@ import { counted } from '../format/measures.ts';
 import { changeView, useView } from '../layout/view-settings.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
+import { useOpened } from '../state/Opened.tsx';
 
 interface ListMenuProps {
   readonly canAct: boolean;
@@ -10,6 +11,14 @@ interface ListMenuProps {
   readonly onClear: () => void;
   readonly onReplay: () => void;
 }
+
+const arrivalChoices = [
+  ['all', 'All of them'],
+  ['24h', 'Last 24 hours'],
+  ['1h', 'Last hour'],
+  ['15m', 'Last 15 minutes'],
+  ['off', 'Hidden'],
+] as const;
 
 function Choice({ value, label }: { readonly value: string; readonly label: string }) {
   return (
@@ -25,7 +34,8 @@ function Choice({ value, label }: { readonly value: string; readonly label: stri
 /** How the list looks, and what concerns the whole of it. */
 export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps) {
   const { events, reload } = useLive();
-  const { density, times } = useView();
+  const { density, times, arrivals } = useView();
+  const { unread, openAll } = useOpened();
   const isFiltered = events.q !== '';
   return (
     <DropdownMenu.Root modal={false}>
@@ -52,7 +62,26 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             <Choice value="clock" label="By the clock" />
             <Choice value="relative" label="How long ago" />
           </DropdownMenu.RadioGroup>
+          <DropdownMenu.Label className="menu-label">Arrivals</DropdownMenu.Label>
+          <DropdownMenu.RadioGroup
+            value={arrivals}
+            onValueChange={(value) => {
+              const chosen = arrivalChoices.find(([choice]) => choice === value);
+              if (chosen) changeView({ arrivals: chosen[0] });
+            }}
+          >
+            {arrivalChoices.map(([value, label]) => (
+              <Choice key={value} value={value} label={label} />
+            ))}
+          </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="menu-rule" />
+          <DropdownMenu.Item
+            className="menu-item"
+            disabled={!canAct || unread === 0}
+            onSelect={() => openAll(events.seq)}
+          >
+            <Icon name="check" small /> Mark all as read
+          </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={onColumns}>
             <Icon name="columns" small /> Columns…
           </DropdownMenu.Item>

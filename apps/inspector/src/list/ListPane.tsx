@@ -1,18 +1,22 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { useMedia } from '../layout/use-media.ts';
+import { useView } from '../layout/view-settings.ts';
 import { Button } from '../parts/Button.tsx';
 import { EventSearch } from '../search/EventSearch.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
-import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { EventList } from './EventList.tsx';
 import type { WhatThereIs } from './fit-columns.ts';
 import { ListBar } from './ListBar.tsx';
 import './list-pane.css';
 import { MarksBar } from './MarksBar.tsx';
 import type { MarkActions } from './use-marks.ts';
+
+const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx'));
+const ArrivalsStrip = lazy(() => import('../arrivals/ArrivalsStrip.tsx'));
 
 interface ListPaneProps {
   readonly q: string;
@@ -32,8 +36,28 @@ function useWhatThereIs(items: readonly EventListItem[]): WhatThereIs {
   return useMemo(() => ({ hasTypes, hasProviders, hasVerdicts }), [hasTypes, hasProviders, hasVerdicts]);
 }
 
+/** Where the rows would be; the keyboard goes on from here. */
+function NothingFound({ q }: { readonly q: string }) {
+  const clear = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) clear.current?.focus();
+  }, []);
+  return (
+    <div className="nothing-found">
+      <p>
+        No event matches <code>{visibleLine(q)}</code>.
+      </p>
+      <Button ref={clear} onClick={() => goTo({ q: '' })}>
+        Clear filters
+      </Button>
+    </div>
+  );
+}
+
 export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: ListPaneProps) {
   const { events } = useLive();
+  const { arrivals } = useView();
+  const isPhone = useMedia('(width < 640px)');
   const { canAct, replayFound } = useCommands();
   const [choosingColumns, setChoosingColumns] = useState(false);
   const there = useWhatThereIs(items);
@@ -45,23 +69,28 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
         <MarksBar marking={marking} />
       ) : (
         <ListBar
+          q={q}
           canAct={canAct}
           onClear={onClear}
           onColumns={() => setChoosingColumns(true)}
           onReplay={() => replayFound(events.q)}
         />
       )}
+      {arrivals !== 'off' && !isPhone && (
+        <Suspense fallback={<div className="arrivals-outline" />}>
+          <ArrivalsStrip q={q} />
+        </Suspense>
+      )}
       {isEmpty && events.q !== '' ? (
-        <div className="nothing-found">
-          <p>
-            No event matches <code>{visibleLine(events.q)}</code>.
-          </p>
-          <Button onClick={() => goTo({ q: '' })}>Clear filters</Button>
-        </div>
+        <NothingFound q={events.q} />
       ) : (
         <EventList items={items} there={there} selectedId={selectedId} marking={marking} {...rest} />
       )}
-      <ColumnsDialog isOpen={choosingColumns} there={there} onClose={() => setChoosingColumns(false)} />
+      {choosingColumns && (
+        <Suspense fallback={null}>
+          <ColumnsDialog there={there} onClose={() => setChoosingColumns(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -88,7 +88,15 @@ export const columns: readonly Column[] = [
       eventType ? visibleLine(eventType) : <span className="quiet">not recognised</span>,
     term: ({ eventType }) => eventType && termOf('type', eventType),
   },
-  { name: 'subject', label: 'Subject', width: 104, grows: true, givesWay: 0, cell: subjectOf },
+  {
+    name: 'subject',
+    label: 'Subject',
+    width: 104,
+    grows: true,
+    givesWay: 0,
+    cell: subjectOf,
+    term: ({ subject }) => subject && termOf('subject', subject),
+  },
   {
     name: 'request',
     label: 'Request',
@@ -100,6 +108,15 @@ export const columns: readonly Column[] = [
         {visibleLine(path)}
       </>
     ),
+    term: ({ path }) => termOf('path', path),
+  },
+  {
+    name: 'path',
+    label: 'Path',
+    width: 160,
+    givesWay: 8,
+    isExtra: true,
+    cell: ({ path }) => visibleLine(path),
     term: ({ path }) => termOf('path', path),
   },
   {

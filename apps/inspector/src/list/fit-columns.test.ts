@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { movedColumn } from './column-order.ts';
 import { fitColumns } from './fit-columns.ts';
 
-const plain = { hiddenColumns: [], shownColumns: [], columnWidths: {} };
+const plain = { hiddenColumns: [], shownColumns: [], columnOrder: [], columnWidths: {} };
 const everything = { hasTypes: true, hasProviders: true, hasVerdicts: true };
 const nothing = { hasTypes: false, hasProviders: false, hasVerdicts: false };
 const names = (...given: Parameters<typeof fitColumns>) =>
@@ -40,7 +41,12 @@ test('columns give way in their order, the essential ones never', () => {
 });
 
 test('what was chosen by hand holds', () => {
-  const chosen = { hiddenColumns: ['size'], shownColumns: ['endpoint'], columnWidths: { type: 200 } };
+  const chosen = {
+    ...plain,
+    hiddenColumns: ['size'],
+    shownColumns: ['endpoint'],
+    columnWidths: { type: 200 },
+  };
   const fitted = fitColumns(1200, everything, chosen);
   expect(fitted.columns.map(({ name }) => name)).toContain('endpoint');
   expect(fitted.columns.map(({ name }) => name)).not.toContain('size');
@@ -50,4 +56,18 @@ test('what was chosen by hand holds', () => {
 test('one column always takes what is left', () => {
   const chosen = { ...plain, columnWidths: { subject: 200 } };
   expect(fitColumns(1200, everything, chosen).template).toMatch(/1fr\)$/);
+});
+
+test('columns stand in the order chosen, the mark first', () => {
+  const order = movedColumn([], 'delivery', 'time');
+  expect(names(1000, everything, { ...plain, columnOrder: order }).slice(0, 4)).toEqual([
+    'mark',
+    'delivery',
+    'time',
+    'from',
+  ]);
+  const last = movedColumn(order, 'time', null);
+  expect(names(1000, everything, { ...plain, columnOrder: last }).at(-1)).toBe('time');
+  expect(names(1000, nothing, { ...plain, columnOrder: last })).toContain('request');
+  expect(movedColumn(last, 'nonsense', null)).toEqual(last);
 });

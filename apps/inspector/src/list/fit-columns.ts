@@ -1,5 +1,6 @@
 import type { ViewSettings } from '../layout/view-settings.ts';
-import { type Column, columns } from './columns.tsx';
+import { orderedColumns } from './column-order.ts';
+import type { Column } from './columns.tsx';
 
 const GAP = 8;
 /** Of a row, to the left and right of its cells. */
@@ -18,7 +19,7 @@ export interface FittedColumns {
   readonly template: string;
 }
 
-type Chosen = Pick<ViewSettings, 'hiddenColumns' | 'shownColumns' | 'columnWidths'>;
+type Chosen = Pick<ViewSettings, 'hiddenColumns' | 'shownColumns' | 'columnOrder' | 'columnWidths'>;
 
 /** Whether a column is to be seen where there is room for it. */
 export function isWanted(column: Column, there: WhatThereIs, chosen: Chosen): boolean {
@@ -36,8 +37,9 @@ function withoutTypes(column: Column): Column {
   return column.name === 'request' ? { ...column, width: 140, grows: true, givesWay: 0 } : column;
 }
 
-function arranged(wanted: readonly Column[], hasTypes: boolean): readonly Column[] {
+function arranged(wanted: readonly Column[], hasTypes: boolean, isChosen: boolean): readonly Column[] {
   if (hasTypes) return wanted;
+  if (isChosen) return wanted.map((column) => (column.name === 'request' ? withoutTypes(column) : column));
   const isRequest = ({ name }: Column) => name === 'request';
   const at = wanted.findIndex(({ name }) => name === 'subject');
   const others = wanted.filter((column) => !isRequest(column));
@@ -49,8 +51,9 @@ function arranged(wanted: readonly Column[], hasTypes: boolean): readonly Column
 export function fitColumns(width: number, there: WhatThereIs, chosen: Chosen): FittedColumns {
   const widthOf = ({ name, width: usual }: Column) => chosen.columnWidths[name] ?? usual;
   let shown = arranged(
-    columns.filter((column) => isWanted(column, there, chosen)),
+    orderedColumns(chosen.columnOrder).filter((column) => isWanted(column, there, chosen)),
     there.hasTypes,
+    chosen.columnOrder.length > 0,
   );
   const needs = () => shown.reduce((sum, column) => sum + widthOf(column) + GAP, PADDING - GAP);
   while (needs() > width) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import './dialog.css';
 import { Icon } from './Icon.tsx';
 
@@ -23,13 +23,20 @@ export function Dialog({ title, isOpen, onClose, className = '', hasHead = true,
     }
     if (!isOpen) element?.close();
   }, [isOpen]);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    // Taken away while it is open it would keep the focus from going back.
+    return () => element?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, as the browser has it
     <dialog
       ref={dialog}
       className={`dialog ${className}`}
       aria-label={title}
-      onClose={onClose}
+      onClose={(close) => {
+        if (!close.currentTarget.open) onClose();
+      }}
       onClick={(click) => {
         // The dialog's own box is filled by its content: a click on it is one outside.
         if (click.target === click.currentTarget) onClose();

@@ -1,5 +1,7 @@
 const paths = {
   back: 'M13 8H3M7 4 3 8l4 4',
+  bell: 'M4 11V7.2a4 4 0 0 1 8 0V11l1.2 1.5H2.8zM6.6 14.2h2.8',
+  bookmark: 'M4.5 2.5h7v11L8 10.8l-3.5 2.7z',
   broken: 'M6 2.5v3M10 2.5v3M4.5 5.5h7v2.2a3.5 3.5 0 0 1-7 0zM8 11.2V14M2.5 2.5l11 11',
   check: 'm3 8.5 3.2 3.2L13 4.8',
   chevron: 'm4 6 4 4 4-4',
@@ -42,6 +44,7 @@ const paths = {
   stop: 'M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM6 6h4v4H6z',
   system: 'M2.5 3h11v7.5h-11zM6 13.5h4M8 10.5v3',
   threads: 'M2.5 3h8v5.5h-5L2.5 11zM12.5 6h1v7.5l-2.5-2H6.5v-1',
+  thread: 'M2.5 3h4M6 6.3h7.5M6 9.7h7.5M2.5 13h4',
   trash: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
   trigger: 'M9 1.8 3.5 9H8l-1 5.2L12.5 7H8z',
   turning: 'M13.5 8A5.5 5.5 0 1 1 11.6 3.8L13.5 5.5M13.5 2.5v3h-3',

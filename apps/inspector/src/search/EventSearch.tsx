@@ -25,6 +25,7 @@ export function EventSearch({ q, items }: EventSearchProps) {
       label="Filter events"
       found={events.q === '' ? count(events.total) : `${found} of ${count(all)}`}
       problem={queryProblem}
+      list="event-list"
       known={known}
     />
   );

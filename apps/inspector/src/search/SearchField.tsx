@@ -23,6 +23,8 @@ interface SearchFieldProps {
   readonly found: string;
   /** What the API says against the query. */
   readonly problem: string | null;
+  /** Id of what it searches in: Enter goes there. */
+  readonly list: string;
   /** Values that occur; asked for when the list of suggestions opens. */
   readonly known: () => Known;
 }
@@ -59,13 +61,22 @@ function useTypedQuery(q: string, subject: Subject) {
     () => (settled === typed ? parseQuery(settled, { subject }) : null),
     [settled, typed, subject],
   );
-  return { typed, setTyped, fault: parsed?.ok === false ? parsed.error : null };
+  /** At once; false where it cannot be read. */
+  const run = (): boolean => {
+    setSettled(typed);
+    if (!parseQuery(typed, { subject }).ok) return false;
+    sent.current = typed.trim();
+    rememberSearch(typed, subject);
+    goTo({ q: typed.trim() }, 'replace');
+    return true;
+  };
+  return { typed, setTyped, run, fault: parsed?.ok === false ? parsed.error : null };
 }
 
 /** The query of the list: conditions and words, with what could come next offered below. */
-export function SearchField({ q, subject, label, found, problem, known }: SearchFieldProps) {
+export function SearchField({ q, subject, label, found, problem, list, known }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { typed, setTyped, fault } = useTypedQuery(q, subject);
+  const { typed, setTyped, run, fault } = useTypedQuery(q, subject);
   const [cursor, setCursor] = useState(0);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -73,6 +84,8 @@ export function SearchField({ q, subject, label, found, problem, known }: Search
     () => (isOpen ? suggestionsAt(typed, cursor, known(), recentSearches(subject), subject) : []),
     [isOpen, typed, cursor, known, subject],
   );
+  const recent = useMemo(() => recentSearches(subject), [subject, q, isOpen]);
+  const recalled = useRef(-1);
   const isShown = isOpen && suggestions.length > 0;
 
   const put = (text: string, at: number, goesOn: boolean) => {
@@ -84,9 +97,19 @@ export function SearchField({ q, subject, label, found, problem, known }: Search
     requestAnimationFrame(() => field.current?.setSelectionRange(at, at));
   };
   const take = (suggestion: Suggestion) => put(suggestion.query, suggestion.cursor, suggestion.goesOn);
+  /** Up in an empty field, and on from there, goes back through what was searched for; null: that is not meant. */
+  const earlier = (by: 1 | -1): string | null => {
+    const place = typed !== '' && typed === recent[recalled.current] ? recalled.current : -1;
+    if (active >= 0 || (place === -1 && (by < 0 || typed !== ''))) return null;
+    const next = Math.min(place + by, recent.length - 1);
+    recalled.current = next;
+    return next < 0 ? '' : (recent[next] ?? null);
+  };
   const onKeyDown = (key: KeyboardEvent<HTMLInputElement>) => {
     const chosen = suggestions[active];
-    if (isShown && (key.key === 'ArrowDown' || key.key === 'ArrowUp')) {
+    const before = key.key === 'ArrowUp' ? earlier(1) : key.key === 'ArrowDown' ? earlier(-1) : null;
+    if (before !== null) put(before, before.length, false);
+    else if (isShown && (key.key === 'ArrowDown' || key.key === 'ArrowUp')) {
       const by = key.key === 'ArrowDown' ? 1 : -1;
       const next = active + by;
       setActive(next >= suggestions.length ? 0 : next < -1 ? suggestions.length - 1 : next);
@@ -94,8 +117,7 @@ export function SearchField({ q, subject, label, found, problem, known }: Search
     else if (isShown && chosen && (key.key === 'Enter' || key.key === 'Tab')) take(chosen);
     else if (key.key === 'Enter') {
       setOpen(false);
-      rememberSearch(typed, subject);
-      return;
+      if (run()) document.getElementById(list)?.focus();
     } else if (key.key === 'Escape') {
       if (isShown) setOpen(false);
       else if (typed === '') key.currentTarget.blur();

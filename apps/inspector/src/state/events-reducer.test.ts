@@ -24,11 +24,10 @@ const snapshot = (seqs: readonly number[], extra?: Partial<EventPage>): EventsAc
 });
 const changes = (...list: StreamChange[]): EventsAction => ({ type: 'changes', changes: list });
 
-test('a new event goes to the top, is unread and counted', () => {
+test('a new event goes to the top and is counted', () => {
   const state = after([snapshot([2, 1]), changes(captured(3))]);
   expect(rows(state)).toEqual([3, 2, 1]);
   expect(state.total).toBe(3);
-  expect([...state.unread]).toEqual(['evt_3']);
 });
 
 test('what the snapshot already holds is not applied again', () => {
@@ -100,9 +99,4 @@ test('memory is bounded: pages scrolled past leave only their number of rows', (
   const back = after([{ type: 'newer', q: '', page: page([96], { prevCursor: null }) }], far);
   expect(back.firstIndex).toBe(0);
   expect(rows(back)[0]).toBe(96);
-});
-
-test('reading an event takes its mark', () => {
-  const state = after([snapshot([]), changes(captured(1)), { type: 'read', id: item(1).id }]);
-  expect(state.unread.size).toBe(0);
 });

@@ -1,4 +1,4 @@
-import type { EventId, EventPage, StreamChange } from '@hooktap/protocol';
+import type { EventPage, StreamChange } from '@hooktap/protocol';
 import { holds, remove, replace, takeIn, toListPage, withNewer, withOlder } from './event-window.ts';
 import type { EventsState } from './events-state.ts';
 
@@ -11,8 +11,7 @@ export type EventsAction =
   | { readonly type: 'older' | 'newer' | 'head'; readonly q: string; readonly page: EventPage }
   | { readonly type: 'changes'; readonly changes: readonly StreamChange[] }
   | { readonly type: 'hold'; readonly holding: boolean }
-  | { readonly type: 'show-arrivals' }
-  | { readonly type: 'read'; readonly id: EventId };
+  | { readonly type: 'show-arrivals' };
 
 function withChange(state: EventsState, change: StreamChange): EventsState {
   if (change.seq <= state.seq) return state;
@@ -21,8 +20,7 @@ function withChange(state: EventsState, change: StreamChange): EventsState {
     case 'event.captured': {
       if (state.q !== '') return { ...next, headIsStale: true };
       if (holds(state, change.event.id)) return next;
-      const unread = new Set(state.unread).add(change.event.id);
-      return takeIn({ ...next, unread, total: state.total + 1 }, [change.event]);
+      return takeIn({ ...next, total: state.total + 1 }, [change.event]);
     }
     case 'event.updated':
       return holds(state, change.event.id) ? replace(next, change.event) : next;
@@ -55,15 +53,8 @@ function withSnapshot(state: EventsState, page: EventPage): EventsState {
 function withHead(state: EventsState, page: EventPage): EventsState {
   const newest = (state.arrivals[0] ?? state.pages[0]?.items[0])?.seq ?? 0;
   const arrived = page.items.filter((item) => item.seq > newest);
-  const unread = new Set(state.unread);
-  for (const item of arrived) unread.add(item.id);
-  const counted = {
-    ...state,
-    headIsStale: false,
-    total: page.total,
-    totalIsExact: page.totalIsExact,
-    unread,
-  };
+  const { total, totalIsExact } = page;
+  const counted = { ...state, headIsStale: false, total, totalIsExact };
   return takeIn(counted, arrived);
 }
 
@@ -89,11 +80,5 @@ export function eventsReducer(state: EventsState, action: EventsAction): EventsS
     }
     case 'show-arrivals':
       return takeIn({ ...state, holding: false, arrivals: [] }, state.arrivals);
-    case 'read': {
-      if (!state.unread.has(action.id)) return state;
-      const unread = new Set(state.unread);
-      unread.delete(action.id);
-      return { ...state, unread };
-    }
   }
 }

@@ -16,7 +16,6 @@ export interface EventsState {
   /** While true, arrivals wait in `arrivals` and no row moves. */
   readonly holding: boolean;
   readonly arrivals: readonly EventListItem[];
-  readonly unread: ReadonlySet<EventId>;
   /** Whose latest delivery seen on the stream was a replay. */
   readonly replayed: ReadonlySet<EventId>;
   /** Something came that only the server can match against `q`. */
@@ -34,7 +33,6 @@ export const noEvents: EventsState = {
   totalIsExact: true,
   holding: false,
   arrivals: [],
-  unread: new Set(),
   replayed: new Set(),
   headIsStale: false,
   recent: [],

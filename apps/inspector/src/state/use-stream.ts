@@ -9,6 +9,7 @@ import { endpointsWithChange } from '../endpoints/endpoints-with-change.ts';
 import { endpointsKey } from '../endpoints/use-endpoints.ts';
 import { eventWithChange } from './event-with-change.ts';
 import type { EventsAction } from './events-reducer.ts';
+import { openedKey } from './Opened.tsx';
 import { statusWithChange } from './status-with-change.ts';
 import { tellOfChanges } from './stream-changes.ts';
 
@@ -32,6 +33,7 @@ function applyToQueries(queries: QueryClient, change: StreamChange): void {
     put<readonly Endpoint[]>(queries, endpointsKey, (endpoints) => endpointsWithChange(endpoints, change));
   if (change.type === 'batch.progress')
     put<readonly Batch[]>(queries, batchesKey, (batches) => batchesWithChange(batches, change));
+  if (change.type === 'opened.changed') void queries.invalidateQueries({ queryKey: openedKey });
   const id = eventIdOf(change);
   if (id === null) return;
   put<Event>(queries, ['event', id], (event) => eventWithChange(event, change));
@@ -88,7 +90,7 @@ export function useStream(options: {
       }
       if (state !== 'live') return;
       setLink({ state: 'live' });
-      for (const key of [['status'], endpointsKey, batchesKey])
+      for (const key of [['status'], endpointsKey, batchesKey, openedKey])
         void queries.invalidateQueries({ queryKey: key });
       if (wasLost) void queries.invalidateQueries({ queryKey: ['event'] });
       wasLost = false;

@@ -53,6 +53,7 @@ export default function ThreadsPanel() {
         label="Filter threads by their events"
         found={data ? `${count(threads.length)}${data.cut ? '+' : ''}` : ''}
         problem={error ? (problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.') : null}
+        list="thread-list"
         known={known}
       />
       {open !== null && !isListed && <ThreadLanes id={open} />}
@@ -72,7 +73,7 @@ export default function ThreadsPanel() {
           )}
         </div>
       )}
-      <ul className="threads" ref={list}>
+      <ul id="thread-list" className="threads" tabIndex={-1} ref={list}>
         {threads.map((thread) => (
           <li key={thread.keys[0] ?? thread.newest.id}>
             <ThreadLine thread={thread} isOpen={isOpen(thread)} />

@@ -1,0 +1,108 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { useView } from '../layout/view-settings.ts';
+import { useWidth } from '../list/use-width.ts';
+import { timesOf, withoutTimes, withTimes } from '../search/time-range.ts';
+import { useFollowed } from '../state/use-followed.ts';
+import { useNow } from '../state/use-now.ts';
+import { ArrivalsBars } from './ArrivalsBars.tsx';
+import './arrivals.css';
+import { arrivalsScale, axisTimes, type Span, spanQuery } from './arrivals-scale.ts';
+import { arrivalsInWords, momentInWords, stripInWords } from './arrivals-words.ts';
+import { BrushEdge } from './BrushEdge.tsx';
+import { type Brush, useBrush } from './use-brush.ts';
+
+/** A bar and its gap, in pixels. */
+const BAR = 7;
+
+/** When what the list searches for arrived; a range drawn over it is the `since:` and `before:` of the search. */
+export default function ArrivalsStrip({ q }: { readonly q: string }) {
+  const hooktap = useHooktap();
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const { arrivals } = useView();
+  const span: Span = arrivals === 'off' ? 'all' : arrivals;
+  const now = useNow(5000);
+  const search = spanQuery(withoutTimes(q, now), span);
+  const buckets = Math.min(200, Math.max(20, Math.floor(width / BAR)));
+  const histogram = useFollowed({
+    key: ['histogram', search, buckets],
+    ask: (signal) => hooktap.histogram({ q: search, buckets }, signal),
+    follows: ({ type }) => /^event\.(captured|deleted)|^delivery\.updated$/.test(type),
+    enabled: width > 0,
+  });
+  const scale = useMemo(
+    () => (histogram ? arrivalsScale(histogram, span, now) : null),
+    [histogram, span, now],
+  );
+  const times = timesOf(q, now);
+  const brush: Brush | null =
+    scale && (times.from !== null || times.to !== null)
+      ? { from: Math.max(times.from ?? scale.from, scale.from), to: Math.min(times.to ?? scale.to, scale.to) }
+      : null;
+  const onBrush = (next: Brush | null) => {
+    const range = {
+      from: next && scale && next.from > scale.from ? next.from : null,
+      to: next && scale && next.to < scale.to ? next.to : null,
+    };
+    goTo({ q: withTimes(q, range, Date.now()) }, brush && next ? 'replace' : 'push');
+  };
+  const drawing = useBrush({ scale, width, brush, onBrush });
+  const [under, setUnder] = useState<number | null>(null);
+  useEffect(() => {
+    if (!scale) setUnder(null);
+  }, [scale]);
+
+  const shown = drawing.shown;
+  const bar =
+    scale && under !== null
+      ? scale.from + Math.floor((under - scale.from) / scale.bucketMs) * scale.bucketMs
+      : null;
+  const x = (ms: number) => (scale ? ((ms - scale.from) / (scale.to - scale.from)) * width : 0);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of sliders, not of form fields
+    <div className="arrivals" role="group" aria-label="Arrivals">
+      <p className="unseen">{scale ? stripInWords(scale) : 'Nothing arrived yet.'}</p>
+      <div
+        ref={place}
+        className="arrivals-place"
+        {...drawing.handlers}
+        onPointerMove={(pointer) => {
+          drawing.handlers.onPointerMove(pointer);
+          setUnder(drawing.timeAt(pointer));
+        }}
+        onPointerLeave={() => setUnder(null)}
+      >
+        {scale && width > 0 && (
+          <>
+            <ArrivalsBars scale={scale} width={width} brush={shown} />
+            <BrushEdge side="from" scale={scale} width={width} brush={shown} onBrush={onBrush} />
+            <BrushEdge side="to" scale={scale} width={width} brush={shown} onBrush={onBrush} />
+          </>
+        )}
+      </div>
+      <div className="arrivals-axis figures" aria-hidden="true">
+        {scale && bar !== null && bar >= scale.from ? (
+          <span className="arrivals-read" style={{ left: Math.min(Math.max(x(bar), 90), width - 90) }}>
+            {momentInWords(bar, scale)}{' '}
+            {arrivalsInWords(scale.buckets.find(({ at }) => at === bar) ?? { arrived: 0, failed: 0 })}
+          </span>
+        ) : (
+          scale && (
+            <>
+              {axisTimes(scale, Math.max(2, Math.floor(width / 150)))
+                .filter((at) => x(at) > 24 && x(at) < width - 60)
+                .map((at) => (
+                  <span key={at} style={{ left: x(at) }}>
+                    {momentInWords(at, scale)}
+                  </span>
+                ))}
+              <span className="arrivals-end">{scale.isUpToNow ? 'now' : momentInWords(scale.to, scale)}</span>
+            </>
+          )
+        )}
+      </div>
+    </div>
+  );
+}

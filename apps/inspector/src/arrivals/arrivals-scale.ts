@@ -1,0 +1,79 @@
+import type { Histogram } from '@hooktap/protocol';
+
+/** Of how much time the strip tells, up to now; `all` of all that was found. */
+export const spans = ['15m', '1h', '24h', 'all'] as const;
+export type Span = (typeof spans)[number];
+
+const minute = 60_000;
+const lengths = { '15m': 15 * minute, '1h': 60 * minute, '24h': 24 * 60 * minute } as const;
+
+/** Arrivals along the strip; times in milliseconds since 1970. */
+export interface ArrivalsScale {
+  readonly from: number;
+  readonly to: number;
+  readonly bucketMs: number;
+  readonly buckets: readonly Bucket[];
+  /** Whether it ends with the present. */
+  readonly isUpToNow: boolean;
+}
+
+export interface Bucket {
+  readonly at: number;
+  readonly arrived: number;
+  readonly failed: number;
+}
+
+/** What was found long ago is not squeezed to one side: then the strip ends with the last of it. */
+const REACH = 0.5;
+
+/** Null where there is nothing to show. */
+export function arrivalsScale(histogram: Histogram, span: Span, now: number): ArrivalsScale | null {
+  const { bucketMs, counts, failed } = histogram;
+  if (histogram.start === null) return null;
+  const start = Date.parse(histogram.start);
+  const end = start + counts.length * bucketMs;
+  const present = Math.ceil(now / bucketMs) * bucketMs;
+  const length = span === 'all' ? null : lengths[span];
+  const from = length === null ? start : Math.floor((now - length) / bucketMs) * bucketMs;
+  const isUpToNow = length !== null || present - end <= REACH * (end - start) + bucketMs;
+  const buckets = counts.map((arrived, index) => ({
+    at: start + index * bucketMs,
+    arrived,
+    failed: failed[index] ?? 0,
+  }));
+  const to = Math.max(isUpToNow ? present : end, end);
+  return { from, to, bucketMs, isUpToNow, buckets: buckets.filter(({ at }) => at >= from) };
+}
+
+/** The search whose arrivals a span shows. */
+export function spanQuery(q: string, span: Span): string {
+  return span === 'all' ? q : `${q} since:${span}`.trim();
+}
+
+/** The edge of a bucket that lies nearest, within the scale. */
+export function nearestEdge({ from, to, bucketMs }: ArrivalsScale, ms: number): number {
+  const edge = from + Math.round((ms - from) / bucketMs) * bucketMs;
+  return Math.min(Math.max(edge, from), to);
+}
+
+/** What lies between two edges. */
+export function countedBetween({ buckets }: ArrivalsScale, from: number, to: number): Omit<Bucket, 'at'> {
+  let [arrived, failed] = [0, 0];
+  for (const bucket of buckets) {
+    if (bucket.at < from || bucket.at >= to) continue;
+    arrived += bucket.arrived;
+    failed += bucket.failed;
+  }
+  return { arrived, failed };
+}
+
+/** Round times for the axis, at most so many. */
+export function axisTimes({ from, to }: ArrivalsScale, most: number): readonly number[] {
+  const steps = [1, 5, 15, 30, 60, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400, 172_800, 604_800];
+  const step = (steps.find((s) => (to - from) / (s * 1000) <= most) ?? (to - from) / (most * 1000)) * 1000;
+  const zone = new Date(from).getTimezoneOffset() * minute;
+  const first = Math.ceil((from - zone) / step) * step + zone;
+  const times: number[] = [];
+  for (let at = first; at < to; at += step) times.push(at);
+  return times;
+}

@@ -1,0 +1,150 @@
+import { DropdownMenu } from 'radix-ui';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { count } from '../format/measures.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { useWidth } from '../list/use-width.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { withTimesOf } from '../search/time-range.ts';
+import { useFollowed } from '../state/use-followed.ts';
+import { builtInViews, type View } from './built-in-views.ts';
+import { fittingViews } from './fit-views.ts';
+import { useSavedViews } from './use-views.ts';
+import './views.css';
+
+const ViewsDialog = lazy(() => import('./ViewsDialog.tsx'));
+
+function useCounts(queries: readonly string[]): ReadonlyMap<string, number> {
+  const hooktap = useHooktap();
+  const counts = useFollowed({
+    key: ['view-counts', ...queries],
+    async ask(signal) {
+      const found = new Map<string, number>();
+      // One after the other: they are in nobody's way.
+      for (const q of queries) {
+        const total = await hooktap.events({ q, limit: 1 }, signal).then(
+          (page) => page.total,
+          () => null,
+        );
+        if (total !== null) found.set(q, total);
+      }
+      return found;
+    },
+    follows: ({ type }) => /^(event|delivery|opened)\./.test(type),
+  });
+  return counts ?? new Map();
+}
+
+function ViewLabel({ view, total }: { readonly view: View; readonly total: number | undefined }) {
+  return (
+    <>
+      {view.icon && (
+        <span className={total ? view.tone : 'quiet'}>
+          <Icon name={view.icon} small />
+        </span>
+      )}
+      {visibleLine(view.name)}
+      {total !== undefined && <span className="quiet figures">{count(total)}</span>}
+    </>
+  );
+}
+
+/** Searches by name: those that there is room for side by side, all of them in the menu behind. */
+export function ViewsRow({ q }: { readonly q: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const { views: saved, save } = useSavedViews();
+  const [isOpen, setOpen] = useState(false);
+  const [editing, setEditing] = useState<'new' | 'all' | null>(null);
+  const now = Date.now();
+  const searchOf = (view: View) => withTimesOf(view.q, q, now);
+  const all: readonly View[] = [...builtInViews, ...saved];
+  const counts = useCounts(all.map(searchOf));
+  const totalOf = (view: View) => counts.get(searchOf(view));
+  const isHere = (view: View) => searchOf(view) === q.trim();
+  const worth = all.filter((view) => !view.onlyIfAny || isHere(view) || Boolean(totalOf(view)));
+  const fitting = fittingViews(
+    worth.map((view) => ({
+      letters: view.name.length,
+      figures: totalOf(view) === undefined ? 0 : count(totalOf(view) ?? 0).length,
+      hasIcon: view.icon !== undefined,
+    })),
+    width - 40,
+  );
+  useKeys({ v: () => setOpen(true) });
+  const show = (view: View) => goTo({ q: searchOf(view) });
+  return (
+    <div ref={place} className="views-row">
+      {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of form fields */}
+      <div className="views-buttons" role="group" aria-label="Views">
+        {worth.slice(0, fitting).map((view) => (
+          <button
+            key={`${view.name} ${view.q}`}
+            type="button"
+            className="view-button"
+            aria-pressed={isHere(view)}
+            title={view.q === '' ? undefined : visibleLine(view.q)}
+            onClick={() => show(view)}
+          >
+            <ViewLabel view={view} total={totalOf(view)} />
+          </button>
+        ))}
+      </div>
+      <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setOpen}>
+        <DropdownMenu.Trigger className="button ghost icon-only" aria-label="Views" title="Views (V)">
+          <Icon name="chevron" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
+            <DropdownMenu.Label className="menu-label">Views</DropdownMenu.Label>
+            {all.map((view) => (
+              <DropdownMenu.Item
+                key={`${view.name} ${view.q}`}
+                className="menu-item"
+                aria-current={isHere(view) ? 'true' : undefined}
+                onSelect={() => show(view)}
+              >
+                <span className="view-item">
+                  <ViewLabel view={view} total={totalOf(view)} />
+                </span>
+                {isHere(view) && (
+                  <span className="end">
+                    <Icon name="check" small />
+                  </span>
+                )}
+              </DropdownMenu.Item>
+            ))}
+            <DropdownMenu.Separator className="menu-rule" />
+            <DropdownMenu.Item
+              className="menu-item"
+              disabled={q.trim() === ''}
+              onSelect={() => setEditing('new')}
+            >
+              <Icon name="bookmark" small /> Save this search as a view…
+            </DropdownMenu.Item>
+            <DropdownMenu.Item
+              className="menu-item"
+              disabled={saved.length === 0}
+              onSelect={() => setEditing('all')}
+            >
+              <Icon name="edit" small /> Edit views…
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {editing && (
+        <Suspense fallback={null}>
+          <ViewsDialog
+            isNew={editing === 'new'}
+            q={q.trim()}
+            views={saved}
+            onSave={save}
+            onClose={() => setEditing(null)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
