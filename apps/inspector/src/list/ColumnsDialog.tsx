@@ -33,7 +33,7 @@ export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
     const column = shown[index];
     const before = shown[by < 0 ? index - 1 : index + 2];
     if (column && shown[index + by])
-      changeView({ columnOrder: [...movedColumn(view.columnOrder, column.name, before?.name ?? null)] });
+      changeView({ columnOrder: movedColumn(view.columnOrder, column.name, before?.name ?? null) });
   };
   return (
     <Dialog title="Columns" isOpen onClose={onClose}>

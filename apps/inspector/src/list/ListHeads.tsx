@@ -46,7 +46,7 @@ export function ListHeads({ columns }: { readonly columns: readonly Column[] }) 
     },
     onPointerUp() {
       if (drag?.before !== undefined)
-        changeView({ columnOrder: [...movedColumn(columnOrder, drag.name, drag.before)] });
+        changeView({ columnOrder: movedColumn(columnOrder, drag.name, drag.before) });
       setDrag(null);
     },
     onPointerCancel: () => setDrag(null),

@@ -16,15 +16,11 @@ export function orderedColumns(order: readonly string[]): readonly Column[] {
 }
 
 /** The order with a column put before another, or at the end; all columns are named in it. */
-export function movedColumn(
-  order: readonly string[],
-  name: string,
-  before: string | null,
-): readonly string[] {
+export function movedColumn(order: readonly string[], name: string, before: string | null): string[] {
   const now = orderedColumns(order)
     .map((column) => column.name)
     .filter((one) => one !== 'mark');
-  if (!now.includes(name) || name === before) return order;
+  if (!now.includes(name) || name === before) return [...order];
   const others = now.filter((one) => one !== name);
   const place = before === null ? -1 : others.indexOf(before);
   const at = place < 0 ? others.length : place;
