@@ -52,6 +52,7 @@ export function program(finish: (code: ExitCode) => void): Command {
   const showing = root
     .command('demo')
     .description('the same with an example handler and sample events, without any network');
+  showing.option('--no-tunnel', 'no public URL; it never has one');
   addServingFlags(showing).action(async () => {
     const flags = givenFlags(showing);
     const { demo } = await import('./commands/demo.ts');

@@ -65,6 +65,11 @@ export class Kept {
     this.#duplicates.forget(this.event);
   }
 
+  /** The handler took it after its sender was told otherwise: when it is sent again, that is a duplicate. */
+  deliveredAfterAll(): void {
+    this.#duplicates.remember(this.event);
+  }
+
   /** It could not be kept: there is nothing to tell. */
   forget(): void {
     this.#place.leave();

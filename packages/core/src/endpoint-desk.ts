@@ -32,7 +32,11 @@ export function endpointDesk({ book, lanes, publisher }: DeskContext): EndpointD
       told.set(policy.name, text);
       publisher.publish({ type: 'endpoint.changed', endpoint });
     }
-    for (const name of told.keys()) if (!book.find(name)) told.delete(name);
+    for (const name of [...told.keys()]) {
+      if (book.find(name)) continue;
+      told.delete(name);
+      publisher.publish({ type: 'endpoint.removed', name });
+    }
   };
   book.subscribe(tell);
   const looking = setInterval(tell, lookEveryMs).unref();

@@ -20,10 +20,12 @@ export async function recoverDuplicates({ store, book, duplicates }: RecoverCont
   let before = store.currentSeq() + 1;
   for (let looked = 0; looked < remembered; looked += pageSize) {
     const { items, hasOlder } = await store.page({ words: [], before, limit: pageSize });
-    for (const { id, endpoint, dedupeKey, duplicateOf, reply } of items) {
+    for (const { id, endpoint, dedupeKey, duplicateOf, reply, delivery } of items) {
       if (dedupeKey === undefined) continue;
       const { retry } = book.find(endpoint) ?? book.match('');
-      if (reply && comesAgain(reply, retry)) continue;
+      // A handler that was too slow for its sender may have taken it all the same.
+      const isTaken = delivery?.status === 'succeeded';
+      if (reply && comesAgain(reply, retry) && !isTaken) continue;
       keyed.push({ id, endpoint, dedupeKey, ...(duplicateOf !== undefined && { duplicateOf }) });
     }
     before = items.at(-1)?.seq ?? 0;

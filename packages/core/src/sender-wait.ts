@@ -190,7 +190,10 @@ export class SenderWait implements Waiter {
 
   /** Nothing of a response has gone out: the sender is told why. */
   async #conclude(outcome: ForwardOutcome, settled: Settled, commit: Commit): Promise<void> {
-    if (this.#answer.isTaken) return;
+    if (this.#answer.isTaken) {
+      if (settled.status === 'succeeded') this.#waiting.kept.deliveredAfterAll();
+      return;
+    }
     if (settled.status === 'held') return this.#answer.give(ackReply, 'hold', async () => commit);
     // It left before the answer came.
     if (outcome.kind === 'responded') return this.#answer.finish(outcome.response.statusCode, 'sender-gone');

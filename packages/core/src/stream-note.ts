@@ -21,6 +21,8 @@ export function subjectOf(change: StreamChange): string | null {
       return `endpoint ${change.endpoint.name}`;
     case 'opened.changed':
       return 'opened';
+    case 'endpoint.removed':
+      return `endpoint ${change.name}`;
     case 'batch.progress':
       return `batch ${change.batch.id}`;
     case 'replay-on-save.changed':

@@ -52,7 +52,8 @@ export class TargetMonitor {
     if (outcome.kind === 'responded') this.#settle('up', `It answered ${outcome.response.statusCode}.`);
     else if (outcome.failure === 'connection-refused' || outcome.failure === 'dns') {
       const wasUp = this.#status.health === 'up';
-      this.#settle('down', outcome.message);
+      // The attempt's own words say what to do about its event.
+      this.#settle('down', outcome.failure === 'dns' ? outcome.message : 'It refused a connection.');
       if (wasUp) this.#lookIn(probeDownEveryMs);
     }
   }

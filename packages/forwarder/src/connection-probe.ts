@@ -1,7 +1,7 @@
 import net from 'node:net';
 import type { Target } from '@hooktap/core';
 import type { TargetHealth } from '@hooktap/protocol';
-import { failureOf, placeOf } from './failure.ts';
+import { codesOf, failureOf, placeOf } from './failure.ts';
 import { connecting } from './loopback-lookup.ts';
 
 /** Connects and hangs up: whether something listens, nothing of how it answers. */
@@ -23,7 +23,8 @@ export function probeConnection(
     socket.once('connect', () => settle('up', `Something listens on ${placeOf(target)}.`));
     socket.on('error', (error) => {
       const at = { target, phase: 'connect', connected: false, receivedBytes: 0 } as const;
-      settle('down', failureOf(error, at).message);
+      const isRefused = codesOf(error).includes('ECONNREFUSED');
+      settle('down', isRefused ? `Nothing listens on ${placeOf(target)}.` : failureOf(error, at).message);
     });
   });
 }

@@ -25,7 +25,7 @@ export const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** The error and, where several addresses were tried, those of each. */
-const codesOf = (error: Error): string[] =>
+export const codesOf = (error: Error): string[] =>
   error instanceof AggregateError
     ? [codeOf(error), ...error.errors.map((each) => (each instanceof Error ? codeOf(each) : ''))]
     : [codeOf(error)];

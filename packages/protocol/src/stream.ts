@@ -36,6 +36,8 @@ export const StreamChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tunnel.changed'), seq: Seq, tunnel: TunnelStatus }),
   z.object({ type: z.literal('target.changed'), seq: Seq, target: TargetStatus }),
   z.object({ type: z.literal('endpoint.changed'), seq: Seq, endpoint: Endpoint }),
+  /** Deleted, or gone from the config file. */
+  z.object({ type: z.literal('endpoint.removed'), seq: Seq, name: z.string() }),
   /** Other events count as opened now: ask for them. */
   z.object({ type: z.literal('opened.changed'), seq: Seq }),
   z.object({ type: z.literal('batch.progress'), seq: Seq, batch: Batch }),

@@ -18,6 +18,7 @@ import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
 import { stopRequest } from '../stop-request.ts';
 import { version } from '../version.ts';
+import { whatStays } from '../what-stays.ts';
 
 /** Something that runs beside an instance once it is ready, such as the demo's senders. */
 export type WhenReady = (receiver: string) => Promise<void>;
@@ -44,6 +45,9 @@ export async function listen(
     announce(open, settings, { dataDir, token }, output);
     runBeside(open, whenReady, output);
     const cause = await stop;
+    const { endpoints, batches } = open.hooktap.inspection;
+    const left = { queues: endpoints.list().map(({ queue }) => queue), batches: batches.list() };
+    for (const sentence of whatStays(left)) output.aside(sentence);
     if (cause === 'parent-gone') output.aside('The program that started Hooktap is gone: stopping.');
     return exitCode.interrupted;
   } finally {

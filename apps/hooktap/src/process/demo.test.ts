@@ -5,7 +5,17 @@ const bench = new Bench();
 afterEach(() => bench.clean());
 
 it('shows a handful of events, one that fails and one that is not found', async () => {
-  const args = ['demo', '--no-open', '--port', '0', '--ui-port', '0', '--data-dir', bench.folder()];
+  const args = [
+    'demo',
+    '--no-tunnel',
+    '--no-open',
+    '--port',
+    '0',
+    '--ui-port',
+    '0',
+    '--data-dir',
+    bench.folder(),
+  ];
   const run = bench.run(args);
   await run.seen(/\/webhooks\/payments\/fail\s+500 .*evt_/);
   expect(run.stdout).toMatch(/\/webhooks\/zavu( \(message\.inbound\))?\s+200 /);

@@ -57,6 +57,23 @@ it('a second signal ends it at once', async () => {
   await answer;
 });
 
+it('says what stays for the next start', async () => {
+  const { port } = await slowHandler(0);
+  const run = bench.listen(bench.folder(), String(port), '--hold');
+  const { receiver, inspector, token } = await run.ready();
+  const paused = await fetch(`${inspector}/api/endpoints/default/pause`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect(paused.status).toBe(200);
+  for (let count = 0; count < 2; count += 1) expect((await post(receiver)).status).toBe(200);
+  const { code, stderr } = await run.stop();
+  expect({ code, stderr }).toEqual({
+    code: 130,
+    stderr: '2 held: these deliveries stay and go on at the next start.\n',
+  });
+});
+
 it('keeps what was captured through a kill -9', async () => {
   const dataDir = bench.folder();
   const first = bench.listen(dataDir);

@@ -96,12 +96,25 @@ it('keeps the endpoints that the API made over a restart; those of the configura
     const { endpoints } = rig.hooktap.inspection;
     expect(await endpoints.change('made', 'pause')).toMatchObject({ ok: true });
     expect(await endpoints.remove('made')).toEqual({ ok: true, value: null });
+    await rig.told((change) => change.type === 'endpoint.removed' && change.name === 'made');
     expect(await endpoints.put(config)).toMatchObject({ ok: true, value: { mode: 'deliver' } });
     expect(await endpoints.remove('made')).toEqual({ ok: true, value: null });
     expect(await endpoints.remove('default')).toMatchObject({ ok: false, error: { code: 'read-only' } });
   }
   await using rig = await openRig({ dataDir: folder.path, endpoints: [] });
   expect((await rig.send('/made')).status).toBe(200);
+});
+
+it('tells of an endpoint that is gone from the configuration, also those that were away', async () => {
+  const one = { name: 'one', path: '/one', reply: 'ack' as const };
+  await using rig = await openRig({ endpoints: [one, { name: 'default' }] });
+  const { publisher, store } = rig.hooktap.inspection;
+  await rig.told((change) => change.type === 'endpoint.changed' && change.endpoint.name === 'one');
+  const seen = store.currentSeq();
+  expect(await rig.apply([{ name: 'default' }])).toEqual({ ok: true });
+  const told = await rig.told((change) => change.type === 'endpoint.removed');
+  expect(told).toMatchObject({ name: 'one' });
+  expect(await publisher.since(seen)).toEqual({ kind: 'changes', changes: [told] });
 });
 
 it('ends what waits at an endpoint that is removed, and tells its senders', async () => {

@@ -87,6 +87,9 @@ test('the strip speaks of what keeps deliveries back', () => {
 test('a message of the stream changes the endpoint it names, and none other', () => {
   const all = [endpoint('a'), endpoint('b')];
   const paused = endpoint('b', { mode: 'paused' });
+  expect(endpointsWithChange(all, { type: 'endpoint.removed', seq: 1, name: all[0]?.name ?? '' })).toEqual(
+    all.slice(1),
+  );
   expect(endpointsWithChange(all, { type: 'endpoint.changed', seq: 1, endpoint: paused })).toEqual([
     all[0],
     paused,

@@ -11,6 +11,7 @@ export function endpointsWithChange(
     if (!isKnown) return [...endpoints, endpoint];
     return endpoints.map((other) => (other.name === endpoint.name ? endpoint : other));
   }
+  if (change.type === 'endpoint.removed') return endpoints.filter(({ name }) => name !== change.name);
   if (change.type !== 'target.changed') return endpoints;
   const { target } = change;
   if (!endpoints.some(({ name }) => name === target.endpoint)) return endpoints;

@@ -2,8 +2,8 @@ import type { Endpoint } from '@hooktap/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useHooktap } from '../connection/hooktap.ts';
 
-/** New and removed ones are not told on the stream. */
-const LOOK_MS = 15_000;
+/** What changed while Hooktap was not running, nobody tells. */
+const LOOK_MS = 60_000;
 
 export const endpointsKey = ['endpoints'] as const;
 

@@ -13,6 +13,7 @@ export function useVerification({ id }: Pick<Event, 'id'>): UseQueryResult<Event
     const concerns = changes.some(
       (change) =>
         change.type === 'endpoint.changed' ||
+        change.type === 'endpoint.removed' ||
         (change.type === 'event.updated' && change.event.id === id) ||
         (change.type === 'attempt.settled' && change.eventId === id),
     );

@@ -12,6 +12,10 @@ export function statusWithChange(status: Status, change: StreamChange): Status {
       );
       return { ...status, seq: change.seq, targets: [...others, change.target] };
     }
+    case 'endpoint.removed': {
+      const targets = status.targets.filter(({ endpoint }) => endpoint !== change.name);
+      return { ...status, seq: change.seq, targets };
+    }
     default:
       return status;
   }

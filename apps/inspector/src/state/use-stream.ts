@@ -17,6 +17,12 @@ export type Link =
   | { readonly state: 'connecting' | 'live' | 'refused' }
   | { readonly state: 'lost'; readonly since: number };
 
+const endpointChanges = new Set<StreamChange['type']>([
+  'endpoint.changed',
+  'endpoint.removed',
+  'target.changed',
+]);
+
 /** Messages that come within this many milliseconds are shown together. */
 const TOGETHER = 40;
 
@@ -29,7 +35,7 @@ function eventIdOf(change: StreamChange): string | null {
 
 function applyToQueries(queries: QueryClient, change: StreamChange): void {
   queries.setQueryData<Status>(['status'], (status) => status && statusWithChange(status, change));
-  if (change.type === 'endpoint.changed' || change.type === 'target.changed')
+  if (endpointChanges.has(change.type))
     put<readonly Endpoint[]>(queries, endpointsKey, (endpoints) => endpointsWithChange(endpoints, change));
   if (change.type === 'batch.progress')
     put<readonly Batch[]>(queries, batchesKey, (batches) => batchesWithChange(batches, change));
