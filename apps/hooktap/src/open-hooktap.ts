@@ -16,6 +16,7 @@ import { applyEndpoints } from './config/apply-endpoints.ts';
 import { configuredEndpoints } from './config/configured-endpoints.ts';
 import { followConfig } from './config/follow-config.ts';
 import { Failure } from './failure.ts';
+import { nodeFolderWatcher } from './folder-watch/node-folder-watcher.ts';
 import { inspectorAssets } from './inspector-assets.ts';
 import { rememberEndpoints } from './last-endpoints.ts';
 import { configFailure, type ListenSettings } from './listen-settings.ts';
@@ -86,6 +87,7 @@ export async function openHooktap(
     catalog: providers.loaded,
     registrar: providers.loaded.then((catalog) => loadRegistrar(catalog)),
     savedRequests: savedRequestFiles(dataDir),
+    folders: nodeFolderWatcher(),
     notice,
     timeScale: settings.timeScale,
   });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { RequestsFlags, SendFlags } from './commands/requests.ts';
+import type { WatchFlags } from './commands/watch.ts';
 import type { ExitCode } from './failure.ts';
 import type { Output } from './output.ts';
 
@@ -33,5 +34,17 @@ export function addRequestCommands(
     .action(async (name: string, flags: Common & SendFlags) => {
       const { sendRequest } = await import('./commands/requests.ts');
       finish(await sendRequest(folder(flags), name, flags, output));
+    });
+  command(
+    'watch [folder]',
+    'replay events whenever code in the folder changes, green or red as each is expected',
+  )
+    .option('--q <query>', 'those that match, the newest 50 (default: is:pinned)')
+    .option('--settle <duration>', 'how long the handler has to go down after a change (default: 400ms)')
+    .option('--once', 'end after the first run; exit code 1 where it is not all green')
+    .option('--json', 'each state as JSON')
+    .action(async (watched: string | undefined, flags: Common & WatchFlags) => {
+      const { watchFolder } = await import('./commands/watch.ts');
+      finish(await watchFolder(folder(flags), watched ?? '.', flags, output));
     });
 }

@@ -26,6 +26,7 @@ import { type EndpointCalls, endpointCalls } from './endpoint-calls.ts';
 import { type ListCalls, listCalls } from './list-calls.ts';
 import { type ProviderCalls, providerCalls } from './provider-calls.ts';
 import { type RegistrationCalls, registrationCalls } from './registration-calls.ts';
+import { type ReplayOnSaveCalls, replayOnSaveCalls } from './replay-on-save-calls.ts';
 import { Requests } from './requests.ts';
 import { type SavedRequestCalls, savedRequestCalls } from './saved-request-calls.ts';
 import { type StreamOptions, type StreamTiming, streamMessages, usualTiming } from './stream.ts';
@@ -55,6 +56,7 @@ export interface Client
     ProviderCalls,
     RegistrationCalls,
     TunnelCalls,
+    ReplayOnSaveCalls,
     SavedRequestCalls {
   status(signal?: Signal): Promise<Status>;
   events(query?: Partial<EventPageQuery>, signal?: Signal): Promise<EventPage>;
@@ -122,6 +124,7 @@ export function createClient(options: ClientOptions): Client {
     ...providerCalls(requests),
     ...registrationCalls(requests),
     ...tunnelCalls(requests),
+    ...replayOnSaveCalls(requests),
     ...savedRequestCalls(requests),
     rejected: (signal) => requests.json(RejectedRequests, '/api/rejected', { signal }),
     async rotateToken(signal) {

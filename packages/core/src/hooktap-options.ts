@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { EndpointDefaults } from './compile-endpoint.ts';
 import type { RetrySchedules } from './compile-retry.ts';
+import type { FolderWatcher } from './folder-watch-port.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import type { IdSource } from './ids.ts';
 import type { ProviderLibrary } from './provider-library.ts';
@@ -26,6 +27,8 @@ export interface HooktapOptions {
   readonly registrar?: Promise<Registrar>;
   /** Where saved requests are kept; without it, in memory. */
   readonly savedRequests?: SavedRequestShelf;
+  /** The file system's news of changes; without it nothing is replayed on save. */
+  readonly folders?: FolderWatcher;
   /** Something to tell the person that is no event. */
   readonly notice?: (text: string) => void;
   /** The waits before retries pass so many times as fast; by default in real time. */

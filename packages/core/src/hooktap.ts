@@ -1,6 +1,7 @@
 import type { Status } from '@hooktap/protocol';
 import { annotate } from './annotate.ts';
 import { Batches } from './batch-desk.ts';
+import { systemSleep } from './batch-wait.ts';
 import { Capture } from './capture.ts';
 import { usualDefaults } from './compile-endpoint.ts';
 import { Deliver } from './deliver.ts';
@@ -11,6 +12,8 @@ import { EndpointBook } from './endpoint-book.ts';
 import { endpointDesk } from './endpoint-desk.ts';
 import type { Applied, ConfiguredEndpoint } from './endpoint-set.ts';
 import { EventReadings } from './event-readings.ts';
+import { ExpectedAnswers } from './expected-answers.ts';
+import { noFolderWatcher } from './folder-watch-port.ts';
 import type { HooktapOptions } from './hooktap-options.ts';
 import { importEvents } from './import-events.ts';
 import { importOne } from './import-one.ts';
@@ -27,6 +30,7 @@ import { recoverDuplicates } from './recover-duplicates.ts';
 import { Registrations } from './registration-desk.ts';
 import { noRegistrar } from './registration-port.ts';
 import { Replay } from './replay.ts';
+import { ReplaysOnSave } from './replay-on-save-desk.ts';
 import { reportBug } from './report-bug.ts';
 import { keepRetaining } from './retain.ts';
 import { SavedRequests } from './saved-request-desk.ts';
@@ -148,6 +152,18 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     replay: (id, request) => replay.replay(id, request),
     makeEvent: (event) => importOne(importing, event),
   });
+  const replayOnSave = new ReplaysOnSave({
+    store,
+    publisher,
+    clock,
+    sleep: systemSleep,
+    watcher: options.folders ?? noFolderWatcher,
+    probe: (target, timeoutMs) => forwarder.probe(target, timeoutMs),
+    expected: new ExpectedAnswers(store),
+    targetOf: (event) => replay.targetOf(event),
+    replayOne: (id, request) => replay.replayToEnd(id, request),
+    select: (q, limit) => selectEvents(store, q, { now: clock.now(), limit }),
+  });
   const retaining = keepRetaining({ store, publisher, clock, limits: options.retention });
 
   const intake: Intake = {
@@ -187,6 +203,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       registrations,
       tunnel: tunnelDesk,
       savedRequests,
+      replayOnSave,
       status: () => surroundings.status(),
       annotate: (eventId, marks) => annotate({ store, publisher }, eventId, marks),
       remove: (selection) => remove({ store, publisher, clock }, selection),
@@ -215,6 +232,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     },
     close: async (graceMs) => {
       trigger.stop();
+      replayOnSave.close();
       unread.stop();
       const batchesKept = batches.close();
       endpoints.stop();

@@ -13,6 +13,7 @@ export * from './event-histogram.ts';
 export * from './event-matcher.ts';
 export * from './event-query.ts';
 export * from './event-state.ts';
+export * from './folder-watch-port.ts';
 export * from './forwarder-port.ts';
 export * from './hooktap.ts';
 export type { HooktapOptions } from './hooktap-options.ts';

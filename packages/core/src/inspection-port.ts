@@ -15,6 +15,8 @@ import type {
   EventSelection,
   EventSelectionResult,
   EventVerification,
+  ExpectAnswerRequest,
+  ExpectedAnswerOfEvent,
   ImportResult,
   ProviderDetail,
   ProviderSummary,
@@ -22,6 +24,8 @@ import type {
   RegistrationRequest,
   Registrations,
   RegistrationsChecked,
+  ReplayOnSave,
+  ReplayOnSaveRequest,
   ReplayRequest,
   RestoreSelection,
   SamplePreview,
@@ -84,6 +88,12 @@ export type BatchRefusal = Refusal<'not-found' | 'conflict' | 'target-invalid' |
 
 export type SavedRequestRefusal = Refusal<ReplayRefusal['code'] | 'conflict' | 'body-too-large'>;
 
+/** `folder-invalid`: it is not there or cannot be watched. `conflict`: no folder is watched. */
+export type ReplayOnSaveRefusal = Refusal<'folder-invalid' | 'query-invalid' | 'conflict'>;
+
+/** `conflict`: that attempt has no answer. */
+export type ExpectationRefusal = Refusal<'not-found' | 'conflict'>;
+
 /** Where in the file it could not be read stands in `message`; what came before was kept. */
 export type ImportRefusal = Refusal<'import-invalid'>;
 
@@ -105,6 +115,7 @@ export interface Inspection {
   readonly registrations: RegistrationDesk;
   readonly tunnel: TunnelDesk;
   readonly savedRequests: SavedRequestDesk;
+  readonly replayOnSave: ReplayOnSaveDesk;
   status(): Status;
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
@@ -234,4 +245,20 @@ export interface SavedRequestDesk {
     id: SavedRequestId,
     request: SendSavedRequest,
   ): Saved<{ delivery: DeliverySummary; seq: Seq; madeEvent: boolean }>;
+}
+
+/** Replays whenever a file below a folder changes. One folder at a time; it ends with this run of Hooktap. */
+export interface ReplayOnSaveDesk {
+  state(): ReplayOnSave;
+  /** In place of the folder that was watched before. */
+  start(request: ReplayOnSaveRequest): Promise<Outcome<ReplayOnSave, ReplayOnSaveRefusal>>;
+  stop(): Promise<ReplayOnSave>;
+  runNow(): Outcome<ReplayOnSave, ReplayOnSaveRefusal>;
+  /** What an event is expected to be answered with. */
+  expected(id: EventId): Promise<ExpectedAnswerOfEvent>;
+  expect(
+    id: EventId,
+    request: ExpectAnswerRequest,
+  ): Promise<Outcome<ExpectedAnswerOfEvent, ExpectationRefusal | StoreError>>;
+  expectSuccess(id: EventId): Promise<Outcome<ExpectedAnswerOfEvent, StoreError>>;
 }

@@ -1,4 +1,4 @@
-import type { DeliverySummary, Event, ReplayRequest, Seq } from '@hooktap/protocol';
+import type { DeliveryId, DeliverySummary, Event, ReplayRequest, Seq } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import { newDuty } from './duty.ts';
@@ -35,6 +35,7 @@ export type ReplayEnd =
       readonly status: 'succeeded' | 'failed' | 'cancelled';
       readonly before: string;
       readonly after: string;
+      readonly deliveryId: DeliveryId;
     }
   | { readonly kind: 'skipped'; readonly reason: string };
 
@@ -76,7 +77,13 @@ export class Replay {
     const ended = await ending;
     const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
     const now = await this.#context.store.delivery(delivery.id);
-    return { kind: 'settled', status, before: lastOutcome(event), after: now ? outcomeOf([now]) : 'none' };
+    const after = now ? outcomeOf([now]) : 'none';
+    return { kind: 'settled', status, before: lastOutcome(event), after, deliveryId: delivery.id };
+  }
+
+  /** Where a replay of it goes by default; null where there is no target. */
+  targetOf(event: Event): Target | null {
+    return this.#policy(event).targets[0] ?? null;
   }
 
   /** Puts it in its lane. `ending` settles when its attempt is on record. */

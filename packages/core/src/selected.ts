@@ -1,7 +1,7 @@
 import type { DeliveryId, DeliverySelection, EventId } from '@hooktap/protocol';
 import { readDeliveryQuery } from './delivery-query.ts';
 import { readEventQuery } from './event-query.ts';
-import type { BatchRefusal, DeliveryRefusal, Outcome } from './inspection-port.ts';
+import type { DeliveryRefusal, Outcome, QueryRefusal } from './inspection-port.ts';
 import type { Store } from './store-port.ts';
 
 /** Ids of the events that a query finds, newest first. */
@@ -9,7 +9,7 @@ export async function selectEvents(
   store: Store,
   q: string,
   { now, limit }: { readonly now: number; readonly limit?: number | undefined },
-): Promise<Outcome<EventId[], BatchRefusal>> {
+): Promise<Outcome<EventId[], QueryRefusal>> {
   const query = readEventQuery(q, now, store);
   if (!query.ok) return query;
   const found = await store.matching([], query.value.matcher);

@@ -19,6 +19,8 @@ const sent = new Set([
   'EventPageQuery',
   'EventSelection',
   'RegistrationRequest',
+  'ExpectAnswerRequest',
+  'ReplayOnSaveRequest',
   'ReplayRequest',
   'RequestEdit',
   'RestoreSelection',

@@ -30,6 +30,7 @@ const statuses = {
   'cannot-sign': 409,
   'no-receiver': 409,
   conflict: 409,
+  'folder-invalid': 400,
   'registration-invalid': 400,
   'credentials-missing': 409,
   'no-public-url': 409,

@@ -11,6 +11,7 @@ import { eventRoutes } from './event-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { registrationRoutes } from './registration-routes.ts';
+import { replayOnSaveRoutes } from './replay-on-save-routes.ts';
 import { type Route, route } from './route.ts';
 import { savedRequestRoutes } from './saved-request-routes.ts';
 import { tunnelRoutes } from './tunnel-routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...registrationRoutes,
   ...tunnelRoutes,
   ...savedRequestRoutes,
+  ...replayOnSaveRoutes,
   ...accessRoutes,
   route({
     method: 'get',

@@ -30,6 +30,7 @@ export interface RigOptions {
   readonly clock?: Clock;
   /** None unless given. */
   readonly catalog?: NonNullable<HooktapOptions['catalog']>;
+  readonly folders?: NonNullable<HooktapOptions['folders']>;
 }
 
 /** What a sender got. */
@@ -72,6 +73,7 @@ export async function openRig(options: RigOptions): Promise<StoryRig> {
     retention: { keepEvents: 10_000, keepDays: 30, keepBytes: 2 ** 30 },
     timeScale,
     ...(options.catalog && { catalog: options.catalog }),
+    ...(options.folders && { folders: options.folders }),
   });
   const { publisher } = hooktap.inspection;
   const changes: StreamChange[] = [];
