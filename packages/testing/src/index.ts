@@ -4,6 +4,9 @@ export {
   type LocaltunnelServer,
   startLocaltunnelServer,
 } from './localtunnel-server.ts';
+export { palettePng } from './palette-png.ts';
+export { type Picture, readPng, scaledDown } from './picture.ts';
+export { type Closeness, comparePictures, type PictureComparison } from './picture-comparison.ts';
 export * from './provider-api.ts';
 export * from './raw-socket.ts';
 export * from './recording-intake.ts';

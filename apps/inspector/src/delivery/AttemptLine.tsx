@@ -51,7 +51,7 @@ export function AttemptLine(props: AttemptLineProps) {
   return (
     <li className="attempt">
       <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
-        <span className="quiet">{number}</span>
+        <span className="quiet attempt-number">{number}</span>
         <span className="second">{clock(attempt.startedAt)}</span>
         <span className="quiet attempt-cause" title={delivery.edited ? 'An edited replay' : undefined}>
           {attemptCause(delivery, attempt)}
@@ -64,7 +64,7 @@ export function AttemptLine(props: AttemptLineProps) {
         spans.map((span) => (
           <div className="phase" key={span.phase}>
             <span className="phase-name">{span.phase}</span>
-            <TimingBar spans={[span]} scaleMs={scaleMs} />
+            <TimingBar spans={[span]} scaleMs={scaleMs} isGraded />
             {span.ms > 0 ? (
               <Figure measure={duration(span.ms)} />
             ) : (

@@ -13,7 +13,7 @@ function Waiting({ delivery, number }: { readonly delivery: Delivery; readonly n
   const { nextAttemptAt } = delivery;
   return (
     <li className="attempt-line quiet">
-      <span>{number}</span>
+      <span className="attempt-number">{number}</span>
       <span>{clock(nextAttemptAt ?? delivery.createdAt)}</span>
       <span className="attempt-cause">{delivery.attempts.length > 0 ? 'retry' : delivery.cause}</span>
       <span className="delivery-status">

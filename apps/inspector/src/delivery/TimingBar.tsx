@@ -1,35 +1,26 @@
 import type { PhaseSpan } from './timing-phases.ts';
 
-const WIDTH = 1000;
-
 interface TimingBarProps {
   readonly spans: readonly PhaseSpan[];
   /** The time that the whole width stands for. */
   readonly scaleMs: number;
   readonly failedAtMs?: number | undefined;
+  /** With marks at each fifth of the scale. */
+  readonly isGraded?: boolean;
 }
 
-/** Coloured lengths of time; a failure is a red tick where it ended. */
-export function TimingBar({ spans, scaleMs, failedAtMs }: TimingBarProps) {
-  const at = (ms: number) => (scaleMs === 0 ? 0 : (Math.min(ms, scaleMs) / scaleMs) * WIDTH);
+/** Coloured lengths of time, each at least two pixels; a failure is a red tick where it ended. */
+export function TimingBar({ spans, scaleMs, failedAtMs, isGraded = false }: TimingBarProps) {
+  const share = (ms: number) => `${scaleMs === 0 ? 0 : (Math.min(ms, scaleMs) / scaleMs) * 100}%`;
+  const from = (ms: number) => `min(${share(ms)}, 100% - 2px)`;
   return (
-    <svg className="timing-bar" viewBox={`0 0 ${WIDTH} 14`} preserveAspectRatio="none" aria-hidden="true">
-      <path className="timing-axis" d={`M0 7H${WIDTH}`} vectorEffect="non-scaling-stroke" />
+    <span className={`timing-bar ${isGraded ? 'graded' : ''}`} aria-hidden="true">
       {spans
         .filter(({ ms }) => ms > 0)
         .map(({ phase, startMs, ms }) => (
-          <rect
-            key={phase}
-            className={`fill-${phase}`}
-            x={Math.min(at(startMs), WIDTH - 5)}
-            y="2.5"
-            width={Math.max(at(ms), 5)}
-            height="9"
-          />
+          <span key={phase} className={`fill-${phase}`} style={{ left: from(startMs), width: share(ms) }} />
         ))}
-      {failedAtMs !== undefined && (
-        <rect className="fill-bad" x={Math.min(at(failedAtMs), WIDTH - 7)} y="0" width="7" height="14" />
-      )}
-    </svg>
+      {failedAtMs !== undefined && <span className="fill-bad" style={{ left: from(failedAtMs) }} />}
+    </span>
   );
 }
