@@ -9,6 +9,7 @@ const facts = {
   eventType: null,
   statusCode: 200,
   tookMs: 12.4,
+  waitedMs: null,
   id: 'evt_x',
   trouble: null,
   of: 'arrival',
@@ -18,6 +19,12 @@ it('is aligned', () => {
   expect(eventLine(facts, plain)).toBe(
     '14:02:01  POST     /webhooks/zavu                        200     12 ms  evt_x',
   );
+});
+
+it('says how long it waited before, where that was long', () => {
+  const line = (waitedMs: number) => eventLine({ ...facts, waitedMs, of: 'later' }, plain);
+  expect(line(13_851)).toMatch(/ 200 +12 ms {2}evt_x {2}waited 13\.9 s$/);
+  expect(line(40)).toMatch(/evt_x$/);
 });
 
 it('names the event type', () => {

@@ -1,3 +1,4 @@
+import { handlerMs } from '@hooktap/core';
 import type { Attempt, DeliveryDigest, DeliverySummary, EventListItem } from '@hooktap/protocol';
 import type { Paint } from './paint.ts';
 import { clipped, printable } from './printable.ts';
@@ -5,6 +6,8 @@ import { clipped, printable } from './printable.ts';
 const pathWidth = 36;
 const longestPath = 120;
 const longestType = 60;
+/** A shorter wait goes without saying. */
+const toldWaitMs = 1000;
 
 const marks = { arrival: '', replay: '\u21bb ', later: '\u21b3 ' };
 
@@ -16,7 +19,10 @@ export interface LineFacts {
   /** The provider's own name for it, where it is known. */
   readonly eventType: string | null;
   readonly statusCode: number | null;
+  /** The handler alone. */
   readonly tookMs: number | null;
+  /** What it waited or was held before. */
+  readonly waitedMs: number | null;
   readonly id: string;
   /** Why it did not go well, where it did not. */
   readonly trouble: string | null;
@@ -25,7 +31,7 @@ export interface LineFacts {
 
 /** `14:02:11  POST    /webhooks/zavu (message.read)   200   12 ms  evt_…  why it failed` */
 export function eventLine(facts: LineFacts, paint: Paint): string {
-  const { at, method, path, eventType, statusCode, tookMs, id, trouble, of } = facts;
+  const { at, method, path, eventType, statusCode, tookMs, waitedMs, id, trouble, of } = facts;
   const code = statusCode === null ? '---' : String(statusCode);
   const what = eventType === null ? '' : ` (${clipped(printable(eventType), longestType)})`;
   return [
@@ -35,6 +41,7 @@ export function eventLine(facts: LineFacts, paint: Paint): string {
     paint(colourOf(statusCode), code.padStart(3)),
     paint('dim', duration(tookMs).padStart(8)),
     id,
+    ...(waitedMs !== null && waitedMs >= toldWaitMs ? [paint('dim', `waited ${duration(waitedMs)}`)] : []),
     ...(trouble === null ? [] : [paint('red', printable(trouble))]),
   ].join('  ');
 }
@@ -62,6 +69,7 @@ export function arrivalFacts(event: EventListItem, attempt: Attempt | undefined)
     eventType: event.eventType,
     statusCode: event.reply?.statusCode ?? null,
     tookMs: event.delivery?.tookMs ?? null,
+    waitedMs: attempt?.timing.queueMs ?? null,
     id: event.id,
     trouble: replyTrouble(event) ?? waitTrouble(event) ?? (attempt ? attemptTrouble(attempt) : null),
     of: 'arrival',
@@ -82,7 +90,8 @@ export function settledFacts(
     path: event.path,
     eventType: event.eventType,
     statusCode: outcome?.kind === 'responded' ? outcome.statusCode : null,
-    tookMs: attempt?.timing.totalMs ?? null,
+    tookMs: attempt ? handlerMs(attempt.timing) : null,
+    waitedMs: attempt?.timing.queueMs ?? null,
     id: event.id,
     trouble: troubleOf(delivery, attempt),
     of,

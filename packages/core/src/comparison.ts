@@ -1,4 +1,5 @@
 import type { Attempt, AttemptComparison, AttemptOutcome, DeliveryId, RawHeaders } from '@hooktap/protocol';
+import { handlerMs } from './handler-time.ts';
 
 /** An attempt and whose it is. */
 export interface ComparedAttempt {
@@ -17,7 +18,7 @@ export function compareAttempts(before: ComparedAttempt | null, after: ComparedA
     before: before && nameOf(before),
     after: nameOf(after),
     status: { before: old?.status ?? 'none', after: now.status },
-    tookMs: { before: before?.attempt.timing.totalMs ?? 0, after: after.attempt.timing.totalMs },
+    tookMs: { before: before ? handlerMs(before.attempt.timing) : 0, after: handlerMs(after.attempt.timing) },
     headers: headerChanges(old?.rawHeaders ?? [], now.rawHeaders),
     body: (old?.content ?? '') === now.content ? 'same' : 'different',
   };

@@ -9,6 +9,7 @@ import type {
   EventReading,
   Reply,
 } from '@hooktap/protocol';
+import { handlerMs } from './handler-time.ts';
 import type { CapturedEvent, StoreRecord } from './store-port.ts';
 
 /** A person's marks, all of them. */
@@ -108,7 +109,7 @@ export function deliveryDigest({ status, attempts }: Delivery): DeliveryDigest {
     attempts: attempts.length,
     ...(last?.outcome.kind === 'responded' && { lastStatusCode: last.outcome.statusCode }),
     ...(last?.outcome.kind === 'failed' && { lastFailure: last.outcome.failure }),
-    ...(last && { tookMs: last.timing.totalMs }),
+    ...(last && { tookMs: handlerMs(last.timing) }),
   };
 }
 

@@ -15,6 +15,7 @@ export * from './event-query.ts';
 export * from './event-state.ts';
 export * from './folder-watch-port.ts';
 export * from './forwarder-port.ts';
+export * from './handler-time.ts';
 export * from './hooktap.ts';
 export type { HooktapOptions } from './hooktap-options.ts';
 export * from './ids.ts';

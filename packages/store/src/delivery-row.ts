@@ -1,4 +1,4 @@
-import { type DeliveryTotals, toInstant } from '@hooktap/core';
+import { type DeliveryTotals, handlerMs, toInstant } from '@hooktap/core';
 import type {
   DeliveryCause,
   DeliveryDigest,
@@ -46,7 +46,7 @@ export function rowOf(record: StoredRecord): DeliveryRow | null {
   const { outcome, timing } = record.attempt;
   const last = {
     outcome: outcome.kind === 'responded' ? outcome.statusCode : outcome.failure,
-    tookMs: timing.totalMs,
+    tookMs: handlerMs(timing),
   };
   return { id: record.deliveryId, eventId: record.eventId, known: null, attempts: 1, last };
 }

@@ -1,3 +1,4 @@
+import { handlerMs } from '@hooktap/core';
 import type { Attempt, Event, RawHeaders } from '@hooktap/protocol';
 import type { EventDesk } from '../desk/event-desk.ts';
 import { withDesk } from '../desk/find-desk.ts';
@@ -63,7 +64,8 @@ function printReading(
 
 function printAttempt(attempt: Attempt, body: Uint8Array, result: (line: string) => void): void {
   const { number, startedAt, timing, outcome } = attempt;
-  const head = `Attempt ${number}  ${startedAt}  ${Math.round(timing.totalMs)} ms`;
+  const waited = timing.queueMs >= 1 ? `  after waiting ${Math.round(timing.queueMs)} ms` : '';
+  const head = `Attempt ${number}  ${startedAt}  ${Math.round(handlerMs(timing))} ms${waited}`;
   if (outcome.kind === 'failed') {
     result(`${head}  ${outcome.failure}: ${printable(outcome.message)}`);
     return;

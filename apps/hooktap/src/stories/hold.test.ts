@@ -33,6 +33,11 @@ it('acknowledges and keeps all that comes while the handler is down, and deliver
   for (const path of during) expect((await rig.send(path)).status).toBe(200);
   for (const path of [...before, ...during]) await rig.deliveries(path, 'succeeded');
   expect(handler.targets()).toEqual([...before, ...during]);
+  // What it took is the handler's own time, without that for which it was held.
+  const { delivery, deliveries } = await rig.event('/hook/0');
+  const { timing } = deliveries[0]?.attempts.at(-1) ?? {};
+  expect(delivery?.tookMs).toBeCloseTo((timing?.totalMs ?? 0) - (timing?.queueMs ?? 0), 1);
+  expect(timing?.queueMs).toBeGreaterThan(0);
   expect(rig.hooktap.inspection.endpoints.get('default')?.queue).toMatchObject({ held: 0, waiting: 0 });
   expect(await rig.send('/after', 'own')).toMatchObject({ text: 'own' });
 });

@@ -1,4 +1,5 @@
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
+import { handlerMs } from '../delivery/handler-time.ts';
 import { TimingBar } from '../delivery/TimingBar.tsx';
 import { phaseSpans } from '../delivery/timing-phases.ts';
 import { duration, inWords } from '../format/measures.ts';
@@ -24,7 +25,7 @@ function Group({ title }: { readonly title: string }) {
 function Facts({ pair }: { readonly pair: Pair }) {
   const [left, right] = pair;
   const scaleMs = Math.max(...pair.map(({ attempt }) => attempt.timing.totalMs));
-  const less = left.attempt.timing.totalMs - right.attempt.timing.totalMs;
+  const less = handlerMs(left.attempt.timing) - handlerMs(right.attempt.timing);
   return (
     <>
       <tr>
@@ -40,9 +41,9 @@ function Facts({ pair }: { readonly pair: Pair }) {
       </tr>
       <tr>
         <th scope="row">Took</th>
-        <td className="figures">{inWords(duration(left.attempt.timing.totalMs))}</td>
+        <td className="figures">{inWords(duration(handlerMs(left.attempt.timing)))}</td>
         <td className="figures">
-          {inWords(duration(right.attempt.timing.totalMs))}{' '}
+          {inWords(duration(handlerMs(right.attempt.timing)))}{' '}
           <span className="quiet">
             {inWords(duration(Math.abs(less)))} {less > 0 ? 'less' : 'more'}
           </span>

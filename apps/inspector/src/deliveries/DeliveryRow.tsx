@@ -52,11 +52,10 @@ export const DeliveryRow = memo(function DeliveryRow(props: DeliveryRowProps) {
           ? visibleLine(event.subject)
           : event.eventType && <code className="quiet">{visibleLine(event.path)}</code>}
       </span>
-      <span
-        className="cell cell-target quiet"
-        title={`${delivery.endpoint} to ${visibleLine(delivery.target)}`}
-      >
-        {visibleLine(delivery.endpoint)} → {visibleLine(shortHost(delivery.target))}
+      <span className="cell cell-endpoint">{visibleLine(delivery.endpoint)}</span>
+      <span className="cell cell-target quiet" title={visibleLine(delivery.target)}>
+        <span className="target-endpoint">{visibleLine(delivery.endpoint)} → </span>
+        {visibleLine(shortHost(delivery.target))}
       </span>
       <span className="cell cell-cause quiet">{delivery.cause}</span>
       <span className="cell cell-delivery">

@@ -64,6 +64,7 @@ export function DeliveryRows({ log, loadOlder, hold, isPhone, open, onOpen, onEn
         <span>Time</span>
         <span>Event</span>
         <span className="cell-subject">Subject</span>
+        <span className="cell-endpoint">Endpoint</span>
         <span className="cell-target">Target</span>
         <span className="cell-cause">Cause</span>
         <span>Delivery</span>

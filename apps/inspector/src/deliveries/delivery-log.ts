@@ -5,6 +5,7 @@ import type {
   DeliveryStatus,
   StreamChange,
 } from '@hooktap/protocol';
+import { handlerMs } from '../delivery/handler-time.ts';
 
 /** Changes kept for a page that was read before them but comes after. */
 const RECENT_CHANGES = 300;
@@ -56,7 +57,7 @@ function settled(item: DeliveryListItem, { number, timing, outcome }: Attempt): 
   const digest = {
     status,
     attempts: Math.max(item.digest.attempts, number),
-    tookMs: timing.totalMs,
+    tookMs: handlerMs(timing),
     ...(outcome.kind === 'responded'
       ? { lastStatusCode: outcome.statusCode }
       : { lastFailure: outcome.failure }),

@@ -4,6 +4,7 @@ import { duration } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { handlerMs } from './handler-time.ts';
 import { TimingBar } from './TimingBar.tsx';
 import { phaseSpans } from './timing-phases.ts';
 
@@ -58,7 +59,7 @@ export function AttemptLine(props: AttemptLineProps) {
         </span>
         <AttemptOutcomeWord attempt={attempt} />
         <TimingBar spans={spans} scaleMs={scaleMs} failedAtMs={failedAtMs} />
-        <Figure measure={duration(attempt.timing.totalMs)} />
+        <Figure measure={duration(handlerMs(attempt.timing))} />
       </button>
       {isOpen &&
         spans.map((span) => (

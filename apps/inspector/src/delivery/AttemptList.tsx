@@ -1,4 +1,4 @@
-import type { Delivery } from '@hooktap/protocol';
+import type { Attempt, Delivery } from '@hooktap/protocol';
 import { useState } from 'react';
 import { clock, span } from '../format/time.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -24,13 +24,26 @@ function Waiting({ delivery, number }: { readonly delivery: Delivery; readonly n
   );
 }
 
+interface Line {
+  readonly delivery: Delivery;
+  /** Null: it is still to come. */
+  readonly attempt: Attempt | null;
+}
+
+/** As they were begun, whichever delivery they are of; what is still to come is last. */
+const byTime = (one: Line, other: Line): number =>
+  (one.attempt ? Date.parse(one.attempt.startedAt) : Number.MAX_SAFE_INTEGER) -
+  (other.attempt ? Date.parse(other.attempt.startedAt) : Number.MAX_SAFE_INTEGER);
+
 /** Every attempt of an event in order, over all its deliveries, and what is still to come. */
 export function AttemptList({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
-  const lines = deliveries.flatMap((delivery) => [
-    ...delivery.attempts.map((attempt) => ({ delivery, attempt })),
-    ...(['pending', 'retrying', 'held'].includes(delivery.status) ? [{ delivery, attempt: null }] : []),
-  ]);
-  const keyOf = (line: (typeof lines)[number]) => `${line.delivery.id} ${line.attempt?.number ?? 'next'}`;
+  const lines = deliveries
+    .flatMap((delivery): Line[] => [
+      ...delivery.attempts.map((attempt) => ({ delivery, attempt })),
+      ...(['pending', 'retrying', 'held'].includes(delivery.status) ? [{ delivery, attempt: null }] : []),
+    ])
+    .sort(byTime);
+  const keyOf = (line: Line) => `${line.delivery.id} ${line.attempt?.number ?? 'next'}`;
   const last = lines.findLast(({ attempt }) => attempt !== null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState(false);

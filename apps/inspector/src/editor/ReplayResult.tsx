@@ -2,6 +2,7 @@ import type { Delivery } from '@hooktap/protocol';
 import { BodyView } from '../body/BodyView.tsx';
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
 import { AttemptList } from '../delivery/AttemptList.tsx';
+import { handlerMs } from '../delivery/handler-time.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleText } from '../format/visible-text.ts';
@@ -39,7 +40,7 @@ export function ReplayResult({ deliveries, isSending }: ReplayResultProps) {
     <section className="result" aria-label="Result" aria-live="polite">
       <h3 className="result-head">
         <AttemptOutcomeWord attempt={attempt} />
-        <span className="second">in {inWords(duration(attempt.timing.totalMs))}</span>
+        <span className="second">in {inWords(duration(handlerMs(attempt.timing)))}</span>
         <span className="quiet">
           {delivery.edited ? 'edited' : 'as captured'}, {clock(attempt.startedAt)}
         </span>
