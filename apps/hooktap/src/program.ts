@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addArchiveCommands } from './archive-commands.ts';
 import { dataDirOf, stateFolder, surroundings } from './data-dir.ts';
+import { addDriftCommand } from './drift-command.ts';
 import type { ExitCode } from './failure.ts';
 import { assignmentFlag, countFlag, headerFlag } from './flag-values.ts';
 import { addRoutingFlags, addServingFlags, givenFlags } from './listen-flags.ts';
@@ -156,6 +157,7 @@ export function program(finish: (code: ExitCode) => void): Command {
     finish(await doctor(folder(flags), { targets, flags, around: surroundings() }, output));
   });
   addProviderCommands(command, { folder, output, finish });
+  addDriftCommand(command, { folder, output, finish });
   addArchiveCommands(command, { folder, output, finish });
   root.addHelpText('after', `\n${listening.helpInformation()}`);
   return root;

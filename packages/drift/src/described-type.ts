@@ -33,7 +33,7 @@ export function describedType(node: FieldNode): DescribedType {
 function alternatives(node: FieldNode): DescribedType[] {
   const has = (kind: Parameters<FieldNode['count']>[0]) => node.count(kind) > 0;
   const of: DescribedType[] = [];
-  if (has('string')) of.push({ kind: 'string', format: node.strings.format, values: node.strings.values });
+  if (has('string')) of.push({ kind: 'string', format: node.strings.format, values: node.words });
   if (has('number')) of.push({ kind: 'number' });
   else if (has('integer')) of.push({ kind: 'integer', isLarge: node.hasLargeIntegers });
   if (has('boolean')) of.push({ kind: 'boolean' });

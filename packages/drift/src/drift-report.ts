@@ -59,7 +59,7 @@ function fieldOf(record: FieldRecord, flags: DriftFlag[], events: readonly SeenE
       firstAt: sighting(events, first).at,
     })),
     format: node.strings.format,
-    values: [...node.strings.values],
+    values: [...node.words],
     largeIntegers: node.hasLargeIntegers,
     optional: node.isOptional,
     events: record.events.length,

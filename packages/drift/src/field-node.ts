@@ -81,6 +81,14 @@ export class FieldNode {
     return this.step?.kind === 'key';
   }
 
+  /** The few words its strings are; one alone only where a key such as `type` says that it tells bodies apart. */
+  get words(): readonly string[] {
+    const { values } = this.strings;
+    const tells =
+      this.step?.kind === 'key' && /^(?:type|event|event_?type|object|kind)$/i.test(this.step.key);
+    return values.length > 1 || tells ? values : [];
+  }
+
   keepExample(whole: string, kind: JsonKind, source: BodySource): void {
     const oldest = this.examples.at(-1);
     const isFull = this.examples.length >= mostExamples;

@@ -9,6 +9,9 @@ import type {
   DeliverySelectionResult,
   DeliveryStatus,
   DeliverySummary,
+  DriftFields,
+  DriftQuery,
+  DriftTypes,
   Event,
   EventId,
   EventListItem,
@@ -21,6 +24,8 @@ import type {
   SavedRequestId,
   SavedRequestSent,
   SendSavedRequest,
+  ShapeFormat,
+  ShapeText,
   Triggered,
   TriggerRequest,
 } from '@hooktap/protocol';
@@ -58,6 +63,13 @@ export interface SavedRequestCommands {
   rename(id: SavedRequestId, name: string): Promise<SavedRequest>;
 }
 
+/** What the bodies of event types hold; null where no such event is there. */
+export interface DriftReads {
+  types(): Promise<DriftTypes>;
+  fields(type: DriftQuery): Promise<DriftFields | null>;
+  shape(type: DriftQuery, format: ShapeFormat): Promise<ShapeText | null>;
+}
+
 /** The project's events as commands use them, whether an instance runs or not. */
 export interface EventDesk {
   /** Newest first, at most `limit`. */
@@ -77,6 +89,7 @@ export interface EventDesk {
   ): Promise<Pick<DeliverySelectionResult, 'ids' | 'refused'>>;
   readonly batches: BatchCommands;
   readonly savedRequests: SavedRequestCommands;
+  readonly drift: DriftReads;
   /** Its signature step by step; null where there is no such event. */
   verification(id: EventId): Promise<EventVerification | null>;
   /** Sends samples as a provider would; settles once all were answered. */

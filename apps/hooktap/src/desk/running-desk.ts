@@ -57,6 +57,11 @@ export function runningDesk(client: Client): EventDesk {
       remove: async (ids) => (await client.deleteSavedRequests(ids)).items,
       rename: (id, name) => client.renameSavedRequest(id, name),
     },
+    drift: {
+      types: () => client.driftTypes(),
+      fields: (type) => unlessAbsent(client.driftFields(type)),
+      shape: (type, format) => unlessAbsent(client.driftShape(type, format)),
+    },
     verification: (id) => unlessAbsent(client.verification(id)),
     trigger: (request) => client.trigger(request),
     // Both the web's stream and Node's types of it are iterable.

@@ -10,7 +10,7 @@ import {
   systemClock,
   ulidSource,
 } from '@hooktap/core';
-import type { Batch, BatchId, EventId } from '@hooktap/protocol';
+import type { Batch, BatchId, DriftQuery, EventId } from '@hooktap/protocol';
 import { savedRequestFiles } from '@hooktap/store';
 import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
@@ -26,6 +26,11 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
   const inspection = async (): Promise<Inspection> => {
     hooktap ??= deliveringHooktap(store, dataDir);
     return (await hooktap).inspection;
+  };
+  const drift = async () => {
+    const { Drift } = await import('@hooktap/drift');
+    const { publisher, providers } = await inspection();
+    return new Drift({ store, publisher, providers, now: () => systemClock.now() });
   };
   const bytesOf = async (address: Parameters<Store['body']>[0]): Promise<Uint8Array> => {
     const body = await store.body(address);
@@ -74,6 +79,11 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       remove: async (ids) => unlessRefused(await (await inspection()).savedRequests.remove(ids)),
       rename: async (id, name) => unlessRefused(await (await inspection()).savedRequests.rename(id, name)),
     },
+    drift: {
+      types: async () => (await drift()).types(),
+      fields: async (type) => (await drift()).fields(kindOf(type)),
+      shape: async (type, format) => (await drift()).shape(kindOf(type), format, false),
+    },
     verification: async (id) => (await inspection()).providers.verification(id),
     trigger: async (request) => unlessRefused(await (await inspection()).providers.trigger(request)),
     async exportEvents(request) {
@@ -95,6 +105,11 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     },
   };
 }
+
+const kindOf = ({ provider, type }: DriftQuery) => ({
+  provider: provider ?? null,
+  eventType: type ?? null,
+});
 
 function unlessRefused<T>(outcome: Outcome<T, { readonly message: string }>): T {
   if (outcome.ok) return outcome.value;
