@@ -1,4 +1,4 @@
-import { eventMatcher, parseQuery, type QueryError } from '@hooktap/query';
+import { eventMatcher, parseQuery, type Query, type QueryError } from '@hooktap/query';
 import type { EventFilter } from './endpoint-policy.ts';
 import { initialState, toListItem } from './event-state.ts';
 import { readingOf } from './query-matcher.ts';
@@ -12,6 +12,9 @@ export function compileEventFilter(text: string): CompiledFilter {
   const parsed = parseQuery(text);
   if (!parsed.ok) return { ok: false, message: describeQueryError(text, parsed.error) };
   const { query } = parsed;
+  if (bodyFieldsOf(query) > mostBodyFields) {
+    return { ok: false, message: `It looks into the body more than ${mostBodyFields} times.` };
+  }
   return {
     ok: true,
     filter: (event, { content }) => {
@@ -28,6 +31,17 @@ export function compileEventFilter(text: string): CompiledFilter {
       });
     },
   };
+}
+
+/** Each reads the body once, for every request. */
+const mostBodyFields = 32;
+
+function bodyFieldsOf(query: Query): number {
+  if (query.kind === 'and' || query.kind === 'or') {
+    return query.of.reduce((sum, part) => sum + bodyFieldsOf(part), 0);
+  }
+  if (query.kind === 'not') return bodyFieldsOf(query.of);
+  return query.kind === 'body' ? 1 : 0;
 }
 
 /** One sentence that shows the place. */

@@ -26,7 +26,12 @@ export type FixedReply = z.infer<typeof FixedReply>;
 export const ReplyConfig = z.union([
   z.enum(['handler', 'ack']),
   FixedReply,
-  z.strictObject({ sequence: z.array(z.union([z.number().int().min(200).max(599), FixedReply])).min(1) }),
+  z.strictObject({
+    sequence: z
+      .array(z.union([z.number().int().min(200).max(599), FixedReply]))
+      .min(1)
+      .max(100, 'expected at most 100 answers; the last one is for all that follow'),
+  }),
 ]);
 export type ReplyConfig = z.infer<typeof ReplyConfig>;
 

@@ -11,6 +11,12 @@ function valuesAt(text: string, ...path: string[]): string[] {
   return values;
 }
 
+it('what is nested deeper than any callback is passed over, and what follows it is not', () => {
+  const nested = (depth: number): string => `${'['.repeat(depth)}{"a":1}${']'.repeat(depth)}`;
+  expect(valuesAt(`[${nested(100)},{"a":2}]`, 'a')).toEqual(['1', '2']);
+  expect(valuesAt(`[${nested(5000)},{"a":2}]`, 'a')).toEqual(['2']);
+});
+
 describe('values at a path', () => {
   it.each<[string, string[], string[]]>([
     ['{"a":"x"}', ['a'], ['x']],
@@ -26,6 +32,9 @@ describe('values at a path', () => {
     ['[[["x"]]]', ['0', '0', '0'], ['x']],
     ['{"a":{"b":"\\u00e9\\n"}}', ['a'], ['{"b":"é\n"}']],
     ['{"a":[]}', ['a'], []],
+    ['{"a":[1, 2,null,{"b":3}, 4 ,"[", {"b":"5"},6]}', ['a', 'b'], ['3', '5']],
+    ['{"a":[1,2,{"b":3},[4,{"b":5},6],7,{"b":8}', ['a', 'b'], ['3', '5', '8']],
+    ['{"a":[1,2,{"b":3},4]}', ['a', '2', 'b'], ['3']],
     ['{"a":{}}', ['a'], ['{}']],
     ['{"x":{"a":1},"a":2}', ['a'], ['2']],
     ['{"x":"\\"a\\":1}","a":2}', ['a'], ['2']],

@@ -31,8 +31,8 @@ export function unescapeJson(text: string): string {
 const characterOf = (code: string): string | undefined =>
   /^[0-9a-fA-F]{4}$/.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : undefined;
 
-/** Deeper lists are not gone into. */
-const deepest = 100_000;
+/** Deeper containers are passed over: nobody's callback goes so deep, and to go there costs time. */
+const deepest = 512;
 
 /**
  * Whether some value at the path passes the test. Reads the text once from left to right without building
@@ -59,6 +59,8 @@ class JsonWalk {
   /** Of the open containers: their places in the path, and the index of the element, -1 for an object. */
   readonly #places: number[] = [];
   readonly #indexes: number[] = [];
+  /** Whether the path may lead to one element of a list by its index. */
+  readonly #countsElements: boolean;
   #at = 0;
 
   constructor(text: string, path: readonly string[], test: (value: string) => boolean) {
@@ -66,6 +68,7 @@ class JsonWalk {
     this.#path = path;
     this.#test = test;
     this.#goal = 1 << path.length;
+    this.#countsElements = path.some((step) => /^\d+$/.test(step));
   }
 
   run(): boolean {
@@ -114,6 +117,7 @@ class JsonWalk {
 
   /** The place of the first value of the container just entered; of what follows, where it is empty. */
   #first(): number | null {
+    this.#skipPlainElements();
     this.#skipSpace();
     const character = this.#text[this.#at];
     return character === '}' || character === ']' ? this.#next() : this.#member();
@@ -129,7 +133,10 @@ class JsonWalk {
       if (character === ',') {
         this.#at += 1;
         const index = this.#indexes[depth - 1] ?? -1;
-        if (index >= 0) this.#indexes[depth - 1] = index + 1;
+        if (index >= 0) {
+          this.#indexes[depth - 1] = index + 1;
+          this.#skipPlainElements();
+        }
         return this.#member();
       }
       if (character !== '}' && character !== ']') return null;
@@ -154,6 +161,14 @@ class JsonWalk {
     this.#at += 1;
     this.#skipSpace();
     return this.#stepped(place, key);
+  }
+
+  /** A long list of numbers is passed at once where the path leads to none of them. */
+  #skipPlainElements(): void {
+    const place = this.#places.at(-1) ?? 0;
+    if (this.#countsElements || (place & this.#goal) !== 0 || (this.#indexes.at(-1) ?? -1) < 0) return;
+    plainElements.lastIndex = this.#at;
+    if (plainElements.test(this.#text)) this.#at = plainElements.lastIndex;
   }
 
   #stepped(place: number, key: string): number {
@@ -189,15 +204,21 @@ class JsonWalk {
   }
 
   #afterContainer(start: number): number {
-    const marks = /["[\]{}]/g;
-    marks.lastIndex = start;
+    const text = this.#text;
     let depth = 0;
-    for (let found = marks.exec(this.#text); found; found = marks.exec(this.#text)) {
-      const [mark] = found;
-      if (mark === '"') marks.lastIndex = this.#afterString(found.index);
-      else depth += mark === '{' || mark === '[' ? 1 : -1;
-      if (depth === 0) return marks.lastIndex;
+    for (let at = start; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22) at = this.#afterString(at) - 1;
+      // { or [, } or ]
+      else if (code === 0x7b || code === 0x5b) depth += 1;
+      else if (code === 0x7d || code === 0x5d) {
+        depth -= 1;
+        if (depth === 0) return at + 1;
+      }
     }
-    return this.#text.length;
+    return text.length;
   }
 }
+
+/** Numbers and literals, each with its comma. */
+const plainElements = /(?:[^"[\]{},]*,)*/y;

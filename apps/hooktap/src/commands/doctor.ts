@@ -46,8 +46,10 @@ export async function doctor(
   return findings.every(({ ok }) => ok) ? exitCode.done : exitCode.failed;
 }
 
-const line = ({ about, ok, says }: Finding, { paint }: Output): string =>
-  `${ok ? paint('green', 'ok  ') : paint('red', 'BAD ')} ${about.padEnd(10)} ${printable(says)}`;
+function line({ about, ok, note, says }: Finding, { paint }: Output): string {
+  const how = ok ? (note ? paint('yellow', 'note') : paint('green', 'ok  ')) : paint('red', 'BAD ');
+  return `${how} ${about.padEnd(10)} ${printable(says)}`;
+}
 
 function dataDirFinding(dataDir: string): Finding {
   try {

@@ -5,6 +5,8 @@ import { reasonOf, systemCode } from '../failure.ts';
 export interface Finding {
   readonly about: string;
   readonly ok: boolean;
+  /** It works, and there is something to know about it. */
+  readonly note?: true;
   readonly says: string;
 }
 
@@ -15,6 +17,14 @@ export function bad(about: string, says: string, remedy: string | null): Finding
   if (remedy === null) return { about, ok: false, says };
   return { about, ok: false, says: `${/[.!?]$/.test(says) ? says : `${says}.`} ${remedy}` };
 }
+
+/** No fault, and still better mended. */
+export const note = (about: string, says: string, remedy: string): Finding => ({
+  about,
+  ok: true,
+  note: true,
+  says: `${says} ${remedy}`,
+});
 
 /** A default port that is taken is no fault: the pair moves on. */
 export function portFinding(about: string, port: number, flag: string): Promise<Finding> {

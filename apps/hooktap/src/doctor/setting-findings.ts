@@ -1,4 +1,5 @@
 import { EndpointBook, parseTarget, systemClock } from '@hooktap/core';
+import type { Catalog } from '@hooktap/providers';
 import { createMemoryStore } from '@hooktap/store';
 import { applyEndpoints } from '../config/apply-endpoints.ts';
 import { configuredEndpoints } from '../config/configured-endpoints.ts';
@@ -7,8 +8,10 @@ import type { Surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
 import type { ListenFlags } from '../listen-flags.ts';
 import { type ListenSettings, loadListenSettings } from '../listen-settings.ts';
+import { loadCatalog } from '../provider-catalog.ts';
 import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
 import { bad, type Finding, good } from './finding.ts';
+import { signatureFindings } from './signature-findings.ts';
 
 export interface SettingFindings {
   readonly findings: readonly Finding[];
@@ -26,11 +29,16 @@ export async function settingFindings(
   flags: ListenFlags,
   around: Pick<Surroundings, 'cwd' | 'env'>,
 ): Promise<SettingFindings> {
-  await loadRetrySchedules();
   const complaints: string[] = [];
   try {
     const settings = await loadListenSettings(targets, flags, around, (text) => complaints.push(text));
-    return findingsOf(settings);
+    await loadRetrySchedules(settings.givens.config?.values.providers);
+    const catalog = await loadCatalog({
+      userPacks: settings.givens.config?.values.providers,
+      report: (text) => complaints.push(text),
+    });
+    const { findings, ...rest } = findingsOf(settings, catalog);
+    return { ...rest, findings: [...complaints.map(wrong), ...findings] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return {
@@ -44,7 +52,10 @@ export async function settingFindings(
 
 const wrong = (text: string): Finding => bad('config', text, null);
 
-function findingsOf({ givens, defaults, settings, tunnel }: ListenSettings): SettingFindings {
+function findingsOf(
+  { givens, defaults, settings, tunnel }: ListenSettings,
+  catalog: Catalog,
+): SettingFindings {
   const { config } = givens;
   const { endpoints, secretVariables, notices } = configuredEndpoints(givens);
   const book = new EndpointBook({
@@ -81,6 +92,10 @@ function findingsOf({ givens, defaults, settings, tunnel }: ListenSettings): Set
       ...(applied.ok ? [] : applied.messages.map(wrong)),
       ...notices.map((text) => bad('config', text, 'Check its name, or unset it.')),
       ...all.map(({ finding }) => finding),
+      ...signatureFindings(
+        endpoints.flatMap(({ config: { name } }) => book.find(name) ?? []),
+        catalog,
+      ),
     ],
     origins: [
       ...settings.map(({ name, value, origin }) =>

@@ -311,3 +311,47 @@ export const correio = definePack({
   const { stderr } = await running.stop();
   expect(stderr).not.toContain('next start');
 });
+
+it('the doctor says what keeps signatures from being checked', async () => {
+  const { run } = project(`import { defineConfig } from 'hooktap';
+export default defineConfig({
+  endpoints: [
+    { name: 'pay', path: '/pay', provider: 'stripe' },
+    { name: 'strict', path: '/strict', provider: 'github', enforce: true },
+    { name: 'svix', path: '/svix', provider: 'svix', secrets: ['not base64!'] },
+    { name: 'stripe', path: '/stripe' },
+    { name: 'typo', path: '/typo', provider: 'stirpe' },
+    { name: 'once', path: '/once', provider: 'slack', secrets: ['s'], dedupe: true },
+    { name: 'good', path: '/good', provider: 'slack', secrets: ['s'], dedupe: true, enforce: true },
+    { name: 'chat', path: '/chat', provider: 'zapi', dedupe: { key: 'body.messageId' } },
+  ],
+});
+`);
+  const { code, stdout } = await run(['doctor', '--no-tunnel', '--json']).ended;
+  expect(code).toBe(1);
+  const said = stdout
+    .split('\n')
+    .filter((line) => /"about":"(signature|dedupe)"/.test(line))
+    .map((line) => JSON.parse(line) as { ok: boolean; note?: true; says: string })
+    .map(({ ok, note, says }) => [ok ? (note ? 'note' : 'ok') : 'bad', says]);
+  expect(said).toEqual([
+    [
+      'note',
+      expect.stringMatching(/^pay: Stripe signs .* no secret: none is checked\. Set HOOKTAP_SECRET_PAY/),
+    ],
+    ['bad', expect.stringMatching(/^strict: GitHub signs .* enforce lets all of them pass\./)],
+    ['bad', expect.stringMatching(/^svix: None of its secrets is of the kind that Svix signs with\./)],
+    ['note', expect.stringMatching(/^stripe: It is called like a provider .* Write provider: 'stripe'\.$/)],
+    ['bad', expect.stringMatching(/^typo: There is no provider 'stirpe'\. Near to it: stripe\./)],
+    ['note', expect.stringMatching(/^once: .* Set enforce, or dedupe: \{ deliver: 'all' \}\.$/)],
+  ]);
+  expect(stdout).not.toContain('not base64');
+  expect((await run(['doctor', '--no-tunnel']).ended).stdout).toMatch(/^note signature +pay: /m);
+});
+
+it('a sequence of answers has an end', async () => {
+  const { listen } = project(configOf('3000', `reply: { sequence: [${'500, '.repeat(101)}] },`));
+  const { code, stderr } = await listen().ended;
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/endpoints\[0\]\.reply.*at most 100 answers/);
+});
