@@ -1,6 +1,6 @@
 import { toInstant } from '@hooktap/core';
 import type { DriftFlag, DriftRule } from '@hooktap/protocol';
-import { countBelow, type FieldRecord } from './field-record.ts';
+import { countBelow, type FieldRecord, type FieldRecordMap } from './field-record.ts';
 import type { JsonKind } from './json-kind.ts';
 import type { SeenEvent } from './type-history.ts';
 
@@ -14,21 +14,17 @@ export const driftRule: DriftRule = {
 };
 
 /** Events with these indexes and above are the recent ones in which a usual field is missed. */
-export const recentStart = (events: number): number =>
+const recentStart = (events: number): number =>
   events - Math.min(driftRule.recentEvents, Math.floor(events / 2));
 
-export interface Timeline {
+interface Timeline {
   readonly events: readonly Pick<SeenEvent, 'id' | 'at'>[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** What is out of the ordinary about a field; only fields that have a name can be. */
-export function flagsOf(
-  record: FieldRecord,
-  records: ReadonlyMap<number, FieldRecord>,
-  timeline: Timeline,
-): DriftFlag[] {
+export function flagsOf(record: FieldRecord, records: FieldRecordMap, timeline: Timeline): DriftFlag[] {
   const { node } = record;
   const flags: DriftFlag[] = [];
   if (node.isNamed && node.parent) {
@@ -68,15 +64,16 @@ function missingField(
 
 /** A kind that came for the first time. Integers are numbers, so one among numbers is nothing new. */
 function retypedField({ events, kinds }: FieldRecord, timeline: Timeline): DriftFlag | undefined {
-  const fresh = [...kinds].filter(([kind, { first }]) => {
-    if (kind === 'integer' && (kinds.get('number')?.first ?? Infinity) <= first) return false;
+  const numbersFrom = kinds.find(({ kind }) => kind === 'number')?.first ?? Infinity;
+  const fresh = kinds.filter(({ kind, first }) => {
+    if (kind === 'integer' && numbersFrom <= first) return false;
     return isRecent(first, timeline) && countBelow(events, first) >= driftRule.fewestBefore;
   });
-  const [earliest] = fresh.toSorted(([, a], [, b]) => a.first - b.first);
+  const [earliest] = fresh;
   if (!earliest) return undefined;
-  const [, { first }] = earliest;
-  const to = fresh.map(([kind]) => kind);
-  const from = [...kinds].flatMap(([kind, known]): JsonKind[] => (known.first < first ? [kind] : []));
+  const { first } = earliest;
+  const to = fresh.map(({ kind }) => kind);
+  const from = kinds.flatMap((known): JsonKind[] => (known.first < first ? [known.kind] : []));
   return { kind: 'retyped', ...placed(first, timeline), before: countBelow(events, first), from, to };
 }
 

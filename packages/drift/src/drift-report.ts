@@ -2,15 +2,14 @@ import { toInstant } from '@hooktap/core';
 import type { DriftField, DriftFlag, DriftType } from '@hooktap/protocol';
 import { flagsOf } from './drift-flags.ts';
 import { fieldPath, fieldQuery } from './field-path.ts';
-import { type FieldRecord, fieldRecords } from './field-record.ts';
+import type { FieldRecord } from './field-record.ts';
 import type { LearnedKind } from './learned-kind.ts';
 import type { SeenEvent } from './type-history.ts';
 
 /** A type in short, with how many of its fields are out of the ordinary. */
 export function typeOf(learned: LearnedKind, now: number): DriftType {
   const { kind, history, hasOlder, looked } = learned;
-  const { events } = history;
-  const records = fieldRecords(history);
+  const { events, records } = history;
   const flags = { new: 0, missing: 0, retyped: 0 };
   let fields = 0;
   for (const record of records.values()) {
@@ -40,8 +39,7 @@ const instantOf = (event: SeenEvent | undefined) => (event ? toInstant(event.at)
 
 /** Every field that the looked-at events have, each after what it stands in. */
 export function fieldsOf({ history }: LearnedKind, now: number): DriftField[] {
-  const { events } = history;
-  const records = fieldRecords(history);
+  const { events, records } = history;
   return [...history.shape.fields()].flatMap((node): DriftField[] => {
     const record = records.get(node.id);
     return record ? [fieldOf(record, flagsOf(record, records, { events, now }), events)] : [];
@@ -53,7 +51,7 @@ function fieldOf(record: FieldRecord, flags: DriftFlag[], events: readonly SeenE
   return {
     path: fieldPath(node),
     q: fieldQuery(node),
-    kinds: [...record.kinds].map(([kind, { first, count }]) => ({
+    kinds: record.kinds.map(({ kind, first, count }) => ({
       kind,
       events: count,
       firstAt: sighting(events, first).at,

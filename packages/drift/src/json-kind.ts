@@ -14,5 +14,13 @@ export const jsonKinds = [
 /** Several kinds as bits. */
 export type KindSet = number;
 
-export const kindBit = (kind: JsonKind): KindSet => 1 << jsonKinds.indexOf(kind);
-export const kindsOf = (set: KindSet): JsonKind[] => jsonKinds.filter((_kind, index) => set & (1 << index));
+const bits: Readonly<Record<JsonKind, KindSet>> = {
+  null: 1,
+  boolean: 2,
+  integer: 4,
+  number: 8,
+  string: 16,
+  array: 32,
+  object: 64,
+};
+export const kindBit = (kind: JsonKind): KindSet => bits[kind];

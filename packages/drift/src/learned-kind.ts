@@ -9,6 +9,8 @@ import { TypeHistory } from './type-history.ts';
 /** Of one type; then older events are left out. */
 const mostBytes = 8 * 1024 * 1024;
 const pageSize = 250;
+/** When there are more than are looked at, so many of the oldest go at once: what comes next is then told quickly. */
+const pushedAtOnce = 100;
 
 type Looked = 'json' | SkippedBody;
 
@@ -132,8 +134,8 @@ export class LearnedKind {
   }
 
   #pushOut(): void {
-    const over = this.#looked.size - driftRule.mostEvents;
-    if (over <= 0) return;
+    if (this.#looked.size <= driftRule.mostEvents) return;
+    const over = this.#looked.size - driftRule.mostEvents + pushedAtOnce;
     const oldest = [...this.#looked].sort(([, a], [, b]) => a.seq - b.seq).slice(0, over);
     const ids = new Set(oldest.map(([id]) => id));
     for (const id of ids) this.#looked.delete(id);

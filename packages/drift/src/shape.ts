@@ -20,6 +20,8 @@ export class Shape {
   readonly #nodes: FieldNode[] = [this.root];
   /** Places that were merged into others. */
   readonly #mergedInto = new Map<number, number>();
+  /** How often places were merged: numbers given before may then stand for others. */
+  merges = 0;
   #fields = 0;
   #objects = 0;
   bodies = 0;
@@ -95,6 +97,7 @@ export class Shape {
   #merge(into: FieldNode, from: FieldNode): void {
     into.absorb(from);
     this.#mergedInto.set(from.id, into.id);
+    this.merges += 1;
     for (const child of childrenOf(from)) {
       const { step } = child;
       if (!step) continue;

@@ -1,5 +1,5 @@
 import type { EventId } from '@hooktap/protocol';
-import type { KindSet } from './json-kind.ts';
+import { type FieldRecordMap, FieldRecords } from './field-record.ts';
 import { type BodyForm, Shape } from './shape.ts';
 
 /** An event whose body was read. */
@@ -20,12 +20,19 @@ export class TypeHistory {
   readonly #forms = new Map<string, Uint32Array>();
   #isSorted = true;
 
+  /** Of the events so far, while they only grew at the end and no places were merged. */
+  #records: { readonly grown: FieldRecords; readonly merges: number } | null = null;
+
   /** False where the body is no JSON. */
   see(event: Pick<SeenEvent, 'id' | 'seq' | 'at'>, text: string): boolean {
     const form = this.shape.see(text, { eventId: event.id, order: event.seq });
     if (!form) return false;
-    this.#events.push({ ...event, form: this.#shared(form) });
-    this.#isSorted = false;
+    const isLast = this.#isSorted && (this.#events.at(-1)?.seq ?? 0) < event.seq;
+    const seen = { ...event, form: this.#shared(form) };
+    this.#events.push(seen);
+    this.#isSorted = isLast;
+    if (isLast) this.#records?.grown.see(this.#events.length - 1, seen.form);
+    else this.#records = null;
     return true;
   }
 
@@ -36,16 +43,20 @@ export class TypeHistory {
     return this.#events;
   }
 
+  /** In which events each place was seen, by its number. */
+  get records(): FieldRecordMap {
+    const { merges } = this.shape;
+    if (this.#records?.merges === merges) return this.#records.grown.all;
+    const grown = new FieldRecords(this.shape);
+    for (const [index, { form }] of this.events.entries()) grown.see(index, form);
+    this.#records = { grown, merges };
+    return grown.all;
+  }
+
   /** What was learnt of them stays in the shape. */
   drop(ids: ReadonlySet<EventId>): void {
     this.#events = this.#events.filter(({ id }) => !ids.has(id));
-  }
-
-  /** The places of a body with their kinds, merged as the shape is now. */
-  *placesOf({ form }: SeenEvent): Generator<readonly [number, KindSet]> {
-    for (let at = 0; at < form.length; at += 2) {
-      yield [this.shape.nodeOf(form[at] ?? 0).id, form[at + 1] ?? 0];
-    }
+    this.#records = null;
   }
 
   #shared(form: BodyForm): Uint32Array {
