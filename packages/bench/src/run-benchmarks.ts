@@ -5,13 +5,14 @@ import { capture } from './benches/capture.ts';
 import { delivery } from './benches/delivery.ts';
 import { recognise } from './benches/recognise.ts';
 import { reopen } from './benches/reopen.ts';
+import { search } from './benches/search.ts';
 import { start } from './benches/start.ts';
 import { stream } from './benches/stream.ts';
 import { type Finding, goalMet } from './finding.ts';
 import type { Setting } from './setting.ts';
 import { table } from './table.ts';
 
-const benches = { recognise, start, stream, delivery, reopen, capture };
+const benches = { recognise, start, stream, delivery, reopen, search, capture };
 const names = Object.keys(benches);
 const usage = `pnpm bench [--only ${names.join('|')}]… [--quick] [--profile DIR]`;
 

@@ -15,6 +15,8 @@ export async function runProgram(name: string, options: string): Promise<void> {
       return (await import('./screen.ts')).screen(JSON.parse(options));
     case 'reopen':
       return (await import('./reopen.ts')).reopen(JSON.parse(options));
+    case 'search':
+      return (await import('./search.ts')).search(JSON.parse(options));
     default:
       throw new Error(`There is no helper program '${name}'.`);
   }
