@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
-import { counted } from '../format/measures.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { batches } from '../messages/batches/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import type { Translate } from '../messages/translate.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -25,17 +29,13 @@ interface BatchDialogProps {
   readonly onClose: () => void;
 }
 
-const paces = { handler: 'As it answers', rate: 'At a rate', speed: 'As it came' } as const;
-const orders = { original: 'As they came', 'newest-first': 'Newest first' } as const;
+interface Many {
+  readonly count: number;
+  readonly isExact: boolean;
+}
 
-const paceNotes = {
-  handler: 'The next goes out when the one before is answered.',
-  rate: 'So many a second, whether they are answered or not.',
-  speed: 'With the gaps of their arrival, so many times as fast.',
-} as const;
-
-/** How many events are chosen, in words; null until it is known. */
-function useMany(choice: BatchChoice): string | null {
+/** How many events are chosen; null until it is known. */
+function useMany(choice: BatchChoice): Many | null {
   const hooktap = useHooktap();
   const q = 'q' in choice ? choice.q : null;
   const { data } = useQuery({
@@ -44,47 +44,55 @@ function useMany(choice: BatchChoice): string | null {
     enabled: q !== null,
     gcTime: 0,
   });
-  if ('ids' in choice) return counted(choice.ids.length, 'event');
-  return data ? `${counted(data.total, 'event')}${data.totalIsExact ? '' : ' or more'}` : null;
+  if ('ids' in choice) return { count: choice.ids.length, isExact: true };
+  return data ? { count: data.total, isExact: data.totalIsExact } : null;
+}
+
+function titleFor(many: Many | null, t: Translate): string {
+  if (many === null) return t(batches.dialog.titleFound);
+  const { count, isExact } = many;
+  return t(isExact ? batches.dialog.title : batches.dialog.titleAtLeast, { count });
 }
 
 /** How many events are to be replayed; the focus begins on the button, so that Enter sends. */
 export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
+  const t = useT();
   const hooktap = useHooktap();
   const announce = useAnnounce();
   const form = useId();
   const [draft, setDraft] = useState(usualDraft);
   const [problems, setProblems] = useState<DraftProblems>({});
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<ReactNode>(null);
   const [isSending, setIsSending] = useState(false);
   const put = (change: Partial<BatchDraft>) => {
     setDraft((before) => ({ ...before, ...change }));
     setProblems({});
   };
   const many = useMany(choice);
-  const isNone = many === '0 events';
+  const isNone = many?.count === 0;
+  const title = titleFor(many, t);
 
   const start = async () => {
-    const reading = readDraft(choice, draft);
+    const reading = readDraft(choice, draft, t);
     setProblems(reading.ok ? {} : reading.problems);
     setFault(null);
     if (!reading.ok || isSending) return;
     setIsSending(true);
     try {
       const batch = await hooktap.startBatch(reading.request);
-      announce(`Replaying ${many ?? 'what was found'}.`);
+      announce(t(batches.dialog.started, { count: batch.total }));
       onClose();
       goTo({ panel: 'replays', open: batch.id });
     } catch (error) {
       const problem = problemOf(error);
       setProblems(problemsOf(problem?.errors ?? []));
-      setFault(problem?.detail ?? 'Hooktap did not answer. Try again.');
+      setFault(problemWords(error, t(parts.noAnswerTryAgain)));
       setIsSending(false);
     }
   };
 
   return (
-    <Dialog title={`Replay ${many ?? 'what is found'}`} isOpen onClose={onClose} className="batch-dialog">
+    <Dialog title={title} isOpen onClose={onClose} className="batch-dialog">
       <form
         id={form}
         onSubmit={(submit) => {
@@ -94,44 +102,63 @@ export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
       >
         {'q' in choice && choice.q !== '' && (
           <p className="second batch-query">
-            All that <code>{visibleLine(choice.q)}</code> finds.
+            {t.rich(batches.dialog.all, { q: <code>{visibleLine(choice.q)}</code> })}
           </p>
         )}
         <div className="draft-row">
-          <span className="draft-name">Pace</span>
+          <span className="draft-name">{t(batches.dialog.pace)}</span>
           <div>
             <Segments
-              label="Pace"
+              label={t(batches.dialog.pace)}
               value={draft.pace}
               options={['handler', 'rate', 'speed']}
-              labels={paces}
+              labels={{
+                handler: t(batches.dialog.paces.handler),
+                rate: t(batches.dialog.paces.rate),
+                speed: t(batches.dialog.paces.speed),
+              }}
               onChange={(pace) => put({ pace })}
             />
-            <p className="quiet">{paceNotes[draft.pace]}</p>
+            <p className="quiet">{t(batches.dialog.paceNotes[draft.pace])}</p>
           </div>
         </div>
         {draft.pace === 'rate' && (
-          <DraftField name="Events a second" field="rate" draft={draft} problems={problems} onChange={put} />
+          <DraftField
+            name={t(batches.dialog.rate)}
+            field="rate"
+            draft={draft}
+            problems={problems}
+            onChange={put}
+          />
         )}
         {draft.pace === 'speed' && (
-          <DraftField name="Times as fast" field="speed" draft={draft} problems={problems} onChange={put} />
+          <DraftField
+            name={t(batches.dialog.speed)}
+            field="speed"
+            draft={draft}
+            problems={problems}
+            onChange={put}
+          />
         )}
         <div className="draft-row">
-          <span className="draft-name">Order</span>
+          <span className="draft-name">{t(batches.dialog.order)}</span>
           <Segments
-            label="Order"
+            label={t(batches.dialog.order)}
             value={draft.order}
             options={['original', 'newest-first']}
-            labels={orders}
+            labels={{
+              original: t(batches.dialog.orders.original),
+              'newest-first': t(batches.dialog.orders.newestFirst),
+            }}
             onChange={(order) => put({ order })}
           />
         </div>
         <DraftField
-          name="Target"
+          name={t(batches.dialog.target)}
           field="target"
           draft={draft}
           problems={problems}
-          placeholder="that of each endpoint"
+          placeholder={t(batches.dialog.targetPlaceholder)}
           onChange={put}
         />
         <label className="draft-check">
@@ -140,7 +167,7 @@ export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
             checked={draft.stopOnFailure}
             onChange={(change) => put({ stopOnFailure: change.target.checked })}
           />
-          Stop at the first failure
+          {t(batches.dialog.stop)}
         </label>
         <label className="draft-check">
           <input
@@ -148,8 +175,8 @@ export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
             checked={draft.chaos}
             onChange={(change) => put({ chaos: change.target.checked })}
           />
-          Make trouble on purpose
-          <span className="quiet">duplicates, disorder, delays</span>
+          {t(batches.dialog.chaos)}
+          <span className="quiet">{t(batches.dialog.chaosNote)}</span>
         </label>
         {draft.chaos && <ChaosFields draft={draft} problems={problems} onChange={put} />}
         {fault && (
@@ -159,7 +186,7 @@ export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
         )}
       </form>
       <div className="dialog-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t(parts.cancel)}</Button>
         <Button
           type="submit"
           form={form}
@@ -168,7 +195,7 @@ export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
           data-focus-first
           disabled={isSending || isNone}
         >
-          Replay {many}
+          {title}
         </Button>
       </div>
     </Dialog>

@@ -1,10 +1,14 @@
 import type { Batch } from '@hooktap/protocol';
 import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { span } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { TimeCell } from '../list/TimeCell.tsx';
+import { batches } from '../messages/batches/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
@@ -16,18 +20,20 @@ import { aboutBatch, batchWords, percent, progressWords, remainingWords, shareDo
 
 /** Said once, when a batch that was seen running has come to its end. */
 function useSaidEnd(batch: Batch): void {
+  const t = useT();
   const announce = useAnnounce();
   const wasRunning = useRef(false);
   useEffect(() => {
     if (batch.state === 'running') wasRunning.current = true;
     else if (wasRunning.current) {
       wasRunning.current = false;
-      announce(`Replays: ${batchWords(batch).words}. ${progressWords(batch)}.`);
+      announce(t(batches.said, { state: batchWords(batch, t).words, progress: progressWords(batch, t) }));
     }
-  }, [batch, announce]);
+  }, [batch, announce, t]);
 }
 
 function BatchActions({ batch, canAct }: { readonly batch: Batch; readonly canAct: boolean }) {
+  const t = useT();
   const hooktap = useHooktap();
   const { say } = useCommands();
   const [isAsking, setIsAsking] = useState(false);
@@ -36,7 +42,7 @@ function BatchActions({ batch, canAct }: { readonly batch: Batch; readonly canAc
     try {
       await work;
     } catch (error) {
-      say(problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.');
+      say(problemWords(error, t(parts.noAnswerTryAgain)));
     } finally {
       setIsAsking(false);
     }
@@ -45,14 +51,14 @@ function BatchActions({ batch, canAct }: { readonly batch: Batch; readonly canAc
   if (batch.state === 'running') {
     return (
       <Button icon="stop" disabled={isOff} onClick={() => void ask(hooktap.cancelBatch(batch.id))}>
-        Cancel
+        {t(parts.cancel)}
       </Button>
     );
   }
   if (batch.state === 'done' || batch.done >= batch.total) return null;
   return (
     <Button icon="play" disabled={isOff} onClick={() => void ask(hooktap.resumeBatch(batch.id))}>
-      Go on with {batch.total - batch.done}
+      {t(batches.goOn, { count: batch.total - batch.done })}
     </Button>
   );
 }
@@ -65,10 +71,11 @@ interface BatchSectionProps {
 
 /** One batch: how far it is, what it was about and, opened, what came of it. */
 export function BatchSection({ batch, isOpen, canAct }: BatchSectionProps) {
+  const t = useT();
   useSaidEnd(batch);
-  const { icon, tone, words } = batchWords(batch);
+  const { icon, tone, words } = batchWords(batch, t);
   const share = shareDone(batch);
-  const remaining = remainingWords(batch);
+  const remaining = remainingWords(batch, t);
   const { seed, endedAt } = batch;
   return (
     <li className={`batch ${isOpen ? 'open' : ''}`} data-batch={batch.id}>
@@ -86,29 +93,35 @@ export function BatchSection({ batch, isOpen, canAct }: BatchSectionProps) {
           <span className="quiet figures">
             <TimeCell instant={batch.startedAt} now={Date.now()} times="clock" />
           </span>
-          <span className="second cut">{visibleLine(aboutBatch(batch))}</span>
+          <span className="second cut">{visibleLine(aboutBatch(batch, t))}</span>
         </button>
         <BatchActions batch={batch} canAct={canAct} />
       </div>
-      <progress className="batch-bar" max={1} value={share} aria-label={`Done of ${batch.id}`}>
-        {percent(share)}
+      <progress className="batch-bar" max={1} value={share} aria-label={t(batches.doneOf, { id: batch.id })}>
+        {percent(share, t)}
       </progress>
       <p className="second figures">
-        {progressWords(batch)}
+        {progressWords(batch, t)}
         {remaining !== null && <span className="quiet">, {remaining}</span>}
         {endedAt !== undefined && (
-          <span className="quiet">, in {span(Date.parse(endedAt) - Date.parse(batch.startedAt))}</span>
+          <span className="quiet">
+            , {t(batches.progress.in, { span: span(Date.parse(endedAt) - Date.parse(batch.startedAt)) })}
+          </span>
         )}
       </p>
-      {batch.reason !== undefined && <p className="bad">{visibleLine(batch.reason)}</p>}
+      {batch.reason !== undefined && (
+        <p className="bad" lang="en">
+          {visibleLine(batch.reason)}
+        </p>
+      )}
       {isOpen && (
         <>
           <BatchSummary results={batch.results} />
           <BatchSkips skips={batch.skips ?? []} />
           {seed !== undefined && (
             <p className="quiet batch-seed">
-              Seed <code>{seed}</code> runs the same trouble again.
-              <CopyButton text={String(seed)} what="seed" iconOnly />
+              {t.rich(batches.seed, { seed: <code key="seed">{seed}</code> })}
+              <CopyButton text={String(seed)} what={t(batches.seedName)} iconOnly />
             </p>
           )}
         </>

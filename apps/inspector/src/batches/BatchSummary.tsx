@@ -1,9 +1,11 @@
 import type { BatchResult } from '@hooktap/protocol';
-import { count } from '../format/measures.ts';
+import { batches } from '../messages/batches/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { isGood, outcomeWords } from './batch-words.ts';
 
 function Outcome({ outcome }: { readonly outcome: string }) {
+  const t = useT();
   const isNone = outcome === 'none';
   const good = isGood(outcome);
   return (
@@ -13,26 +15,27 @@ function Outcome({ outcome }: { readonly outcome: string }) {
           <Icon name={good ? 'check' : 'failed'} small />
         </span>
       )}
-      <span className={isNone ? 'quiet' : good ? undefined : 'bad'}>{outcomeWords(outcome)}</span>
+      <span className={isNone ? 'quiet' : good ? undefined : 'bad'}>{outcomeWords(outcome, t)}</span>
     </span>
   );
 }
 
 /** What the events were answered before and what they are answered now, the most first. */
 export function BatchSummary({ results }: { readonly results: readonly BatchResult[] }) {
-  if (results.length === 0) return <p className="quiet">Nothing has been answered yet.</p>;
+  const t = useT();
+  if (results.length === 0) return <p className="quiet">{t(batches.summary.nothing)}</p>;
   const sorted = [...results].sort((a, b) => b.count - a.count);
   return (
     <table className="batch-summary">
       <thead>
         <tr>
-          <th scope="col">Before</th>
-          <th scope="col">Now</th>
+          <th scope="col">{t(batches.summary.before)}</th>
+          <th scope="col">{t(batches.summary.now)}</th>
           <th scope="col" className="end">
-            Events
+            {t(batches.summary.events)}
           </th>
           <th scope="col">
-            <span className="unseen">Change</span>
+            <span className="unseen">{t(batches.summary.change)}</span>
           </th>
         </tr>
       </thead>
@@ -45,10 +48,10 @@ export function BatchSummary({ results }: { readonly results: readonly BatchResu
             <td>
               <Outcome outcome={after} />
             </td>
-            <td className="end figures">{count(many)}</td>
+            <td className="end figures">{t.number(many)}</td>
             <td className="quiet">
-              {!isGood(before) && before !== 'none' && isGood(after) && 'mended'}
-              {isGood(before) && !isGood(after) && 'worse than before'}
+              {!isGood(before) && before !== 'none' && isGood(after) && t(batches.summary.mended)}
+              {isGood(before) && !isGood(after) && t(batches.summary.worse)}
             </td>
           </tr>
         ))}

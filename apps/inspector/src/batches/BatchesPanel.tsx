@@ -1,6 +1,8 @@
 import { useRef } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { batches } from '../messages/batches/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../layout/panel.css';
 import { Button } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -10,15 +12,16 @@ import { useBatches } from './use-batches.ts';
 
 /** The batches of replays of this run, the newest first. */
 export default function BatchesPanel() {
-  const batches = useBatches();
+  const t = useT();
+  const all = useBatches();
   const { open } = useAddress();
   const { canAct, replayFound } = useCommands();
   const list = useRef<HTMLUListElement>(null);
-  const opened = open ?? batches?.[0]?.id ?? null;
+  const opened = open ?? all?.[0]?.id ?? null;
   const move = (by: number) => {
-    const all = batches ?? [];
-    const at = all.findIndex(({ id }) => id === opened);
-    const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+    const known = all ?? [];
+    const at = known.findIndex(({ id }) => id === opened);
+    const next = known[Math.min(Math.max(at + by, 0), known.length - 1)];
     if (!next) return;
     goTo({ open: next.id }, 'replace');
     list.current?.querySelector<HTMLElement>(`[data-batch="${next.id}"] .batch-line`)?.focus();
@@ -27,23 +30,20 @@ export default function BatchesPanel() {
   return (
     <main className="panel">
       <header className="panel-head">
-        <h1>Replays</h1>
+        <h1>{t(batches.title)}</h1>
         <Button icon="replay" disabled={!canAct} onClick={() => replayFound('status:failed')}>
-          Replay what failed…
+          {t(batches.replayFailed)}
         </Button>
       </header>
-      {batches?.length === 0 && (
+      {all?.length === 0 && (
         <div className="panel-empty">
-          <p className="strong">No batch of replays yet.</p>
-          <p className="second">
-            In the events, select several with X and press R, or search for them and choose “Replay … found”
-            in the list's menu. They go out in the order in which they came, at a pace you choose.
-          </p>
-          <Button onClick={() => goTo({ panel: 'events' })}>To the events</Button>
+          <p className="strong">{t(batches.empty.title)}</p>
+          <p className="second">{t(batches.empty.how)}</p>
+          <Button onClick={() => goTo({ panel: 'events' })}>{t(batches.empty.toEvents)}</Button>
         </div>
       )}
       <ul className="batches" ref={list}>
-        {batches?.map((batch) => (
+        {all?.map((batch) => (
           <BatchSection key={batch.id} batch={batch} isOpen={batch.id === opened} canAct={canAct} />
         ))}
       </ul>

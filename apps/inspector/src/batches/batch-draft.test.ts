@@ -1,30 +1,35 @@
 import { BatchRequest } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { problemsOf, readDraft, usualDraft } from './batch-draft.ts';
 
 const choice = { q: 'status:failed' };
 
 test('an untouched dialog asks for the usual', () => {
-  expect(readDraft(choice, usualDraft)).toEqual({
+  expect(readDraft(choice, usualDraft, english)).toEqual({
     ok: true,
     request: { q: 'status:failed', pace: 'handler', order: 'original', stopOnFailure: false },
   });
 });
 
 test('what is asked for is what the API takes', () => {
-  const reading = readDraft(choice, {
-    ...usualDraft,
-    pace: 'rate',
-    rate: '2.5',
-    order: 'newest-first',
-    stopOnFailure: true,
-    target: ' http://localhost:4000 ',
-    chaos: true,
-    seed: '42',
-    drop: '5',
-    delay: '500ms',
-    burst: '10',
-  });
+  const reading = readDraft(
+    choice,
+    {
+      ...usualDraft,
+      pace: 'rate',
+      rate: '2.5',
+      order: 'newest-first',
+      stopOnFailure: true,
+      target: ' http://localhost:4000 ',
+      chaos: true,
+      seed: '42',
+      drop: '5',
+      delay: '500ms',
+      burst: '10',
+    },
+    english,
+  );
   if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
   expect(BatchRequest.parse(reading.request)).toEqual({
     q: 'status:failed',
@@ -46,8 +51,8 @@ test('each wrong field is named, and only those that count', () => {
     drop: '101',
     delay: '5',
   };
-  expect(readDraft(choice, wrong)).toEqual({ ok: false, problems: { target: expect.any(String) } });
-  const all = readDraft(choice, { ...wrong, pace: 'speed', chaos: true });
+  expect(readDraft(choice, wrong, english)).toEqual({ ok: false, problems: { target: expect.any(String) } });
+  const all = readDraft(choice, { ...wrong, pace: 'speed', chaos: true }, english);
   expect(all.ok ? [] : Object.keys(all.problems).sort()).toEqual([
     'delay',
     'drop',
@@ -55,7 +60,7 @@ test('each wrong field is named, and only those that count', () => {
     'speed',
     'target',
   ]);
-  expect(readDraft(choice, { ...usualDraft, pace: 'rate', rate: '' })).toMatchObject({ ok: false });
+  expect(readDraft(choice, { ...usualDraft, pace: 'rate', rate: '' }, english)).toMatchObject({ ok: false });
 });
 
 test('problems of the API stand at their fields', () => {

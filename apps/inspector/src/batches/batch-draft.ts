@@ -1,5 +1,7 @@
 import type { BatchRequestInput } from '@hooktap/client';
 import type { Chaos, EventId, Pace } from '@hooktap/protocol';
+import { batches } from '../messages/batches/en.ts';
+import type { Translate } from '../messages/translate.ts';
 
 /** Which events are to be replayed: chosen ones, or all that a search finds. */
 export type BatchChoice = { readonly ids: readonly EventId[] } | { readonly q: string };
@@ -47,45 +49,44 @@ export type BatchReading =
 
 type NumberKey = 'rate' | 'speed' | 'seed' | 'duplicate' | 'drop' | 'reorder' | 'burst';
 
-const limits: Readonly<Record<NumberKey, readonly [least: number, most: number, what: string]>> = {
-  rate: [0.01, 10_000, 'events a second, at most 10,000'],
-  speed: [0.01, 1_000_000, 'how many times as fast'],
-  seed: [0, Number.MAX_SAFE_INTEGER, 'a whole number'],
-  duplicate: [0, 100, 'a share from 0 to 100'],
-  drop: [0, 100, 'a share from 0 to 100'],
-  reorder: [0, 10_000, 'a number of places from 0 to 10,000'],
-  burst: [2, 1000, 'a number from 2 to 1,000'],
+const limits: Readonly<Record<NumberKey, readonly [least: number, most: number]>> = {
+  rate: [0.01, 10_000],
+  speed: [0.01, 1_000_000],
+  seed: [0, Number.MAX_SAFE_INTEGER],
+  duplicate: [0, 100],
+  drop: [0, 100],
+  reorder: [0, 10_000],
+  burst: [2, 1000],
 };
 const whole: ReadonlySet<NumberKey> = new Set(['seed', 'reorder', 'burst']);
 
 /** The number of a field; undefined where it is empty, a sentence where it is none. */
-function numberOf(draft: BatchDraft, key: NumberKey): number | undefined | string {
+function numberOf(draft: BatchDraft, key: NumberKey, t: Translate): number | undefined | string {
   const text = draft[key].trim();
   if (text === '') return undefined;
-  const [least, most, what] = limits[key];
+  const [least, most] = limits[key];
   const number = Number(text);
   const fits = number >= least && number <= most && (!whole.has(key) || Number.isInteger(number));
-  return fits ? number : `Expected ${what}.`;
+  return fits ? number : t(batches.expected[key]);
 }
 
-function readPace(draft: BatchDraft, problems: DraftProblems): Pace {
+function readPace(draft: BatchDraft, problems: DraftProblems, t: Translate): Pace {
   if (draft.pace === 'handler') return 'handler';
-  const number = numberOf(draft, draft.pace);
+  const number = numberOf(draft, draft.pace, t);
   if (typeof number === 'number') return draft.pace === 'rate' ? { rate: number } : { speed: number };
-  problems[draft.pace] = number ?? `Expected ${limits[draft.pace][2]}.`;
+  problems[draft.pace] = number ?? t(batches.expected[draft.pace]);
   return 'handler';
 }
 
-function readChaos(draft: BatchDraft, problems: DraftProblems): Chaos {
+function readChaos(draft: BatchDraft, problems: DraftProblems, t: Translate): Chaos {
   const numbers: Partial<Record<NumberKey, number>> = {};
   for (const key of ['seed', 'duplicate', 'drop', 'reorder', 'burst'] as const) {
-    const number = numberOf(draft, key);
+    const number = numberOf(draft, key, t);
     if (typeof number === 'string') problems[key] = number;
     else if (number !== undefined) numbers[key] = number;
   }
   const delay = draft.delay.trim();
-  if (delay !== '' && !/^\d+(\.\d+)?(ms|s|m|h|d)$/.test(delay))
-    problems.delay = 'Expected a time such as 500ms or 2s.';
+  if (delay !== '' && !/^\d+(\.\d+)?(ms|s|m|h|d)$/.test(delay)) problems.delay = t(batches.expected.time);
   const { duplicate, drop, ...others } = numbers;
   return {
     ...others,
@@ -96,13 +97,12 @@ function readChaos(draft: BatchDraft, problems: DraftProblems): Chaos {
 }
 
 /** The request that a dialog asks for, or what is wrong with it, field by field. */
-export function readDraft(choice: BatchChoice, draft: BatchDraft): BatchReading {
+export function readDraft(choice: BatchChoice, draft: BatchDraft, t: Translate): BatchReading {
   const problems: DraftProblems = {};
-  const pace = readPace(draft, problems);
-  const chaos = draft.chaos ? readChaos(draft, problems) : undefined;
+  const pace = readPace(draft, problems, t);
+  const chaos = draft.chaos ? readChaos(draft, problems, t) : undefined;
   const target = draft.target.trim();
-  if (target !== '' && !/^https?:\/\//i.test(target))
-    problems.target = 'Expected a URL that begins with http:// or https://.';
+  if (target !== '' && !/^https?:\/\//i.test(target)) problems.target = t(batches.expected.url);
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return {
     ok: true,

@@ -1,6 +1,8 @@
 import type { Batch, Pace } from '@hooktap/protocol';
-import { count, counted } from '../format/measures.ts';
 import { span } from '../format/time.ts';
+import { batches } from '../messages/batches/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import type { Translate } from '../messages/translate.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 export interface BatchWords {
@@ -10,67 +12,69 @@ export interface BatchWords {
 }
 
 /** Where a batch stands. */
-export function batchWords({ state, failed }: Batch): BatchWords {
+export function batchWords({ state, failed }: Batch, t: Translate): BatchWords {
   switch (state) {
     case 'running':
-      return { icon: 'turning', tone: 'quiet', words: 'Running' };
+      return { icon: 'turning', tone: 'quiet', words: t(batches.state.running) };
     case 'done':
       return failed > 0
-        ? { icon: 'failed', tone: 'bad', words: `Done, ${count(failed)} failed` }
-        : { icon: 'good', tone: 'ok', words: 'Done' };
+        ? { icon: 'failed', tone: 'bad', words: t(batches.state.doneWithFailures, { count: failed }) }
+        : { icon: 'good', tone: 'ok', words: t(batches.state.done) };
     case 'cancelled':
-      return { icon: 'off', tone: 'quiet', words: 'Cancelled' };
+      return { icon: 'off', tone: 'quiet', words: t(batches.state.cancelled) };
     case 'stopped':
-      return { icon: 'failed', tone: 'bad', words: 'Stopped' };
+      return { icon: 'failed', tone: 'bad', words: t(batches.state.stopped) };
   }
 }
 
 /** From 0 to 1. */
 export const shareDone = ({ done, total }: Batch): number => (total === 0 ? 1 : Math.min(1, done / total));
 
-export const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+export const percent = (share: number, t: Translate): string =>
+  t.number(Math.floor(share * 100) / 100, { style: 'percent' });
 
 /** `412 of 1,284 sent, 3 failed`. */
-export function progressWords({ done, total, succeeded, failed, skipped }: Batch): string {
-  const parts = [
-    `${count(done)} of ${count(total)}`,
-    `${count(succeeded)} succeeded`,
-    ...(failed > 0 ? [`${count(failed)} failed`] : []),
-    ...(skipped > 0 ? [`${count(skipped)} not sent`] : []),
+export function progressWords({ done, total, succeeded, failed, skipped }: Batch, t: Translate): string {
+  const told = [
+    t(batches.progress.done, { done, total }),
+    t(batches.progress.succeeded, { count: succeeded }),
+    ...(failed > 0 ? [t(batches.progress.failed, { count: failed })] : []),
+    ...(skipped > 0 ? [t(batches.progress.skipped, { count: skipped })] : []),
   ];
-  return parts.join(', ');
+  return told.join(', ');
 }
 
 /** What stands before the reason why. */
 export const skippedWords = (many: number): string => `${count(many)} not sent:`;
 
 /** `about 2 min left`; nothing where it cannot be told. */
-export function remainingWords({ state, remainingMs }: Batch): string | null {
+export function remainingWords({ state, remainingMs }: Batch, t: Translate): string | null {
   if (state !== 'running' || remainingMs === undefined) return null;
-  return remainingMs < 1000 ? 'nearly done' : `about ${span(remainingMs)} left`;
+  return remainingMs < 1000
+    ? t(batches.remaining.nearly)
+    : t(batches.remaining.about, { span: span(remainingMs) });
 }
 
-export function paceWords(pace: Pace): string {
-  if (pace === 'handler') return "at the handler's speed";
-  if ('rate' in pace) return `${count(pace.rate)} a second`;
-  return pace.speed === 1
-    ? 'with the gaps of their arrival'
-    : `${count(pace.speed)} times as fast as they came`;
+export function paceWords(pace: Pace, t: Translate): string {
+  if (pace === 'handler') return t(batches.pace.handler);
+  if ('rate' in pace) return t(batches.pace.rate, { count: pace.rate });
+  return pace.speed === 1 ? t(batches.pace.asTheyCame) : t(batches.pace.faster, { count: pace.speed });
 }
 
 /** What a batch was about, for its row: `120 events, at the handler's speed, to http://…`. */
-export function aboutBatch({ total, pace, target, seed }: Batch): string {
-  const parts = [
-    counted(total, 'event'),
-    paceWords(pace),
-    ...(target === undefined ? [] : [`to ${target}`]),
-    ...(seed === undefined ? [] : [`with chaos, seed ${seed}`]),
+export function aboutBatch({ total, pace, target, seed }: Batch, t: Translate): string {
+  const told = [
+    t(parts.events, { count: total }),
+    paceWords(pace, t),
+    ...(target === undefined ? [] : [t(batches.about.target, { target })]),
+    ...(seed === undefined ? [] : [t(batches.about.chaos, { seed: String(seed) })]),
   ];
-  return parts.join(', ');
+  return told.join(', ');
 }
 
 /** What an outcome of a summary is called: a code, a failure kind, or nothing. */
-export const outcomeWords = (outcome: string): string => (outcome === 'none' ? 'no answer before' : outcome);
+export const outcomeWords = (outcome: string, t: Translate): string =>
+  outcome === 'none' ? t(batches.noAnswerBefore) : outcome;
 
 /** Whether an outcome of a summary is a success. */
 export const isGood = (outcome: string): boolean => /^2\d\d$/.test(outcome);

@@ -1,6 +1,8 @@
 import type { BodyRef } from '@hooktap/protocol';
-import { count, inWords, size } from '../format/measures.ts';
+import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import type { BodyReading } from './read-body.ts';
 import { placeOf } from './text-place.ts';
@@ -12,28 +14,23 @@ interface BodyNotesProps {
 }
 
 /** What is to be known of a body before it is read. */
-export function BodyNotes({ body, reading, onFault }: BodyNotesProps) {
+export function BodyNotes({ body: of, reading, onFault }: BodyNotesProps) {
+  const t = useT();
   const fault = reading?.kind === 'json' ? reading.fault : null;
   const place = fault && reading?.kind === 'json' ? placeOf(reading.text, fault.offset) : null;
   return (
     <>
-      {body.state !== 'complete' && (
-        <p className="warn body-note">
-          {body.state === 'truncated'
-            ? 'Above the size limit: only its beginning was kept.'
-            : 'The sender broke off: only its beginning came.'}
-        </p>
-      )}
+      {of.state !== 'complete' && <p className="warn body-note">{t(body[of.state])}</p>}
       {fault && place && (
         <p className="bad body-note">
-          Not valid JSON at line {count(place.line)}, column {count(place.column)}: expected {fault.expected}.{' '}
+          {t(body.badJson, { ...place, expected: t(body.expected[fault.expected]) })}{' '}
           <Button look="ghost" onClick={() => onFault(fault.offset)}>
-            Show the place
+            {t(body.showPlace)}
           </Button>
         </p>
       )}
       {reading?.kind === 'text' && reading.readAs !== undefined && (
-        <p className="second body-note">Not UTF-8; read as {visibleLine(reading.readAs)}.</p>
+        <p className="second body-note">{t(body.readAs, { encoding: visibleLine(reading.readAs) })}</p>
       )}
     </>
   );
@@ -41,9 +38,8 @@ export function BodyNotes({ body, reading, onFault }: BodyNotesProps) {
 
 /** Below a body of which only the beginning was fetched. */
 export function PartNote({ shown, whole }: { readonly shown: number; readonly whole: number }) {
+  const t = useT();
   return (
-    <p className="second body-note">
-      The first {inWords(size(shown))} of {count(whole)} bytes. Download it to have the whole.
-    </p>
+    <p className="second body-note">{t(body.beginning, { shown: inWords(size(shown, t)), count: whole })}</p>
   );
 }

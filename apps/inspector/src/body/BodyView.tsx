@@ -1,8 +1,10 @@
 import type { BodyRef } from '@hooktap/protocol';
 import { useState } from 'react';
-import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segments } from '../parts/Segments.tsx';
@@ -21,8 +23,6 @@ import { useFind } from './use-find.ts';
 const SOME = 128_000;
 const MOST = 16_000_000;
 
-const wayLabels = { raw: 'As sent', decoded: 'Decoded' } as const;
-
 interface BodyViewProps {
   readonly body: BodyRef;
   readonly title: string;
@@ -35,18 +35,19 @@ interface BodyViewProps {
 
 /** A body as JSON, text, form, picture or bytes, each in the way it was sent. */
 export function BodyView({
-  body,
+  body: of,
   title,
   fileName,
   isWhole: wantsAll = false,
   canFilter = false,
 }: BodyViewProps) {
-  const isEncoded = Boolean(body.contentEncoding) && body.contentEncoding !== 'identity';
+  const t = useT();
+  const isEncoded = Boolean(of.contentEncoding) && of.contentEncoding !== 'identity';
   const most = wantsAll ? MOST : SOME;
-  const contentType = body.contentType ?? '';
+  const contentType = of.contentType ?? '';
   const [way, setWay] = useState<BodyWay>(isEncoded ? 'decoded' : 'raw');
   const [chosen, setChosen] = useState<Look | null>(null);
-  const { data, error } = useBody(body, way, most);
+  const { data, error } = useBody(of, way, most);
   const isWhole = data !== undefined && data.size <= most;
   const reading = useBodyTask<'read'>(
     () =>
@@ -54,7 +55,7 @@ export function BodyView({
         ? {
             kind: 'read',
             bytes: data.bytes.length > most ? data.bytes.subarray(0, most) : data.bytes,
-            isWhole: isWhole && body.state === 'complete',
+            isWhole: isWhole && of.state === 'complete',
             contentType,
           }
         : null,
@@ -70,37 +71,43 @@ export function BodyView({
       <h3 className="section-head">
         {title}
         <span className="quiet head-note cut">
-          {visibleLine(kindOf(reading, body.contentType))}, {inWords(size(body.size))}
+          {visibleLine(kindOf(reading, of.contentType, t))}, {inWords(size(of.size, t))}
         </span>
         <span className="head-actions">
           {isEncoded && (
             <Segments
-              label="Encoding"
+              label={t(body.encoding)}
               value={way}
-              labels={wayLabels}
+              labels={{ raw: t(body.way.raw), decoded: t(body.way.decoded) }}
               options={['decoded', 'raw']}
               onChange={setWay}
             />
           )}
           {look && looks.length > 1 && (
-            <Segments label="View" value={look} labels={lookLabels} options={looks} onChange={setChosen} />
+            <Segments
+              label={t(body.view)}
+              value={look}
+              labels={lookLabels(t)}
+              options={looks}
+              onChange={setChosen}
+            />
           )}
-          {isSearchable && <IconButton icon="search" name="Find in this body" onClick={finding.open} />}
+          {isSearchable && <IconButton icon="search" name={t(body.find)} onClick={finding.open} />}
           {reading && reading.kind !== 'binary' && isWhole && (
             <CopyButton text={text} what={title.toLowerCase()} iconOnly />
           )}
-          <DownloadButton body={body} way={way} fileName={fileName} />
+          <DownloadButton body={of} way={way} fileName={fileName} />
         </span>
       </h3>
       <BodyNotes
-        body={body}
+        body={of}
         reading={reading}
         onFault={(offset) => {
           setChosen('text');
           finding.goTo(offset);
         }}
       />
-      {error && <p className="bad body-note">{problemOf(error)?.detail ?? 'The body could not be read.'}</p>}
+      {error && <p className="bad body-note">{problemWords(error, t(body.unreadable))}</p>}
       {finding.isOpen && isSearchable && (
         <FindBar
           wanted={finding.wanted}
@@ -119,7 +126,7 @@ export function BodyView({
           reading={reading}
           bytes={data.bytes}
           contentType={contentType}
-          label={`${title} as ${lookLabels[look].toLowerCase()}`}
+          label={t(body.lookAt[look], { title })}
           canFilter={canFilter}
           finding={finding}
         />

@@ -1,5 +1,7 @@
 import type { BodyRef } from '@hooktap/protocol';
 import { useHooktap } from '../connection/hooktap.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { IconButton } from '../parts/Button.tsx';
 import { type BodyWay, bodyRequest } from './body-request.ts';
@@ -12,17 +14,18 @@ interface DownloadButtonProps {
 }
 
 /** Fetched with the token, since a plain link could not carry it; saved as bytes, never opened. */
-export function DownloadButton({ body, way, fileName }: DownloadButtonProps) {
+export function DownloadButton({ body: of, way, fileName }: DownloadButtonProps) {
+  const t = useT();
   const hooktap = useHooktap();
   const announce = useAnnounce();
   const download = async () => {
     try {
-      const { href, options } = bodyRequest(body, way);
+      const { href, options } = bodyRequest(of, way);
       const { bytes } = await hooktap.body(href, options);
-      saveBytes(bytes, `${fileName}.${/json/i.test(body.contentType ?? '') ? 'json' : 'bin'}`);
+      saveBytes(bytes, `${fileName}.${/json/i.test(of.contentType ?? '') ? 'json' : 'bin'}`);
     } catch {
-      announce('The body could not be downloaded.');
+      announce(t(body.downloadFailed));
     }
   };
-  return <IconButton icon="download" name="Download" onClick={download} />;
+  return <IconButton icon="download" name={t(body.download)} onClick={download} />;
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
-import { count } from '../format/measures.ts';
+import { body } from '../messages/body/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { IconButton } from '../parts/Button.tsx';
 import type { Found } from './find-in-text.ts';
 
@@ -14,6 +16,7 @@ interface FindBarProps {
 
 /** Looks for words within one body. */
 export function FindBar({ wanted, found, current, onWanted, onStep, onClose }: FindBarProps) {
+  const t = useT();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const all = found.starts.length;
@@ -23,8 +26,8 @@ export function FindBar({ wanted, found, current, onWanted, onStep, onClose }: F
         ref={field}
         className="field"
         value={wanted}
-        aria-label="Find in this body"
-        placeholder="Find in this body"
+        aria-label={t(body.find)}
+        placeholder={t(body.find)}
         spellCheck={false}
         autoComplete="off"
         onChange={(change) => onWanted(change.target.value)}
@@ -40,12 +43,24 @@ export function FindBar({ wanted, found, current, onWanted, onStep, onClose }: F
         {wanted === ''
           ? ''
           : all === 0
-            ? 'None'
-            : `${count(current + 1)} of ${count(all)}${found.isCut ? '+' : ''}`}
+            ? t(body.none)
+            : t(found.isCut ? body.foundAtMore : body.foundAt, { at: current + 1, all })}
       </span>
-      <IconButton icon="up" name="Previous" shortcut="⇧ ↵" disabled={all === 0} onClick={() => onStep(-1)} />
-      <IconButton icon="down" name="Next" shortcut="↵" disabled={all === 0} onClick={() => onStep(1)} />
-      <IconButton icon="cross" name="Close" shortcut="Esc" onClick={onClose} />
+      <IconButton
+        icon="up"
+        name={t(body.previous)}
+        shortcut="⇧ ↵"
+        disabled={all === 0}
+        onClick={() => onStep(-1)}
+      />
+      <IconButton
+        icon="down"
+        name={t(body.next)}
+        shortcut="↵"
+        disabled={all === 0}
+        onClick={() => onStep(1)}
+      />
+      <IconButton icon="cross" name={t(parts.close)} shortcut="Esc" onClick={onClose} />
     </search>
   );
 }

@@ -1,9 +1,12 @@
 import { visibleText } from '../format/visible-text.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../headers/header-table.css';
 import { formFields } from './form-fields.ts';
 
 /** A form as it was filled in. */
 export function FormTable({ text }: { readonly text: string }) {
+  const t = useT();
   const fields = formFields(text);
   return (
     <dl className="header-table">
@@ -12,7 +15,7 @@ export function FormTable({ text }: { readonly text: string }) {
           <dt>{visibleText(name)}</dt>
           <dd>
             {visibleText(value)}
-            {!isExact && <span className="warn"> (not decoded: its escapes are no UTF-8)</span>}
+            {!isExact && <span className="warn"> {t(body.notDecoded)}</span>}
           </dd>
         </div>
       ))}

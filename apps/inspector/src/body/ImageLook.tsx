@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { count } from '../format/measures.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { imageFacts } from './image-facts.ts';
 
 /** A picture of more pixels takes more memory than it is worth. */
@@ -7,6 +8,7 @@ const PIXELS_AT_MOST = 40_000_000;
 
 /** A picture as its own bytes say, whatever the sender calls it. */
 export function ImageLook({ bytes }: { readonly bytes: Uint8Array }) {
+  const t = useT();
   const [url, setUrl] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const facts = imageFacts(bytes);
@@ -20,17 +22,14 @@ export function ImageLook({ bytes }: { readonly bytes: Uint8Array }) {
     return () => URL.revokeObjectURL(made);
   }, [bytes, type, isSmall]);
   if (!facts) return null;
-  const words = `${facts.type}, ${count(facts.width)} × ${count(facts.height)} pixels`;
-  if (!isSmall) return <p className="second body-note">Too large to be shown: {words}.</p>;
+  const picture = t(body.picture, facts);
+  if (!isSmall) return <p className="second body-note">{t(body.pictureTooLarge, { picture })}</p>;
   return (
     <figure className="body-image">
       {url !== null && !failed && (
-        <img src={url} alt={`The body: ${words}`} onError={() => setFailed(true)} />
+        <img src={url} alt={t(body.pictureAlt, { picture })} onError={() => setFailed(true)} />
       )}
-      <figcaption className="second">
-        {failed ? `The browser cannot read this picture. ` : ''}
-        {words}
-      </figcaption>
+      <figcaption className="second">{failed ? t(body.pictureUnreadable, { picture }) : picture}</figcaption>
     </figure>
   );
 }

@@ -1,5 +1,7 @@
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../headers/header-table.css';
 import { Button } from '../parts/Button.tsx';
 import { boundaryOf, type MultipartPart, multipartParts } from './multipart-parts.ts';
@@ -20,20 +22,21 @@ function textOf({ bytes, fileName }: MultipartPart): string | null {
 }
 
 function Part({ part, number }: { readonly part: MultipartPart; readonly number: number }) {
+  const t = useT();
   const { name, fileName, contentType, bytes } = part;
   const text = textOf(part);
   return (
     <div>
-      <dt>{name === null ? <span className="quiet">part {number}</span> : visibleText(name)}</dt>
+      <dt>{name === null ? <span className="quiet">{t(body.part, { number })}</span> : visibleText(name)}</dt>
       <dd>
         {fileName !== null && <span className="strong">{visibleLine(fileName)} </span>}
         <span className="quiet">
           {contentType && `${visibleLine(contentType)}, `}
-          {inWords(size(bytes.length))}
+          {inWords(size(bytes.length, t))}
         </span>
         {fileName !== null && (
           <Button look="ghost" icon="download" onClick={() => saveBytes(bytes, `part-${number}.bin`)}>
-            Save
+            {t(body.save)}
           </Button>
         )}
         {text !== null && text !== '' && (
@@ -55,11 +58,10 @@ export function MultipartTable({
   readonly bytes: Uint8Array;
   readonly contentType: string;
 }) {
+  const t = useT();
   const parts = multipartParts(bytes, boundaryOf(contentType) ?? '');
   if (parts === null) {
-    return (
-      <p className="bad body-note">The boundary that the content type names does not occur in the body.</p>
-    );
+    return <p className="bad body-note">{t(body.noBoundary)}</p>;
   }
   return (
     <dl className="header-table">

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { count } from '../format/measures.ts';
+import { body } from '../messages/body/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { MarkedText, type Marking } from './MarkedText.tsx';
 import { useBodyTask } from './use-body-task.ts';
 import { showRow, useCells, useRowWindow } from './use-row-window.ts';
@@ -18,6 +19,7 @@ interface TextRowsProps {
 
 /** Text exactly as it was sent, in rows that fit; only those in sight are there. */
 export function TextRows({ text, label, marking, goal }: TextRowsProps) {
+  const t = useT();
   const box = useRef<HTMLDivElement>(null);
   const cells = useCells(box, 46);
   const wrapped =
@@ -52,9 +54,7 @@ export function TextRows({ text, label, marking, goal }: TextRowsProps) {
           );
         })}
       </div>
-      {rows >= ROWS_AT_MOST && (
-        <p className="second body-note">The first {count(rows)} rows. Download it to have the whole.</p>
-      )}
+      {rows >= ROWS_AT_MOST && <p className="second body-note">{t(body.firstRows, { count: rows })}</p>}
     </>
   );
 }

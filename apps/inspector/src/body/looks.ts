@@ -1,17 +1,19 @@
+import { body } from '../messages/body/en.ts';
+import type { Translate } from '../messages/translate.ts';
 import { imageFacts } from './image-facts.ts';
 import { boundaryOf } from './multipart-parts.ts';
 import type { BodyReading } from './read-body.ts';
 
 export type Look = 'tree' | 'fields' | 'parts' | 'image' | 'text' | 'hex';
 
-export const lookLabels: Readonly<Record<Look, string>> = {
-  tree: 'Tree',
-  fields: 'Fields',
-  parts: 'Parts',
-  image: 'Image',
-  text: 'Text',
-  hex: 'Hex',
-};
+export const lookLabels = (t: Translate): Readonly<Record<Look, string>> => ({
+  tree: t(body.look.tree),
+  fields: t(body.look.fields),
+  parts: t(body.look.parts),
+  image: t(body.look.image),
+  text: t(body.look.text),
+  hex: t(body.look.hex),
+});
 
 /** The ways in which a body can be looked at, the most telling first. */
 export function looksOf(reading: BodyReading, bytes: Uint8Array, contentType = ''): readonly Look[] {
@@ -25,7 +27,11 @@ export function looksOf(reading: BodyReading, bytes: Uint8Array, contentType = '
 }
 
 /** What it is, in a word. */
-export function kindOf(reading: BodyReading | undefined, contentType: string | undefined): string {
+export function kindOf(
+  reading: BodyReading | undefined,
+  contentType: string | undefined,
+  t: Translate,
+): string {
   if (reading?.kind === 'json' && reading.fault === null) return 'JSON';
-  return contentType ?? 'no content type';
+  return contentType ?? t(body.noContentType);
 }

@@ -6,6 +6,9 @@ import { preciseClock } from '../format/time.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { changeView, useView } from '../layout/view-settings.ts';
 import { titleOf } from '../list/subject-of.ts';
+import { compare } from '../messages/compare/en.ts';
+import type { Translate } from '../messages/translate.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useEvent } from '../state/use-event.ts';
 import { CompareAttempts } from './CompareAttempts.tsx';
@@ -19,8 +22,12 @@ interface CompareProps {
   readonly compare: string;
 }
 
-const words = ({ number, delivery, attempt }: AttemptOfEvent) =>
-  `Attempt ${number}, ${attemptCause(delivery, attempt)}, ${preciseClock(attempt.startedAt)}`;
+const words = ({ number, delivery, attempt }: AttemptOfEvent, t: Translate) =>
+  t(compare.attempt, {
+    number,
+    cause: attemptCause(delivery, attempt, t),
+    time: preciseClock(attempt.startedAt),
+  });
 
 function AttemptChoice(props: {
   readonly name: string;
@@ -28,6 +35,7 @@ function AttemptChoice(props: {
   readonly attempts: readonly AttemptOfEvent[];
   readonly onChange: (key: string) => void;
 }) {
+  const t = useT();
   return (
     <select
       className="field compare-side"
@@ -37,7 +45,7 @@ function AttemptChoice(props: {
     >
       {props.attempts.map((attempt) => (
         <option key={attempt.key} value={attempt.key}>
-          {words(attempt)}
+          {words(attempt, t)}
         </option>
       ))}
     </select>
@@ -47,8 +55,9 @@ function AttemptChoice(props: {
 const eventWords = (event: Event) => `${titleOf(event)}, ${preciseClock(event.receivedAt)}`;
 
 /** Two events or two attempts beside each other. */
-export default function Compare({ id, compare }: CompareProps) {
-  const comparison = parseComparison(compare);
+export default function Compare({ id, compare: asked }: CompareProps) {
+  const t = useT();
+  const comparison = parseComparison(asked);
   const { event } = useEvent(id);
   const { event: other, isGone } = useEvent(comparison?.kind === 'events' ? comparison.other : null);
   const { dimAlwaysChanging } = useView();
@@ -76,34 +85,32 @@ export default function Compare({ id, compare }: CompareProps) {
 
   const isReady = comparison?.kind === 'attempts' ? left && right : event && other;
   return (
-    <section className="compare" aria-label="Compare">
+    <section className="compare" aria-label={t(compare.label)}>
       <header className="compare-head">
         <IconButton
           icon="back"
-          name="Back to the event"
+          name={t(compare.back)}
           shortcut="Esc"
           onClick={() => goTo({ compare: null })}
         />
-        <h2>{comparison?.kind === 'events' ? 'Compare events' : 'Compare attempts'}</h2>
+        <h2>{t(comparison?.kind === 'events' ? compare.events : compare.attempts)}</h2>
         <span className="head-actions">
-          <IconButton icon="up" name="Previous difference" shortcut="⇧ N" onClick={() => step(-1)} />
-          <IconButton icon="down" name="Next difference" shortcut="N" onClick={() => step(1)} />
+          <IconButton icon="up" name={t(compare.previous)} shortcut="⇧ N" onClick={() => step(-1)} />
+          <IconButton icon="down" name={t(compare.next)} shortcut="N" onClick={() => step(1)} />
           <Button shortcut="X" onClick={swap}>
-            Swap
+            {t(compare.swap)}
           </Button>
           <Button
             aria-pressed={dimAlwaysChanging}
             onClick={() => changeView({ dimAlwaysChanging: !dimAlwaysChanging })}
           >
-            Dim ids and times
+            {t(compare.dim)}
           </Button>
         </span>
       </header>
       {!isReady && (
         <p className="detail-empty">
-          {isGone || (event && comparison?.kind !== 'events')
-            ? 'What was to be compared is not kept any more.'
-            : 'Loading…'}
+          {isGone || (event && comparison?.kind !== 'events') ? t(compare.gone) : t(compare.loading)}
         </p>
       )}
       {isReady && (
@@ -116,7 +123,7 @@ export default function Compare({ id, compare }: CompareProps) {
                 <th scope="col">
                   {comparison?.kind === 'attempts' ? (
                     <AttemptChoice
-                      name="Left"
+                      name={t(compare.left)}
                       value={comparison.left}
                       attempts={attempts}
                       onChange={(key) => goTo({ compare: `${key}~${comparison.right}` }, 'replace')}
@@ -128,7 +135,7 @@ export default function Compare({ id, compare }: CompareProps) {
                 <th scope="col">
                   {comparison?.kind === 'attempts' ? (
                     <AttemptChoice
-                      name="Right"
+                      name={t(compare.right)}
                       value={comparison.right}
                       attempts={attempts}
                       onChange={(key) => goTo({ compare: `${comparison.left}~${key}` }, 'replace')}

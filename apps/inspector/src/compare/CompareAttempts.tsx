@@ -4,6 +4,8 @@ import { TimingBar } from '../delivery/TimingBar.tsx';
 import { phaseSpans } from '../delivery/timing-phases.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { compare } from '../messages/compare/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CompareBodies } from './CompareBodies.tsx';
 import { CompareHeaders } from './CompareHeaders.tsx';
 import { DifferenceRows } from './DifferenceRows.tsx';
@@ -23,34 +25,37 @@ function Group({ title }: { readonly title: string }) {
 }
 
 function Facts({ pair }: { readonly pair: Pair }) {
+  const t = useT();
   const [left, right] = pair;
   const scaleMs = Math.max(...pair.map(({ attempt }) => attempt.timing.totalMs));
   const less = handlerMs(left.attempt.timing) - handlerMs(right.attempt.timing);
   return (
     <>
       <tr>
-        <th scope="row">Outcome</th>
+        <th scope="row">{t(compare.outcome)}</th>
         {pair.map(({ key, attempt }) => (
           <td key={key}>
             <AttemptOutcomeWord attempt={attempt} />
             {attempt.outcome.kind === 'failed' && (
-              <p className="second">{visibleText(attempt.outcome.message)}</p>
+              <p className="second" lang="en">
+                {visibleText(attempt.outcome.message)}
+              </p>
             )}
           </td>
         ))}
       </tr>
       <tr>
-        <th scope="row">Took</th>
-        <td className="figures">{inWords(duration(handlerMs(left.attempt.timing)))}</td>
+        <th scope="row">{t(compare.took)}</th>
+        <td className="figures">{inWords(duration(handlerMs(left.attempt.timing), t))}</td>
         <td className="figures">
-          {inWords(duration(handlerMs(right.attempt.timing)))}{' '}
+          {inWords(duration(handlerMs(right.attempt.timing), t))}{' '}
           <span className="quiet">
-            {inWords(duration(Math.abs(less)))} {less > 0 ? 'less' : 'more'}
+            {t(less > 0 ? compare.less : compare.more, { span: inWords(duration(Math.abs(less), t)) })}
           </span>
         </td>
       </tr>
       <tr>
-        <th scope="row">Timing</th>
+        <th scope="row">{t(compare.timing)}</th>
         {pair.map(({ key, attempt }) => (
           <td key={key}>
             <TimingBar
@@ -73,6 +78,7 @@ export function CompareAttempts({
   readonly left: AttemptOfEvent;
   readonly right: AttemptOfEvent;
 }) {
+  const t = useT();
   const requests = [left.attempt.request, right.attempt.request] as const;
   const [from, to] = [left, right].map(({ attempt: { outcome } }) =>
     outcome.kind === 'responded' ? outcome : outcome.partial,
@@ -84,11 +90,11 @@ export function CompareAttempts({
         <Facts pair={[left, right]} />
       </tbody>
       <tbody>
-        <Group title="Request sent" />
+        <Group title={t(compare.requestSent)} />
         <DifferenceRows
           differences={[
             {
-              label: 'Sent to',
+              label: t(compare.sentTo),
               left: line(requests[0]),
               right: line(requests[1]),
               mark: markOf(line(requests[0]), line(requests[1])),
@@ -100,7 +106,7 @@ export function CompareAttempts({
         <CompareBodies left={requests[0].body} right={requests[1].body} />
       </tbody>
       <tbody>
-        <Group title="Response received" />
+        <Group title={t(compare.responseReceived)} />
         {from && to ? (
           <>
             <CompareHeaders left={from.rawHeaders} right={to.rawHeaders} />
@@ -108,9 +114,9 @@ export function CompareAttempts({
           </>
         ) : (
           <tr>
-            <th scope="row">Response</th>
-            <td className="second">{from ? 'came' : 'none came'}</td>
-            <td className="second">{to ? 'came' : 'none came'}</td>
+            <th scope="row">{t(compare.response)}</th>
+            <td className="second">{t(from ? compare.came : compare.noneCame)}</td>
+            <td className="second">{t(to ? compare.came : compare.noneCame)}</td>
           </tr>
         )}
       </tbody>

@@ -2,6 +2,9 @@ import type { BodyRef } from '@hooktap/protocol';
 import { useMemo } from 'react';
 import { useBody } from '../body/use-body.ts';
 import { inWords, size } from '../format/measures.ts';
+import { compare } from '../messages/compare/en.ts';
+import type { Translate } from '../messages/translate.ts';
+import { useT } from '../messages/use-t.ts';
 import { DifferenceRows } from './DifferenceRows.tsx';
 import { markOf } from './difference.ts';
 import { useJsonComparison } from './use-json-comparison.ts';
@@ -24,9 +27,10 @@ function useText(body: BodyRef): string | null | undefined {
 }
 
 function Said({ children }: { readonly children: string }) {
+  const t = useT();
   return (
     <tr>
-      <th scope="row">Body</th>
+      <th scope="row">{t(compare.body)}</th>
       <td colSpan={2} className="second">
         {children}
       </td>
@@ -34,35 +38,39 @@ function Said({ children }: { readonly children: string }) {
   );
 }
 
-const facts = (body: BodyRef) =>
-  body.size === 0 ? 'none' : `${body.contentType ?? 'no content type'}, ${inWords(size(body.size))}`;
+const facts = (body: BodyRef, t: Translate) =>
+  body.size === 0
+    ? t(compare.noBody)
+    : `${body.contentType ?? t(compare.noContentType)}, ${inWords(size(body.size, t))}`;
 
 /** Bodies beside each other: JSON by its structure, all else as a whole. */
 export function CompareBodies({ left, right }: { readonly left: BodyRef; readonly right: BodyRef }) {
+  const t = useT();
   const isEqual = left.sha256 === right.sha256 && left.size === right.size;
   const [from, to] = [useText(left), useText(right)];
   const isText = typeof from === 'string' && typeof to === 'string' && !isEqual;
   const result = useJsonComparison(isText ? from : null, isText ? to : null);
-  if (isEqual) return <Said>{left.size === 0 ? 'None on either side.' : 'Equal, byte for byte.'}</Said>;
+  if (isEqual) return <Said>{t(left.size === 0 ? compare.neither : compare.equalBytes)}</Said>;
   if (result?.kind === 'differences') {
     return (
       <>
         <DifferenceRows differences={result.differences} />
-        {result.differences.length === 0 && <Said>Equal in structure; only how it is written differs.</Said>}
-        {result.isCut && <Said>There are more differences than are shown.</Said>}
+        {result.differences.length === 0 && <Said>{t(compare.equalStructure)}</Said>}
+        {result.isCut && <Said>{t(compare.cut)}</Said>}
       </>
     );
   }
-  if (from === undefined || to === undefined || (isText && result === null)) return <Said>Comparing…</Said>;
-  if (result?.kind === 'too-much') return <Said>Too large or too deep to be compared by structure.</Said>;
+  if (from === undefined || to === undefined || (isText && result === null))
+    return <Said>{t(compare.comparing)}</Said>;
+  if (result?.kind === 'too-much') return <Said>{t(compare.tooMuch)}</Said>;
   return (
     <>
       <DifferenceRows
         differences={[
           {
-            label: 'Body',
-            left: facts(left),
-            right: facts(right),
+            label: t(compare.body),
+            left: facts(left, t),
+            right: facts(right, t),
             mark: markOf(left.sha256, right.sha256),
             alwaysChanges: false,
           },
@@ -71,7 +79,7 @@ export function CompareBodies({ left, right }: { readonly left: BodyRef; readonl
       {isText && from.length + to.length > 0 && (
         <DifferenceRows
           differences={[
-            { label: 'Text', left: from, right: to, mark: markOf(from, to), alwaysChanges: false },
+            { label: t(compare.text), left: from, right: to, mark: markOf(from, to), alwaysChanges: false },
           ]}
         />
       )}

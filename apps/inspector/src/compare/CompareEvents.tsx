@@ -1,4 +1,6 @@
 import type { Event } from '@hooktap/protocol';
+import { compare } from '../messages/compare/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CompareBodies } from './CompareBodies.tsx';
 import { CompareHeaders } from './CompareHeaders.tsx';
 import { DifferenceRows } from './DifferenceRows.tsx';
@@ -14,15 +16,16 @@ const line = (label: string, left: string | null, right: string | null): Differe
 
 /** Two events: what was asked, in which headers, with which body. */
 export function CompareEvents({ left, right }: { readonly left: Event; readonly right: Event }) {
+  const t = useT();
   return (
     <tbody>
       <DifferenceRows
         differences={[
-          line('Method', left.method, right.method),
-          line('Path', left.requestTarget, right.requestTarget),
-          line('Type', left.eventType, right.eventType),
+          line(t(compare.method), left.method, right.method),
+          line(t(compare.path), left.requestTarget, right.requestTarget),
+          line(t(compare.type), left.eventType, right.eventType),
           line(
-            'Sender got',
+            t(compare.senderGot),
             left.reply && String(left.reply.statusCode),
             right.reply && String(right.reply.statusCode),
           ),

@@ -1,6 +1,7 @@
 import type { RawHeaders } from '@hooktap/protocol';
 import { useState } from 'react';
-import { counted } from '../format/measures.ts';
+import { compare } from '../messages/compare/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { DifferenceRows } from './DifferenceRows.tsx';
 import { headerDifferences } from './header-differences.ts';
 
@@ -11,6 +12,7 @@ interface CompareHeadersProps {
 
 /** Headers beside each other; equal ones on demand. */
 export function CompareHeaders({ left, right }: CompareHeadersProps) {
+  const t = useT();
   const [showsEqual, setShowsEqual] = useState(false);
   const all = headerDifferences(left, right);
   const equal = all.filter(({ mark }) => mark === 'equal');
@@ -26,7 +28,7 @@ export function CompareHeaders({ left, right }: CompareHeadersProps) {
               aria-expanded={showsEqual}
               onClick={() => setShowsEqual(!showsEqual)}
             >
-              {showsEqual ? 'Hide' : 'Show'} {counted(equal.length, 'equal header')}
+              {t(showsEqual ? compare.hideEqual : compare.showEqual, { count: equal.length })}
             </button>
           </th>
         </tr>

@@ -1,13 +1,13 @@
 import { visibleText } from '../format/visible-text.ts';
 import { useView } from '../layout/view-settings.ts';
-import { type Difference, markWords } from './difference.ts';
+import { compare } from '../messages/compare/en.ts';
+import { useT } from '../messages/use-t.ts';
+import type { Difference } from './difference.ts';
 
 const SHOWN = 600;
 
-function Side({ value, mark }: { readonly value: string | null; readonly mark: Difference['mark'] }) {
+function Side({ value }: { readonly value: string | null }) {
   if (value === null) return <span className="quiet">—</span>;
-  if (mark === 'moved' && !value.startsWith('"to place'))
-    return <code>{visibleText(value.slice(0, SHOWN))}</code>;
   return (
     <code>
       {visibleText(value.slice(0, SHOWN))}
@@ -22,6 +22,7 @@ interface DifferenceRowsProps {
 
 /** Lines of a comparison: name, left, right and what differs, in words before colour. */
 export function DifferenceRows({ differences }: DifferenceRowsProps) {
+  const t = useT();
   const { dimAlwaysChanging } = useView();
   return differences.map(({ label, left, right, mark, alwaysChanges }, index) => {
     const isDim = dimAlwaysChanging && alwaysChanges;
@@ -36,13 +37,17 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
           <code>{visibleText(label)}</code>
         </th>
         <td>
-          <Side value={left} mark={mark} />
+          <Side value={left} />
         </td>
         <td>
-          <Side value={right} mark={mark} />
+          {mark === 'moved' ? (
+            <span className="second">{t(compare.toPlace, { place: right ?? '' })}</span>
+          ) : (
+            <Side value={right} />
+          )}
           {mark !== 'equal' && (
             <span className="difference-word">
-              {isDim ? `${markWords[mark]}, as always` : markWords[mark]}
+              {isDim ? t(compare.asAlways, { mark: t(compare.mark[mark]) }) : t(compare.mark[mark])}
             </span>
           )}
         </td>

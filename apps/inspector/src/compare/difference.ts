@@ -1,6 +1,6 @@
 export type Mark = 'equal' | 'changed' | 'type' | 'added' | 'removed' | 'moved';
 
-/** One line of a comparison; a side that has it not is null. */
+/** One line of a comparison; a side that has it not is null. Of what was moved the right is its new place. */
 export interface Difference {
   readonly label: string;
   readonly left: string | null;
@@ -8,15 +8,6 @@ export interface Difference {
   readonly mark: Mark;
   readonly alwaysChanges: boolean;
 }
-
-export const markWords: Readonly<Record<Mark, string>> = {
-  equal: 'equal',
-  changed: 'changed',
-  type: 'type changed',
-  added: 'added',
-  removed: 'removed',
-  moved: 'moved',
-};
 
 /** Of two texts that stand for the same thing. */
 export function markOf(left: string | null, right: string | null): Mark {

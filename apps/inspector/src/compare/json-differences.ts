@@ -70,7 +70,7 @@ class Collector {
     const [a, b, kind] = delta as [JsonValue, JsonValue, number];
     if (delta.length === 1) this.#put(path, 'added', undefined, a);
     else if (delta.length === 2) this.#put(path, kindOf(a) === kindOf(b) ? 'changed' : 'type', a, b);
-    else if (kind === 3) this.#put(path, 'moved', left, `to place ${Number(b)}`);
+    else if (kind === 3) this.#put(path, 'moved', left, Number(b));
     else this.#put(path, 'removed', a, undefined);
   }
 }

@@ -1,5 +1,7 @@
 import type { Status } from '@hooktap/protocol';
 import { clock } from '../format/time.ts';
+import { connection } from '../messages/connection/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -15,6 +17,7 @@ function startCommand(status: Status | undefined): string {
 
 /** Above everything while Hooktap does not answer: what happened, what still works, what to do. */
 export function ConnectionBanner({ status }: { readonly status: Status | undefined }) {
+  const t = useT();
   const { link, tryNow } = useLive();
   if (link.state !== 'lost') return null;
   const command = startCommand(status);
@@ -24,14 +27,14 @@ export function ConnectionBanner({ status }: { readonly status: Status | undefin
         <Icon name="broken" />
       </span>
       <p>
-        <b>Hooktap stopped answering at {clock(new Date(link.since).toISOString())}.</b> You see what had
-        arrived by then. If you closed it, start it again with <code>{command}</code>
+        <b>{t(connection.stopped, { time: clock(new Date(link.since).toISOString()) })}</b>{' '}
+        {t.rich(connection.stoppedTodo, { command: <code>{command}</code> })}
       </p>
       <span className="banner-actions">
-        <span className="second banner-note">Trying again by itself</span>
-        <CopyButton text={command} what="command" look="button plain" />
+        <span className="second banner-note">{t(connection.trying)}</span>
+        <CopyButton text={command} what={t(connection.command)} look="button plain" />
         <Button icon="turning" onClick={tryNow}>
-          Try now
+          {t(connection.tryNow)}
         </Button>
       </span>
     </div>

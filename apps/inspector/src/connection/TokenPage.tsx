@@ -1,3 +1,5 @@
+import { connection } from '../messages/connection/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { LanguageMenu } from '../top-bar/LanguageMenu.tsx';
 import { Logo } from '../top-bar/Logo.tsx';
@@ -6,6 +8,7 @@ import './token-page.css';
 
 /** In place of everything, where there is no token or Hooktap refuses it. */
 export function TokenPage({ refused }: { readonly refused: boolean }) {
+  const t = useT();
   const command = 'npx hooktap open';
   return (
     <div className="token-page">
@@ -15,20 +18,15 @@ export function TokenPage({ refused }: { readonly refused: boolean }) {
         <ThemeSwitch />
       </header>
       <main>
-        <h1>{refused ? 'Hooktap refused the token of this page' : 'This page has no token yet'}</h1>
+        <h1>{t(refused ? connection.refused : connection.noToken)}</h1>
         <p className="second">
-          {refused
-            ? 'The token was changed, or it belongs to another project. '
-            : 'Captured events can hold secrets, so the inspector opens only with the token of its Hooktap. '}
-          Run this in your project; it opens the inspector with the right one.
+          {t(refused ? connection.whyRefused : connection.whyNoToken)} {t(connection.runThis)}
         </p>
         <div className="command">
           <code>{command}</code>
-          <CopyButton text={command} what="command" look="button plain" />
+          <CopyButton text={command} what={t(connection.command)} look="button plain" />
         </div>
-        <p className="second">
-          Or open the address that Hooktap printed when it started, up to its last character.
-        </p>
+        <p className="second">{t(connection.orOpen)}</p>
       </main>
     </div>
   );

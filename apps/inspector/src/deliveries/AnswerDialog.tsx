@@ -1,5 +1,8 @@
 import type { DeliverySummary } from '@hooktap/protocol';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { type AnswerDraft, readAnswer, usualAnswer } from './answer-draft.ts';
@@ -13,17 +16,18 @@ interface AnswerDialogProps {
 
 /** What the waiting sender gets in place of the handler's answer. */
 export default function AnswerDialog({ delivery, onClose }: AnswerDialogProps) {
+  const t = useT();
   const { answer } = useDeliveryActions();
   const form = useId();
   const [draft, setDraft] = useState(usualAnswer);
-  const [fault, setFault] = useState<{ field: string; problem: string } | null>(null);
+  const [fault, setFault] = useState<{ field: string; problem: ReactNode } | null>(null);
   const [isSending, setIsSending] = useState(false);
   const put = (change: Partial<AnswerDraft>) => {
     setDraft((before) => ({ ...before, ...change }));
     setFault(null);
   };
   const send = async () => {
-    const reading = readAnswer(draft);
+    const reading = readAnswer(draft, t);
     if (!reading.ok) return setFault(reading);
     setIsSending(true);
     const problem = await answer(delivery.id, reading.answer);
@@ -36,7 +40,7 @@ export default function AnswerDialog({ delivery, onClose }: AnswerDialogProps) {
       ? ({ 'aria-invalid': true, 'aria-describedby': `${form}-fault` } as const)
       : { 'aria-invalid': false };
   return (
-    <Dialog title="Answer the sender by hand" isOpen onClose={onClose} className="answer-dialog">
+    <Dialog title={t(deliveries.answer.title)} isOpen onClose={onClose} className="answer-dialog">
       <form
         id={form}
         onSubmit={(submit) => {
@@ -44,9 +48,9 @@ export default function AnswerDialog({ delivery, onClose }: AnswerDialogProps) {
           void send();
         }}
       >
-        <p className="second">Your handler does not see this event; the delivery ends as cancelled.</p>
+        <p className="second">{t(deliveries.answer.what)}</p>
         <label>
-          <span>Status</span>
+          <span>{t(deliveries.answer.status)}</span>
           <input
             className="field figures"
             inputMode="numeric"
@@ -58,7 +62,7 @@ export default function AnswerDialog({ delivery, onClose }: AnswerDialogProps) {
           />
         </label>
         <label>
-          <span>Headers, one a line</span>
+          <span>{t(deliveries.answer.headers)}</span>
           <textarea
             className="field mono"
             rows={2}
@@ -70,7 +74,7 @@ export default function AnswerDialog({ delivery, onClose }: AnswerDialogProps) {
           />
         </label>
         <label>
-          <span>Body</span>
+          <span>{t(deliveries.answer.body)}</span>
           <textarea
             className="field mono"
             rows={5}
@@ -86,9 +90,9 @@ export default function AnswerDialog({ delivery, onClose }: AnswerDialogProps) {
         )}
       </form>
       <div className="dialog-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t(parts.cancel)}</Button>
         <Button type="submit" form={form} look="primary" icon="reply" disabled={isSending}>
-          Answer
+          {t(deliveries.answer.button)}
         </Button>
       </div>
     </Dialog>

@@ -3,6 +3,8 @@ import { goTo, useAddress } from '../address/use-address.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Splitter } from '../layout/Splitter.tsx';
 import { useMedia } from '../layout/use-media.ts';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../list/event-list.css';
 import '../list/list-pane.css';
 import './deliveries.css';
@@ -16,6 +18,7 @@ const enter = () => document.querySelector<HTMLElement>('.delivery-detail')?.foc
 
 /** The delivery log: what went to which target and came to what, with one of them beside it. */
 export default function DeliveriesPanel() {
+  const t = useT();
   const { q, status: asked, open } = useAddress();
   const status = DeliveryStatus.safeParse(asked).data ?? null;
   const isPhone = useMedia('(width < 640px)');
@@ -26,7 +29,7 @@ export default function DeliveriesPanel() {
   useKeys(deliveryKeys({ items: log.items, selected, open, select, actions }));
   return (
     <Splitter
-      secondName="Delivery"
+      secondName={t(deliveries.title)}
       isSecondOpen={open !== null}
       first={
         <DeliveryLogPane
@@ -42,9 +45,7 @@ export default function DeliveriesPanel() {
       }
       second={
         open === null ? (
-          <p className="detail-empty">
-            Choose a delivery to see where it stands and what its attempts came to.
-          </p>
+          <p className="detail-empty">{t(deliveries.choose)}</p>
         ) : (
           <DeliveryDetail key={open} id={open} listed={selected} />
         )

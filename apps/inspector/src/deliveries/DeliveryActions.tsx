@@ -2,6 +2,8 @@ import type { DeliverySummary } from '@hooktap/protocol';
 import { lazy, Suspense, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { verbsFor } from './delivery-state.ts';
@@ -17,6 +19,7 @@ interface DeliveryActionsProps {
 
 /** The buttons of one delivery: what can be done as it stands. */
 export function DeliveryActions({ delivery, hasKeys = false }: DeliveryActionsProps) {
+  const t = useT();
   const actions = useDeliveryActions();
   const { canAct } = useCommands();
   const endpoint = useEndpoints()?.find(({ name }) => name === delivery.endpoint);
@@ -28,7 +31,7 @@ export function DeliveryActions({ delivery, hasKeys = false }: DeliveryActionsPr
     <span className="delivery-actions">
       {verbs.has('release') && (
         <Button icon="play" disabled={!canAct} {...key('R')} onClick={() => actions.release(id)}>
-          Let go
+          {t(deliveries.verb.release)}
         </Button>
       )}
       {verbs.has('edit') && (
@@ -38,22 +41,22 @@ export function DeliveryActions({ delivery, hasKeys = false }: DeliveryActionsPr
           {...key('E')}
           onClick={() => goTo({ eventId: delivery.eventId, editing: true, release: id })}
         >
-          Edit…
+          {t(deliveries.verb.edit)}
         </Button>
       )}
       {verbs.has('answer') && (
         <Button icon="reply" disabled={!canAct} onClick={() => setIsAnswering(true)}>
-          Answer…
+          {t(deliveries.verb.answer)}
         </Button>
       )}
       {verbs.has('retry') && (
         <Button icon="turning" disabled={!canAct} {...key('R')} onClick={() => actions.retry(id)}>
-          {status === 'retrying' ? 'Retry now' : 'Retry'}
+          {t(status === 'retrying' ? deliveries.verb.retryNow : deliveries.verb.retry)}
         </Button>
       )}
       {verbs.has('cancel') && (
         <Button look="ghost" icon="cross" disabled={!canAct} {...key('S')} onClick={() => actions.cancel(id)}>
-          {status === 'retrying' ? 'Stop retrying' : 'Cancel'}
+          {t(status === 'retrying' ? deliveries.verb.stop : deliveries.verb.cancel)}
         </Button>
       )}
       {isAnswering && (

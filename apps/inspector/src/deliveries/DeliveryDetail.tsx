@@ -4,6 +4,8 @@ import { goTo } from '../address/use-address.ts';
 import { BodyView } from '../body/BodyView.tsx';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { DeliverySection } from '../detail/DeliverySection.tsx';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../detail/detail.css';
 import { DetailOutline } from '../detail/DetailOutline.tsx';
 import { shortId } from '../format/ids.ts';
@@ -39,14 +41,15 @@ function useEventIdOf(id: string, listed: DeliveryListItem | undefined) {
 
 /** One delivery: where it stands, what can be done, its attempts and its payload. */
 export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
+  const t = useT();
   const { eventId, isGone: isDeliveryGone } = useEventIdOf(id, listed);
   const { item, event, isGone } = useEvent(eventId);
   const delivery = event?.deliveries.find((one) => one.id === id);
   if (isDeliveryGone || isGone || (event && !delivery)) {
     return (
       <div className="detail-empty">
-        <p>This delivery is not kept any more: its event was deleted, or newer ones took its place.</p>
-        <Button onClick={back}>Back to the log</Button>
+        <p>{t(deliveries.gone)}</p>
+        <Button onClick={back}>{t(deliveries.back)}</Button>
       </div>
     );
   }
@@ -57,7 +60,7 @@ export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
         <div className="detail-title">
           <IconButton
             icon="back"
-            name="Back to the log"
+            name={t(deliveries.back)}
             shortcut="Esc"
             className="detail-back"
             onClick={back}
@@ -66,7 +69,7 @@ export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
             {titleOf(item)}
           </h2>
           <Button icon="right" shortcut="O" onClick={() => goTo({ eventId: event.id })}>
-            Open event
+            {t(deliveries.openEvent)}
           </Button>
         </div>
         <p className="detail-sub quiet">
@@ -80,7 +83,7 @@ export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
           <span className="detail-id">
             <span>·</span>
             <code title={id}>{shortId(id)}</code>
-            <CopyButton text={id} what="delivery id" iconOnly />
+            <CopyButton text={id} what={t(deliveries.id)} iconOnly />
           </span>
         </p>
       </header>
@@ -88,7 +91,7 @@ export function DeliveryDetail({ id, listed }: DeliveryDetailProps) {
         <DeliverySection delivery={delivery} isLatest hasKeys />
         {item.body.size > 0 && (
           <section className="section">
-            <BodyView body={item.body} title="Event body" fileName={item.id} />
+            <BodyView body={item.body} title={t(deliveries.eventBody)} fileName={item.id} />
           </section>
         )}
       </div>

@@ -1,7 +1,10 @@
 import type { DeliveryId, DeliveryStatus } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
-import { count as amount } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { delivery } from '../messages/delivery/en.ts';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -21,32 +24,32 @@ interface DeliveryLogPaneProps extends DeliveryLog {
 }
 
 function NothingFound({ q, status }: { readonly q: string; readonly status: DeliveryStatus | null }) {
+  const t = useT();
   if (q === '' && status === null) {
     return (
       <div className="nothing-found">
-        <p>Nothing was delivered yet. Each event that goes to a target has its line here.</p>
+        <p>{t(deliveries.none.yet)}</p>
       </div>
     );
   }
-  const isNarrowed = status !== null;
+  const query = <code>{visibleLine(q)}</code>;
   return (
     <div className="nothing-found">
       <p>
-        No delivery {isNarrowed ? `is ${status}` : ''}
-        {q !== '' && (
-          <>
-            {isNarrowed ? ' and ' : ''}matches <code>{visibleLine(q)}</code>
-          </>
-        )}
-        .
+        {status === null
+          ? t.rich(deliveries.none.query, { q: query })
+          : q === ''
+            ? t(deliveries.none.status, { status: t(delivery.status[status]) })
+            : t.rich(deliveries.none.both, { status: t(delivery.status[status]), q: query })}
       </p>
-      <Button onClick={() => goTo({ q: '', status: null })}>Clear filters</Button>
+      <Button onClick={() => goTo({ q: '', status: null })}>{t(layout.clearFilters)}</Button>
     </div>
   );
 }
 
 /** Search, totals and rows of the log, and what can be done with all that is found. */
 export function DeliveryLogPane(props: DeliveryLogPaneProps) {
+  const t = useT();
   const { log, problem, q, status, ...rows } = props;
   const { canAct } = useCommands();
   const { all } = useDeliveryActions();
@@ -63,7 +66,7 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
     rows.hold(false);
   };
   return (
-    <section className="list-pane deliveries-pane" aria-label="Deliveries">
+    <section className="list-pane deliveries-pane" aria-label={t(deliveries.label)}>
       <DeliverySearch q={q} log={log} problem={problem} />
       <div className="list-bar deliveries-bar">
         <StatusChips totals={totals} isExact={log.totalIsExact} chosen={status} />
@@ -71,7 +74,7 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
           {arrivals.length > 0 && (
             <button type="button" className="button primary arrivals" onClick={show}>
               <Icon name="up" small />
-              {arrivals.length} new
+              {t(deliveries.new, { count: arrivals.length })}
             </button>
           )}
           {canRetry && (
@@ -80,7 +83,7 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
               disabled={!canAct}
               onClick={() => void all('retry', matching)}
             >
-              {status === 'held' ? 'Let go' : 'Retry'} {amount(count)}…
+              {t(status === 'held' ? deliveries.releaseMany : deliveries.retryMany, { count })}
             </Button>
           )}
           {canCancel && (
@@ -88,10 +91,10 @@ export function DeliveryLogPane(props: DeliveryLogPaneProps) {
               look="ghost"
               icon="cross"
               disabled={!canAct}
-              title="Ends what is open of them"
+              title={t(deliveries.cancelWhy)}
               onClick={() => void all('cancel', { ...matching, total: openOnes })}
             >
-              Cancel {amount(openOnes)}…
+              {t(deliveries.cancelMany, { count: openOnes })}
             </Button>
           )}
         </span>

@@ -3,6 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useRowHeight } from '../layout/use-row-height.ts';
 import { useView } from '../layout/view-settings.ts';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useNow } from '../state/use-now.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import type { DeliveryLog } from './use-delivery-log.ts';
@@ -18,6 +20,7 @@ interface DeliveryRowsProps extends Pick<DeliveryLog, 'log' | 'loadOlder' | 'hol
 
 /** The rows of the log: virtual, older ones loaded on the way down. */
 export function DeliveryRows({ log, loadOlder, hold, isPhone, open, onOpen, onEnter }: DeliveryRowsProps) {
+  const t = useT();
   const { items, nextCursor } = log;
   const { times } = useView();
   const now = useNow(times === 'relative' ? 5_000 : 60_000);
@@ -61,22 +64,22 @@ export function DeliveryRows({ log, loadOlder, hold, isPhone, open, onOpen, onEn
   return (
     <div className="event-table" style={{ '--row': `${rowHeight}px` } as CSSProperties}>
       <div className="event-heads delivery-row" aria-hidden="true">
-        <span>Time</span>
-        <span>Event</span>
-        <span className="cell-subject">Subject</span>
-        <span className="cell-endpoint">Endpoint</span>
-        <span className="cell-target">Target</span>
-        <span className="cell-cause">Cause</span>
-        <span>Delivery</span>
-        <span className="cell-next">Next</span>
-        <span className="cell-took">Took</span>
+        <span>{t(deliveries.column.time)}</span>
+        <span>{t(deliveries.column.event)}</span>
+        <span className="cell-subject">{t(deliveries.column.subject)}</span>
+        <span className="cell-endpoint">{t(deliveries.column.endpoint)}</span>
+        <span className="cell-target">{t(deliveries.column.target)}</span>
+        <span className="cell-cause">{t(deliveries.column.cause)}</span>
+        <span>{t(deliveries.column.delivery)}</span>
+        <span className="cell-next">{t(deliveries.column.next)}</span>
+        <span className="cell-took">{t(deliveries.column.took)}</span>
       </div>
       <div
         ref={scroller}
         id="delivery-list"
         className="event-rows"
         role="listbox"
-        aria-label="Deliveries"
+        aria-label={t(deliveries.label)}
         aria-busy={!log.loaded}
         tabIndex={0}
         aria-activedescendant={selected >= 0 ? `row-${open}` : undefined}

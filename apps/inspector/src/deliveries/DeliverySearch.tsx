@@ -1,6 +1,7 @@
 import type { DeliveryListItem } from '@hooktap/protocol';
-import { useCallback } from 'react';
-import { count } from '../format/measures.ts';
+import { type ReactNode, useCallback } from 'react';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { SearchField } from '../search/SearchField.tsx';
 import { type Known, likeliest } from '../search/suggestions.ts';
 import type { DeliveryLogState } from './delivery-log.ts';
@@ -20,19 +21,20 @@ function knownValues(items: readonly DeliveryListItem[]): Known {
 interface DeliverySearchProps {
   readonly q: string;
   readonly log: DeliveryLogState;
-  readonly problem: string | null;
+  readonly problem: ReactNode;
 }
 
 /** The search box of the delivery log. */
 export function DeliverySearch({ q, log, problem }: DeliverySearchProps) {
+  const t = useT();
   const { items, total, totalIsExact } = log;
   const known = useCallback(() => knownValues(items), [items]);
   return (
     <SearchField
       q={q}
       subject="delivery"
-      label="Filter deliveries"
-      found={`${count(total)}${totalIsExact ? '' : '+'}`}
+      label={t(deliveries.filter)}
+      found={`${t.number(total)}${totalIsExact ? '' : '+'}`}
       problem={problem}
       list="delivery-list"
       known={known}

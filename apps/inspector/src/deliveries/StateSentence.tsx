@@ -1,13 +1,15 @@
 import type { DeliverySummary } from '@hooktap/protocol';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { useT } from '../messages/use-t.ts';
 import { useNow } from '../state/use-now.ts';
 import { isOpen, stateSentence } from './delivery-state.ts';
 
 function Sentence({ delivery }: { readonly delivery: DeliverySummary }) {
+  const t = useT();
   const now = useNow(1000);
   const endpoint = useEndpoints()?.find(({ name }) => name === delivery.endpoint);
-  const sentence = stateSentence(delivery, endpoint, now);
+  const sentence = stateSentence(delivery, endpoint, now, t);
   return sentence === null ? null : <p className="second state-sentence">{visibleText(sentence)}</p>;
 }
 

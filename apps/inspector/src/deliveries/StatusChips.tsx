@@ -2,20 +2,12 @@ import { type DeliveryPage, DeliveryStatus } from '@hooktap/protocol';
 import { useEffect, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { deliveryWords } from '../delivery/delivery-words.ts';
-import { count } from '../format/measures.ts';
+import { deliveries } from '../messages/deliveries/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 
-const names: Readonly<Record<DeliveryStatus, string>> = {
-  failed: 'Failed',
-  retrying: 'Retrying',
-  held: 'Held',
-  pending: 'Pending',
-  succeeded: 'Succeeded',
-  cancelled: 'Cancelled',
-};
-
 /** What needs a person stands first. */
-const order = Object.keys(names) as DeliveryStatus[];
+const order: readonly DeliveryStatus[] = ['failed', 'retrying', 'held', 'pending', 'succeeded', 'cancelled'];
 
 interface StatusChipsProps {
   readonly totals: DeliveryPage['totals'];
@@ -25,6 +17,7 @@ interface StatusChipsProps {
 
 /** How many have which status; each narrows the log to its own. */
 export function StatusChips({ totals, isExact, chosen }: StatusChipsProps) {
+  const t = useT();
   const chips = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     // Where they do not all fit, the chosen one is in sight.
@@ -35,23 +28,23 @@ export function StatusChips({ totals, isExact, chosen }: StatusChipsProps) {
   const more = isExact ? '' : '+';
   return (
     <fieldset ref={chips} className="status-chips">
-      <legend className="unseen">Status</legend>
+      <legend className="unseen">{t(deliveries.status)}</legend>
       <button
         type="button"
         className="status-chip"
         aria-pressed={chosen === null}
         onClick={() => goTo({ status: null, open: null })}
       >
-        All{' '}
+        {t(deliveries.all)}{' '}
         <span className="quiet figures">
-          {count(all)}
+          {t.number(all)}
           {more}
         </span>
       </button>
       {order
         .filter((status) => totals[status] > 0 || status === chosen)
         .map((status) => {
-          const { icon, tone } = deliveryWords({ status });
+          const { icon, tone } = deliveryWords({ status }, t);
           return (
             <button
               key={status}
@@ -63,9 +56,9 @@ export function StatusChips({ totals, isExact, chosen }: StatusChipsProps) {
               <span className={tone}>
                 <Icon name={icon} small />
               </span>
-              {names[status]}{' '}
+              {t(deliveries.chip[status])}{' '}
               <span className="quiet figures">
-                {count(totals[status])}
+                {t.number(totals[status])}
                 {more}
               </span>
             </button>

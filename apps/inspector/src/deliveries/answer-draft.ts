@@ -1,4 +1,6 @@
 import type { BreakpointAnswer } from '@hooktap/protocol';
+import { deliveries } from '../messages/deliveries/en.ts';
+import type { Translate } from '../messages/translate.ts';
 
 /** An answer by hand as it is typed; one header a line. */
 export interface AnswerDraft {
@@ -16,16 +18,16 @@ export type AnswerReading =
 const line = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*)$/;
 
 /** The answer, or the first thing that is wrong with it. */
-export function readAnswer({ status, headers, body }: AnswerDraft): AnswerReading {
+export function readAnswer({ status, headers, body }: AnswerDraft, t: Translate): AnswerReading {
   const code = Number(status);
   if (!/^\d{3}$/.test(status.trim()) || code < 200 || code > 599)
-    return { ok: false, field: 'status', problem: 'Expected a status code from 200 to 599.' };
+    return { ok: false, field: 'status', problem: t(deliveries.answer.expectedStatus) };
   const named: [string, string][] = [];
   for (const text of headers.split('\n').map((one) => one.trim())) {
     if (text === '') continue;
     const [, name, value] = line.exec(text) ?? [];
     if (name === undefined || value === undefined)
-      return { ok: false, field: 'headers', problem: `Expected Name: value, not "${text}".` };
+      return { ok: false, field: 'headers', problem: t(deliveries.answer.expectedHeader, { text }) };
     named.push([name, value]);
   }
   return {

@@ -1,5 +1,6 @@
 import type { DeliveryId, DeliverySummary, Endpoint, EventId } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { stateSentence, verbsFor } from './delivery-state.ts';
 
 const now = Date.parse('2026-11-21T14:00:00.000Z');
@@ -53,9 +54,9 @@ test.each([
     /again in 13 min, at/,
   ],
 ])('why it stands where it stands (%#)', (given, at, sentence) => {
-  expect(stateSentence(given, at, now)).toMatch(sentence);
+  expect(stateSentence(given, at, now, english)).toMatch(sentence);
 });
 
 test('what has come to its end needs no sentence', () => {
-  expect(stateSentence(delivery({ status: 'succeeded' }), endpoint({}), now)).toBeNull();
+  expect(stateSentence(delivery({ status: 'succeeded' }), endpoint({}), now, english)).toBeNull();
 });

@@ -1,6 +1,8 @@
 import type { DeliveryStatus, DeliverySummary, Endpoint } from '@hooktap/protocol';
 import { dueWords } from '../endpoints/endpoint-words.ts';
 import { hostOf } from '../format/addresses.ts';
+import { deliveries } from '../messages/deliveries/en.ts';
+import type { Translate } from '../messages/translate.ts';
 
 /** What can be done with a delivery as it stands. */
 export type DeliveryVerb = 'retry' | 'release' | 'edit' | 'answer' | 'cancel';
@@ -25,27 +27,26 @@ export function stateSentence(
   delivery: DeliverySummary,
   endpoint: Endpoint | undefined,
   now: number,
+  t: Translate,
 ): string | null {
   const host = hostOf(delivery.target);
   const { nextAttemptAt, attemptUnderWay } = delivery;
-  if (attemptUnderWay !== undefined) return `Attempt ${attemptUnderWay} is under way.`;
+  if (attemptUnderWay !== undefined) return t(deliveries.state.underWay, { number: attemptUnderWay });
   switch (delivery.status) {
     case 'retrying':
       return nextAttemptAt === undefined
-        ? 'It is tried again soon.'
-        : `It is tried again ${dueWords(nextAttemptAt, now)}.`;
+        ? t(deliveries.state.soon)
+        : t(deliveries.state.due, { due: dueWords(nextAttemptAt, now, t) });
     case 'pending':
-      return 'It waits for its turn.';
+      return t(deliveries.state.pending);
     case 'held':
       if (endpoint?.mode === 'breakpoint')
-        return canAnswer(delivery, endpoint)
-          ? 'It waits at a breakpoint, and its sender with it. Let it go, edit it first, or answer by hand.'
-          : 'It waits at a breakpoint; its sender has its answer. Let it go, or edit it first.';
-      if (endpoint?.mode === 'paused')
-        return `Endpoint ${endpoint.name} is paused. Resume it, and what is held goes out in order.`;
-      if (endpoint?.hold)
-        return `It is held while ${host} is down, and goes out in order when it listens again.`;
-      return 'It is held until it is released.';
+        return t(
+          canAnswer(delivery, endpoint) ? deliveries.state.breakpointWaiting : deliveries.state.breakpoint,
+        );
+      if (endpoint?.mode === 'paused') return t(deliveries.state.paused, { endpoint: endpoint.name });
+      if (endpoint?.hold) return t(deliveries.state.held, { host });
+      return t(deliveries.state.heldUntil);
     default:
       return null;
   }

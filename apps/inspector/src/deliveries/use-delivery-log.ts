@@ -1,7 +1,10 @@
 import type { DeliveryStatus } from '@hooktap/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useReducer, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useStreamChanges } from '../state/stream-changes.ts';
 import { concernsLog, type DeliveryLogState, deliveryLog, emptyLog } from './delivery-log.ts';
 import { useAgain } from './use-again.ts';
@@ -13,13 +16,14 @@ const AGAIN_MS = 1000;
 export interface DeliveryLog {
   readonly log: DeliveryLogState;
   /** What the API says against the query. */
-  readonly problem: string | null;
+  readonly problem: ReactNode;
   readonly loadOlder: () => void;
   readonly hold: (holding: boolean) => void;
 }
 
 /** The log of what a query finds, paged, and kept up to date by the stream. */
 export function useDeliveryLog(q: string, status: DeliveryStatus | null): DeliveryLog {
+  const t = useT();
   const hooktap = useHooktap();
   const key = `${status ?? ''} ${q}`;
   const [state, dispatch] = useReducer(deliveryLog, emptyLog);
@@ -57,7 +61,7 @@ export function useDeliveryLog(q: string, status: DeliveryStatus | null): Delive
   };
   return {
     log: state.key === key ? state : { ...emptyLog, totals: state.totals },
-    problem: error ? (problemOf(error)?.detail ?? 'Hooktap did not answer.') : null,
+    problem: error ? problemWords(error, t(parts.noAnswer)) : null,
     loadOlder: () => void loadOlder(),
     hold: useCallback((holding: boolean) => dispatch({ type: 'hold', holding }), []),
   };

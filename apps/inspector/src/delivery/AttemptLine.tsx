@@ -2,6 +2,9 @@ import type { Attempt, Delivery } from '@hooktap/protocol';
 import type { ReactNode } from 'react';
 import { duration } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
+import { delivery } from '../messages/delivery/en.ts';
+import type { Translate } from '../messages/translate.ts';
+import { useT } from '../messages/use-t.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { handlerMs } from './handler-time.ts';
@@ -11,9 +14,11 @@ import { phaseSpans } from './timing-phases.ts';
 const causes = { first: 'arrival', scheduled: 'retry', manual: 'retry', recovered: 'resumed' } as const;
 
 /** Why it was made; an edited replay says so. */
-export function attemptCause(delivery: Delivery, attempt: Attempt): string {
-  if (delivery.edited) return attempt.cause === 'first' ? 'edited' : `${causes[attempt.cause]}, edited`;
-  return attempt.cause === 'first' && delivery.cause === 'replay' ? 'replay' : causes[attempt.cause];
+export function attemptCause({ edited, cause }: Delivery, attempt: Attempt, t: Translate): string {
+  const why = t(delivery.cause[causes[attempt.cause]]);
+  if (edited)
+    return attempt.cause === 'first' ? t(delivery.cause.edited) : t(delivery.cause.editedToo, { cause: why });
+  return attempt.cause === 'first' && cause === 'replay' ? t(delivery.cause.replay) : why;
 }
 
 /** The outcome of one attempt: `200`, `500`, `timeout`. */
@@ -46,7 +51,8 @@ interface AttemptLineProps {
 
 /** One attempt on the common scale; opened, its phases stand exactly under its bar. */
 export function AttemptLine(props: AttemptLineProps) {
-  const { delivery, attempt, number, scaleMs, isOpen, onToggle, children } = props;
+  const t = useT();
+  const { delivery: of, attempt, number, scaleMs, isOpen, onToggle, children } = props;
   const spans = phaseSpans(attempt.timing);
   const failedAtMs = attempt.outcome.kind === 'failed' ? attempt.timing.totalMs : undefined;
   return (
@@ -54,22 +60,22 @@ export function AttemptLine(props: AttemptLineProps) {
       <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
         <span className="quiet attempt-number">{number}</span>
         <span className="second">{clock(attempt.startedAt)}</span>
-        <span className="quiet attempt-cause" title={delivery.edited ? 'An edited replay' : undefined}>
-          {attemptCause(delivery, attempt)}
+        <span className="quiet attempt-cause" title={of.edited ? t(delivery.editedReplay) : undefined}>
+          {attemptCause(of, attempt, t)}
         </span>
         <AttemptOutcomeWord attempt={attempt} />
         <TimingBar spans={spans} scaleMs={scaleMs} failedAtMs={failedAtMs} />
-        <Figure measure={duration(handlerMs(attempt.timing))} />
+        <Figure measure={duration(handlerMs(attempt.timing), t)} />
       </button>
       {isOpen &&
         spans.map((span) => (
           <div className="phase" key={span.phase}>
-            <span className="phase-name">{span.phase}</span>
+            <span className="phase-name">{t(delivery.phase[span.phase])}</span>
             <TimingBar spans={[span]} scaleMs={scaleMs} isGraded />
             {span.ms > 0 ? (
-              <Figure measure={duration(span.ms)} />
+              <Figure measure={duration(span.ms, t)} />
             ) : (
-              <span className="end quiet" title="Not reached, or nothing to do">
+              <span className="end quiet" title={t(delivery.notReached)}>
                 –
               </span>
             )}

@@ -1,6 +1,8 @@
 import type { Attempt, Delivery } from '@hooktap/protocol';
 import { useState } from 'react';
 import { clock, span } from '../format/time.ts';
+import { delivery } from '../messages/delivery/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
 import { AttemptLine } from './AttemptLine.tsx';
@@ -8,24 +10,29 @@ import { AttemptLine } from './AttemptLine.tsx';
 /** Above this many, those in the middle are folded. */
 const SHOWN = 8;
 
-function Waiting({ delivery, number }: { readonly delivery: Delivery; readonly number: number }) {
+function Waiting({ delivery: of, number }: { readonly delivery: Delivery; readonly number: number }) {
+  const t = useT();
   const now = useNow(1000);
-  const { nextAttemptAt } = delivery;
+  const { nextAttemptAt } = of;
   return (
     <li className="attempt-line quiet">
       <span className="attempt-number">{number}</span>
-      <span>{clock(nextAttemptAt ?? delivery.createdAt)}</span>
-      <span className="attempt-cause">{delivery.attempts.length > 0 ? 'retry' : delivery.cause}</span>
+      <span>{clock(nextAttemptAt ?? of.createdAt)}</span>
+      <span className="attempt-cause">
+        {t(of.attempts.length > 0 ? delivery.cause.retry : delivery.cause[of.cause])}
+      </span>
       <span className="delivery-status">
-        <Icon name={delivery.status === 'held' ? 'held' : 'pending'} small />
-        {nextAttemptAt ? `due in ${span(Date.parse(nextAttemptAt) - now)}` : delivery.status}
+        <Icon name={of.status === 'held' ? 'held' : 'pending'} small />
+        {nextAttemptAt
+          ? t(delivery.dueIn, { span: span(Date.parse(nextAttemptAt) - now) })
+          : t(delivery.status[of.status])}
       </span>
     </li>
   );
 }
 
 interface Line {
-  readonly delivery: Delivery;
+  readonly of: Delivery;
   /** Null: it is still to come. */
   readonly attempt: Attempt | null;
 }
@@ -37,13 +44,14 @@ const byTime = (one: Line, other: Line): number =>
 
 /** Every attempt of an event in order, over all its deliveries, and what is still to come. */
 export function AttemptList({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
+  const t = useT();
   const lines = deliveries
-    .flatMap((delivery): Line[] => [
-      ...delivery.attempts.map((attempt) => ({ delivery, attempt })),
-      ...(['pending', 'retrying', 'held'].includes(delivery.status) ? [{ delivery, attempt: null }] : []),
+    .flatMap((of): Line[] => [
+      ...of.attempts.map((attempt) => ({ of, attempt })),
+      ...(['pending', 'retrying', 'held'].includes(of.status) ? [{ of, attempt: null }] : []),
     ])
     .sort(byTime);
-  const keyOf = (line: Line) => `${line.delivery.id} ${line.attempt?.number ?? 'next'}`;
+  const keyOf = (line: Line) => `${line.of.id} ${line.attempt?.number ?? 'next'}`;
   const last = lines.findLast(({ attempt }) => attempt !== null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState(false);
@@ -58,17 +66,17 @@ export function AttemptList({ deliveries }: { readonly deliveries: readonly Deli
           return (
             <li key="folded">
               <button type="button" className="button ghost" onClick={() => setUnfolded(true)}>
-                {lines.length - SHOWN + 1} more attempts
+                {t(delivery.moreAttempts, { count: lines.length - SHOWN + 1 })}
               </button>
             </li>
           );
         }
         const key = keyOf(line);
-        if (line.attempt === null) return <Waiting key={key} delivery={line.delivery} number={index + 1} />;
+        if (line.attempt === null) return <Waiting key={key} delivery={line.of} number={index + 1} />;
         return (
           <AttemptLine
             key={key}
-            delivery={line.delivery}
+            delivery={line.of}
             attempt={line.attempt}
             number={index + 1}
             scaleMs={scaleMs}

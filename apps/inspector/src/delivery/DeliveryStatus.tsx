@@ -1,4 +1,6 @@
 import type { DeliveryDigest } from '@hooktap/protocol';
+import { delivery } from '../messages/delivery/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import './delivery.css';
 import { deliveryWords } from './delivery-words.ts';
@@ -9,22 +11,23 @@ interface DeliveryStatusProps {
 }
 
 /** An icon and a word; attempts from the second on; an arrow where the last was a replay. */
-export function DeliveryStatus({ delivery, wasReplayed = false }: DeliveryStatusProps) {
-  const { icon, tone, words } = deliveryWords(delivery);
+export function DeliveryStatus({ delivery: digest, wasReplayed = false }: DeliveryStatusProps) {
+  const t = useT();
+  const { icon, tone, words } = deliveryWords(digest, t);
   return (
     <span className="delivery-status">
       <span className={tone}>
         <Icon name={icon} small />
       </span>
-      <span className="unseen">{delivery.status} </span>
+      <span className="unseen">{t(delivery.status[digest.status])} </span>
       <span className={tone === 'ok' ? undefined : tone}>{words}</span>
       {wasReplayed && (
-        <span className="quiet" title="Replayed">
+        <span className="quiet" title={t(delivery.replayed)}>
           <Icon name="replay" small />
-          <span className="unseen">replayed</span>
+          <span className="unseen">{t(delivery.replayed)}</span>
         </span>
       )}
-      {delivery.attempts > 1 && <span className="delivery-times">{delivery.attempts}×</span>}
+      {digest.attempts > 1 && <span className="delivery-times">{digest.attempts}×</span>}
     </span>
   );
 }

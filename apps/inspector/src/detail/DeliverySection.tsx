@@ -9,31 +9,39 @@ import { digestOf } from '../delivery/digest-of.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
+import { delivery } from '../messages/delivery/en.ts';
+import { detail } from '../messages/detail/en.ts';
+import { useT } from '../messages/use-t.ts';
 
 function AttemptEvidence({ delivery, attempt }: { readonly delivery: Delivery; readonly attempt: Attempt }) {
+  const t = useT();
   const { request, outcome } = attempt;
   const response = outcome.kind === 'responded' ? outcome : outcome.partial;
   const name = `${delivery.id}-${attempt.number}`;
   return (
     <div className="evidence">
-      {outcome.kind === 'failed' && <p className="bad">{visibleText(outcome.message)}</p>}
+      {outcome.kind === 'failed' && (
+        <p className="bad" lang="en">
+          {visibleText(outcome.message)}
+        </p>
+      )}
       <h3 className="section-head">
-        Sent
+        {t(detail.sent)}
         <code className="cut second">
           {visibleLine(request.method)} {visibleLine(request.url)}
         </code>
       </h3>
-      <HeaderTable title="Request headers" headers={request.rawHeaders} />
+      <HeaderTable title={t(detail.requestHeaders)} headers={request.rawHeaders} />
       {request.body.size > 0 && (
-        <BodyView body={request.body} title="Request body" fileName={`${name}-request`} />
+        <BodyView body={request.body} title={t(detail.requestBody)} fileName={`${name}-request`} />
       )}
       {response && (
         <>
-          <HeaderTable title="Response headers" headers={response.rawHeaders} />
+          <HeaderTable title={t(detail.responseHeaders)} headers={response.rawHeaders} />
           {response.body.size > 0 ? (
-            <BodyView body={response.body} title="Response body" fileName={`${name}-response`} />
+            <BodyView body={response.body} title={t(detail.responseBody)} fileName={`${name}-response`} />
           ) : (
-            <p className="quiet">The response has no body.</p>
+            <p className="quiet">{t(detail.noResponseBody)}</p>
           )}
         </>
       )}
@@ -48,39 +56,42 @@ interface DeliverySectionProps {
 }
 
 /** One delivery: where it stands, what can be done about it, and every attempt with its evidence. */
-export function DeliverySection({ delivery, isLatest, hasKeys = false }: DeliverySectionProps) {
-  const latest = isLatest ? delivery.attempts.at(-1)?.number : undefined;
+export function DeliverySection({ delivery: given, isLatest, hasKeys = false }: DeliverySectionProps) {
+  const t = useT();
+  const latest = isLatest ? given.attempts.at(-1)?.number : undefined;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = chosen ?? latest ?? 0;
-  const scaleMs = Math.max(0, ...delivery.attempts.map(({ timing }) => timing.totalMs));
+  const scaleMs = Math.max(0, ...given.attempts.map(({ timing }) => timing.totalMs));
   return (
     <section className="section">
       <h3 className="section-head">
-        <DeliveryStatus delivery={digestOf(delivery)} />
+        <DeliveryStatus delivery={digestOf(given)} />
         <span className="quiet head-note">
-          {delivery.cause}
-          {delivery.edited ? ', edited' : ''} at {clock(delivery.createdAt)} to
+          {t(given.edited ? detail.madeEditedAt : detail.madeAt, {
+            cause: t(delivery.cause[given.cause]),
+            time: clock(given.createdAt),
+          })}
         </span>
-        <code className="cut quiet">{visibleLine(delivery.target)}</code>
+        <code className="cut quiet">{visibleLine(given.target)}</code>
       </h3>
-      <StateSentence delivery={delivery} />
-      <DeliveryActions delivery={delivery} hasKeys={hasKeys} />
+      <StateSentence delivery={given} />
+      <DeliveryActions delivery={given} hasKeys={hasKeys} />
       <ol className="attempts">
-        {delivery.attempts.map((attempt) => (
+        {given.attempts.map((attempt) => (
           <AttemptLine
             key={attempt.number}
-            delivery={delivery}
+            delivery={given}
             attempt={attempt}
             number={attempt.number}
             scaleMs={scaleMs}
             isOpen={open === attempt.number}
             onToggle={() => setChosen(open === attempt.number ? 0 : attempt.number)}
           >
-            {open === attempt.number && <AttemptEvidence delivery={delivery} attempt={attempt} />}
+            {open === attempt.number && <AttemptEvidence delivery={given} attempt={attempt} />}
           </AttemptLine>
         ))}
       </ol>
-      {delivery.attempts.length === 0 && <p className="quiet">No attempt has ended yet.</p>}
+      {given.attempts.length === 0 && <p className="quiet">{t(detail.noAttempt)}</p>}
     </section>
   );
 }

@@ -4,6 +4,9 @@ import { inWords, size } from '../format/measures.ts';
 import { ago, preciseClock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { titleOf } from '../list/subject-of.ts';
+import { commands as words } from '../messages/commands/en.ts';
+import { detail } from '../messages/detail/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { FilterValue } from '../search/FilterValue.tsx';
@@ -17,6 +20,7 @@ interface DetailHeaderProps {
 }
 
 export function DetailHeader({ item, onBack }: DetailHeaderProps) {
+  const t = useT();
   const commands = useCommands();
   const { canAct } = commands;
   const now = useNow(10_000);
@@ -25,7 +29,7 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
       <div className="detail-title">
         <IconButton
           icon="back"
-          name="Back to the list"
+          name={t(detail.back)}
           shortcut="Esc"
           className="detail-back"
           onClick={onBack}
@@ -36,7 +40,7 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
         <span className="detail-actions">
           <IconButton
             icon="pin"
-            name={item.pinned ? 'Unpin' : 'Pin'}
+            name={t(item.pinned ? words.unpin : words.pin)}
             shortcut="P"
             aria-pressed={item.pinned}
             disabled={!canAct}
@@ -44,13 +48,13 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
           />
           <IconButton
             icon="code"
-            name="Copy as curl"
+            name={t(words.copyCurl)}
             shortcut="Y"
             onClick={() => commands.copyCurl(item.id)}
           />
           <IconButton
             icon="trash"
-            name="Delete"
+            name={t(words.delete)}
             shortcut="⌫"
             disabled={!canAct}
             onClick={() => commands.remove([item.id])}
@@ -58,8 +62,8 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
         </span>
         <span className="replay-actions">
           <Button icon="edit" shortcut="E" onClick={() => commands.edit(item.id)}>
-            <span className="wide-words">Edit and replay</span>
-            <span className="phone-words">Edit</span>
+            <span className="wide-words">{t(words.edit)}</span>
+            <span className="phone-words">{t(detail.editShort)}</span>
           </Button>
           <Button
             icon="replay"
@@ -68,7 +72,7 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
             disabled={!canAct}
             onClick={() => commands.replay([item.id])}
           >
-            Replay
+            {t(words.replay)}
           </Button>
         </span>
       </div>
@@ -83,14 +87,14 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
         </code>
         <span>·</span>
         <time className="figures" dateTime={item.receivedAt} title={item.receivedAt}>
-          {preciseClock(item.receivedAt)} <span className="detail-ago">{ago(item.receivedAt, now)}</span>
+          {preciseClock(item.receivedAt)} <span className="detail-ago">{ago(item.receivedAt, now, t)}</span>
         </time>
         <span>·</span>
-        <span title={`${item.body.size} bytes`}>{inWords(size(item.body.size))}</span>
+        <span title={t(detail.bytes, { count: item.body.size })}>{inWords(size(item.body.size, t))}</span>
         <span className="detail-id">
           <span>·</span>
           <code title={item.id}>{shortId(item.id)}</code>
-          <CopyButton text={item.id} what="event id" iconOnly />
+          <CopyButton text={item.id} what={t(detail.eventId)} iconOnly />
         </span>
       </p>
     </header>

@@ -1,8 +1,11 @@
+import { detail } from '../messages/detail/en.ts';
+import { useT } from '../messages/use-t.ts';
 /** In place of an event that is still being fetched; its lines show after a moment, not before. */
 export function DetailOutline() {
+  const t = useT();
   return (
     <div className="detail outline" aria-busy="true">
-      <span className="unseen">Loading the event</span>
+      <span className="unseen">{t(detail.loading)}</span>
       {['title', 'sub', 'tabs', 'line', 'line short', 'line', 'line short'].map((kind, index) => (
         <span key={index} className={`outline-${kind}`} />
       ))}

@@ -3,6 +3,9 @@ import { Tabs } from 'radix-ui';
 import { lazy, Suspense } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { BodyView } from '../body/BodyView.tsx';
+import { detail } from '../messages/detail/en.ts';
+import { signature } from '../messages/signature/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { RawTab } from '../raw/RawTab.tsx';
@@ -24,13 +27,14 @@ interface EventDetailProps {
 }
 
 export function EventDetail({ id, tab }: EventDetailProps) {
+  const t = useT();
   const { item, event, isGone } = useEvent(id);
   const back = () => goTo({ eventId: null, editing: false });
   if (isGone) {
     return (
       <div className="detail-empty">
-        <p>This event is not kept any more: it was deleted, or newer ones took its place.</p>
-        <Button onClick={back}>Back to the list</Button>
+        <p>{t(detail.gone)}</p>
+        <Button onClick={back}>{t(detail.back)}</Button>
       </div>
     );
   }
@@ -44,15 +48,15 @@ export function EventDetail({ id, tab }: EventDetailProps) {
       onValueChange={(next) => goTo({ tab: next }, 'replace')}
     >
       <DetailHeader item={item} onBack={back} />
-      <Tabs.List className="detail-tabs" aria-label="Parts of the event">
-        {tabs.map(({ name, label, count, verdict }) => (
+      <Tabs.List className="detail-tabs" aria-label={t(detail.parts)}>
+        {tabs.map(({ name, count, verdict }) => (
           <Tabs.Trigger key={name} value={name} className="detail-tab">
-            {label}
+            {t(detail.tab[name])}
             {count !== undefined && <span className="quiet figures">{count}</span>}
             {verdict !== undefined && verdict !== 'unchecked' && (
               <span className={verdictLook[verdict].tone}>
                 <Icon name={verdictLook[verdict].icon} small />
-                <span className="unseen">{verdict}</span>
+                <span className="unseen">{t(signature.verdict[verdict])}</span>
               </span>
             )}
           </Tabs.Trigger>
@@ -64,21 +68,21 @@ export function EventDetail({ id, tab }: EventDetailProps) {
       <Tabs.Content value="body" className="detail-body">
         <section className="section">
           {item.body.size > 0 ? (
-            <BodyView body={item.body} title="Body" fileName={item.id} isWhole canFilter />
+            <BodyView body={item.body} title={t(detail.tab.body)} fileName={item.id} isWhole canFilter />
           ) : (
-            <p className="quiet">The request had no body.</p>
+            <p className="quiet">{t(detail.noBody)}</p>
           )}
         </section>
       </Tabs.Content>
       <Tabs.Content value="headers" className="detail-body">
         {event && (
           <section className="section">
-            <HeaderTable title="Headers" headers={event.rawHeaders} canFilter />
+            <HeaderTable title={t(detail.tab.headers)} headers={event.rawHeaders} canFilter />
           </section>
         )}
         {event && event.rawTrailers.length > 0 && (
           <section className="section">
-            <HeaderTable title="Trailers" headers={event.rawTrailers} />
+            <HeaderTable title={t(detail.trailers)} headers={event.rawTrailers} />
           </section>
         )}
       </Tabs.Content>

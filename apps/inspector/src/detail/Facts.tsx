@@ -2,79 +2,60 @@ import type { EventListItem } from '@hooktap/protocol';
 import { inWords, size } from '../format/measures.ts';
 import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { detail } from '../messages/detail/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { SignatureFact } from '../signature/SignatureFact.tsx';
 
-const vias = {
-  tunnel: 'through the tunnel',
-  direct: 'directly',
-  trigger: 'sent by Hooktap',
-  import: 'imported',
-} as const;
-
-const sources: Readonly<Record<string, string>> = {
-  handler: 'from your handler',
-  ack: 'at once',
-  unreachable: 'your handler could not be reached',
-  timeout: 'your handler took too long',
-  busy: 'too many were waiting',
-  blocked: 'blocked path',
-  'too-large': 'body too large',
-  'sender-gone': 'but had gone by then',
-  'store-unavailable': 'could not be stored',
-};
-
-const bodyStates = { complete: '', truncated: ', beginning only', aborted: ', broken off' } as const;
-
 /** What was asked, by whom, and what the sender got back. */
 export function Facts({ item }: { readonly item: EventListItem }) {
+  const t = useT();
   const { reply, body } = item;
   const took = reply && Date.parse(reply.sentAt) - Date.parse(item.receivedAt);
   return (
     <dl className="facts">
-      <dt>URL</dt>
+      <dt>{t(detail.fact.url)}</dt>
       <dd>
         <code>{visibleLine(item.url)}</code>
       </dd>
-      <dt>From</dt>
+      <dt>{t(detail.fact.from)}</dt>
       <dd>
         {item.clientAddress ?? item.remoteAddress}{' '}
         <span className="quiet">
-          <FilterValue term={termOf('via', item.via)}>{vias[item.via]}</FilterValue>, HTTP/{item.httpVersion}
+          <FilterValue term={termOf('via', item.via)}>{t(detail.via[item.via])}</FilterValue>, HTTP/
+          {item.httpVersion}
         </span>
       </dd>
-      <dt>Body</dt>
+      <dt>{t(detail.fact.body)}</dt>
       <dd>
-        {body.size === 0 ? 'none' : inWords(size(body.size))}
+        {body.size === 0 ? t(detail.fact.none) : inWords(size(body.size, t))}
         {body.size > 0 && (
           <span className="quiet">
             {' '}
-            {visibleLine(body.contentType ?? 'no content type')}
+            {visibleLine(body.contentType ?? t(detail.fact.noContentType))}
             {body.contentEncoding && `, ${visibleLine(body.contentEncoding)}`}
-            {bodyStates[body.state]}
+            {body.state !== 'complete' && t(detail.bodyState[body.state])}
           </span>
         )}
       </dd>
-      <dt>Sender got</dt>
+      <dt>{t(detail.fact.sender)}</dt>
       <dd>
         {reply ? (
           <>
             {reply.statusCode}{' '}
             <span className="quiet">
-              <FilterValue term={termOf('reply', reply.source)}>
-                {sources[reply.source] ?? reply.source}
-              </FilterValue>
-              {took !== null && took >= 0 && `, after ${took} ms`}
+              <FilterValue term={termOf('reply', reply.source)}>{t(detail.reply[reply.source])}</FilterValue>
+              {took !== null && took >= 0 && t(detail.fact.after, { took: `${t.number(took)} ms` })}
             </span>
           </>
         ) : (
-          <span className="quiet">no answer yet</span>
+          <span className="quiet">{t(detail.fact.noAnswer)}</span>
         )}
       </dd>
       {item.provider && (
         <>
-          <dt>Provider</dt>
+          <dt>{t(detail.fact.provider)}</dt>
           <dd title={item.providerReason}>
             <FilterValue term={termOf('provider', item.provider)}>
               {visibleLine(providerName(item.provider))}
@@ -84,25 +65,25 @@ export function Facts({ item }: { readonly item: EventListItem }) {
       )}
       {item.subject && (
         <>
-          <dt>Subject</dt>
+          <dt>{t(detail.fact.subject)}</dt>
           <dd>{visibleLine(item.subject)}</dd>
         </>
       )}
       {item.provider && (
         <>
-          <dt>Signature</dt>
+          <dt>{t(detail.fact.signature)}</dt>
           <SignatureFact item={item} />
         </>
       )}
       {item.handshake && (
         <>
-          <dt>Handshake</dt>
-          <dd>{visibleLine(item.handshake.explanation)}</dd>
+          <dt>{t(detail.fact.handshake)}</dt>
+          <dd lang="en">{visibleLine(item.handshake.explanation)}</dd>
         </>
       )}
       {item.duplicateOf && (
         <>
-          <dt>Duplicate of</dt>
+          <dt>{t(detail.fact.duplicateOf)}</dt>
           <dd>
             <code>{item.duplicateOf}</code>
           </dd>

@@ -1,8 +1,12 @@
 import type { Annotation, EventListItem } from '@hooktap/protocol';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { detail } from '../messages/detail/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
@@ -12,11 +16,12 @@ import { withTag } from './with-tag.ts';
 
 /** A person's own words about an event, and names to find it by. Saved on leaving the field. */
 export function NoteAndTags({ item }: { readonly item: EventListItem }) {
+  const t = useT();
   const hooktap = useHooktap();
   const { canAct } = useCommands();
   const [draft, setDraft] = useState<string | null>(null);
   const [tag, setTag] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const note = useRef<HTMLTextAreaElement>(null);
   useKeys({ n: () => note.current?.focus() });
 
@@ -26,7 +31,7 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
       setProblem(null);
       return true;
     } catch (error) {
-      setProblem(problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.');
+      setProblem(problemWords(error, t(parts.noAnswerTryAgain)));
       return false;
     }
   };
@@ -46,27 +51,27 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
     requestAnimationFrame(() => note.current?.blur());
   };
   return (
-    <section className="section marks" aria-label="Note and tags">
+    <section className="section marks" aria-label={t(detail.note.label)}>
       <textarea
         ref={note}
         className="note"
         rows={1}
         maxLength={10_000}
-        aria-label="Note"
-        placeholder="Note"
+        aria-label={t(detail.note.note)}
+        placeholder={t(detail.note.note)}
         readOnly={!canAct}
         value={draft ?? item.note}
         onChange={(change) => setDraft(change.target.value)}
         onBlur={() => void saveNote()}
         onKeyDown={onNoteKey}
       />
-      <ul className="tags" aria-label="Tags">
+      <ul className="tags" aria-label={t(detail.note.tags)}>
         {item.tags.map((name) => (
           <li key={name} className="tag">
             <FilterValue term={termOf('tag', name)}>{visibleLine(name)}</FilterValue>
             <IconButton
               icon="cross"
-              name={`Remove tag ${name}`}
+              name={t(detail.note.removeTag, { name })}
               disabled={!canAct}
               onClick={() => void save({ tags: item.tags.filter((other) => other !== name) })}
             />
@@ -75,8 +80,8 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
         <li>
           <input
             className="tag-field"
-            aria-label="Add a tag"
-            placeholder="Add a tag"
+            aria-label={t(detail.note.addTag)}
+            placeholder={t(detail.note.addTag)}
             maxLength={100}
             size={10}
             readOnly={!canAct}

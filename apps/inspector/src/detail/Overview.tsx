@@ -6,6 +6,8 @@ import { StateSentence } from '../deliveries/StateSentence.tsx';
 import { AttemptList } from '../delivery/AttemptList.tsx';
 import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { detail } from '../messages/detail/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ThreadSection } from '../threads/ThreadSection.tsx';
 import { CompareButton } from './CompareButton.tsx';
@@ -22,11 +24,12 @@ export function Overview({
   readonly item: EventListItem;
   readonly event: Event | undefined;
 }) {
-  const story = whatHappened(item, event);
+  const t = useT();
+  const story = whatHappened(item, event, t);
   const latest = event?.deliveries.at(-1);
   return (
     <>
-      <section className="section story" aria-label="What happened">
+      <section className="section story" aria-label={t(detail.whatHappened)}>
         {story && (
           <>
             <span className={story.tone}>
@@ -42,15 +45,17 @@ export function Overview({
           </>
         )}
       </section>
-      <section className="section" aria-label="Request">
+      <section className="section" aria-label={t(detail.request)}>
         <Facts item={item} />
       </section>
       <NoteAndTags item={item} />
       {event && event.deliveries.length > 0 && (
         <section className="section">
           <h3 className="section-head">
-            Attempts
-            {latest && <span className="quiet head-note">to {hostOf(latest.target)}</span>}
+            {t(detail.attempts)}
+            {latest && (
+              <span className="quiet head-note">{t(detail.toHost, { host: hostOf(latest.target) })}</span>
+            )}
             <CompareButton event={event} />
           </h3>
           <AttemptList deliveries={event.deliveries} />
@@ -65,7 +70,7 @@ export function Overview({
       {item.threadKeys !== undefined && item.threadKeys.length > 0 && <ThreadSection item={item} />}
       {item.body.size > 0 && (
         <section className="section">
-          <BodyView body={item.body} title="Body" fileName={item.id} canFilter />
+          <BodyView body={item.body} title={t(detail.tab.body)} fileName={item.id} canFilter />
         </section>
       )}
     </>

@@ -6,7 +6,6 @@ export type TabName = (typeof tabNames)[number];
 
 interface DetailTab {
   readonly name: TabName;
-  readonly label: string;
   readonly count?: number;
   /** Of the signature. */
   readonly verdict?: Verification['verdict'];
@@ -15,20 +14,19 @@ interface DetailTab {
 /** The tabs of one event; those that it has. */
 export function tabsForEvent(item: EventListItem, event: Event | undefined): readonly DetailTab[] {
   return [
-    { name: 'overview', label: 'Overview' },
-    { name: 'body', label: 'Body' },
-    { name: 'headers', label: 'Headers', ...(event && { count: event.rawHeaders.length }) },
-    { name: 'signature', label: 'Signature', verdict: item.verification.verdict },
+    { name: 'overview' },
+    { name: 'body' },
+    { name: 'headers', ...(event && { count: event.rawHeaders.length }) },
+    { name: 'signature', verdict: item.verification.verdict },
     ...(item.delivery || event?.deliveries.length
       ? [
           {
             name: 'deliveries' as const,
-            label: 'Deliveries',
             ...(event && { count: event.deliveries.length }),
           },
         ]
       : []),
-    { name: 'raw', label: 'Raw' },
+    { name: 'raw' },
   ];
 }
 

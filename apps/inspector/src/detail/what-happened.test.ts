@@ -1,8 +1,9 @@
 import type { Delivery, Event } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { whatHappened } from './what-happened.ts';
 
-const attempt = (outcome: object) => ({ number: 1, outcome });
+const attempt = (outcome: object) => ({ number: 1, outcome, timing: { totalMs: 12 } });
 const event = (status: Delivery['status'], ...outcomes: object[]) =>
   ({
     body: { state: 'complete' },
@@ -10,7 +11,7 @@ const event = (status: Delivery['status'], ...outcomes: object[]) =>
     delivery: { status },
     deliveries: [{ status, target: 'http://localhost:3000', attempts: outcomes.map(attempt) }],
   }) as unknown as Event;
-const said = (subject: Event) => whatHappened(subject, subject);
+const said = (subject: Event) => whatHappened(subject, subject, english);
 
 test('a refused connection says what to start', () => {
   const message = 'Nothing listens on localhost:3000.';

@@ -1,6 +1,8 @@
 import type { Event } from '@hooktap/protocol';
 import { useState } from 'react';
 import { inWords, size } from '../format/measures.ts';
+import { editor } from '../messages/editor/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { CodeEditor } from './CodeEditor.tsx';
 import type { Draft } from './edit-draft.ts';
@@ -21,7 +23,7 @@ function badJson(text: string): string | null {
     JSON.parse(text);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : 'Not valid JSON';
+    return error instanceof Error ? error.message : String(error);
   }
 }
 
@@ -35,6 +37,7 @@ export function BodyField({
   onChange,
   onSend,
 }: BodyFieldProps) {
+  const t = useT();
   const [initial, setInitial] = useState(draft.bodyText);
   const isKept = draft.bodyText === null;
   const isEdited = draft.bodyText !== captured.bodyText;
@@ -44,29 +47,27 @@ export function BodyField({
     onChange('');
   };
   return (
-    <section className="editor-section editor-body" aria-label="Body">
+    <section className="editor-section editor-body" aria-label={t(editor.body.title)}>
       <h3 className="section-head">
-        Body
+        {t(editor.body.title)}
         <span className="quiet head-note">
-          {isEdited ? 'changed' : `${inWords(size(event.body.size))}, as captured`}
+          {isEdited
+            ? t(editor.body.changed)
+            : t(editor.body.captured, { size: inWords(size(event.body.size, t)) })}
         </span>
-        {fault && <span className="warn head-note cut">Not valid JSON; it goes out as it is</span>}
+        {fault && <span className="warn head-note cut">{t(editor.body.badJson)}</span>}
       </h3>
       {problem && <p className="bad">{problem}</p>}
-      {mustReplace && !isEdited && (
-        <p className="warn">
-          Only the beginning of this body was kept. Change it, so that what is sent is whole.
-        </p>
-      )}
+      {mustReplace && !isEdited && <p className="warn">{t(editor.body.cut)}</p>}
       {isKept ? (
         <p className="second kept-body">
-          The body is binary or too large to edit here; its bytes go out as captured.
-          <Button onClick={replace}>Replace it with text</Button>
+          {t(editor.body.kept)}
+          <Button onClick={replace}>{t(editor.body.replace)}</Button>
         </p>
       ) : (
         <CodeEditor
           initial={initial ?? ''}
-          label="Body"
+          label={t(editor.body.title)}
           isJson={isJson}
           onChange={onChange}
           onSend={onSend}

@@ -1,10 +1,14 @@
 import type { DeliveryId, Event } from '@hooktap/protocol';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
+import { editor } from '../messages/editor/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { sendReplay } from '../state/send-replay.ts';
@@ -37,6 +41,7 @@ export function EditorForm({
   canAct,
   release,
 }: EditorFormProps) {
+  const t = useT();
   const hooktap = useHooktap();
   const confirm = useConfirm();
   // As it was when the editor opened: status and stream must not disturb what is being typed.
@@ -45,10 +50,10 @@ export function EditorForm({
   const [round, setRound] = useState(0);
   const [sent, setSent] = useState<readonly DeliveryId[]>([]);
   const [isSending, setIsSending] = useState(false);
-  const [fault, setFault] = useState<{ detail: string; errors: Problems } | null>(null);
+  const [fault, setFault] = useState<{ detail: ReactNode; errors: Problems } | null>(null);
   // Once it is let go, what is sent again is a replay.
   const held = release !== null && !sent.includes(release) ? release : null;
-  const name = held === null ? 'Edit and replay' : 'Edit and let go';
+  const name = t(held === null ? editor.title : editor.titleRelease);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
@@ -67,13 +72,13 @@ export function EditorForm({
     try {
       const accepted =
         held === null
-          ? await sendReplay(hooktap, confirm, event.id, request)
+          ? await sendReplay(hooktap, confirm, event.id, request, t)
           : await hooktap.releaseBreakpoint(held, request.edit ? { edit: request.edit } : {});
       if (accepted) setSent((before) => [...before, accepted.delivery.id]);
     } catch (error) {
       const problem = problemOf(error);
       setFault({
-        detail: problem?.detail ?? 'Hooktap did not answer. Try again.',
+        detail: problemWords(error, t(parts.noAnswerTryAgain)),
         errors: problem?.errors ?? [],
       });
     } finally {
@@ -103,7 +108,7 @@ export function EditorForm({
         <header className="editor-head">
           <IconButton
             icon="back"
-            name="Back to the event"
+            name={t(editor.back)}
             shortcut="Esc"
             onClick={() => goTo({ editing: false })}
           />
@@ -121,7 +126,7 @@ export function EditorForm({
             disabled={!canAct || isSending}
             className="editor-send"
           >
-            {held !== null ? 'Let go' : sent.length > 0 ? 'Send again' : 'Send'}
+            {t(held !== null ? editor.release : sent.length > 0 ? editor.sendAgain : editor.send)}
           </Button>
         </header>
         {fault && (
@@ -153,11 +158,11 @@ export function EditorForm({
         />
         <p className="editor-foot quiet">
           {changes.length === 0
-            ? `Nothing changed: ${held === null ? 'sends the event' : 'the delivery goes out'} as captured.`
-            : `Changed: ${changes.join(', ')}.`}
+            ? t(held === null ? editor.unchanged : editor.unchangedRelease)
+            : t(editor.changed, { what: changes.map((one) => t(editor.change[one])).join(', ') })}
           {changes.length > 0 && (
             <Button look="ghost" onClick={undo}>
-              Undo changes
+              {t(editor.undo)}
             </Button>
           )}
         </p>

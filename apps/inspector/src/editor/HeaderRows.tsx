@@ -1,3 +1,5 @@
+import { editor } from '../messages/editor/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import type { HeaderRow } from './edit-draft.ts';
 
@@ -8,19 +10,21 @@ interface HeaderRowsProps {
 }
 
 export function HeaderRows({ headers, problemAt, onChange }: HeaderRowsProps) {
+  const t = useT();
   const put = (row: HeaderRow) => onChange(headers.map((other) => (other.key === row.key ? row : other)));
   const nextKey = Math.max(-1, ...headers.map(({ key }) => key)) + 1;
   return (
-    <section className="editor-section" aria-label="Headers">
+    <section className="editor-section" aria-label={t(editor.headers.title)}>
       <h3 className="section-head">
-        Headers <span className="quiet head-note">{headers.length}; Host and length are set by Hooktap</span>
+        {t(editor.headers.title)}{' '}
+        <span className="quiet head-note">{t(editor.headers.note, { count: headers.length })}</span>
         <span className="head-actions">
           <Button
             icon="plus"
             look="ghost"
             onClick={() => onChange([...headers, { key: nextKey, name: '', value: '' }])}
           >
-            Add
+            {t(editor.headers.add)}
           </Button>
         </span>
       </h3>
@@ -31,7 +35,7 @@ export function HeaderRows({ headers, problemAt, onChange }: HeaderRowsProps) {
             <li key={row.key}>
               <input
                 className="mono"
-                aria-label={`Name of header ${index + 1}`}
+                aria-label={t(editor.headers.name, { number: index + 1 })}
                 aria-invalid={problem !== undefined}
                 value={row.name}
                 spellCheck={false}
@@ -39,7 +43,11 @@ export function HeaderRows({ headers, problemAt, onChange }: HeaderRowsProps) {
               />
               <input
                 className="mono"
-                aria-label={`Value of ${row.name || `header ${index + 1}`}`}
+                aria-label={
+                  row.name === ''
+                    ? t(editor.headers.value, { number: index + 1 })
+                    : t(editor.headers.valueOf, { name: row.name })
+                }
                 aria-invalid={problem !== undefined}
                 value={row.value}
                 spellCheck={false}
@@ -47,7 +55,11 @@ export function HeaderRows({ headers, problemAt, onChange }: HeaderRowsProps) {
               />
               <IconButton
                 icon="cross"
-                name={`Remove ${row.name || 'header'}`}
+                name={
+                  row.name === ''
+                    ? t(editor.headers.remove)
+                    : t(editor.headers.removeNamed, { name: row.name })
+                }
                 onClick={() => onChange(headers.filter(({ key }) => key !== row.key))}
               />
               {problem && <p className="bad">{problem}</p>}

@@ -3,6 +3,8 @@ import { goTo } from '../address/use-address.ts';
 import { prettyJson } from '../body/json-lines.ts';
 import { readBody } from '../body/read-body.ts';
 import { useBody } from '../body/use-body.ts';
+import { editor } from '../messages/editor/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { useEvent } from '../state/use-event.ts';
 import { draftOf } from './edit-draft.ts';
@@ -56,12 +58,13 @@ function EditorWithBody({
 
 /** Edit a copy of the request, send it, read the answer beside it. */
 export default function ReplayEditor({ id, ...rest }: ReplayEditorProps) {
+  const t = useT();
   const { event, isGone } = useEvent(id);
   if (isGone) {
     return (
       <div className="detail-empty">
-        <p>This event is not kept any more.</p>
-        <Button onClick={() => goTo({ eventId: null, editing: false })}>Back to the list</Button>
+        <p>{t(editor.gone)}</p>
+        <Button onClick={() => goTo({ eventId: null, editing: false })}>{t(editor.toList)}</Button>
       </div>
     );
   }

@@ -7,6 +7,9 @@ import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
+import { detail } from '../messages/detail/en.ts';
+import { editor } from '../messages/editor/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 interface ReplayResultProps {
@@ -17,18 +20,19 @@ interface ReplayResultProps {
 
 /** What the handler answered to the last one sent. */
 export function ReplayResult({ deliveries, isSending }: ReplayResultProps) {
+  const t = useT();
   const delivery = deliveries.at(-1);
   const attempt = delivery?.attempts.at(-1);
   if (!delivery || !attempt) {
     return (
-      <section className="result" aria-label="Result" aria-live="polite">
+      <section className="result" aria-label={t(editor.result.label)} aria-live="polite">
         <p className="quiet result-empty">
           {isSending || delivery ? (
             <>
-              <Icon name="pending" /> Sent. Waiting for your handler.
+              <Icon name="pending" /> {t(editor.result.waiting)}
             </>
           ) : (
-            'The answer of your handler will stand here. The captured event is never changed.'
+            t(editor.result.empty)
           )}
         </p>
       </section>
@@ -37,15 +41,23 @@ export function ReplayResult({ deliveries, isSending }: ReplayResultProps) {
   const { outcome } = attempt;
   const response = outcome.kind === 'responded' ? outcome : outcome.partial;
   return (
-    <section className="result" aria-label="Result" aria-live="polite">
+    <section className="result" aria-label={t(editor.result.label)} aria-live="polite">
       <h3 className="result-head">
         <AttemptOutcomeWord attempt={attempt} />
-        <span className="second">in {inWords(duration(handlerMs(attempt.timing)))}</span>
+        <span className="second">
+          {t(editor.result.in, { span: inWords(duration(handlerMs(attempt.timing), t)) })}
+        </span>
         <span className="quiet">
-          {delivery.edited ? 'edited' : 'as captured'}, {clock(attempt.startedAt)}
+          {t(delivery.edited ? editor.result.edited : editor.result.captured, {
+            time: clock(attempt.startedAt),
+          })}
         </span>
       </h3>
-      {outcome.kind === 'failed' && <p className="bad">{visibleText(outcome.message)}</p>}
+      {outcome.kind === 'failed' && (
+        <p className="bad" lang="en">
+          {visibleText(outcome.message)}
+        </p>
+      )}
       <div className="section">
         <AttemptList key={delivery.id} deliveries={[delivery]} />
       </div>
@@ -54,15 +66,15 @@ export function ReplayResult({ deliveries, isSending }: ReplayResultProps) {
           <BodyView
             key={response.body.href}
             body={response.body}
-            title="Response body"
+            title={t(detail.responseBody)}
             fileName={`${delivery.id}-${attempt.number}-response`}
           />
         </div>
       )}
-      {response && response.body.size === 0 && <p className="quiet">The response has no body.</p>}
+      {response && response.body.size === 0 && <p className="quiet">{t(detail.noResponseBody)}</p>}
       {response && (
         <div className="section">
-          <HeaderTable title="Response headers" headers={response.rawHeaders} />
+          <HeaderTable title={t(detail.responseHeaders)} headers={response.rawHeaders} />
         </div>
       )}
     </section>

@@ -2,17 +2,20 @@ import type { Event } from '@hooktap/protocol';
 import { FormChoice } from '../endpoints/FormField.tsx';
 import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { editor } from '../messages/editor/en.ts';
+import type { Translate } from '../messages/translate.ts';
+import { useT } from '../messages/use-t.ts';
 import '../endpoints/endpoint-form.css';
 import type { Draft, Signing } from './edit-draft.ts';
 
-const choices: Readonly<Record<Signing, string>> = {
-  captured: 'As captured',
-  anew: 'Signed anew',
-  stale: 'Broken: signed too long ago',
-  secret: 'Broken: signed with another secret',
-  body: 'Broken: body changed after signing',
-  missing: 'Broken: signature left out',
-};
+const choicesOf = (t: Translate): Readonly<Record<Signing, string>> => ({
+  captured: t(editor.signing.choice.captured),
+  anew: t(editor.signing.choice.anew),
+  stale: t(editor.signing.choice.stale),
+  secret: t(editor.signing.choice.secret),
+  body: t(editor.signing.choice.body),
+  missing: t(editor.signing.choice.missing),
+});
 
 interface SigningFieldProps {
   readonly event: Event;
@@ -22,22 +25,31 @@ interface SigningFieldProps {
 }
 
 /** What happens if it goes out so; null where there is nothing to say. */
-function noteOn({ signing }: Draft, changes: readonly string[], endpoint: string): string | null {
-  if (signing === 'anew') return `With the secret of endpoint ${endpoint} and the time of now.`;
-  if (signing !== 'captured') return 'A handler that checks signatures should refuse this.';
-  if (changes.includes('body')) return 'The body is changed, so the captured signature no longer fits it.';
+function noteOn(
+  { signing }: Draft,
+  changes: readonly string[],
+  endpoint: string,
+  t: Translate,
+): string | null {
+  if (signing === 'anew') return t(editor.signing.anew, { endpoint });
+  if (signing !== 'captured') return t(editor.signing.broken);
+  if (changes.includes('body')) return t(editor.signing.noFit);
   return null;
 }
 
 /** Whether the copy keeps its signature, gets a fresh one or a bad one. */
 export function SigningField({ event, draft, changes, onChange }: SigningFieldProps) {
-  const note = noteOn(draft, changes, event.endpoint);
+  const t = useT();
+  const note = noteOn(draft, changes, event.endpoint, t);
   return (
-    <section className="editor-section" aria-label={`Signature of ${providerName(event.provider ?? '')}`}>
+    <section
+      className="editor-section"
+      aria-label={t(editor.signing.of, { provider: providerName(event.provider ?? '') })}
+    >
       <FormChoice
-        label="Signature"
+        label={t(editor.signing.label)}
         value={draft.signing}
-        choices={choices}
+        choices={choicesOf(t)}
         onChange={(signing) => onChange({ signing })}
       />
       {note !== null && <p className="quiet">{visibleLine(note)}</p>}

@@ -1,3 +1,5 @@
+import { editor } from '../messages/editor/en.ts';
+import { useT } from '../messages/use-t.ts';
 import type { Draft } from './edit-draft.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
@@ -12,15 +14,16 @@ interface TargetFieldsProps {
 }
 
 export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onChange }: TargetFieldsProps) {
+  const t = useT();
   const problems = {
     method: problemAt('method'),
     path: problemAt('requestTarget'),
     target: problemAt('target'),
   };
   return (
-    <section className="editor-section target-fields" aria-label="Where it goes">
+    <section className="editor-section target-fields" aria-label={t(editor.where)}>
       <label>
-        <span>Method</span>
+        <span>{t(editor.method)}</span>
         <input
           className="field mono"
           list="methods"
@@ -35,7 +38,7 @@ export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onCha
         </datalist>
       </label>
       <label>
-        <span>Path and query</span>
+        <span>{t(editor.path)}</span>
         <input
           className="field mono"
           value={draft.requestTarget}
@@ -48,7 +51,7 @@ export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onCha
       {problems.path && <p className="bad">{problems.path}</p>}
       {hasTarget && (
         <label className="whole">
-          <span>Target</span>
+          <span>{t(editor.target)}</span>
           <input
             className="field mono"
             value={draft.target}

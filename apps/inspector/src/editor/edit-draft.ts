@@ -85,14 +85,17 @@ export function requestOf(draft: Draft, captured: Draft, defaultTarget: string):
   };
 }
 
+export type Change = 'target' | 'method' | 'path' | 'headers' | 'body' | 'signature';
+
 /** Names of what was changed, for the eye. */
-export function changesOf({ target, edit, ...rest }: ReplayRequest): readonly string[] {
-  return [
-    ...(target === undefined ? [] : ['target']),
-    ...(edit?.method === undefined ? [] : ['method']),
-    ...(edit?.requestTarget === undefined ? [] : ['path']),
-    ...(edit?.headers === undefined ? [] : ['headers']),
-    ...(edit?.body === undefined ? [] : ['body']),
-    ...(rest.resign || rest.break ? ['signature'] : []),
+export function changesOf({ target, edit, ...rest }: ReplayRequest): readonly Change[] {
+  const changes: readonly (Change | null)[] = [
+    target === undefined ? null : 'target',
+    edit?.method === undefined ? null : 'method',
+    edit?.requestTarget === undefined ? null : 'path',
+    edit?.headers === undefined ? null : 'headers',
+    edit?.body === undefined ? null : 'body',
+    rest.resign || rest.break ? 'signature' : null,
   ];
+  return changes.filter((change) => change !== null);
 }

@@ -1,43 +1,51 @@
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { type FieldsProps, FormChoice, FormField } from './FormField.tsx';
-
-const orders = {
-  none: 'In any order',
-  fifo: 'One after the other',
-  key: 'One after the other within a field',
-} as const;
 
 /** How what came is handed to the handler. */
 export function DeliveryFields(fields: FieldsProps) {
+  const t = useT();
   const { draft, onChange } = fields;
+  const orders = {
+    none: t(endpoints.form.orderNone),
+    fifo: t(endpoints.order.fifo),
+    key: t(endpoints.form.orderKey),
+  };
   return (
     <>
       <FormChoice
-        label="Order"
+        label={t(endpoints.form.order)}
         value={draft.order}
         choices={orders}
         onChange={(order) => onChange({ order })}
       />
       {draft.order === 'key' && (
-        <FormField {...fields} field="orderKey" label="Field" placeholder="body.chat.id" />
+        <FormField {...fields} field="orderKey" label={t(endpoints.form.field)} placeholder="body.chat.id" />
       )}
       {draft.order !== 'fifo' && (
-        <FormField {...fields} field="concurrency" label="At a time" placeholder="64" isShort />
+        <FormField
+          {...fields}
+          field="concurrency"
+          label={t(endpoints.form.atATime)}
+          placeholder="64"
+          isShort
+        />
       )}
-      <FormField {...fields} field="timeout" label="Timeout" placeholder="30s" isShort />
+      <FormField {...fields} field="timeout" label={t(endpoints.form.timeout)} placeholder="30s" isShort />
       <FormField
         {...fields}
         field="deadline"
-        label="Deadline"
-        placeholder="none"
+        label={t(endpoints.form.deadline)}
+        placeholder={t(endpoints.form.none)}
         isShort
-        note="How long the provider waits: after it the sender gets a 504."
+        note={t(endpoints.form.deadlineNote)}
       />
       <FormField
         {...fields}
         field="filter"
-        label="Only"
+        label={t(endpoints.form.only)}
         placeholder="type:message.*"
-        note="Only what this query finds is delivered; the rest is kept."
+        note={t(endpoints.form.onlyNote)}
       />
       <div className="form-line">
         <span />
@@ -48,7 +56,7 @@ export function DeliveryFields(fields: FieldsProps) {
               checked={draft.hold}
               onChange={(change) => onChange({ hold: change.target.checked })}
             />
-            Hold what comes while the handler is down
+            {t(endpoints.form.hold)}
           </label>
           <label>
             <input
@@ -56,7 +64,7 @@ export function DeliveryFields(fields: FieldsProps) {
               checked={draft.enforce}
               onChange={(change) => onChange({ enforce: change.target.checked })}
             />
-            Refuse what bears an invalid signature
+            {t(endpoints.form.enforce)}
           </label>
         </div>
       </div>

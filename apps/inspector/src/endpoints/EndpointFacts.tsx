@@ -1,26 +1,32 @@
 import type { Endpoint } from '@hooktap/protocol';
-import { counted } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { holdWords, orderWords, replyWords, retryWords, sourceWords } from './endpoint-words.ts';
 
 /** How it is set, in words, and where that is written. */
 export function EndpointFacts({ endpoint }: { readonly endpoint: Endpoint }) {
+  const t = useT();
   const { config, source, hold } = endpoint;
   const { secrets = 0, filter } = config;
   const facts: readonly (readonly [name: string, words: string, title?: string])[] = [
-    ['Sender gets', replyWords(config)],
-    ['Retries', retryWords(config)],
-    ['Order', orderWords(config)],
-    ['Held', holdWords(hold)],
+    [t(endpoints.fact.sender), replyWords(config, t)],
+    [t(endpoints.fact.retries), retryWords(config, t)],
+    [t(endpoints.fact.order), orderWords(config, t)],
+    [t(endpoints.fact.held), holdWords(hold, t)],
     ...(config.provider !== undefined || secrets > 0
       ? [
           [
-            'Signature',
-            secrets === 0 ? 'Not checked: it has no secret' : `Checked with ${counted(secrets, 'secret')}`,
+            t(endpoints.fact.signature),
+            secrets === 0
+              ? t(endpoints.signature.noSecret)
+              : t(endpoints.signature.checked, { count: secrets }),
           ] as const,
         ]
       : []),
-    ...(filter === undefined ? [] : [['Delivers', `Only ${filter}`] as const]),
+    ...(filter === undefined
+      ? []
+      : [[t(endpoints.fact.delivers), t(endpoints.onlyFilter, { filter })] as const]),
   ];
   return (
     <dl className="endpoint-facts">
@@ -31,14 +37,14 @@ export function EndpointFacts({ endpoint }: { readonly endpoint: Endpoint }) {
         </div>
       ))}
       <div>
-        <dt>Set in</dt>
+        <dt>{t(endpoints.fact.setIn)}</dt>
         <dd>
           {source.kind === 'config' ? (
-            <code title={source.file}>{visibleLine(sourceWords(source))}</code>
+            <code title={source.file}>{visibleLine(sourceWords(source, t))}</code>
           ) : (
-            sourceWords(source)
+            sourceWords(source, t)
           )}
-          {source.kind !== 'api' && <span className="quiet"> read-only</span>}
+          {source.kind !== 'api' && <span className="quiet"> {t(endpoints.fact.readOnly)}</span>}
         </dd>
       </div>
     </dl>

@@ -2,6 +2,9 @@ import type { Endpoint } from '@hooktap/protocol';
 import { useId, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -26,6 +29,7 @@ interface EndpointFormProps {
 
 /** Makes an endpoint, or changes one that was made here. */
 export default function EndpointForm({ endpoint: given, onClose }: EndpointFormProps) {
+  const t = useT();
   const hooktap = useHooktap();
   const announce = useAnnounce();
   const { show } = useEndpointActions();
@@ -47,20 +51,20 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
     );
 
   const save = async () => {
-    const reading = readEndpoint(draft, endpoint);
+    const reading = readEndpoint(draft, endpoint, t);
     setFault(null);
     setProblems(reading.ok ? {} : reading.problems);
     if (!reading.ok) return void showFirst();
     setIsSaving(true);
     try {
       show(await hooktap.putEndpoint(reading.config));
-      announce(`Endpoint ${reading.config.name} is saved.`);
+      announce(t(endpoints.done.saved, { name: reading.config.name }));
       onClose();
     } catch (error) {
       const problem = problemOf(error);
       const found = problemsAtFields(problem?.errors ?? [], draft);
       setProblems(found.problems);
-      const detail = problem?.detail ?? 'Hooktap did not answer. Try again.';
+      const detail = problem?.detail ?? t(parts.noAnswerTryAgain);
       setFault([detail, ...found.others].join(' '));
       setIsSaving(false);
       showFirst();
@@ -70,7 +74,7 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
   const fields = { draft, problems, onChange: put };
   return (
     <Dialog
-      title={endpoint ? `Edit endpoint ${endpoint.name}` : 'New endpoint'}
+      title={endpoint ? t(endpoints.form.edit, { name: endpoint.name }) : t(endpoints.form.new)}
       isOpen
       onClose={onClose}
       className="endpoint-form"
@@ -90,12 +94,12 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
         <WhereFields {...fields} keptSecrets={endpoint?.config.secrets ?? 0} isNew={!endpoint} />
         <ReplyFields {...fields} />
         <DeliveryFields {...fields} />
-        <p className="quiet">It holds until Hooktap stops. To keep it, write it into the config file.</p>
+        <p className="quiet">{t(endpoints.form.untilStop)}</p>
       </form>
       <div className="dialog-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t(parts.cancel)}</Button>
         <Button type="submit" form={form} look="primary" disabled={isSaving}>
-          {endpoint ? 'Save' : 'Make it'}
+          {t(endpoint ? endpoints.form.save : endpoints.form.make)}
         </Button>
       </div>
     </Dialog>

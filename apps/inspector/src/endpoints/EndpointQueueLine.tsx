@@ -1,6 +1,8 @@
 import type { DeliveryStatus, EndpointQueue } from '@hooktap/protocol';
 import { formatAddress, panelAddress } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
 import { type QueuePart, queueParts } from './endpoint-words.ts';
@@ -21,11 +23,12 @@ interface EndpointQueueLineProps {
 
 /** What lies before the handler; each part leads to its deliveries. */
 export function EndpointQueueLine({ queue, term }: EndpointQueueLineProps) {
+  const t = useT();
   const now = useNow(1000);
-  const parts = queueParts(queue, now);
-  if (parts.length === 0) return <p className="quiet endpoint-queue">Nothing waits for it.</p>;
+  const parts = queueParts(queue, now, t);
+  if (parts.length === 0) return <p className="quiet endpoint-queue">{t(endpoints.queue.empty)}</p>;
   return (
-    <ul className="endpoint-queue" aria-label="Queue">
+    <ul className="endpoint-queue" aria-label={t(endpoints.queue.label)}>
       {parts.map(({ name, words }) => {
         const { icon, tone, status } = shapes[name];
         const address = { ...panelAddress('deliveries'), q: term, status };

@@ -1,6 +1,8 @@
 import type { Endpoint } from '@hooktap/protocol';
 import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { termOf } from '../search/filter-term.ts';
@@ -20,11 +22,12 @@ interface EndpointSectionProps {
 }
 
 function Mode({ endpoint: { mode } }: Pick<EndpointSectionProps, 'endpoint'>) {
+  const t = useT();
   if (mode === 'deliver') return null;
   return (
     <span className="endpoint-mode warn">
       <Icon name="held" small />
-      {mode === 'paused' ? 'Paused: everything is held' : 'Breakpoint: every event waits for you'}
+      {t(endpoints.mode[mode])}
     </span>
   );
 }
@@ -32,6 +35,7 @@ function Mode({ endpoint: { mode } }: Pick<EndpointSectionProps, 'endpoint'>) {
 type SwitchesProps = Omit<EndpointSectionProps, 'onChoose'>;
 
 function Switches({ endpoint, isChosen, actions, canAct, onEdit }: SwitchesProps) {
+  const t = useT();
   const { name, mode, hold, source } = endpoint;
   const key = (shortcut: string) => (isChosen ? { shortcut } : {});
   const change = (verb: Parameters<EndpointActions['change']>[1]) => () => actions.change(name, verb);
@@ -39,44 +43,40 @@ function Switches({ endpoint, isChosen, actions, canAct, onEdit }: SwitchesProps
     <span className="endpoint-switches">
       {mode === 'deliver' ? (
         <Button icon="pause" disabled={!canAct} {...key('P')} onClick={change('pause')}>
-          Pause
+          {t(endpoints.switch.pause)}
         </Button>
       ) : (
         <Button look="primary" icon="play" disabled={!canAct} {...key('P')} onClick={change('resume')}>
-          Resume
+          {t(endpoints.switch.resume)}
         </Button>
       )}
       {mode !== 'breakpoint' && (
         <Button
           icon="stop"
           disabled={!canAct}
-          title="Every event waits until you let it go, edit it or answer it"
+          title={t(endpoints.switch.breakpointWhy)}
           {...key('B')}
           onClick={change('breakpoint')}
         >
-          Breakpoint
+          {t(endpoints.switch.breakpoint)}
         </Button>
       )}
       <Button
         icon="held"
         disabled={!canAct}
-        title={
-          hold
-            ? 'Keep back no more while the handler is down, and send what is held'
-            : 'Acknowledge and keep back what comes while the handler is down'
-        }
+        title={t(hold ? endpoints.switch.releaseWhy : endpoints.switch.holdWhy)}
         {...key('H')}
         onClick={change(hold ? 'release' : 'hold')}
       >
-        {hold ? 'Release' : 'Hold'}
+        {t(hold ? endpoints.switch.release : endpoints.switch.hold)}
       </Button>
       {source.kind === 'api' && (
         <>
           <Button look="ghost" icon="edit" disabled={!canAct} {...key('E')} onClick={onEdit}>
-            Edit…
+            {t(endpoints.switch.edit)}
           </Button>
           <Button look="ghost" icon="trash" disabled={!canAct} onClick={() => actions.remove(endpoint)}>
-            Remove…
+            {t(endpoints.switch.remove)}
           </Button>
         </>
       )}
@@ -86,6 +86,7 @@ function Switches({ endpoint, isChosen, actions, canAct, onEdit }: SwitchesProps
 
 /** One endpoint, from the path on the left to what its targets make of it. */
 export function EndpointSection({ onChoose, ...props }: EndpointSectionProps) {
+  const t = useT();
   const { endpoint, isChosen } = props;
   const { name, config, queue, mode } = endpoint;
   return (
@@ -94,7 +95,7 @@ export function EndpointSection({ onChoose, ...props }: EndpointSectionProps) {
       className={`endpoint ${isChosen ? 'chosen' : ''}`}
       data-endpoint={name}
       tabIndex={-1}
-      aria-label={`Endpoint ${name}`}
+      aria-label={t(endpoints.label, { name })}
       onClick={onChoose}
     >
       <div className="endpoint-head">
@@ -102,7 +103,7 @@ export function EndpointSection({ onChoose, ...props }: EndpointSectionProps) {
         <code className="second cut" title={config.path}>
           {visibleLine(config.path)}
         </code>
-        {config.path === '/' && <span className="quiet">all other paths</span>}
+        {config.path === '/' && <span className="quiet">{t(endpoints.otherPaths)}</span>}
         {config.provider && <span className="quiet">{visibleLine(providerName(config.provider))}</span>}
         <Mode endpoint={endpoint} />
         <Switches {...props} />

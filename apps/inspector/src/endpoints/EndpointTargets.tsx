@@ -1,6 +1,8 @@
 import type { TargetStatus } from '@hooktap/protocol';
 import { span } from '../format/time.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useNow } from '../state/use-now.ts';
@@ -8,13 +10,14 @@ import { targetSegment } from '../top-bar/way-in.ts';
 
 /** Where it delivers, and whether someone listens there. */
 export function EndpointTargets({ targets }: { readonly targets: readonly TargetStatus[] }) {
+  const t = useT();
   const { canAct } = useCommands();
   const now = useNow(10_000);
-  if (targets.length === 0) return <p className="second">No target: events are captured and kept.</p>;
+  if (targets.length === 0) return <p className="second">{t(endpoints.noTarget)}</p>;
   return (
     <ul className="endpoint-targets">
       {targets.map((target) => {
-        const { icon, tone, words } = targetSegment(target, canAct);
+        const { icon, tone, words } = targetSegment(target, canAct, t);
         return (
           <li key={target.url}>
             <span className={tone}>
@@ -25,10 +28,14 @@ export function EndpointTargets({ targets }: { readonly targets: readonly Target
             </code>
             <span className={tone === 'bad' ? 'strong bad' : 'second'}>{words}</span>
             {canAct && target.health !== 'unknown' && (
-              <span className="quiet">for {span(now - Date.parse(target.since))}</span>
+              <span className="quiet">
+                {t(endpoints.since, { span: span(now - Date.parse(target.since)) })}
+              </span>
             )}
             {canAct && target.health === 'down' && (
-              <span className="quiet cut">{visibleText(target.reason)}</span>
+              <span className="quiet cut" lang="en">
+                {visibleText(target.reason)}
+              </span>
             )}
           </li>
         );

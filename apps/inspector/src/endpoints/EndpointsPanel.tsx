@@ -1,6 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../layout/panel.css';
 import { Button } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -17,33 +19,34 @@ export type Editing = { readonly kind: 'new' } | { readonly kind: 'edit'; readon
 
 /** Every endpoint: where it leads, how it is set, what waits for it, and its switches. */
 export default function EndpointsPanel() {
-  const endpoints = useEndpoints();
+  const t = useT();
+  const all = useEndpoints();
   const { open } = useAddress();
   const { canAct } = useCommands();
   const actions = useEndpointActions();
   const [editing, setEditing] = useState<Editing | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  const chosen = endpoints?.find(({ name }) => name === open) ?? endpoints?.[0];
+  const chosen = all?.find(({ name }) => name === open) ?? all?.[0];
   const choose = (name: string, focus: boolean) => {
     goTo({ open: name }, 'replace');
     if (focus) list.current?.querySelector<HTMLElement>(`[data-endpoint="${name}"]`)?.focus();
   };
   useKeys(
     editing === null
-      ? endpointKeys({ endpoints: endpoints ?? [], chosen, actions, canAct, choose, edit: setEditing })
+      ? endpointKeys({ endpoints: all ?? [], chosen, actions, canAct, choose, edit: setEditing })
       : {},
   );
-  const edited = editing?.kind === 'edit' ? endpoints?.find(({ name }) => name === editing.name) : undefined;
+  const edited = editing?.kind === 'edit' ? all?.find(({ name }) => name === editing.name) : undefined;
   return (
     <main className="panel">
       <header className="panel-head">
-        <h1>Endpoints</h1>
+        <h1>{t(endpoints.title)}</h1>
         <Button icon="plus" shortcut="N" disabled={!canAct} onClick={() => setEditing({ kind: 'new' })}>
-          New endpoint…
+          {t(endpoints.new)}
         </Button>
       </header>
       <ul className="endpoints" ref={list}>
-        {endpoints?.map((endpoint) => (
+        {all?.map((endpoint) => (
           <EndpointSection
             key={endpoint.name}
             endpoint={endpoint}

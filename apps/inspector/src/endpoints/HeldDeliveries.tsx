@@ -3,9 +3,10 @@ import { goTo } from '../address/use-address.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
 import { useAgain } from '../deliveries/use-again.ts';
-import { count } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { useStreamChanges } from '../state/stream-changes.ts';
@@ -15,6 +16,7 @@ const AGAIN_MS = 300;
 
 /** What waits at the breakpoint, the oldest first: each to be let go, edited or answered by hand. */
 export function HeldDeliveries({ endpoint }: { readonly endpoint: string }) {
+  const t = useT();
   const hooktap = useHooktap();
   const q = termOf('endpoint', endpoint);
   const { data, refetch } = useQuery({
@@ -32,8 +34,8 @@ export function HeldDeliveries({ endpoint }: { readonly endpoint: string }) {
   if (!data) return null;
   const more = data.total - data.items.length;
   return (
-    <section className="held-deliveries" aria-label={`At the breakpoint of ${endpoint}`}>
-      {data.items.length === 0 && <p className="quiet">The next event stops here.</p>}
+    <section className="held-deliveries" aria-label={t(endpoints.held.label, { endpoint })}>
+      {data.items.length === 0 && <p className="quiet">{t(endpoints.held.none)}</p>}
       <ul>
         {[...data.items].reverse().map((delivery) => {
           const { event } = delivery;
@@ -43,7 +45,7 @@ export function HeldDeliveries({ endpoint }: { readonly endpoint: string }) {
                 type="button"
                 className="held-event"
                 onClick={() => goTo({ eventId: event.id })}
-                title="Open the event"
+                title={t(endpoints.held.open)}
               >
                 <span className="quiet figures">{clock(event.receivedAt)}</span>
                 <code>{visibleLine(event.method)}</code>
@@ -57,7 +59,7 @@ export function HeldDeliveries({ endpoint }: { readonly endpoint: string }) {
       </ul>
       {more > 0 && (
         <Button look="ghost" onClick={() => goTo({ panel: 'deliveries', q, status: 'held' })}>
-          {count(more)} more in the delivery log
+          {t(endpoints.held.more, { count: more })}
         </Button>
       )}
     </section>

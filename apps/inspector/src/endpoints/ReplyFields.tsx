@@ -1,57 +1,66 @@
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { type FieldsProps, FormChoice, FormField } from './FormField.tsx';
-
-const replies = {
-  handler: "The handler's own answer",
-  ack: '200 at once, delivered afterwards',
-  fixed: 'An answer of ours',
-  sequence: 'One answer after the other',
-} as const;
-
-const retries = {
-  usual: 'As the reply asks',
-  none: 'Never',
-  provider: 'As its provider retries',
-  schedule: 'After given waits',
-  exponential: 'Ever more slowly',
-} as const;
 
 /** What the sender gets, and when a failed delivery is tried again. */
 export function ReplyFields(fields: FieldsProps) {
+  const t = useT();
   const { draft, onChange } = fields;
+  const replies = {
+    handler: t(endpoints.reply.handler),
+    ack: t(endpoints.reply.ack),
+    fixed: t(endpoints.form.fixed),
+    sequence: t(endpoints.form.sequence),
+  };
+  const retries = {
+    usual: t(endpoints.form.retryUsual),
+    none: t(endpoints.form.retryNone),
+    provider: t(endpoints.retry.provider),
+    schedule: t(endpoints.form.retrySchedule),
+    exponential: t(endpoints.form.retryExponential),
+  };
   return (
     <>
       <FormChoice
-        label="Sender gets"
+        label={t(endpoints.form.sender)}
         value={draft.reply}
         choices={replies}
         onChange={(reply) => onChange({ reply })}
       />
       {draft.reply === 'fixed' && (
         <>
-          <FormField {...fields} field="replyStatus" label="Status" isShort />
-          <FormField {...fields} field="replyBody" label="Body" rows={2} />
-          <FormField {...fields} field="replyDelay" label="Delay" placeholder="none" isShort />
+          <FormField {...fields} field="replyStatus" label={t(endpoints.form.status)} isShort />
+          <FormField {...fields} field="replyBody" label={t(endpoints.form.body)} rows={2} />
+          <FormField
+            {...fields}
+            field="replyDelay"
+            label={t(endpoints.form.delay)}
+            placeholder={t(endpoints.form.none)}
+            isShort
+          />
         </>
       )}
       {draft.reply === 'sequence' && (
         <FormField
           {...fields}
           field="sequence"
-          label="Answers"
-          note="One for each request, the last for all that follow."
+          label={t(endpoints.form.answers)}
+          note={t(endpoints.form.answersNote)}
         />
       )}
       <FormChoice
-        label="Retries"
+        label={t(endpoints.form.retries)}
         value={draft.retry}
         choices={retries}
         onChange={(retry) => onChange({ retry })}
       />
-      {draft.retry === 'schedule' && <FormField {...fields} field="schedule" label="Waits" />}
+      {draft.retry === 'schedule' && (
+        <FormField {...fields} field="schedule" label={t(endpoints.form.waits)} />
+      )}
       {draft.retry === 'exponential' && (
         <>
-          <FormField {...fields} field="initial" label="First wait" isShort />
-          <FormField {...fields} field="attempts" label="Times" isShort />
+          <FormField {...fields} field="initial" label={t(endpoints.form.firstWait)} isShort />
+          <FormField {...fields} field="attempts" label={t(endpoints.form.times)} isShort />
         </>
       )}
     </>

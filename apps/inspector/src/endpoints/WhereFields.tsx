@@ -1,4 +1,5 @@
-import { counted } from '../format/measures.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { type FieldsProps, FormField } from './FormField.tsx';
 
 interface WhereFieldsProps extends FieldsProps {
@@ -8,16 +9,15 @@ interface WhereFieldsProps extends FieldsProps {
 
 /** What comes here, from whom, and where it goes. */
 export function WhereFields({ keptSecrets, isNew, ...fields }: WhereFieldsProps) {
+  const t = useT();
   const secretNote =
-    keptSecrets > 0
-      ? `${counted(keptSecrets, 'secret')} kept. Left empty they stay as they are.`
-      : 'One a line. The signature is checked with them.';
+    keptSecrets > 0 ? t(endpoints.form.secretsKept, { count: keptSecrets }) : t(endpoints.form.secretsNote);
   return (
     <>
       <FormField
         {...fields}
         field="name"
-        label="Name"
+        label={t(endpoints.form.name)}
         placeholder="stripe"
         isFixed={!isNew}
         takesFocus={isNew}
@@ -25,20 +25,20 @@ export function WhereFields({ keptSecrets, isNew, ...fields }: WhereFieldsProps)
       <FormField
         {...fields}
         field="path"
-        label="Path"
-        note="What begins so comes here; the longest wins."
+        label={t(endpoints.form.path)}
+        note={t(endpoints.form.pathNote)}
         takesFocus={!isNew}
       />
       <FormField
         {...fields}
         field="targets"
-        label="Targets"
+        label={t(endpoints.form.targets)}
         rows={2}
         placeholder="http://localhost:3000"
-        note="One a line. The first one answers the sender."
+        note={t(endpoints.form.targetsNote)}
       />
-      <FormField {...fields} field="provider" label="Provider" placeholder="zavu" isShort />
-      <FormField {...fields} field="secrets" label="Secrets" rows={2} note={secretNote} />
+      <FormField {...fields} field="provider" label={t(endpoints.form.provider)} placeholder="zavu" isShort />
+      <FormField {...fields} field="secrets" label={t(endpoints.form.secrets)} rows={2} note={secretNote} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { type Endpoint, EndpointConfig } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { draftOfEndpoint, problemsAtFields, readEndpoint } from './endpoint-draft.ts';
 
 function endpointOf(config: unknown): Endpoint {
@@ -37,7 +38,7 @@ test.each([
   },
 ])('what is opened and saved unchanged stays as it was: $name', (config) => {
   const endpoint = endpointOf(config);
-  expect(readEndpoint(draftOfEndpoint(endpoint), endpoint)).toEqual({ ok: true, config });
+  expect(readEndpoint(draftOfEndpoint(endpoint), endpoint, english)).toEqual({ ok: true, config });
 });
 
 test('what the form does not have stays as it was, and secrets are sent only where they are typed', () => {
@@ -48,7 +49,7 @@ test('what the form does not have stays as it was, and secrets are sent only whe
     rewrite: 'strip-prefix',
   });
   const draft = draftOfEndpoint(endpoint);
-  const same = readEndpoint(draft, endpoint);
+  const same = readEndpoint(draft, endpoint, english);
   if (!same.ok) throw new Error(JSON.stringify(same.problems));
   expect(same.config).toEqual({
     name: 'a',
@@ -56,7 +57,7 @@ test('what the form does not have stays as it was, and secrets are sent only whe
     headers: { set: { 'X-From': 'hooktap' } },
     rewrite: 'strip-prefix',
   });
-  const typed = readEndpoint({ ...draft, secrets: ' one \n\ntwo' }, endpoint);
+  const typed = readEndpoint({ ...draft, secrets: ' one \n\ntwo' }, endpoint, english);
   expect(typed.ok && typed.config.secrets).toEqual(['one', 'two']);
 });
 
@@ -75,6 +76,7 @@ test('every wrong field is named at once', () => {
       timeout: '5 minutes',
     },
     undefined,
+    english,
   );
   expect(reading.ok ? [] : Object.keys(reading.problems).sort()).toEqual([
     'concurrency',

@@ -1,5 +1,7 @@
 import type { EndpointConfigInput } from '@hooktap/client';
 import type { Endpoint, FixedReply } from '@hooktap/protocol';
+import { endpoints } from '../messages/endpoints/en.ts';
+import type { Translate } from '../messages/translate.ts';
 
 type Config = Endpoint['config'];
 
@@ -96,15 +98,16 @@ const listed = (value: string): string[] =>
     .filter((one) => one !== '');
 
 const duration = /^\d+(\.\d+)?(ms|s|m|h|d)$/;
-const expectedTime = 'Expected a time such as 500ms, 30s, 5m or 4h.';
 
 /** Reads one field after the other and gathers what is wrong. */
 class Reader {
   readonly problems: EndpointProblems = {};
   readonly #draft: EndpointDraft;
+  readonly #t: Translate;
 
-  constructor(draft: EndpointDraft) {
+  constructor(draft: EndpointDraft, t: Translate) {
     this.#draft = draft;
+    this.#t = t;
   }
 
   wrong(field: EndpointField, problem: string): undefined {
@@ -115,7 +118,7 @@ class Reader {
   time(field: 'timeout' | 'deadline' | 'replyDelay' | 'initial'): string | undefined {
     const value = this.#draft[field].trim();
     if (value === '') return undefined;
-    return duration.test(value) ? value : this.wrong(field, expectedTime);
+    return duration.test(value) ? value : this.wrong(field, this.#t(endpoints.expected.time));
   }
 
   whole(field: 'concurrency' | 'attempts', most: number): number | undefined {
@@ -123,13 +126,13 @@ class Reader {
     if (value === '') return undefined;
     const number = Number(value);
     if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-    return this.wrong(field, `Expected a whole number from 1 to ${most}.`);
+    return this.wrong(field, this.#t(endpoints.expected.whole, { most }));
   }
 
   status(field: 'replyStatus' | 'sequence', value: string): number {
     const number = Number(value);
     if (Number.isInteger(number) && number >= 200 && number <= 599) return number;
-    this.wrong(field, `Expected status codes from 200 to 599, not "${value}".`);
+    this.wrong(field, this.#t(endpoints.expected.status, { value }));
     return 200;
   }
 
@@ -139,7 +142,7 @@ class Reader {
     if (reply === 'ack') return reply;
     if (reply === 'sequence') {
       const statuses = listed(sequence).map((value) => this.status('sequence', value));
-      if (statuses.length === 0) this.wrong('sequence', 'Expected status codes such as 500, 500, 200.');
+      if (statuses.length === 0) this.wrong('sequence', this.#t(endpoints.expected.statuses));
       return { sequence: statuses };
     }
     const delay = this.time('replyDelay');
@@ -165,7 +168,7 @@ class Reader {
       case 'schedule': {
         const waits = listed(schedule);
         const odd = waits.find((wait) => !duration.test(wait));
-        if (waits.length === 0 || odd !== undefined) this.wrong('schedule', expectedTime);
+        if (waits.length === 0 || odd !== undefined) this.wrong('schedule', this.#t(endpoints.expected.time));
         return { schedule: waits };
       }
       case 'exponential': {
@@ -181,7 +184,7 @@ class Reader {
     const { order, orderKey } = this.#draft;
     if (order !== 'key') return order === 'none' ? undefined : order;
     const key = orderKey.trim();
-    if (key === '') this.wrong('orderKey', 'Expected a field such as body.chat.id.');
+    if (key === '') this.wrong('orderKey', this.#t(endpoints.expected.key));
     return { key };
   }
 }
@@ -191,14 +194,17 @@ export type EndpointReading =
   | { readonly ok: false; readonly problems: EndpointProblems };
 
 /** Sets what the form has and leaves alone what it has not, such as changed headers. */
-export function readEndpoint(draft: EndpointDraft, endpoint: Endpoint | undefined): EndpointReading {
-  const reader = new Reader(draft);
+export function readEndpoint(
+  draft: EndpointDraft,
+  endpoint: Endpoint | undefined,
+  t: Translate,
+): EndpointReading {
+  const reader = new Reader(draft, t);
   const before = endpoint?.config;
   const name = draft.name.trim();
-  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name))
-    reader.wrong('name', 'Expected lower-case letters, digits and dashes, at most 63.');
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) reader.wrong('name', t(endpoints.expected.name));
   const path = draft.path.trim();
-  if (!path.startsWith('/')) reader.wrong('path', 'Expected a path that begins with /.');
+  if (!path.startsWith('/')) reader.wrong('path', t(endpoints.expected.path));
   const targets = lines(draft.targets);
   const [target] = targets;
   const secrets = lines(draft.secrets);

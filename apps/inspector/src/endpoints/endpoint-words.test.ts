@@ -1,5 +1,6 @@
 import type { Endpoint } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { heldWords, orderWords, queueParts, replyWords, retryWords, sourceWords } from './endpoint-words.ts';
 import { endpointsWithChange } from './endpoints-with-change.ts';
 
@@ -31,7 +32,7 @@ test.each([
   [{ sequence: [204] }, 'Always 204'],
 ])('reply %j', (reply, words) => {
   const { config } = endpoint('a');
-  expect(replyWords(reply === undefined ? config : { ...config, reply })).toBe(words);
+  expect(replyWords(reply === undefined ? config : { ...config, reply }, english)).toBe(words);
 });
 
 test.each([
@@ -44,26 +45,28 @@ test.each([
     '6 times, after 1 s, each 2 times as long, at most 1 h',
   ],
 ])('retry %j', (retry, words) => {
-  expect(retryWords({ ...endpoint('a').config, retry })).toBe(words);
+  expect(retryWords({ ...endpoint('a').config, retry }, english)).toBe(words);
 });
 
 test('without retries of its own it is as its reply has it', () => {
   const { config } = endpoint('a');
-  expect(retryWords({ ...config, target: 'http://localhost:3000' })).toBe('None: its sender tries again');
-  expect(retryWords({ ...config, reply: 'ack' })).toBe('After 1 s, 5 s, 30 s, 2 min, 10 min');
+  expect(retryWords({ ...config, target: 'http://localhost:3000' }, english)).toBe(
+    'None: its sender tries again',
+  );
+  expect(retryWords({ ...config, reply: 'ack' }, english)).toBe('After 1 s, 5 s, 30 s, 2 min, 10 min');
 });
 
 test('order says how many and within what', () => {
   const { config } = endpoint('a');
-  expect(orderWords(config)).toBe('64 at a time, in any order');
-  expect(orderWords({ ...config, order: 'fifo' })).toBe('One after the other');
-  expect(orderWords({ ...config, order: { key: 'body.chat.id' }, concurrency: 2 })).toBe(
+  expect(orderWords(config, english)).toBe('64 at a time, in any order');
+  expect(orderWords({ ...config, order: 'fifo' }, english)).toBe('One after the other');
+  expect(orderWords({ ...config, order: { key: 'body.chat.id' }, concurrency: 2 }, english)).toBe(
     '2 at a time, one after the other within body.chat.id',
   );
 });
 
 test('the source names file and line', () => {
-  expect(sourceWords({ kind: 'config', file: '/home/me/app/hooktap.config.ts', line: 12 })).toBe(
+  expect(sourceWords({ kind: 'config', file: '/home/me/app/hooktap.config.ts', line: 12 }, english)).toBe(
     'hooktap.config.ts:12',
   );
 });
@@ -71,17 +74,17 @@ test('the source names file and line', () => {
 test('a queue names what there is', () => {
   const now = Date.parse('2026-11-21T14:00:00.000Z');
   const queue = { waiting: 0, held: 12, retrying: 1, underWay: 0, nextAttemptAt: '2026-11-21T14:13:00.000Z' };
-  const parts = queueParts(queue, now);
+  const parts = queueParts(queue, now, english);
   expect(parts.map(({ name }) => name)).toEqual(['held', 'retrying']);
   expect(parts[1]?.words).toMatch(/^1 retrying, the next in 13 min, at /);
-  expect(queueParts(endpoint('a').queue, now)).toEqual([]);
+  expect(queueParts(endpoint('a').queue, now, english)).toEqual([]);
 });
 
 test('the strip speaks of what keeps deliveries back', () => {
   const queue = { waiting: 0, held: 1200, retrying: 0, underWay: 0 };
-  expect(heldWords([endpoint('a'), endpoint('b', { queue })])).toBe('1,200 held');
-  expect(heldWords([endpoint('a', { mode: 'paused' })])).toBe('paused');
-  expect(heldWords([endpoint('a')])).toBeNull();
+  expect(heldWords([endpoint('a'), endpoint('b', { queue })], english)).toBe('1,200 held');
+  expect(heldWords([endpoint('a', { mode: 'paused' })], english)).toBe('paused');
+  expect(heldWords([endpoint('a')], english)).toBeNull();
 });
 
 test('a message of the stream changes the endpoint it names, and none other', () => {

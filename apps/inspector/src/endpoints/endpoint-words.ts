@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointQueue, EndpointSource, FixedReply } from '@hooktap/protocol';
-import { count } from '../format/measures.ts';
 import { clock, span } from '../format/time.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import type { Translate } from '../messages/translate.ts';
 
 type Config = Endpoint['config'];
 type Duration = NonNullable<Config['timeout']>;
@@ -10,63 +11,70 @@ const time = (duration: Duration): string => {
   return duration.replace(/(?<=\d)(?=[a-z])/, ' ').replace(/ m$/, ' min');
 };
 
-const fixed = ({ status, delay }: FixedReply): string =>
-  delay === undefined ? String(status) : `${status} after ${time(delay)}`;
+const fixed = ({ status, delay }: FixedReply, t: Translate): string =>
+  delay === undefined
+    ? String(status)
+    : t(endpoints.reply.after, { status: String(status), time: time(delay) });
 
 /** Without a reply of its own, an endpoint with a target has the handler answer. */
 const usualReply = ({ reply, target, targets }: Config): NonNullable<Config['reply']> =>
   reply ?? ((target ?? targets) === undefined ? 'ack' : 'handler');
 
 /** What the sender gets. */
-export function replyWords(config: Config): string {
+export function replyWords(config: Config, t: Translate): string {
   const reply = usualReply(config);
-  if (reply === 'handler') return "The handler's own answer";
-  if (reply === 'ack') return '200 at once, delivered afterwards';
+  if (reply === 'handler') return t(endpoints.reply.handler);
+  if (reply === 'ack') return t(endpoints.reply.ack);
   if ('sequence' in reply) {
-    const answers = reply.sequence.map((one) => (typeof one === 'number' ? String(one) : fixed(one)));
-    const last = answers.pop();
-    return answers.length === 0 ? `Always ${last}` : `${answers.join(', ')}, then ${last}`;
+    const answers = reply.sequence.map((one) => (typeof one === 'number' ? String(one) : fixed(one, t)));
+    const last = answers.pop() ?? '';
+    return answers.length === 0
+      ? t(endpoints.reply.always, { answer: last })
+      : t(endpoints.reply.then, { answers: answers.join(', '), last });
   }
-  return `Always ${fixed(reply)}`;
+  return t(endpoints.reply.always, { answer: fixed(reply, t) });
 }
 
 /** When a failed delivery is tried again. */
-export function retryWords(config: Config): string {
+export function retryWords(config: Config, t: Translate): string {
   const { retry } = config;
   if (retry === undefined)
     return usualReply(config) === 'handler'
-      ? 'None: its sender tries again'
-      : 'After 1 s, 5 s, 30 s, 2 min, 10 min';
-  if (retry === 'none') return 'None';
-  if (retry === 'provider') return 'As its provider retries';
-  if (typeof retry === 'string') return `As ${retry} retries`;
-  if ('schedule' in retry) return `After ${retry.schedule.map(time).join(', ')}`;
+      ? t(endpoints.retry.senderTries)
+      : t(endpoints.retry.after, { times: '1 s, 5 s, 30 s, 2 min, 10 min' });
+  if (retry === 'none') return t(endpoints.retry.none);
+  if (retry === 'provider') return t(endpoints.retry.provider);
+  if (typeof retry === 'string') return t(endpoints.retry.as, { provider: retry });
+  if ('schedule' in retry) return t(endpoints.retry.after, { times: retry.schedule.map(time).join(', ') });
   const { initial, factor = 2, max, attempts } = retry.exponential;
-  const most = max === undefined ? '' : `, at most ${time(max)}`;
-  return `${count(attempts)} times, after ${time(initial)}, each ${factor} times as long${most}`;
+  const waits = { count: attempts, initial: time(initial), factor };
+  return max === undefined
+    ? t(endpoints.retry.times, waits)
+    : t(endpoints.retry.timesAtMost, { ...waits, most: time(max) });
 }
 
 /** What may be under way at a time, and in which order. */
-export function orderWords({ order = 'none', concurrency = 64 }: Config): string {
-  if (order === 'fifo') return 'One after the other';
-  const many = `${count(concurrency)} at a time`;
-  return order === 'none' ? `${many}, in any order` : `${many}, one after the other within ${order.key}`;
+export function orderWords({ order = 'none', concurrency: count = 64 }: Config, t: Translate): string {
+  if (order === 'fifo') return t(endpoints.order.fifo);
+  return order === 'none'
+    ? t(endpoints.order.any, { count })
+    : t(endpoints.order.within, { count, key: order.key });
 }
 
-export const holdWords = (hold: boolean): string =>
-  hold ? 'Kept back while the handler is down' : 'Not kept back while the handler is down';
+export const holdWords = (hold: boolean, t: Translate): string =>
+  t(hold ? endpoints.hold.on : endpoints.hold.off);
 
 /** Where the configuration stands: `hooktap.config.ts:12`. */
-export function sourceWords(source: EndpointSource): string {
+export function sourceWords(source: EndpointSource, t: Translate): string {
   switch (source.kind) {
     case 'config': {
       const name = source.file.split(/[\\/]/).at(-1) ?? source.file;
       return source.line === undefined ? name : `${name}:${source.line}`;
     }
     case 'flags':
-      return 'the command line';
+      return t(endpoints.source.flags);
     case 'api':
-      return 'made here';
+      return t(endpoints.source.api);
   }
 }
 
@@ -76,28 +84,28 @@ export interface QueuePart {
 }
 
 /** What lies before the handler, the most telling first; empty where nothing does. */
-export function queueParts(queue: EndpointQueue, now: number): readonly QueuePart[] {
+export function queueParts(queue: EndpointQueue, now: number, t: Translate): readonly QueuePart[] {
   const next = queue.nextAttemptAt;
-  const due = next === undefined ? '' : `, the next ${dueWords(next, now)}`;
-  const parts: readonly (QueuePart & { readonly many: number })[] = [
-    { name: 'held', many: queue.held, words: `${count(queue.held)} held` },
-    { name: 'waiting', many: queue.waiting, words: `${count(queue.waiting)} waiting` },
-    { name: 'retrying', many: queue.retrying, words: `${count(queue.retrying)} retrying${due}` },
-    { name: 'underWay', many: queue.underWay, words: `${count(queue.underWay)} under way` },
-  ];
+  const words = (name: QueuePart['name']) =>
+    name === 'retrying' && next !== undefined
+      ? t(endpoints.queue.retryingDue, { count: queue.retrying, due: dueWords(next, now, t) })
+      : t(endpoints.queue[name], { count: queue[name] });
+  const parts: readonly (QueuePart & { readonly many: number })[] = (
+    ['held', 'waiting', 'retrying', 'underWay'] as const
+  ).map((name) => ({ name, many: queue[name], words: words(name) }));
   return parts.filter(({ many }) => many > 0);
 }
 
 /** `in 13 min, at 14:46:02`. */
-export function dueWords(at: string, now: number): string {
+export function dueWords(at: string, now: number, t: Translate): string {
   const ms = Date.parse(at) - now;
-  return ms <= 0 ? 'now' : `in ${span(ms)}, at ${clock(at)}`;
+  return ms <= 0 ? t(endpoints.due.now) : t(endpoints.due.in, { span: span(ms), time: clock(at) });
 }
 
 /** What keeps deliveries back, for the strip: `12 held`, `paused`; null where nothing does. */
-export function heldWords(endpoints: readonly Endpoint[]): string | null {
-  const held = endpoints.reduce((sum, { queue }) => sum + queue.held, 0);
-  if (held > 0) return `${count(held)} held`;
-  if (endpoints.some(({ mode }) => mode === 'paused')) return 'paused';
-  return endpoints.some(({ mode }) => mode === 'breakpoint') ? 'breakpoint' : null;
+export function heldWords(all: readonly Endpoint[], t: Translate): string | null {
+  const held = all.reduce((sum, { queue }) => sum + queue.held, 0);
+  if (held > 0) return t(endpoints.queue.held, { count: held });
+  if (all.some(({ mode }) => mode === 'paused')) return t(endpoints.paused);
+  return all.some(({ mode }) => mode === 'breakpoint') ? t(endpoints.breakpoint) : null;
 }

@@ -2,7 +2,11 @@ import type { EndpointVerb } from '@hooktap/client';
 import type { Endpoint } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { endpoints } from '../messages/endpoints/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -17,16 +21,9 @@ export interface EndpointActions {
   show(endpoint: Endpoint): void;
 }
 
-const done: Readonly<Record<EndpointVerb, string>> = {
-  pause: 'is paused',
-  resume: 'delivers again',
-  hold: 'holds while its handler is down',
-  release: 'holds no more',
-  breakpoint: 'waits for you at each event',
-};
-
 /** What a person does with endpoints. */
 export function useEndpointActions(): EndpointActions {
+  const t = useT();
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -41,7 +38,7 @@ export function useEndpointActions(): EndpointActions {
       try {
         await work();
       } catch (error) {
-        say(problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.');
+        say(problemWords(error, t(parts.noAnswerTryAgain)));
       }
     };
     return {
@@ -49,17 +46,18 @@ export function useEndpointActions(): EndpointActions {
       change: (name, verb) =>
         void attempt(async () => {
           show(await hooktap.changeEndpoint(name, verb));
-          announce(`Endpoint ${name} ${done[verb]}.`);
+          announce(t(endpoints.done[verb], { name }));
         }),
       remove: ({ name, queue }) =>
         void attempt(async () => {
           const open = queue.held + queue.waiting + queue.retrying;
-          const text = `Events that were captured stay. ${open === 0 ? 'Nothing waits for it.' : `${open} that wait for it are cancelled.`}`;
-          if (!(await confirm({ title: `Remove endpoint ${name}`, text, yes: 'Remove it' }))) return;
+          const text = open === 0 ? t(endpoints.remove.textNone) : t(endpoints.remove.text, { count: open });
+          const title = t(endpoints.remove.title, { name });
+          if (!(await confirm({ title, text, yes: t(endpoints.remove.yes) }))) return;
           await hooktap.removeEndpoint(name);
-          announce(`Endpoint ${name} is removed.`);
+          announce(t(endpoints.done.removed, { name }));
           await queries.invalidateQueries({ queryKey: endpointsKey });
         }),
     };
-  }, [hooktap, queries, announce, confirm, say]);
+  }, [hooktap, queries, announce, confirm, say, t]);
 }

@@ -1,6 +1,8 @@
 import type { RawHeaders } from '@hooktap/protocol';
 import { visibleText } from '../format/visible-text.ts';
 import { changeView, useView } from '../layout/view-settings.ts';
+import { headers } from '../messages/headers/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { FilterValue } from '../search/FilterValue.tsx';
@@ -10,7 +12,6 @@ import { headerLines, utf8Reading } from './header-text.ts';
 import './header-table.css';
 
 const looks = ['table', 'explained', 'raw'] as const;
-const labels = { table: 'Table', explained: 'Explained', raw: 'Raw' } as const;
 const FILTER_AT_MOST = 200;
 
 interface HeaderTableProps {
@@ -21,6 +22,7 @@ interface HeaderTableProps {
 }
 
 function HeaderValue({ name, value, canFilter }: { name: string; value: string; canFilter: boolean }) {
+  const t = useT();
   const reading = utf8Reading(value);
   const shown = visibleText(reading ?? value);
   const filters = canFilter && value !== '' && value.length <= FILTER_AT_MOST;
@@ -31,42 +33,47 @@ function HeaderValue({ name, value, canFilter }: { name: string; value: string; 
       ) : (
         shown
       )}
-      {reading !== null && <span className="quiet"> (read as UTF-8)</span>}
+      {reading !== null && <span className="quiet"> {t(headers.readAsUtf8)}</span>}
     </>
   );
 }
 
 /** Headers as on the wire, order, case and repetition; explained on demand. */
-export function HeaderTable({ title, headers, canFilter = false }: HeaderTableProps) {
+export function HeaderTable({ title, headers: given, canFilter = false }: HeaderTableProps) {
+  const t = useT();
   const { headers: look } = useView();
   return (
     <>
       <h3 className="section-head">
         {title}
-        <span className="quiet head-note">{headers.length}</span>
+        <span className="quiet head-note">{given.length}</span>
         <span className="head-actions">
-          {headers.length > 0 && (
+          {given.length > 0 && (
             <Segments
-              label={`${title} as`}
+              label={t(headers.lookAt, { title })}
               value={look}
               options={looks}
-              labels={labels}
+              labels={{
+                table: t(headers.look.table),
+                explained: t(headers.look.explained),
+                raw: t(headers.look.raw),
+              }}
               onChange={(next) => changeView({ headers: next })}
             />
           )}
-          <CopyButton text={() => headerLines(headers)} what={title.toLowerCase()} iconOnly />
+          <CopyButton text={() => headerLines(given)} what={title.toLowerCase()} iconOnly />
         </span>
       </h3>
-      {headers.length === 0 && <p className="quiet">None.</p>}
+      {given.length === 0 && <p className="quiet">{t(headers.none)}</p>}
       {look === 'raw' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways
         <pre className="header-raw" tabIndex={0}>
-          {visibleText(headers.map(([name, value]) => `${name}: ${value}`).join('\n'))}
+          {visibleText(given.map(([name, value]) => `${name}: ${value}`).join('\n'))}
         </pre>
       ) : (
         <dl className="header-table">
-          {headers.map(([name, value], index) => {
-            const meaning = headerMeaning(name);
+          {given.map(([name, value], index) => {
+            const meaning = headerMeaning(name, t);
             return (
               <div key={index}>
                 <dt title={meaning ?? undefined}>{visibleText(name)}</dt>

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { headerMeaning } from './header-meanings.ts';
 import { headerLines, utf8Reading } from './header-text.ts';
 
 test('a known header is explained, however it is written; an odd name is not', () => {
-  expect(headerMeaning('Content-TYPE')).toBe('What the body is, and in which characters.');
-  expect(headerMeaning('X-Nobody-Knows')).toBeNull();
-  expect(headerMeaning('constructor')).toBeNull();
-  expect(headerMeaning('__proto__')).toBeNull();
+  expect(headerMeaning('Content-TYPE', english)).toBe('What the body is, and in which characters.');
+  expect(headerMeaning('X-Nobody-Knows', english)).toBeNull();
+  expect(headerMeaning('constructor', english)).toBeNull();
+  expect(headerMeaning('__proto__', english)).toBeNull();
 });
 
 test('UTF-8 in a header is read as that, latin-1 is left', () => {

@@ -1,23 +1,26 @@
+import { keys } from '../messages/keys/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { keyList } from './key-list.ts';
 import './keys-sheet.css';
 
 export function KeysSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  const t = useT();
   return (
-    <Dialog title="Keys" isOpen={isOpen} onClose={onClose} className="keys-sheet">
+    <Dialog title={t(keys.title)} isOpen={isOpen} onClose={onClose} className="keys-sheet">
       <dl>
-        {keyList.map(([keys, does]) => (
-          <div key={does}>
+        {keyList.map(([pressed, does]) => (
+          <div key={does.id}>
             <dt>
-              {keys.map((key) => (
+              {pressed.map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{t(does)}</dd>
           </div>
         ))}
       </dl>
-      <p className="quiet">None acts while you are typing.</p>
+      <p className="quiet">{t(keys.notWhileTyping)}</p>
     </Dialog>
   );
 }

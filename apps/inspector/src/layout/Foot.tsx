@@ -1,7 +1,10 @@
 import type { Status } from '@hooktap/protocol';
 import type { Panel } from '../address/address.ts';
-import { counted, inWords, size } from '../format/measures.ts';
+import { inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
+import { layout } from '../messages/layout/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
 import './foot.css';
@@ -9,37 +12,37 @@ import './foot.css';
 const hints = {
   none: [],
   list: [
-    ['J', 'K', 'move'],
-    ['R', 'replay'],
-    ['E', 'edit and replay'],
-    ['P', 'pin'],
-    ['X', 'select'],
+    { keys: ['J', 'K'], does: layout.hints.move },
+    { keys: ['R'], does: layout.hints.replay },
+    { keys: ['E'], does: layout.hints.edit },
+    { keys: ['P'], does: layout.hints.pin },
+    { keys: ['X'], does: layout.hints.select },
   ],
   deliveries: [
-    ['J', 'K', 'move'],
-    ['R', 'retry or let go'],
-    ['S', 'stop'],
-    ['O', 'open event'],
+    { keys: ['J', 'K'], does: layout.hints.move },
+    { keys: ['R'], does: layout.hints.retry },
+    { keys: ['S'], does: layout.hints.stop },
+    { keys: ['O'], does: layout.hints.openEvent },
   ],
   endpoints: [
-    ['J', 'K', 'move'],
-    ['P', 'pause or resume'],
-    ['H', 'hold or release'],
-    ['B', 'breakpoint'],
+    { keys: ['J', 'K'], does: layout.hints.move },
+    { keys: ['P'], does: layout.hints.pause },
+    { keys: ['H'], does: layout.hints.hold },
+    { keys: ['B'], does: layout.hints.breakpoint },
   ],
   threads: [
-    ['J', 'K', 'move'],
-    ['/', 'filter'],
+    { keys: ['J', 'K'], does: layout.hints.move },
+    { keys: ['/'], does: layout.hints.filter },
   ],
   trigger: [
-    ['J', 'K', 'move'],
-    ['/', 'filter'],
+    { keys: ['J', 'K'], does: layout.hints.move },
+    { keys: ['/'], does: layout.hints.filter },
   ],
   marks: [
-    ['R', 'replay each'],
-    ['P', 'pin'],
-    ['⌫', 'delete'],
-    ['Esc', 'select none'],
+    { keys: ['R'], does: layout.hints.replayEach },
+    { keys: ['P'], does: layout.hints.pin },
+    { keys: ['⌫'], does: layout.hints.delete },
+    { keys: ['Esc'], does: layout.hints.selectNone },
   ],
 } as const;
 
@@ -58,6 +61,7 @@ interface FootProps {
 }
 
 export function Foot({ status, hints: shown, onKeys }: FootProps) {
+  const t = useT();
   const { link, events } = useLive();
   return (
     <footer className="foot">
@@ -67,13 +71,13 @@ export function Foot({ status, hints: shown, onKeys }: FootProps) {
             <span className="ok">
               <Icon name="good" small />
             </span>
-            Live
+            {t(layout.foot.live)}
           </>
         )}
         {link.state === 'connecting' && (
           <>
             <Icon name="pending" small />
-            Connecting
+            {t(layout.foot.connecting)}
           </>
         )}
         {link.state === 'lost' && (
@@ -81,34 +85,37 @@ export function Foot({ status, hints: shown, onKeys }: FootProps) {
             <span className="warn">
               <Icon name="broken" small />
             </span>
-            Not live since {clock(new Date(link.since).toISOString())}
+            {t(layout.foot.lost, { time: clock(new Date(link.since).toISOString()) })}
           </>
         )}
       </span>
-      {events.q === '' && <span>{counted(events.total, 'event')}</span>}
+      {events.q === '' && <span>{t(parts.events, { count: events.total })}</span>}
       {status && (
         <span className="foot-wide">
-          {inWords(size(status.sizes.storedBytes))} of {inWords(size(status.sizes.keepBytes))} kept
+          {t(layout.foot.kept, {
+            stored: inWords(size(status.sizes.storedBytes, t)),
+            limit: inWords(size(status.sizes.keepBytes, t)),
+          })}
         </span>
       )}
-      {status && <span className="foot-wide">Version {status.version}</span>}
+      {status && <span className="foot-wide">{t(layout.foot.version, { version: status.version })}</span>}
       {status?.warnings.map((warning) => (
-        <span key={warning} className="warn cut" title={warning}>
+        <span key={warning} className="warn cut" title={warning} lang="en">
           <Icon name="warning" small />
           <span className="cut">{warning}</span>
         </span>
       ))}
       <span className="foot-keys">
         {hints[shown].map((hint) => (
-          <span key={hint[0]}>
-            {hint.slice(0, -1).map((key) => (
+          <span key={hint.keys[0]}>
+            {hint.keys.map((key) => (
               <kbd key={key}>{key}</kbd>
             ))}
-            {hint.at(-1)}
+            {t(hint.does)}
           </span>
         ))}
         <button type="button" onClick={onKeys}>
-          <kbd>?</kbd> all keys
+          <kbd>?</kbd> {t(layout.foot.allKeys)}
         </button>
       </span>
     </footer>

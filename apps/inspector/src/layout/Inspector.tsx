@@ -1,5 +1,5 @@
 import { DeliveryId, EventId } from '@hooktap/protocol';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
 import type { BatchChoice } from '../batches/batch-draft.ts';
 import { lastTwo } from '../compare/sides.ts';
@@ -7,12 +7,14 @@ import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
 import { EventDetail } from '../detail/EventDetail.tsx';
 import { FirstRun } from '../first-run/FirstRun.tsx';
-import { counted } from '../format/measures.ts';
 import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ListPane } from '../list/ListPane.tsx';
 import { titleOf } from '../list/subject-of.ts';
 import { useMarks } from '../list/use-marks.ts';
+import { layout } from '../messages/layout/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { CommandsContext } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
@@ -26,7 +28,7 @@ import { TunnelNotice } from '../top-bar/TunnelNotice.tsx';
 import { Foot, hintsFor } from './Foot.tsx';
 import './inspector.css';
 import { inspectorKeys } from './inspector-keys.ts';
-import { PanelNav, panelNames } from './PanelNav.tsx';
+import { PanelNav } from './PanelNav.tsx';
 import { Splitter } from './Splitter.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useMedia } from './use-media.ts';
@@ -50,6 +52,7 @@ type Shown = 'keys' | 'palette' | null;
 const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-state="active"]')?.focus();
 
 export function Inspector() {
+  const t = useT();
   const address = useAddress();
   const { events, link } = useLive();
   const opened = useOpened();
@@ -58,7 +61,7 @@ export function Inspector() {
   const isPhone = useMedia('(width < 640px)');
   const rowHeight = useRowHeight(isPhone);
   const [shown, setShown] = useState<Shown>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const [note, setNote] = useState<string | null>(null);
   const [choice, setChoice] = useState<BatchChoice | null>(null);
   const actions = useEventActions(setProblem);
@@ -85,7 +88,7 @@ export function Inspector() {
     if (id && isKnown && isNew) open(id);
   }, [id, isKnown, isNew]);
   useTitle(
-    address.panel === 'events' ? (item ? titleOf(item) : null) : panelNames[address.panel].label,
+    address.panel === 'events' ? (item ? titleOf(item) : null) : t(layout.panels[address.panel]),
     unread,
   );
 
@@ -96,9 +99,9 @@ export function Inspector() {
   const clear = async () => {
     if (events.q === '') return actions.remove({ all: true });
     const question = {
-      title: 'Delete what was found',
-      text: `${counted(events.total, 'event')} match ${events.q}. Those that are pinned stay. It can be undone for ten seconds.`,
-      yes: `Delete ${counted(events.total, 'event')}`,
+      title: t(layout.clear.title),
+      text: t(layout.clear.text, { count: events.total, q: events.q }),
+      yes: t(layout.clear.yes, { count: events.total }),
     };
     if (await confirm(question)) await actions.remove({ q: events.q });
   };
@@ -141,7 +144,7 @@ export function Inspector() {
         ) : isWhole ? (
           <Suspense fallback={<main aria-busy="true" />}>
             <main className="whole-pane">
-              <h1 className="unseen">Hooktap inspector</h1>
+              <h1 className="unseen">{t(parts.inspector)}</h1>
               {address.compare !== null ? (
                 <Compare key={id} id={id} compare={address.compare} />
               ) : (
@@ -174,7 +177,7 @@ export function Inspector() {
               id ? (
                 <EventDetail key={id} id={id} tab={address.tab} />
               ) : (
-                <p className="detail-empty">Choose an event to see what came in and what became of it.</p>
+                <p className="detail-empty">{t(layout.chooseEvent)}</p>
               )
             }
           />

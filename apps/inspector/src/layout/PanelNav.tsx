@@ -3,17 +3,19 @@ import { formatAddress, type Panel, panels } from '../address/address.ts';
 import { goTo, lastOf, useAddress } from '../address/use-address.ts';
 import { percent, shareDone } from '../batches/batch-words.ts';
 import { useBatches } from '../batches/use-batches.ts';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import './panel-nav.css';
 import { useMedia } from './use-media.ts';
 
-export const panelNames: Readonly<Record<Panel, { readonly label: string; readonly icon: IconName }>> = {
-  events: { label: 'Events', icon: 'list' },
-  deliveries: { label: 'Deliveries', icon: 'send' },
-  threads: { label: 'Threads', icon: 'threads' },
-  endpoints: { label: 'Endpoints', icon: 'endpoints' },
-  trigger: { label: 'Trigger', icon: 'trigger' },
-  replays: { label: 'Replays', icon: 'replay' },
+export const panelIcons: Readonly<Record<Panel, IconName>> = {
+  events: 'list',
+  deliveries: 'send',
+  threads: 'threads',
+  endpoints: 'endpoints',
+  trigger: 'trigger',
+  replays: 'replay',
 };
 
 /** The second key after G. */
@@ -32,18 +34,20 @@ export function goToPanel(panel: Panel): void {
 }
 
 function RunningShare() {
+  const t = useT();
   const running = useBatches()?.find(({ state }) => state === 'running');
   if (!running) return null;
+  const share = percent(shareDone(running), t);
   return (
     <span className="quiet figures">
-      <span className="unseen">running, </span>
-      {percent(shareDone(running))}
+      <span className="unseen">{t(layout.panels.running, { share })}</span>
+      <span aria-hidden="true">{share}</span>
     </span>
   );
 }
 
 function PanelLink({ panel, isHere }: { readonly panel: Panel; readonly isHere: boolean }) {
-  const { label, icon } = panelNames[panel];
+  const t = useT();
   return (
     <a
       href={formatAddress(lastOf(panel))}
@@ -54,19 +58,20 @@ function PanelLink({ panel, isHere }: { readonly panel: Panel; readonly isHere: 
         goToPanel(panel);
       }}
     >
-      <Icon name={icon} />
+      <Icon name={panelIcons[panel]} />
       <span>
-        {label} {panel === 'replays' && <RunningShare />}
+        {t(layout.panels[panel])} {panel === 'replays' && <RunningShare />}
       </span>
     </a>
   );
 }
 
 function PanelMenu({ here }: { readonly here: Panel }) {
+  const t = useT();
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button ghost panel-menu">
-        {panelNames[here].label}
+        {t(layout.panels[here])}
         <Icon name="chevron" small />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -78,8 +83,8 @@ function PanelMenu({ here }: { readonly here: Panel }) {
               aria-current={panel === here ? 'page' : undefined}
               onSelect={() => goToPanel(panel)}
             >
-              <Icon name={panelNames[panel].icon} small />
-              {panelNames[panel].label}
+              <Icon name={panelIcons[panel]} small />
+              {t(layout.panels[panel])}
               {panel === 'replays' && <RunningShare />}
               {panel === here && (
                 <span className="end">
@@ -96,12 +101,13 @@ function PanelMenu({ here }: { readonly here: Panel }) {
 
 /** The panels: side by side where there is room, else one menu; on a phone at the bottom. */
 export function PanelNav({ place }: { readonly place: 'top' | 'bottom' }) {
+  const t = useT();
   const { panel: here } = useAddress();
   const isPhone = useMedia('(width < 640px)');
   const isNarrow = useMedia('(width < 1180px)');
   if (isPhone !== (place === 'bottom')) return null;
   return (
-    <nav className={`panel-nav ${place}`} aria-label="Panels">
+    <nav className={`panel-nav ${place}`} aria-label={t(layout.panels.label)}>
       {isNarrow && !isPhone ? (
         <PanelMenu here={here} />
       ) : (

@@ -1,4 +1,7 @@
 import { type CSSProperties, type ReactNode, useState } from 'react';
+import { layout } from '../messages/layout/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import './splitter.css';
 
 const KEY = 'hooktap.list-width';
@@ -20,7 +23,8 @@ interface SplitterProps {
 }
 
 /** Two panes and the line between them, moved by hand or with the arrow keys. */
-export function Splitter({ first, second, secondName = 'Event', isSecondOpen }: SplitterProps) {
+export function Splitter({ first, second, secondName, isSecondOpen }: SplitterProps) {
+  const t = useT();
   const [width, setWidth] = useState(remembered);
   const most = () => Math.max(LEAST, window.innerWidth - LEAST);
   const put = (wanted: number) => {
@@ -33,14 +37,14 @@ export function Splitter({ first, second, secondName = 'Event', isSecondOpen }: 
       className={`panes ${isSecondOpen ? 'second-open' : ''}`}
       style={{ '--list-width': `${width}px` } as CSSProperties}
     >
-      <h1 className="unseen">Hooktap inspector</h1>
+      <h1 className="unseen">{t(parts.inspector)}</h1>
       {first}
       {/* biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved */}
       <div
         className="splitter"
         role="separator"
         tabIndex={0}
-        aria-label="Width of the list"
+        aria-label={t(layout.splitter.width)}
         aria-orientation="vertical"
         aria-valuenow={width}
         aria-valuemin={LEAST}
@@ -57,7 +61,7 @@ export function Splitter({ first, second, secondName = 'Event', isSecondOpen }: 
           put(to);
         }}
       />
-      <section className="second-pane" aria-label={secondName}>
+      <section className="second-pane" aria-label={secondName ?? t(layout.splitter.event)}>
         {second}
       </section>
     </main>

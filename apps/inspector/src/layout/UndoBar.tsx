@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
-import { counted } from '../format/measures.ts';
+import { type ReactNode, useEffect } from 'react';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useDeleted } from '../state/Deleted.tsx';
@@ -9,7 +10,7 @@ const NOTE_MS = 4000;
 
 interface UndoBarProps {
   readonly onUndo: () => void;
-  readonly problem: string | null;
+  readonly problem: ReactNode;
   /** What was done by a key and shows nowhere else. */
   readonly note: string | null;
   readonly onDismiss: () => void;
@@ -17,6 +18,7 @@ interface UndoBarProps {
 
 /** Above the foot: what was deleted and can be taken back, what could not be done, what was done unseen. */
 export function UndoBar({ onUndo, problem, note, onDismiss }: UndoBarProps) {
+  const t = useT();
   const { ids } = useDeleted();
   useEffect(() => {
     if (note === null) return;
@@ -27,16 +29,16 @@ export function UndoBar({ onUndo, problem, note, onDismiss }: UndoBarProps) {
     return (
       <div className="undo-bar" role="alert">
         <span className="bad">{problem}</span>
-        <IconButton icon="cross" name="Dismiss" onClick={onDismiss} />
+        <IconButton icon="cross" name={t(layout.undo.dismiss)} onClick={onDismiss} />
       </div>
     );
   }
   if (ids.length > 0) {
     return (
-      <section className="undo-bar" aria-label="Deleted">
-        Deleted {counted(ids.length, 'event')}
+      <section className="undo-bar" aria-label={t(layout.undo.label)}>
+        {t(layout.undo.deleted, { count: ids.length })}
         <Button shortcut="Z" onClick={onUndo}>
-          Undo
+          {t(layout.undo.button)}
         </Button>
       </section>
     );

@@ -1,9 +1,10 @@
 import { changeView, useView } from '../layout/view-settings.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { movedColumn, orderedColumns } from './column-order.ts';
-import type { Column } from './columns.tsx';
 import './columns-dialog.css';
 import { isWanted, type WhatThereIs } from './fit-columns.ts';
 
@@ -12,14 +13,13 @@ interface ColumnsDialogProps {
   readonly onClose: () => void;
 }
 
-const nameOf = ({ label }: Column) => (label === 'Sig' ? 'Signature' : label);
-
 /** Which columns the list has, in which order, and how wide they are. */
 export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
+  const t = useT();
   const view = useView();
   const shown = orderedColumns(view.columnOrder).filter(({ name }) => name !== 'mark');
   const show = (name: string, isShown: boolean) => {
-    const others = (list: readonly string[]) => list.filter((other) => other !== name);
+    const others = (names: readonly string[]) => names.filter((other) => other !== name);
     changeView({
       hiddenColumns: isShown ? others(view.hiddenColumns) : [...others(view.hiddenColumns), name],
       shownColumns: isShown ? [...others(view.shownColumns), name] : others(view.shownColumns),
@@ -36,7 +36,7 @@ export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
       changeView({ columnOrder: movedColumn(view.columnOrder, column.name, before?.name ?? null) });
   };
   return (
-    <Dialog title="Columns" isOpen onClose={onClose}>
+    <Dialog title={t(list.columns.title)} isOpen onClose={onClose}>
       <ul className="columns-list">
         {shown.map((column, index) => (
           <li key={column.name}>
@@ -46,15 +46,17 @@ export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
                 checked={isWanted(column, there, view)}
                 onChange={(change) => show(column.name, change.target.checked)}
               />
-              {nameOf(column)}
+              {t(list.column[column.name])}
             </label>
             {([-1, 1] as const).map((by) => (
               <button
                 key={by}
                 type="button"
                 className="button ghost icon-only"
-                aria-label={`Move ${nameOf(column)} ${by < 0 ? 'to the left' : 'to the right'}`}
-                title={by < 0 ? 'To the left' : 'To the right'}
+                aria-label={t(by < 0 ? list.columns.moveLeft : list.columns.moveRight, {
+                  column: t(list.column[column.name]),
+                })}
+                title={t(by < 0 ? list.columns.left : list.columns.right)}
                 aria-disabled={!shown[index + by]}
                 onClick={() => move(index, by)}
               >
@@ -62,14 +64,14 @@ export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
               </button>
             ))}
             <label>
-              <span className="unseen">Width of {nameOf(column)} in pixels</span>
+              <span className="unseen">{t(list.columns.width, { column: t(list.column[column.name]) })}</span>
               <input
                 className="field figures"
                 type="number"
                 min={32}
                 max={1200}
                 step={4}
-                placeholder={column.grows ? 'the rest' : String(column.width)}
+                placeholder={column.grows ? t(list.columns.rest) : String(column.width)}
                 value={view.columnWidths[column.name] ?? ''}
                 onChange={(change) => resize(column.name, change.target.valueAsNumber)}
               />
@@ -77,20 +79,17 @@ export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
           </li>
         ))}
       </ul>
-      <p className="quiet columns-note">
-        Where it is narrow, some give way. In the list, heads can be dragged to another place and their edges
-        to another width; a double click on an edge puts it back.
-      </p>
+      <p className="quiet columns-note">{t(list.columns.note)}</p>
       <div className="dialog-actions">
         <Button
           onClick={() =>
             changeView({ hiddenColumns: [], shownColumns: [], columnOrder: [], columnWidths: {} })
           }
         >
-          As they came
+          {t(list.columns.usual)}
         </Button>
         <Button look="primary" onClick={onClose}>
-          Done
+          {t(list.columns.done)}
         </Button>
       </div>
     </Dialog>

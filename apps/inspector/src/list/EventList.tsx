@@ -10,6 +10,8 @@ import {
   useRef,
 } from 'react';
 import { useView } from '../layout/view-settings.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { narrowBy } from '../search/narrow.ts';
 import { useLive } from '../state/Live.tsx';
 import { useOpened } from '../state/Opened.tsx';
@@ -43,6 +45,7 @@ export function EventList({
   onSelect,
   onOpen,
 }: EventListProps) {
+  const t = useT();
   const { events, loadOlder, loadNewer } = useLive();
   const { isUnread } = useOpened();
   const view = useView();
@@ -128,7 +131,7 @@ export function EventList({
           id="event-list"
           className="event-rows"
           role="listbox"
-          aria-label="Events"
+          aria-label={t(list.label)}
           aria-multiselectable="true"
           aria-busy={!events.loaded}
           tabIndex={0}

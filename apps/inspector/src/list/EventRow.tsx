@@ -1,5 +1,6 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { type MouseEvent, memo } from 'react';
+import { useT } from '../messages/use-t.ts';
 import type { Column } from './columns.tsx';
 
 interface EventRowProps {
@@ -19,6 +20,7 @@ interface EventRowProps {
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const t = useT();
   const { event, columns, isOpen, isSelected, isMarked, isUnread, wasReplayed, now, times } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox takes the keys for its options
@@ -36,7 +38,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     >
       {columns.map(({ name, cell, term }) => (
         <span key={name} className={`cell cell-${name}`} data-term={term?.(event) ?? undefined}>
-          {cell(event, { isUnread, isMarked, wasReplayed, now, times })}
+          {cell(event, { isUnread, isMarked, wasReplayed, now, times, t })}
         </span>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
-import { counted } from '../format/measures.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
@@ -10,6 +11,7 @@ import { ListMenu } from './ListMenu.tsx';
 const SAY_EVERY_MS = 10_000;
 
 function useSaidArrivals(arrived: number): void {
+  const t = useT();
   const announce = useAnnounce();
   const lastSaid = useRef(0);
   useEffect(() => {
@@ -17,10 +19,10 @@ function useSaidArrivals(arrived: number): void {
     const wait = Math.max(0, lastSaid.current + SAY_EVERY_MS - Date.now());
     const timer = setTimeout(() => {
       lastSaid.current = Date.now();
-      announce(`${counted(arrived, 'new event')}`);
+      announce(t(list.arrivals, { count: arrived }));
     }, wait);
     return () => clearTimeout(timer);
-  }, [arrived, announce]);
+  }, [arrived, announce, t]);
 }
 
 interface ListBarProps extends ComponentProps<typeof ListMenu> {
@@ -29,6 +31,7 @@ interface ListBarProps extends ComponentProps<typeof ListMenu> {
 
 /** Between filter and rows: views, the reserved place of "3 new events", and what concerns the whole list. */
 export function ListBar({ q, ...menu }: ListBarProps) {
+  const t = useT();
   const { events, dispatch, reload } = useLive();
   const waiting = events.arrivals.length;
   useSaidArrivals(waiting);
@@ -45,7 +48,7 @@ export function ListBar({ q, ...menu }: ListBarProps) {
         {waiting > 0 && (
           <button type="button" className="button primary arrivals-button" onClick={show}>
             <Icon name="up" small />
-            {counted(waiting, 'new event')}
+            {t(list.arrivals, { count: waiting })}
           </button>
         )}
       </span>

@@ -1,5 +1,7 @@
 import { type PointerEvent, useState } from 'react';
 import { changeView, useView } from '../layout/view-settings.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { movedColumn } from './column-order.ts';
 import type { Column } from './columns.tsx';
 
@@ -25,6 +27,7 @@ function columnAfter(row: Element, x: number): string | null {
 
 /** Names of the columns, dragged to another place; their right edges set widths. Keyboards use the columns' dialog. */
 export function ListHeads({ columns }: { readonly columns: readonly Column[] }) {
+  const t = useT();
   const { columnWidths, columnOrder } = useView();
   const [drag, setDrag] = useState<Drag | null>(null);
   const put = (name: string, width: number) =>
@@ -54,7 +57,7 @@ export function ListHeads({ columns }: { readonly columns: readonly Column[] }) 
   const lastName = columns.at(-1)?.name;
   return (
     <div className={`event-heads ${drag?.before === undefined ? '' : 'dragging'}`} aria-hidden="true">
-      {columns.map(({ name, label }, index) => (
+      {columns.map(({ name }, index) => (
         <span
           key={name}
           data-column={name}
@@ -68,7 +71,7 @@ export function ListHeads({ columns }: { readonly columns: readonly Column[] }) 
           }`}
           {...(name !== 'mark' && moveHandlers(name))}
         >
-          {label}
+          {name === 'signature' ? t(list.signatureShort) : name !== 'mark' && t(list.column[name])}
           {name !== 'mark' && index < columns.length - 1 && (
             // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; the dialog is for keys
             <span

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
-import { counted } from '../format/measures.ts';
 import { changeView, useView } from '../layout/view-settings.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
 import { useOpened } from '../state/Opened.tsx';
@@ -33,34 +34,39 @@ function Choice({ value, label }: { readonly value: string; readonly label: stri
 
 /** How the list looks, and what concerns the whole of it. */
 export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps) {
+  const t = useT();
   const { events, reload } = useLive();
   const { density, times, arrivals } = useView();
   const { unread, openAll } = useOpened();
   const isFiltered = events.q !== '';
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button ghost icon-only list-more" aria-label="List" title="List">
+      <DropdownMenu.Trigger
+        className="button ghost icon-only list-more"
+        aria-label={t(list.menu.label)}
+        title={t(list.menu.label)}
+      >
         <Icon name="view" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.Label className="menu-label">Rows</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-label">{t(list.menu.rows)}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup
             value={density}
             onValueChange={(value) =>
               changeView({ density: value === 'comfortable' ? 'comfortable' : 'compact' })
             }
           >
-            <Choice value="compact" label="Compact" />
-            <Choice value="comfortable" label="Comfortable" />
+            <Choice value="compact" label={t(list.menu.compact)} />
+            <Choice value="comfortable" label={t(list.menu.comfortable)} />
           </DropdownMenu.RadioGroup>
-          <DropdownMenu.Label className="menu-label">Times</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-label">{t(list.menu.times)}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup
             value={times}
             onValueChange={(value) => changeView({ times: value === 'relative' ? 'relative' : 'clock' })}
           >
-            <Choice value="clock" label="By the clock" />
-            <Choice value="relative" label="How long ago" />
+            <Choice value="clock" label={t(list.menu.clock)} />
+            <Choice value="relative" label={t(list.menu.relative)} />
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Label className="menu-label">Arrivals</DropdownMenu.Label>
           <DropdownMenu.RadioGroup
@@ -83,10 +89,10 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             <Icon name="check" small /> Mark all as read
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={onColumns}>
-            <Icon name="columns" small /> Columns…
+            <Icon name="columns" small /> {t(list.menu.columns)}
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={reload}>
-            <Icon name="turning" small /> Load the list again
+            <Icon name="turning" small /> {t(list.menu.reload)}
           </DropdownMenu.Item>
           <DropdownMenu.Separator className="menu-rule" />
           <DropdownMenu.Item
@@ -95,7 +101,7 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             onSelect={onReplay}
           >
             <Icon name="replay" small />
-            {isFiltered ? `Replay the ${counted(events.total, 'event')} found…` : 'Replay all…'}
+            {isFiltered ? t(list.menu.replayFound, { count: events.total }) : t(list.menu.replayAll)}
           </DropdownMenu.Item>
           <DropdownMenu.Item
             className="menu-item"
@@ -103,7 +109,7 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             onSelect={onClear}
           >
             <Icon name="trash" small />
-            {isFiltered ? `Delete the ${counted(events.total, 'event')} found…` : 'Delete all but pinned'}
+            {isFiltered ? t(list.menu.deleteFound, { count: events.total }) : t(list.menu.deleteAll)}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

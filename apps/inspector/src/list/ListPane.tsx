@@ -4,6 +4,9 @@ import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useMedia } from '../layout/use-media.ts';
 import { useView } from '../layout/view-settings.ts';
+import { layout } from '../messages/layout/en.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { EventSearch } from '../search/EventSearch.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -38,23 +41,23 @@ function useWhatThereIs(items: readonly EventListItem[]): WhatThereIs {
 
 /** Where the rows would be; the keyboard goes on from here. */
 function NothingFound({ q }: { readonly q: string }) {
+  const t = useT();
   const clear = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (document.activeElement === document.body) clear.current?.focus();
   }, []);
   return (
     <div className="nothing-found">
-      <p>
-        No event matches <code>{visibleLine(q)}</code>.
-      </p>
+      <p>{t.rich(list.nothing, { q: <code>{visibleLine(q)}</code> })}</p>
       <Button ref={clear} onClick={() => goTo({ q: '' })}>
-        Clear filters
+        {t(layout.clearFilters)}
       </Button>
     </div>
   );
 }
 
 export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: ListPaneProps) {
+  const t = useT();
   const { events } = useLive();
   const { arrivals } = useView();
   const isPhone = useMedia('(width < 640px)');
@@ -63,7 +66,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
   const there = useWhatThereIs(items);
   const isEmpty = events.loaded && items.length === 0 && events.arrivals.length === 0;
   return (
-    <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label="Events">
+    <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label={t(list.label)}>
       <EventSearch q={q} items={items} />
       {marking.marks.ids.size > 0 ? (
         <MarksBar marking={marking} />

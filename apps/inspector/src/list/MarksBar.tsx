@@ -1,39 +1,43 @@
 import { goTo } from '../address/use-address.ts';
-import { counted } from '../format/measures.ts';
+import { commands as words } from '../messages/commands/en.ts';
+import { list } from '../messages/list/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import type { MarkActions } from './use-marks.ts';
 
 /** In place of the list's own bar while events are marked. */
 export function MarksBar({ marking }: { readonly marking: MarkActions }) {
+  const t = useT();
   const commands = useCommands();
   const ids = [...marking.marks.ids];
   const [first, second] = ids;
   const { canAct } = commands;
   return (
-    <section className="list-bar marks-bar" aria-label="Selected events">
+    <section className="list-bar marks-bar" aria-label={t(list.selected)}>
       {ids.length > 0 && (
         <>
-          <strong className="figures">{counted(ids.length, 'event')}</strong>
+          <strong className="figures">{t(parts.events, { count: ids.length })}</strong>
           <Button icon="replay" shortcut="R" disabled={!canAct} onClick={() => commands.replay(ids)}>
-            {ids.length === 1 ? 'Replay' : 'Replay…'}
+            {t(ids.length === 1 ? words.replay : list.replaySeveral)}
           </Button>
           <Button icon="pin" shortcut="P" disabled={!canAct} onClick={() => commands.pin(ids)}>
-            Pin
+            {t(words.pin)}
           </Button>
           {first && second && ids.length === 2 && (
             <Button icon="compare" shortcut="C" onClick={() => goTo({ eventId: first, compare: second })}>
-              Compare
+              {t(list.compare)}
             </Button>
           )}
           <Button icon="trash" shortcut="⌫" disabled={!canAct} onClick={() => commands.remove(ids)}>
-            Delete
+            {t(words.delete)}
           </Button>
         </>
       )}
       <IconButton
         icon="cross"
-        name="Select none"
+        name={t(list.selectNone)}
         shortcut="Esc"
         className="marks-end"
         onClick={marking.clear}

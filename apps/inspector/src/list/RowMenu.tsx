@@ -2,6 +2,9 @@ import type { EventId } from '@hooktap/protocol';
 import { ContextMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
+import { commands as words } from '../messages/commands/en.ts';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { narrowBy } from '../search/narrow.ts';
 import { useCommands } from '../state/Commands.tsx';
@@ -36,6 +39,7 @@ function Item(props: {
 
 /** What can be done with one row, and with the value under the pointer. */
 export function RowMenu({ idOf, onMark, children }: RowMenuProps) {
+  const t = useT();
   const commands = useCommands();
   const [under, setUnder] = useState<Under | null>(null);
   const { canAct } = commands;
@@ -60,13 +64,13 @@ export function RowMenu({ idOf, onMark, children }: RowMenuProps) {
               <>
                 <Item
                   icon="filter"
-                  label={`Only ${visibleLine(under.term)}`}
+                  label={t(words.only, { term: visibleLine(under.term) })}
                   onSelect={() => narrowBy(under.term ?? '', false)}
                 />
                 <Item
                   icon="except"
-                  label={`Without ${visibleLine(under.term)}`}
-                  shortcut="Alt click"
+                  label={t(list.without, { term: visibleLine(under.term) })}
+                  shortcut={t(list.altClick)}
                   onSelect={() => narrowBy(under.term ?? '', true)}
                 />
                 <ContextMenu.Separator className="menu-rule" />
@@ -74,23 +78,23 @@ export function RowMenu({ idOf, onMark, children }: RowMenuProps) {
             )}
             <Item
               icon="replay"
-              label="Replay"
+              label={t(words.replay)}
               disabled={!canAct}
               onSelect={() => commands.replay([under.id])}
             />
-            <Item icon="edit" label="Edit and replay" onSelect={() => commands.edit(under.id)} />
+            <Item icon="edit" label={t(words.edit)} onSelect={() => commands.edit(under.id)} />
             <Item
               icon="pin"
-              label="Pin or unpin"
+              label={t(list.pinOrUnpin)}
               disabled={!canAct}
               onSelect={() => commands.pin([under.id])}
             />
-            <Item icon="code" label="Copy as curl" onSelect={() => commands.copyCurl(under.id)} />
-            <Item icon="marked" label="Select" onSelect={() => onMark(under.id)} />
+            <Item icon="code" label={t(words.copyCurl)} onSelect={() => commands.copyCurl(under.id)} />
+            <Item icon="marked" label={t(list.select)} onSelect={() => onMark(under.id)} />
             <ContextMenu.Separator className="menu-rule" />
             <Item
               icon="trash"
-              label="Delete"
+              label={t(words.delete)}
               disabled={!canAct}
               onSelect={() => commands.remove([under.id])}
             />

@@ -1,7 +1,7 @@
 import type { Verification } from '@hooktap/protocol';
+import { list } from '../messages/list/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
-
-const words = { valid: 'signature valid', invalid: 'signature invalid', unchecked: 'signature unchecked' };
 
 /** Grey where it is well; only what is wrong has a colour. */
 export function SignatureMark({
@@ -9,10 +9,11 @@ export function SignatureMark({
 }: {
   readonly verification: Verification;
 }) {
+  const t = useT();
   return (
-    <span className={verdict === 'invalid' ? 'bad' : 'quiet'} title={reason ?? words[verdict]}>
+    <span className={verdict === 'invalid' ? 'bad' : 'quiet'} title={reason ?? t(list.signature[verdict])}>
       {verdict === 'unchecked' ? '–' : <Icon name={verdict === 'valid' ? 'shield' : 'shield-bad'} small />}
-      <span className="unseen">{words[verdict]}</span>
+      <span className="unseen">{t(list.signature[verdict])}</span>
     </span>
   );
 }

@@ -4,6 +4,10 @@ import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { duration, size } from '../format/measures.ts';
 import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { detail } from '../messages/detail/en.ts';
+import { list } from '../messages/list/en.ts';
+import type { Translate } from '../messages/translate.ts';
+import { useT } from '../messages/use-t.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { termOf } from '../search/filter-term.ts';
@@ -17,11 +21,11 @@ export interface RowContext {
   readonly wasReplayed: boolean;
   readonly now: number;
   readonly times: 'clock' | 'relative';
+  readonly t: Translate;
 }
 
 export interface Column {
-  readonly name: string;
-  readonly label: string;
+  readonly name: keyof typeof list.column;
   /** Pixels; a column that grows takes what the others leave, at least this. */
   readonly width: number;
   readonly grows?: boolean;
@@ -35,12 +39,13 @@ export interface Column {
 }
 
 function Mark({ pinned, row }: { readonly pinned: boolean; readonly row: RowContext }) {
+  const t = useT();
   if (row.isMarked) return <Icon name="marked" small />;
-  if (!pinned) return row.isUnread && <span className="unread-dot" title="Unread" />;
+  if (!pinned) return row.isUnread && <span className="unread-dot" title={t(list.unread)} />;
   return (
-    <span title="Pinned">
+    <span title={t(list.pinned)}>
       <Icon name="pin" small />
-      <span className="unseen">pinned</span>
+      <span className="unseen">{t(list.pinned)}</span>
     </span>
   );
 }
@@ -49,21 +54,18 @@ function Mark({ pinned, row }: { readonly pinned: boolean; readonly row: RowCont
 export const columns: readonly Column[] = [
   {
     name: 'mark',
-    label: '',
     width: 16,
     givesWay: 0,
     cell: ({ pinned }, row) => <Mark pinned={pinned} row={row} />,
   },
   {
     name: 'time',
-    label: 'Time',
     width: 58,
     givesWay: 0,
     cell: ({ receivedAt }, { now, times }) => <TimeCell instant={receivedAt} now={now} times={times} />,
   },
   {
     name: 'endpoint',
-    label: 'Endpoint',
     width: 80,
     givesWay: 8,
     isExtra: true,
@@ -72,7 +74,6 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'from',
-    label: 'From',
     width: 52,
     givesWay: 3,
     cell: ({ provider }) =>
@@ -81,25 +82,22 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'type',
-    label: 'Type',
     width: 148,
     givesWay: 0,
-    cell: ({ eventType }) =>
-      eventType ? visibleLine(eventType) : <span className="quiet">not recognised</span>,
+    cell: ({ eventType }, { t }) =>
+      eventType ? visibleLine(eventType) : <span className="quiet">{t(list.notRecognised)}</span>,
     term: ({ eventType }) => eventType && termOf('type', eventType),
   },
   {
     name: 'subject',
-    label: 'Subject',
     width: 104,
     grows: true,
     givesWay: 0,
-    cell: subjectOf,
+    cell: (event, { t }) => subjectOf(event, t),
     term: ({ subject }) => subject && termOf('subject', subject),
   },
   {
     name: 'request',
-    label: 'Request',
     width: 142,
     givesWay: 6,
     cell: ({ method, path }) => (
@@ -112,7 +110,6 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'path',
-    label: 'Path',
     width: 160,
     givesWay: 8,
     isExtra: true,
@@ -121,7 +118,6 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'method',
-    label: 'Method',
     width: 60,
     givesWay: 8,
     isExtra: true,
@@ -130,7 +126,6 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'signature',
-    label: 'Sig',
     width: 20,
     givesWay: 2,
     cell: ({ verification }) => <SignatureMark verification={verification} />,
@@ -138,14 +133,13 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'reply',
-    label: 'Reply',
     width: 34,
     givesWay: 5,
-    cell: ({ reply }) =>
+    cell: ({ reply }, { t }) =>
       reply && (
         <span
           className={reply.statusCode >= 400 ? 'text' : undefined}
-          title={`The sender got ${reply.statusCode} (${reply.source})`}
+          title={t(list.senderGot, { status: String(reply.statusCode), source: reply.source })}
         >
           {reply.statusCode}
         </span>
@@ -154,14 +148,13 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'delivery',
-    label: 'Delivery',
     width: 142,
     givesWay: 0,
-    cell: ({ delivery }, { wasReplayed }) =>
+    cell: ({ delivery }, { wasReplayed, t }) =>
       delivery ? (
         <DeliveryStatus delivery={delivery} wasReplayed={wasReplayed} />
       ) : (
-        <span className="quiet">not delivered</span>
+        <span className="quiet">{t(list.notDelivered)}</span>
       ),
     term: ({ delivery }) =>
       delivery &&
@@ -171,16 +164,17 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'took',
-    label: 'Took',
     width: 54,
     givesWay: 4,
-    cell: ({ delivery }) => delivery?.tookMs !== undefined && <Figure measure={duration(delivery.tookMs)} />,
+    cell: ({ delivery }, { t }) =>
+      delivery?.tookMs !== undefined && <Figure measure={duration(delivery.tookMs, t)} />,
   },
   {
     name: 'size',
-    label: 'Size',
     width: 54,
     givesWay: 7,
-    cell: ({ body }) => <Figure measure={size(body.size)} title={`${body.size} bytes`} />,
+    cell: ({ body }, { t }) => (
+      <Figure measure={size(body.size, t)} title={t(detail.bytes, { count: body.size })} />
+    ),
   },
 ];

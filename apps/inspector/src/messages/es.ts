@@ -1,5 +1,46 @@
 import type { AllTranslated } from './areas.ts';
+import { batches } from './batches/es.ts';
+import { body } from './body/es.ts';
+import { commands } from './commands/es.ts';
+import { compare } from './compare/es.ts';
+import { connection } from './connection/es.ts';
+import { deliveries } from './deliveries/es.ts';
+import { delivery } from './delivery/es.ts';
+import { detail } from './detail/es.ts';
+import { editor } from './editor/es.ts';
+import { endpoints } from './endpoints/es.ts';
+import { firstRun } from './first-run/es.ts';
+import { headerMeanings } from './header-meanings/es.ts';
+import { headers } from './headers/es.ts';
+import { keys } from './keys/es.ts';
 import { layout } from './layout/es.ts';
+import { list } from './list/es.ts';
 import { parts } from './parts/es.ts';
+import { search } from './search/es.ts';
+import { signature } from './signature/es.ts';
+import { threads } from './threads/es.ts';
+import { trigger } from './trigger/es.ts';
 
-export const es = { layout, parts } satisfies AllTranslated;
+export const es = {
+  threads,
+  trigger,
+  signature,
+  editor,
+  compare,
+  'header-meanings': headerMeanings,
+  headers,
+  body,
+  search,
+  list,
+  detail,
+  deliveries,
+  delivery,
+  endpoints,
+  batches,
+  keys,
+  commands,
+  'first-run': firstRun,
+  connection,
+  layout,
+  parts,
+} satisfies AllTranslated;

@@ -4,9 +4,9 @@ import { isPlural, type Message, type Source, type SourceTree, type Values } fro
 
 /** Says messages in one language. Functions that make sentences take it; components have it of `useT`. */
 export interface Translate {
-  <S extends Source>(message: Message<S>, ...values: Values<S, string | number>): string;
+  <M extends Message>(message: M, ...values: Values<M['source'], string | number>): string;
   /** The same with elements in the places of the placeholders. */
-  rich<S extends Source>(message: Message<S>, ...values: Values<S, ReactNode>): ReactNode;
+  rich<M extends Message>(message: M, ...values: Values<M['source'], ReactNode>): ReactNode;
   number(n: number, options?: Intl.NumberFormatOptions): string;
   date(instant: string | number, options: Intl.DateTimeFormatOptions): string;
   /** `a, b and c`; `a, b or c`. */

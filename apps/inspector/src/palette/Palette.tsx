@@ -1,6 +1,9 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { Command } from 'cmdk';
 import { visibleLine } from '../format/visible-text.ts';
+import { commands as words } from '../messages/commands/en.ts';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -15,27 +18,28 @@ interface PaletteProps {
   readonly onUndo: () => void;
 }
 
-const groups = ['This event', 'The list', 'The screen'] as const;
+const groups = ['event', 'list', 'screen'] as const;
 
 /** Every command by its name: type a part of it, press Enter. */
 export default function Palette({ id, item, onClose, onKeys, onUndo }: PaletteProps) {
   const commands = useCommands();
-  const all = paletteCommands({ id, item, commands, onKeys, onUndo });
+  const t = useT();
+  const all = paletteCommands({ id, item, commands, onKeys, onUndo, t });
   const run = (command: PaletteCommand) => {
     onClose();
     command.run();
   };
   return (
-    <Dialog title="Any command" isOpen onClose={onClose} className="palette" hasHead={false}>
-      <Command label="Any command" loop>
-        <Command.Input data-focus-first placeholder="What to do" className="palette-input" />
+    <Dialog title={t(layout.anyCommand)} isOpen onClose={onClose} className="palette" hasHead={false}>
+      <Command label={t(layout.anyCommand)} loop>
+        <Command.Input data-focus-first placeholder={t(words.what)} className="palette-input" />
         <Command.List className="palette-list">
-          <Command.Empty className="palette-empty">No command is called that.</Command.Empty>
+          <Command.Empty className="palette-empty">{t(words.none)}</Command.Empty>
           {groups.map((group) => {
             const own = all.filter((command) => command.group === group);
             if (own.length === 0) return null;
             return (
-              <Command.Group key={group} heading={group}>
+              <Command.Group key={group} heading={t(words.groups[group])}>
                 {own.map((command) => (
                   <Command.Item
                     key={command.label}

@@ -2,16 +2,23 @@ import type { EventId, EventListItem } from '@hooktap/protocol';
 import { panels } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
 import { tabNames } from '../detail/tabs-for-event.ts';
-import { goToPanel, panelKeys, panelNames } from '../layout/PanelNav.tsx';
+import { goToPanel, panelIcons, panelKeys } from '../layout/PanelNav.tsx';
 import { changeView } from '../layout/view-settings.ts';
+import { commands as words } from '../messages/commands/en.ts';
+import { detail } from '../messages/detail/en.ts';
+import { languageNames, languages } from '../messages/language.ts';
+import { layout } from '../messages/layout/en.ts';
+import type { Translate } from '../messages/translate.ts';
 import type { IconName } from '../parts/Icon.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { narrowBy } from '../search/narrow.ts';
 import type { Commands } from '../state/Commands.tsx';
 import { chooseTheme } from '../top-bar/theme.ts';
 
+export type CommandGroup = keyof typeof words.groups;
+
 export interface PaletteCommand {
-  readonly group: 'This event' | 'The list' | 'The screen';
+  readonly group: CommandGroup;
   readonly label: string;
   readonly icon: IconName;
   readonly shortcut?: string;
@@ -24,23 +31,24 @@ interface Given {
   readonly commands: Commands;
   readonly onKeys: () => void;
   readonly onUndo: () => void;
+  readonly t: Translate;
 }
 
-function eventCommands({ id, item, commands }: Given): readonly PaletteCommand[] {
+function eventCommands({ id, item, commands, t }: Given): readonly PaletteCommand[] {
   if (id === null) return [];
-  const group = 'This event';
+  const group = 'event';
   const acts: readonly PaletteCommand[] = commands.canAct
     ? [
-        { group, label: 'Replay', icon: 'replay', shortcut: 'R', run: () => commands.replay([id]) },
+        { group, label: t(words.replay), icon: 'replay', shortcut: 'R', run: () => commands.replay([id]) },
         {
           group,
-          label: item?.pinned ? 'Unpin' : 'Pin',
+          label: t(item?.pinned ? words.unpin : words.pin),
           icon: 'pin',
           shortcut: 'P',
           run: () => commands.pin([id]),
         },
-        { group, label: 'Replay signed anew', icon: 'shield', run: () => commands.resign(id) },
-        { group, label: 'Delete', icon: 'trash', shortcut: '⌫', run: () => commands.remove([id]) },
+        { group, label: t(words.resign), icon: 'shield', run: () => commands.resign(id) },
+        { group, label: t(words.delete), icon: 'trash', shortcut: '⌫', run: () => commands.remove([id]) },
       ]
     : [];
   const same = [
@@ -50,19 +58,19 @@ function eventCommands({ id, item, commands }: Given): readonly PaletteCommand[]
   ].filter((term) => typeof term === 'string');
   return [
     ...acts,
-    { group, label: 'Edit and replay', icon: 'edit', shortcut: 'E', run: () => commands.edit(id) },
-    { group, label: 'Copy as curl', icon: 'code', shortcut: 'Y', run: () => commands.copyCurl(id) },
-    { group, label: 'Copy event id', icon: 'copy', run: () => void navigator.clipboard.writeText(id) },
+    { group, label: t(words.edit), icon: 'edit', shortcut: 'E', run: () => commands.edit(id) },
+    { group, label: t(words.copyCurl), icon: 'code', shortcut: 'Y', run: () => commands.copyCurl(id) },
+    { group, label: t(words.copyId), icon: 'copy', run: () => void navigator.clipboard.writeText(id) },
     ...tabNames.map((tab, index) => ({
       group: group as typeof group,
-      label: `Show ${tab}`,
+      label: t(words.showTab, { tab: t(detail.tab[tab]) }),
       icon: 'right' as const,
       shortcut: String(index + 1),
       run: () => goTo({ tab }),
     })),
     ...same.map((term) => ({
       group: group as typeof group,
-      label: `Only ${term}`,
+      label: t(words.only, { term }),
       icon: 'filter' as const,
       run: () => narrowBy(term, false),
     })),
@@ -71,45 +79,63 @@ function eventCommands({ id, item, commands }: Given): readonly PaletteCommand[]
 
 const soon = (work: () => void) => setTimeout(work, 0);
 
-function listCommands({ onUndo }: Given): readonly PaletteCommand[] {
-  const group = 'The list';
+function listCommands({ onUndo, t }: Given): readonly PaletteCommand[] {
+  const group = 'list';
   return [
     {
       group,
-      label: 'Filter',
+      label: t(words.filter),
       icon: 'search',
       shortcut: '/',
       // The palette gives the focus back first.
       run: () => soon(() => document.getElementById('filter')?.focus()),
     },
-    { group, label: 'Only failed deliveries', icon: 'failed', run: () => narrowBy('status:failed', false) },
-    { group, label: 'Only pinned', icon: 'pin', run: () => narrowBy('is:pinned', false) },
-    { group, label: 'Only unread', icon: 'filter', run: () => narrowBy('is:unread', false) },
-    { group, label: 'Clear filters', icon: 'cross', run: () => goTo({ q: '' }) },
-    { group, label: 'Undo the deletion', icon: 'back', shortcut: 'Z', run: onUndo },
-    { group, label: 'Compact rows', icon: 'view', run: () => changeView({ density: 'compact' }) },
-    { group, label: 'Comfortable rows', icon: 'view', run: () => changeView({ density: 'comfortable' }) },
-    { group, label: 'Times by the clock', icon: 'view', run: () => changeView({ times: 'clock' }) },
-    { group, label: 'Times as how long ago', icon: 'view', run: () => changeView({ times: 'relative' }) },
+    { group, label: t(words.onlyFailed), icon: 'failed', run: () => narrowBy('status:failed', false) },
+    { group, label: t(words.onlyPinned), icon: 'pin', run: () => narrowBy('is:pinned', false) },
+    { group, label: t(words.onlyUnread), icon: 'filter', run: () => narrowBy('is:unread', false) },
+    { group, label: t(words.clearFilters), icon: 'cross', run: () => goTo({ q: '' }) },
+    { group, label: t(words.undo), icon: 'back', shortcut: 'Z', run: onUndo },
+    { group, label: t(words.compactRows), icon: 'view', run: () => changeView({ density: 'compact' }) },
+    {
+      group,
+      label: t(words.comfortableRows),
+      icon: 'view',
+      run: () => changeView({ density: 'comfortable' }),
+    },
+    { group, label: t(words.timesClock), icon: 'view', run: () => changeView({ times: 'clock' }) },
+    { group, label: t(words.timesAgo), icon: 'view', run: () => changeView({ times: 'relative' }) },
   ];
 }
 
 /** Everything that can be asked for by name, where the screen stands now. */
 export function paletteCommands(given: Given): readonly PaletteCommand[] {
-  const group = 'The screen';
+  const { t } = given;
+  const group = 'screen';
   return [
     ...eventCommands(given),
     ...listCommands(given),
     ...panels.map((panel) => ({
       group: group as typeof group,
-      label: `Go to ${panel}`,
-      icon: panelNames[panel].icon,
+      label: t(words.goTo, { panel: t(layout.panels[panel]) }),
+      icon: panelIcons[panel],
       shortcut: `G ${panelKeys[panel]}`,
       run: () => goToPanel(panel),
     })),
-    { group, label: 'Light theme', icon: 'light', run: () => chooseTheme('light') },
-    { group, label: 'Dark theme', icon: 'dark', run: () => chooseTheme('dark') },
-    { group, label: 'Theme of the system', icon: 'system', run: () => chooseTheme('system') },
-    { group, label: 'All keys', icon: 'more', shortcut: '?', run: given.onKeys },
+    { group, label: t(words.themeLight), icon: 'light', run: () => chooseTheme('light') },
+    { group, label: t(words.themeDark), icon: 'dark', run: () => chooseTheme('dark') },
+    { group, label: t(words.themeSystem), icon: 'system', run: () => chooseTheme('system') },
+    ...languages.map((language) => ({
+      group: group as typeof group,
+      label: t(words.language, { name: languageNames[language] }),
+      icon: 'language' as const,
+      run: () => changeView({ language }),
+    })),
+    {
+      group,
+      label: t(words.languageSystem),
+      icon: 'language',
+      run: () => changeView({ language: 'system' }),
+    },
+    { group, label: t(words.allKeys), icon: 'more', shortcut: '?', run: given.onKeys },
   ];
 }

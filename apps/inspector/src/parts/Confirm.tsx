@@ -1,10 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 
 export interface Question {
   readonly title: string;
-  readonly text: string;
+  readonly text: ReactNode;
   /** The verb on the button. */
   readonly yes: string;
 }
@@ -17,6 +19,7 @@ const ConfirmContext = createContext<Ask>(() => Promise.resolve(false));
 export const useConfirm = (): Ask => useContext(ConfirmContext);
 
 export function ConfirmProvider({ children }: { readonly children: ReactNode }) {
+  const t = useT();
   const [question, setQuestion] = useState<Question | null>(null);
   const settle = useRef<(yes: boolean) => void>(() => undefined);
   const ask = useCallback<Ask>((next) => {
@@ -37,7 +40,7 @@ export function ConfirmProvider({ children }: { readonly children: ReactNode }) 
         <p className="second">{question?.text}</p>
         <div className="dialog-actions">
           <Button data-focus-first onClick={() => answer(false)}>
-            Cancel
+            {t(parts.cancel)}
           </Button>
           <Button look="primary" onClick={() => answer(true)}>
             {question?.yes}

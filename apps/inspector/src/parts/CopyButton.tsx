@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from './Announcer.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -15,13 +17,8 @@ interface CopyButtonProps {
 }
 
 /** Says "Copied" at its own place and width; no toast. */
-export function CopyButton({
-  text,
-  what,
-  look = 'button ghost',
-  iconOnly = false,
-  label = 'Copy',
-}: CopyButtonProps) {
+export function CopyButton({ text, what, look = 'button ghost', iconOnly = false, label }: CopyButtonProps) {
+  const t = useT();
   const [copied, setCopied] = useState(false);
   const announce = useAnnounce();
   useEffect(() => {
@@ -33,24 +30,24 @@ export function CopyButton({
     try {
       await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setCopied(true);
-      announce('Copied');
+      announce(t(parts.copy.done));
     } catch {
-      announce('The browser refused to copy.');
+      announce(t(parts.copy.refused));
     }
   };
   return (
     <button
       type="button"
       className={`copy ${look} ${iconOnly ? 'icon-only' : ''}`}
-      aria-label={`Copy ${what}`}
-      title={iconOnly ? `Copy ${what}` : undefined}
+      aria-label={t(parts.copy.what, { what })}
+      title={iconOnly ? t(parts.copy.what, { what }) : undefined}
       onClick={copy}
     >
       <Icon name={copied ? 'check' : 'copy'} small />
       {!iconOnly && (
         <span className="copy-words">
-          <span className={copied ? 'away' : ''}>{label}</span>
-          <span className={copied ? '' : 'away'}>Copied</span>
+          <span className={copied ? 'away' : ''}>{label ?? t(parts.copy.button)}</span>
+          <span className={copied ? '' : 'away'}>{t(parts.copy.done)}</span>
         </span>
       )}
     </button>

@@ -1,4 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import './dialog.css';
 import { Icon } from './Icon.tsx';
 
@@ -14,6 +16,7 @@ interface DialogProps {
 
 /** The browser's own dialog: it keeps the focus and gives it back without a style injected. */
 export function Dialog({ title, isOpen, onClose, className = '', hasHead = true, children }: DialogProps) {
+  const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -51,8 +54,8 @@ export function Dialog({ title, isOpen, onClose, className = '', hasHead = true,
               <button
                 type="button"
                 className="button ghost icon-only"
-                aria-label="Close"
-                title="Close (Esc)"
+                aria-label={t(parts.close)}
+                title={t(parts.closeWithKey)}
                 onClick={onClose}
               >
                 <Icon name="cross" />

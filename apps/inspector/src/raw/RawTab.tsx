@@ -1,5 +1,9 @@
 import type { Event } from '@hooktap/protocol';
 import { useMemo, useState } from 'react';
+import { lookLabels } from '../body/looks.ts';
+import { body } from '../messages/body/en.ts';
+import { headers } from '../messages/headers/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../body/body.css';
 import { PartNote } from '../body/BodyNotes.tsx';
 import { nothingFound } from '../body/find-in-text.ts';
@@ -14,11 +18,11 @@ import { Segments } from '../parts/Segments.tsx';
 import { rawRequest, wasChunked } from './raw-request.ts';
 
 const MOST = 4_000_000;
-const labels = { text: 'Text', hex: 'Hex' } as const;
 const unmarked = { found: nothingFound, current: 0 };
 
 /** The request as it came over the wire, rebuilt from its parts. */
 export function RawTab({ event }: { readonly event: Event }) {
+  const t = useT();
   const [look, setLook] = useState<'text' | 'hex'>('text');
   const { data, error } = useBody(event.body, 'raw', MOST);
   const bytes = useMemo(() => {
@@ -29,27 +33,34 @@ export function RawTab({ event }: { readonly event: Event }) {
     () => (bytes ? new TextDecoder().decode(bytes).replaceAll('\r\n', '\n') : ''),
     [bytes],
   );
-  if (error) return <p className="bad body-note section">The body could not be read.</p>;
+  if (error) return <p className="bad body-note section">{t(body.unreadable)}</p>;
   if (!bytes) return <div className="body-outline" aria-busy="true" />;
   return (
     <section className="section">
       <h3 className="section-head">
-        Request
-        <span className="quiet head-note">{inWords(size(bytes.length))}</span>
+        {t(headers.request)}
+        <span className="quiet head-note">{inWords(size(bytes.length, t))}</span>
         <span className="head-actions">
-          <Segments label="View" value={look} labels={labels} options={['text', 'hex']} onChange={setLook} />
-          <CopyButton text={text} what="request" iconOnly />
-          <IconButton icon="download" name="Download" onClick={() => saveBytes(bytes, `${event.id}.http`)} />
+          <Segments
+            label={t(body.view)}
+            value={look}
+            labels={lookLabels(t)}
+            options={['text', 'hex']}
+            onChange={setLook}
+          />
+          <CopyButton text={text} what={t(headers.requestName)} iconOnly />
+          <IconButton
+            icon="download"
+            name={t(body.download)}
+            onClick={() => saveBytes(bytes, `${event.id}.http`)}
+          />
         </span>
       </h3>
-      <p className="second body-note">
-        Rebuilt from its parts: order, case and bytes are those of the wire, spaces around values are not kept
-        {wasChunked(event) ? ', nor are the borders of its chunks' : ''}.
-      </p>
+      <p className="second body-note">{t(wasChunked(event) ? headers.rebuiltChunked : headers.rebuilt)}</p>
       {look === 'text' ? (
-        <TextRows text={text} label="Request as text" marking={unmarked} goal={null} />
+        <TextRows text={text} label={t(headers.asText)} marking={unmarked} goal={null} />
       ) : (
-        <HexRows bytes={bytes} label="Request as hex" />
+        <HexRows bytes={bytes} label={t(headers.asHex)} />
       )}
       {data && data.size > MOST && <PartNote shown={MOST} whole={data.size} />}
     </section>

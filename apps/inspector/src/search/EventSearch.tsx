@@ -1,6 +1,7 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { useCallback } from 'react';
-import { count } from '../format/measures.ts';
+import { search } from '../messages/search/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useLive } from '../state/Live.tsx';
 import { useStatus } from '../state/use-status.ts';
 import { SearchField } from './SearchField.tsx';
@@ -13,17 +14,18 @@ interface EventSearchProps {
 
 /** The search box of the list of events. */
 export function EventSearch({ q, items }: EventSearchProps) {
+  const t = useT();
   const { events, queryProblem } = useLive();
   const status = useStatus();
   const known = useCallback(() => knownValues(items), [items]);
   const all = Math.max(status?.counts.events ?? 0, events.total);
-  const found = `${count(events.total)}${events.totalIsExact ? '' : '+'}`;
+  const found = `${t.number(events.total)}${events.totalIsExact ? '' : '+'}`;
   return (
     <SearchField
       q={q}
       subject="event"
-      label="Filter events"
-      found={events.q === '' ? count(events.total) : `${found} of ${count(all)}`}
+      label={t(search.events)}
+      found={events.q === '' ? t.number(events.total) : t(search.foundOf, { found, all })}
       problem={queryProblem}
       list="event-list"
       known={known}

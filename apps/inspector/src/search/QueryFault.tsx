@@ -1,4 +1,6 @@
 import type { QueryError } from '@hooktap/query';
+import { search } from '../messages/search/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 
 interface QueryFaultProps {
@@ -8,13 +10,19 @@ interface QueryFaultProps {
 
 /** Why the query cannot be read, what would be allowed there, and a guess where there is one. */
 export function QueryFault({ fault, onTake }: QueryFaultProps) {
+  const t = useT();
   const { suggestion } = fault;
   return (
     <p id="filter-problem" className="suggestions filter-problem" role="alert">
-      <span className="bad">{fault.message}</span> <span className="second">Expected {fault.expected}.</span>
+      <span className="bad" lang="en">
+        {fault.message}
+      </span>{' '}
+      <span className="second" lang="en">
+        {`Expected ${fault.expected}.`}
+      </span>
       {suggestion !== undefined && (
         <Button look="ghost" onClick={() => onTake(suggestion)}>
-          Use {suggestion}
+          {t(search.use, { suggestion })}
         </Button>
       )}
     </p>

@@ -1,6 +1,9 @@
 import { parseQuery, type Subject } from '@hooktap/query';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
+import { layout } from '../messages/layout/en.ts';
+import { search } from '../messages/search/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { QueryFault } from './QueryFault.tsx';
@@ -22,7 +25,7 @@ interface SearchFieldProps {
   /** How many are found, in words. */
   readonly found: string;
   /** What the API says against the query. */
-  readonly problem: string | null;
+  readonly problem: ReactNode;
   /** Id of what it searches in: Enter goes there. */
   readonly list: string;
   /** Values that occur; asked for when the list of suggestions opens. */
@@ -75,6 +78,7 @@ function useTypedQuery(q: string, subject: Subject) {
 
 /** The query of the list: conditions and words, with what could come next offered below. */
 export function SearchField({ q, subject, label, found, problem, list, known }: SearchFieldProps) {
+  const t = useT();
   const field = useRef<HTMLInputElement>(null);
   const { typed, setTyped, run, fault } = useTypedQuery(q, subject);
   const [cursor, setCursor] = useState(0);
@@ -138,7 +142,7 @@ export function SearchField({ q, subject, label, found, problem, list, known }: 
             type="text"
             role="combobox"
             value={typed}
-            placeholder="Filter by words or field:value"
+            placeholder={t(search.placeholder)}
             aria-label={label}
             aria-invalid={fault !== null || problem !== null}
             aria-describedby={fault || problem !== null ? 'filter-problem' : undefined}
@@ -166,7 +170,7 @@ export function SearchField({ q, subject, label, found, problem, list, known }: 
         {typed === '' ? (
           <kbd>/</kbd>
         ) : (
-          <IconButton icon="cross" name="Clear filters" onClick={() => put('', 0, false)} />
+          <IconButton icon="cross" name={t(layout.clearFilters)} onClick={() => put('', 0, false)} />
         )}
       </search>
       {/* Over the list, so that nothing below moves while someone types. */}

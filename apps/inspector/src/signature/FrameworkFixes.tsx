@@ -1,6 +1,8 @@
 import type { FrameworkFix } from '@hooktap/protocol';
 import { Tabs } from 'radix-ui';
 import { useState } from 'react';
+import { signature } from '../messages/signature/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { DocsLink } from './DocsLink.tsx';
 
@@ -8,11 +10,12 @@ const KEY = 'hooktap.framework';
 
 /** The fix in the handler's own framework; remembers which that is. */
 export function FrameworkFixes({ fixes }: { readonly fixes: readonly FrameworkFix[] }) {
+  const t = useT();
   const [chosen, setChosen] = useState(() => window.localStorage.getItem(KEY));
   const value = fixes.some(({ framework }) => framework === chosen) ? chosen : fixes[0]?.framework;
   return (
-    <section className="section" aria-label="In your handler">
-      <h3 className="section-head">In your handler</h3>
+    <section className="section" aria-label={t(signature.handler.title)}>
+      <h3 className="section-head">{t(signature.handler.title)}</h3>
       <Tabs.Root
         value={value ?? ''}
         onValueChange={(next) => {
@@ -20,7 +23,7 @@ export function FrameworkFixes({ fixes }: { readonly fixes: readonly FrameworkFi
           window.localStorage.setItem(KEY, next);
         }}
       >
-        <Tabs.List className="framework-tabs" aria-label="Framework">
+        <Tabs.List className="framework-tabs" aria-label={t(signature.handler.framework)}>
           {fixes.map(({ framework, title }) => (
             <Tabs.Trigger key={framework} value={framework} className="framework-tab">
               {title}
@@ -29,13 +32,19 @@ export function FrameworkFixes({ fixes }: { readonly fixes: readonly FrameworkFi
         </Tabs.List>
         {fixes.map(({ framework, says, code, docs, title }) => (
           <Tabs.Content key={framework} value={framework} className="framework-fix">
-            <p className="second">{says}</p>
+            <p className="second" lang="en">
+              {says}
+            </p>
             <pre className="signature-code">
               <code>{code}</code>
             </pre>
             <p className="framework-foot">
-              <CopyButton text={code} what={`the lines for ${title}`} look="button plain" />
-              <DocsLink url={docs}>{title} documentation</DocsLink>
+              <CopyButton
+                text={code}
+                what={t(signature.handler.lines, { framework: title })}
+                look="button plain"
+              />
+              <DocsLink url={docs}>{t(signature.handler.docs, { framework: title })}</DocsLink>
             </p>
           </Tabs.Content>
         ))}

@@ -1,6 +1,8 @@
 import type { SchemeSteps } from '@hooktap/protocol';
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { signature } from '../messages/signature/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { DocsLink } from './DocsLink.tsx';
@@ -15,14 +17,19 @@ interface SchemeSectionProps {
 
 /** What is joined to be signed, each part marked where it begins. */
 function SignedParts({ signed }: Pick<SchemeSteps, 'signed'>) {
+  const t = useT();
   return (
     <ol className="signed-parts">
       {signed.map(({ label, text, size: bytes, cut }, index) => (
         <li key={index}>
-          <span className="quiet">{visibleLine(label)}</span>
+          <span className="quiet" lang="en">
+            {visibleLine(label)}
+          </span>
           <code>
             {visibleText(text)}
-            {cut && <span className="quiet"> … and so on, {inWords(size(bytes))} in all</span>}
+            {cut && (
+              <span className="quiet"> {t(signature.step.cut, { size: inWords(size(bytes, t)) })}</span>
+            )}
           </code>
         </li>
       ))}
@@ -32,9 +39,10 @@ function SignedParts({ signed }: Pick<SchemeSteps, 'signed'>) {
 
 /** How one scheme is checked, in the order in which a handler does it. */
 export function SchemeSection({ steps, endpoint, secrets }: SchemeSectionProps) {
+  const t = useT();
   const { title, docs, algorithm, headers, signed, received, computed, clock } = steps;
   const isWhole = signed.every(({ cut }) => !cut);
-  const age = ageWords(clock);
+  const age = ageWords(clock, t);
   return (
     <section className="section" aria-label={title}>
       <h3 className="section-head">
@@ -43,17 +51,17 @@ export function SchemeSection({ steps, endpoint, secrets }: SchemeSectionProps) 
           {signed.length > 0 && isWhole && (
             <CopyButton
               text={() => signed.map(({ text }) => text).join('')}
-              what="signed string"
-              label="Copy signed string"
+              what={t(signature.step.signedString)}
+              label={t(signature.step.copySigned)}
             />
           )}
         </span>
       </h3>
       <ol className="scheme-steps">
         <li>
-          <h4>Read the header</h4>
+          <h4>{t(signature.step.header)}</h4>
           {headers.length === 0 ? (
-            <p className="bad">None of its headers came.</p>
+            <p className="bad">{t(signature.step.noHeader)}</p>
           ) : (
             headers.map(({ name, value }, index) => (
               <code key={index} className="scheme-header">
@@ -64,14 +72,14 @@ export function SchemeSection({ steps, endpoint, secrets }: SchemeSectionProps) 
         </li>
         {clock && (
           <li>
-            <h4>Look at the clock</h4>
+            <h4>{t(signature.step.clock)}</h4>
             <p className={clock.problem === null ? 'second' : 'bad'}>
               {clock.problem === null ? (
                 <>
-                  <Icon name="check" small /> {age ?? 'fine'}
+                  <Icon name="check" small /> {age ?? t(signature.step.fine)}
                 </>
               ) : (
-                visibleLine(clock.problem)
+                <span lang="en">{visibleLine(clock.problem)}</span>
               )}{' '}
               <code className="quiet">{visibleLine(clock.signedAt)}</code>
             </p>
@@ -79,24 +87,22 @@ export function SchemeSection({ steps, endpoint, secrets }: SchemeSectionProps) 
         )}
         {signed.length > 0 && (
           <li>
-            <h4>Join what is signed</h4>
+            <h4>{t(signature.step.join)}</h4>
             <SignedParts signed={signed} />
           </li>
         )}
         <li>
-          <h4>{algorithm}</h4>
+          <h4 lang="en">{algorithm}</h4>
           <p className="second">
-            {secrets === 0
-              ? `With the secret, which endpoint ${endpoint} does not have.`
-              : `With the secret of endpoint ${endpoint}, which stays on this machine.`}
+            {t(secrets === 0 ? signature.step.noSecret : signature.step.secret, { endpoint })}
           </p>
         </li>
         <li>
-          <h4>Compare</h4>
+          <h4>{t(signature.step.compare)}</h4>
           <SignatureLines received={received} computed={computed} />
         </li>
       </ol>
-      <DocsLink url={docs}>How it is documented</DocsLink>
+      <DocsLink url={docs}>{t(signature.step.docs)}</DocsLink>
     </section>
   );
 }

@@ -2,12 +2,15 @@ import type { EventListItem } from '@hooktap/protocol';
 import { formatAddress } from '../address/address.ts';
 import { goTo, useAddress } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { signature } from '../messages/signature/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import './signature-fact.css';
-import { verdictLook, verdictWords } from './signature-words.ts';
+import { verdictLook } from './signature-words.ts';
 
 /** The verdict in short; leads to the tab that explains it. */
 export function SignatureFact({ item }: { readonly item: EventListItem }) {
+  const t = useT();
   const address = useAddress();
   const { verdict, reason, scheme } = item.verification;
   const { icon, tone } = verdictLook[verdict];
@@ -23,12 +26,12 @@ export function SignatureFact({ item }: { readonly item: EventListItem }) {
         }}
       >
         <Icon name={icon} small />
-        {verdictWords[verdict]}
+        {t(signature.verdict[verdict])}
       </a>{' '}
       <span className="quiet">
         {scheme === undefined ? '' : visibleLine(scheme)}
         {scheme !== undefined && reason !== undefined && ', '}
-        {reason !== undefined && visibleLine(reason)}
+        {reason !== undefined && <span lang="en">{visibleLine(reason)}</span>}
       </span>
     </dd>
   );

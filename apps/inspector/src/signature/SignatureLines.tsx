@@ -1,5 +1,7 @@
 import type { SchemeSteps } from '@hooktap/protocol';
 import { visibleLine } from '../format/visible-text.ts';
+import { signature } from '../messages/signature/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { sharedStart } from './signature-words.ts';
 
@@ -7,41 +9,42 @@ type SignatureLinesProps = Pick<SchemeSteps, 'received' | 'computed'>;
 
 /** What came beside what each secret gives; where they part is marked, by a line as well as by colour. */
 export function SignatureLines({ received, computed }: SignatureLinesProps) {
+  const t = useT();
   return (
     <dl className="signature-lines">
-      {received.map((signature) => (
-        <div key={signature}>
-          <dt>received</dt>
+      {received.map((one) => (
+        <div key={one}>
+          <dt>{t(signature.line.received)}</dt>
           <dd>
-            <code>{visibleLine(signature)}</code>
+            <code>{visibleLine(one)}</code>
           </dd>
         </div>
       ))}
       {received.length === 0 && (
         <div>
-          <dt>received</dt>
-          <dd className="bad">no signature</dd>
+          <dt>{t(signature.line.received)}</dt>
+          <dd className="bad">{t(signature.line.none)}</dd>
         </div>
       )}
-      {computed.map(({ secretIndex, signature, matches }) => {
-        const shared = Math.max(0, ...received.map((one) => sharedStart(one, signature ?? '')));
+      {computed.map(({ secretIndex, signature: own, matches }) => {
+        const shared = Math.max(0, ...received.map((one) => sharedStart(one, own ?? '')));
         return (
           <div key={secretIndex}>
-            <dt>secret {secretIndex + 1}</dt>
+            <dt>{t(signature.line.secret, { number: secretIndex + 1 })}</dt>
             <dd>
-              {signature === null ? (
-                <span className="second">{matches ? '' : 'not shown, or not a secret of this scheme'}</span>
+              {own === null ? (
+                <span className="second">{matches ? '' : t(signature.line.notShown)}</span>
               ) : matches ? (
-                <code>{visibleLine(signature)}</code>
+                <code>{visibleLine(own)}</code>
               ) : (
                 <code>
-                  {visibleLine(signature.slice(0, shared))}
-                  <mark>{visibleLine(signature.slice(shared))}</mark>
+                  {visibleLine(own.slice(0, shared))}
+                  <mark>{visibleLine(own.slice(shared))}</mark>
                 </code>
               )}
               <span className={`signature-outcome ${matches ? 'ok' : 'bad'}`}>
                 <Icon name={matches ? 'check' : 'cross'} small />
-                {matches ? 'matches' : 'no match'}
+                {t(matches ? signature.line.matches : signature.line.noMatch)}
               </span>
             </dd>
           </div>

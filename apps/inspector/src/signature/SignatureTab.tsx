@@ -1,6 +1,8 @@
 import type { Event, EventVerification } from '@hooktap/protocol';
-import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { signature } from '../messages/signature/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
@@ -16,11 +18,12 @@ interface TabProps {
 }
 
 function Verdict({ event, all }: TabProps & { readonly all: EventVerification }) {
+  const t = useT();
   const commands = useCommands();
-  const story = signatureStory(all);
-  const changed = changeOfVerdict(all);
+  const story = signatureStory(all, t);
+  const changed = changeOfVerdict(all, t);
   return (
-    <section className="section story" aria-label="Verdict">
+    <section className="section story" aria-label={t(signature.label)}>
       <span className={story.tone}>
         <Icon name={story.icon} />
       </span>
@@ -38,10 +41,10 @@ function Verdict({ event, all }: TabProps & { readonly all: EventVerification })
                   disabled={!commands.canAct || all.secrets === 0}
                   onClick={() => commands.resign(event.id)}
                 >
-                  Replay signed anew
+                  {t(signature.resign)}
                 </Button>
                 <Button icon="edit" look="ghost" onClick={() => commands.edit(event.id)}>
-                  Edit or break it
+                  {t(signature.edit)}
                 </Button>
               </p>
             )}
@@ -53,18 +56,16 @@ function Verdict({ event, all }: TabProps & { readonly all: EventVerification })
 }
 
 function Refusal({ all: { handler } }: { readonly all: EventVerification }) {
+  const t = useT();
   if (!handler) return null;
   return (
     <section className="section">
       <h3 className="section-head">
-        Why your handler answered {handler.statusCode}
-        <span className="quiet head-note">attempt {handler.attempt}</span>
+        {t(signature.why, { status: String(handler.statusCode) })}
+        <span className="quiet head-note">{t(signature.attempt, { attempt: handler.attempt })}</span>
       </h3>
       {handler.findings.length === 0 ? (
-        <p className="second">
-          The signature that it was sent is right, so the reason is not to be seen from here. Look at your
-          handler’s own log.
-        </p>
+        <p className="second">{t(signature.notSeen)}</p>
       ) : (
         <FindingList findings={handler.findings} />
       )}
@@ -73,15 +74,18 @@ function Refusal({ all: { handler } }: { readonly all: EventVerification }) {
 }
 
 function Tried({ tried }: { readonly tried: readonly string[] }) {
+  const t = useT();
   return (
     <section className="section">
       <details className="signature-tried">
         <summary>
-          What was tried <span className="quiet figures">{tried.length}</span>
+          {t(signature.tried)} <span className="quiet figures">{tried.length}</span>
         </summary>
         <ul>
           {tried.map((words) => (
-            <li key={words}>{visibleText(words)}</li>
+            <li key={words} lang="en">
+              {visibleText(words)}
+            </li>
           ))}
         </ul>
       </details>
@@ -91,13 +95,12 @@ function Tried({ tried }: { readonly tried: readonly string[] }) {
 
 /** Whether the signature is right, and if not, why and what to do; then how it is made, step by step. */
 export default function SignatureTab({ event }: TabProps) {
+  const t = useT();
   const { data: all, error } = useVerification(event);
   if (!all) {
     return (
       <section className="section" aria-busy={!error}>
-        {error && (
-          <p className="bad">{problemOf(error)?.detail ?? 'Hooktap did not answer. Open the tab again.'}</p>
-        )}
+        {error && <p className="bad">{problemWords(error, t(signature.openAgain))}</p>}
       </section>
     );
   }
@@ -109,7 +112,7 @@ export default function SignatureTab({ event }: TabProps) {
       <Refusal all={all} />
       {findings.length > 0 && (
         <section className="section">
-          <h3 className="section-head">Also found</h3>
+          <h3 className="section-head">{t(signature.alsoFound)}</h3>
           <FindingList findings={findings} />
         </section>
       )}

@@ -1,5 +1,6 @@
 import type { EventVerification } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { ageWords, changeOfVerdict, sharedStart, signatureStory, webAddress } from './signature-words.ts';
 
 const at = '2026-11-21T14:32:00.000Z';
@@ -26,12 +27,12 @@ const wrongSecret = {
 };
 
 test('an invalid one is told by the doctor’s first finding', () => {
-  const story = signatureStory({ ...base, findings: [wrongSecret] });
+  const story = signatureStory({ ...base, findings: [wrongSecret] }, english);
   expect(story).toMatchObject({ tone: 'bad', said: wrongSecret.title, todo: wrongSecret.todo });
 });
 
 test('where nothing explains it, that is said', () => {
-  const { said, detail, todo } = signatureStory(base);
+  const { said, detail, todo } = signatureStory(base, english);
   expect(said).toBe('No secret matches.');
   expect(detail).toContain('a secret that is not set here');
   expect(todo).toBeNull();
@@ -40,16 +41,16 @@ test('where nothing explains it, that is said', () => {
 test('an unchecked one says what is missing', () => {
   const verification = { verdict: 'unchecked', reason: 'No secret is set for this endpoint.' } as const;
   const steps = [{ scheme: 'stripe-v1' }] as unknown as EventVerification['steps'];
-  const story = signatureStory({ ...base, verification, secrets: 0, steps });
+  const story = signatureStory({ ...base, verification, secrets: 0, steps }, english);
   expect(story).toMatchObject({ tone: 'quiet', detail: verification.reason });
   expect(story.todo).toBe('Add the secret to endpoint stripe.');
 });
 
 test('a verdict that has changed since is told', () => {
-  expect(changeOfVerdict(base)).toBeNull();
+  expect(changeOfVerdict(base, english)).toBeNull();
   const now = { ...base, verification: { verdict: 'valid' } as const };
-  expect(changeOfVerdict(now)).toBe(
-    'When it came it was invalid: No secret matches. With the secrets that are set now it is valid.',
+  expect(changeOfVerdict(now, english)).toBe(
+    'When it came it was invalid. No secret matches. With the secrets that are set now it is valid.',
   );
 });
 
@@ -58,7 +59,7 @@ test.each([
   ['2026-11-21T14:32:00.400Z', 'signed as it came'],
   ['2026-11-21T14:37:00.000Z', 'signed 5 min after it came'],
 ])('the age of a signature of %s', (signedAt, words) => {
-  expect(ageWords({ signedAt, receivedAt: at, problem: null })).toBe(words);
+  expect(ageWords({ signedAt, receivedAt: at, problem: null }, english)).toBe(words);
 });
 
 test('signatures are compared from the start, links are those of the web', () => {

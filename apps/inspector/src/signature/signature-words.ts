@@ -1,6 +1,8 @@
 import type { EventVerification, SchemeSteps, Verification } from '@hooktap/protocol';
 import { providerName } from '../format/provider-name.ts';
 import { span } from '../format/time.ts';
+import { signature } from '../messages/signature/en.ts';
+import type { Translate } from '../messages/translate.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** The verdict as a sentence, and what to do about it. */
@@ -12,8 +14,6 @@ export interface SignatureStory {
   readonly todo: string | null;
 }
 
-export const verdictWords = { valid: 'Valid', invalid: 'Invalid', unchecked: 'Not checked' } as const;
-
 export const verdictLook = {
   valid: { icon: 'shield', tone: 'quiet' },
   invalid: { icon: 'shield-bad', tone: 'bad' },
@@ -21,30 +21,33 @@ export const verdictLook = {
 } as const satisfies Record<Verification['verdict'], { icon: IconName; tone: string }>;
 
 /** How old the signature was when it came: `signed 2 s before it came`. */
-export function ageWords(clock: SchemeSteps['clock']): string | null {
+export function ageWords(clock: SchemeSteps['clock'], t: Translate): string | null {
   if (!clock) return null;
   const ms = Date.parse(clock.receivedAt) - Date.parse(clock.signedAt);
   if (!Number.isFinite(ms)) return null;
-  if (Math.abs(ms) < 1000) return 'signed as it came';
-  return ms > 0 ? `signed ${span(ms)} before it came` : `signed ${span(-ms)} after it came`;
+  if (Math.abs(ms) < 1000) return t(signature.age.same);
+  return t(ms > 0 ? signature.age.before : signature.age.after, { span: span(Math.abs(ms)) });
 }
 
-function uncheckedTodo({ provider, secrets, endpoint, steps }: EventVerification): string | null {
-  if (provider === null) return `Name the provider at endpoint ${endpoint}, if you know it.`;
-  if (secrets === 0 && steps.length > 0) return `Add the secret to endpoint ${endpoint}.`;
+function uncheckedTodo(
+  { provider, secrets, endpoint, steps }: EventVerification,
+  t: Translate,
+): string | null {
+  if (provider === null) return t(signature.todo.provider, { endpoint });
+  if (secrets === 0 && steps.length > 0) return t(signature.todo.secret, { endpoint });
   return null;
 }
 
-export function signatureStory(all: EventVerification): SignatureStory {
+export function signatureStory(all: EventVerification, t: Translate): SignatureStory {
   const { verification, findings, steps, provider } = all;
-  const name = provider === null ? 'The provider' : providerName(provider);
+  const name = provider === null ? t(signature.theProvider) : providerName(provider);
   const step = steps.find(({ scheme }) => scheme === verification.scheme) ?? steps[0];
   if (verification.verdict === 'valid') {
-    const age = ageWords(step?.clock ?? null);
+    const age = ageWords(step?.clock ?? null, t);
     return {
       icon: 'shield',
       tone: 'ok',
-      said: `The signature is valid.`,
+      said: t(signature.valid),
       detail: [step?.title ?? name, age].filter((words) => words !== null).join(', '),
       todo: null,
     };
@@ -53,9 +56,9 @@ export function signatureStory(all: EventVerification): SignatureStory {
     return {
       icon: 'off',
       tone: 'quiet',
-      said: 'The signature was not checked.',
+      said: t(signature.unchecked),
       detail: verification.reason ?? '',
-      todo: uncheckedTodo(all),
+      todo: uncheckedTodo(all, t),
     };
   }
   const [first] = findings;
@@ -66,19 +69,18 @@ export function signatureStory(all: EventVerification): SignatureStory {
   return {
     icon: 'shield-bad',
     tone: 'bad',
-    said: verification.reason ?? 'The signature does not verify.',
-    detail:
-      'Nothing that people usually get wrong explains it. Either it was signed with a secret that is not set here, or what arrived is not what was signed.',
+    said: verification.reason ?? t(signature.invalid),
+    detail: t(signature.unexplained),
     todo: null,
   };
 }
 
 /** Where the secrets of today judge otherwise than those of then. */
-export function changeOfVerdict({ kept, verification }: EventVerification): string | null {
+export function changeOfVerdict({ kept, verification }: EventVerification, t: Translate): string | null {
   if (kept.verdict === verification.verdict) return null;
-  return `When it came it was ${verdictWords[kept.verdict].toLowerCase()}${
-    kept.reason === undefined ? '' : `: ${kept.reason}`
-  } With the secrets that are set now it is ${verdictWords[verification.verdict].toLowerCase()}.`;
+  const was = t(signature.was[kept.verdict]);
+  const now = t(signature.is[verification.verdict]);
+  return [was, kept.reason, now].filter((words) => words !== undefined).join(' ');
 }
 
 /** How many characters two signatures share from the start. */

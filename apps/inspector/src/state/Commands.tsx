@@ -1,5 +1,5 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 
 /** What can be done with events, by whichever key, button or menu. */
 export interface Commands {
@@ -16,7 +16,7 @@ export interface Commands {
   remove(ids: readonly EventId[]): void;
   copyCurl(id: EventId): void;
   /** Says at the foot of the screen what could not be done. */
-  say(problem: string): void;
+  say(problem: ReactNode): void;
 }
 
 export const CommandsContext = createContext<Commands | null>(null);

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { type EventsAction, eventsReducer } from './events-reducer.ts';
 import { type EventsState, noEvents } from './events-state.ts';
 import { type Link, useStream } from './use-stream.ts';
@@ -26,7 +27,7 @@ interface Live {
   readonly reload: () => void;
   readonly loadOlder: () => void;
   readonly loadNewer: () => void;
-  readonly queryProblem: string | null;
+  readonly queryProblem: ReactNode;
   /** Connects anew without waiting. */
   readonly tryNow: () => void;
 }
@@ -44,7 +45,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
   const queries = useQueryClient();
   const [events, dispatch] = useReducer(eventsReducer, { ...noEvents, q });
   const [round, setRound] = useState(0);
-  const [queryProblem, setQueryProblem] = useState<string | null>(null);
+  const [queryProblem, setQueryProblem] = useState<ReactNode>(null);
   const [paging, setPaging] = useState(false);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const { link, setLink, tryNow } = useStream({
@@ -70,10 +71,10 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
         if (over) return;
         if (isRefusal(error)) return setLink({ state: 'refused' });
         const problem = problemOf(error);
-        if (problem?.status === 400) return setQueryProblem(problem.detail);
+        if (problem?.status === 400) return setQueryProblem(problemWords(problem, ''));
         retry = setTimeout(load, 2000);
         // It answers, though it cannot search: what stands in the list stays, and the box says so.
-        if (problem && problem.status >= 500) return setQueryProblem(problem.detail);
+        if (problem && problem.status >= 500) return setQueryProblem(problemWords(problem, ''));
         setLink((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }));
       }
     };

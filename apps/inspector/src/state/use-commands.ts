@@ -1,11 +1,14 @@
 import type { Event, EventId, EventListItem } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
 import type { BatchChoice } from '../batches/batch-draft.ts';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { curlOfEvent } from '../curl/curl-of-event.ts';
-import { counted } from '../format/measures.ts';
+import { commands } from '../messages/commands/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { forEach } from './batch.ts';
 import { type Commands, neighbourOf } from './Commands.tsx';
@@ -21,7 +24,7 @@ interface CommandsOf {
   readonly open: EventListItem | undefined;
   readonly isPhone: boolean;
   readonly clearMarks: () => void;
-  readonly say: (problem: string) => void;
+  readonly say: (problem: ReactNode) => void;
   /** Said at its place and gone by itself: what has no place of its own on the screen. */
   readonly note: (words: string) => void;
   readonly chooseReplays: (choice: BatchChoice) => void;
@@ -29,6 +32,7 @@ interface CommandsOf {
 
 /** The commands of this screen, for keys, buttons, menus and the palette. */
 export function useCommandsOf(given: CommandsOf): Commands {
+  const t = useT();
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -50,11 +54,7 @@ export function useCommandsOf(given: CommandsOf): Commands {
       const body = event.body.size === 0 ? new Uint8Array() : null;
       const bytes = isSmall ? (body ?? (await hooktap.body(event.body.href)).bytes) : null;
       await navigator.clipboard.writeText(curlOfEvent(event, bytes));
-      now.current.note(
-        isSmall
-          ? 'Copied as curl.'
-          : `Copied as curl. It reads the body from ${id}.bin: save it in the Body tab first.`,
-      );
+      now.current.note(isSmall ? t(commands.copied.curl) : t(commands.copied.large, { file: `${id}.bin` }));
     };
     return {
       canAct,
@@ -83,7 +83,7 @@ export function useCommandsOf(given: CommandsOf): Commands {
             signal,
             onProgress: () => undefined,
           }).then(({ done, failed }) => {
-            announce(`${pinned ? 'Pinned' : 'Unpinned'} ${counted(done - failed, 'event')}.`);
+            announce(t(pinned ? commands.pinned : commands.unpinned, { count: done - failed }));
           });
         }
       },
@@ -99,10 +99,10 @@ export function useCommandsOf(given: CommandsOf): Commands {
       },
       copyCurl(id) {
         copyCurl(id).catch((error: unknown) => {
-          now.current.say(problemOf(error)?.detail ?? 'The browser refused to copy.');
+          now.current.say(problemWords(error, t(parts.copy.refused)));
         });
       },
       say: (problem) => now.current.say(problem),
     };
-  }, [canAct, hooktap, queries, announce]);
+  }, [canAct, hooktap, queries, announce, t]);
 }

@@ -1,9 +1,12 @@
 import type { EventId, EventSelection, ReplayAccepted, ReplayRequest } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { goTo } from '../address/use-address.ts';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
-import { counted } from '../format/measures.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { commands } from '../messages/commands/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { useDeleted } from './Deleted.tsx';
@@ -19,7 +22,8 @@ export interface EventActions {
 }
 
 /** What a person does with events; what fails is said once, in words of the API. */
-export function useEventActions(say: (problem: string) => void): EventActions {
+export function useEventActions(say: (problem: ReactNode) => void): EventActions {
+  const t = useT();
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -31,14 +35,14 @@ export function useEventActions(say: (problem: string) => void): EventActions {
       try {
         return await work;
       } catch (error) {
-        say(problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.');
+        say(problemWords(error, t(parts.noAnswerTryAgain)));
         return null;
       }
     };
     return {
       async replay(id, request = {}) {
-        const accepted = await attempt(sendReplay(hooktap, confirm, id, request));
-        if (accepted) announce('Replay sent.');
+        const accepted = await attempt(sendReplay(hooktap, confirm, id, request, t));
+        if (accepted) announce(t(commands.sent));
         return accepted;
       },
       async pin(id, pinned) {
@@ -49,7 +53,7 @@ export function useEventActions(say: (problem: string) => void): EventActions {
         const result = await attempt(hooktap.remove(selection));
         if (!result) return;
         deleted.set(result.ids);
-        announce(`Deleted ${counted(result.ids.length, 'event')}. Press Z to undo.`);
+        announce(t(commands.deleted, { count: result.ids.length }));
         if (selection.all) goTo({ eventId: null });
       },
       async undo() {
@@ -59,8 +63,8 @@ export function useEventActions(say: (problem: string) => void): EventActions {
         if (!restored) return;
         deleted.set([]);
         reload();
-        announce(`Restored ${counted(restored.ids.length, 'event')}.`);
+        announce(t(commands.restored, { count: restored.ids.length }));
       },
     };
-  }, [hooktap, queries, announce, confirm, reload, deleted, say]);
+  }, [hooktap, queries, announce, confirm, reload, deleted, say, t]);
 }

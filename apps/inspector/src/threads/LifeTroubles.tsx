@@ -12,7 +12,7 @@ export function LifeTroubles({ troubles }: { readonly troubles: readonly Lifecyc
       {messages.map((message) => (
         <li key={message} className="second">
           <Icon name="warning" small />
-          {visibleLine(message)}
+          <span lang="en">{visibleLine(message)}</span>
         </li>
       ))}
     </ul>

@@ -3,29 +3,36 @@ import { formatAddress, panelAddress } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { threads } from '../messages/threads/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import './lifeline.css';
 import { lifeline, type Stop } from './lifeline.ts';
 
 const looks: Readonly<
-  Record<Stop['state'], { readonly icon: IconName; readonly tone: string; readonly word: string | null }>
+  Record<
+    Stop['state'],
+    { readonly icon: IconName; readonly tone: string; readonly word: keyof typeof threads.word | null }
+  >
 > = {
   came: { icon: 'good', tone: 'ok', word: null },
   failed: { icon: 'failed', tone: 'bad', word: null },
-  twice: { icon: 'copy', tone: 'warn', word: 'came again' },
-  late: { icon: 'turning', tone: 'warn', word: 'out of order' },
-  missing: { icon: 'pending', tone: 'warn', word: 'did not come' },
+  twice: { icon: 'copy', tone: 'warn', word: 'twice' },
+  late: { icon: 'turning', tone: 'warn', word: 'late' },
+  missing: { icon: 'pending', tone: 'warn', word: 'missing' },
 };
 
 function StopWords({ stop, isHere }: { readonly stop: Stop; readonly isHere: boolean }) {
-  const { word } = looks[stop.state];
+  const t = useT();
+  const named = looks[stop.state].word;
+  const word = named === null ? null : t(threads.word[named]);
   return (
     <span className="stop-words">
       <span className="strong">{visibleLine(stop.status)}</span>
       <span className={word === null ? 'quiet figures' : 'warn figures'}>
         {stop.receivedAt !== null && clock(stop.receivedAt)}
         {word !== null && (stop.receivedAt === null ? word : `, ${word}`)}
-        {isHere && <span className="quiet">, this event</span>}
+        {isHere && <span className="quiet">, {t(threads.here)}</span>}
       </span>
     </span>
   );

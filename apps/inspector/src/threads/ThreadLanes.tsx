@@ -1,9 +1,12 @@
 import type { EventId, EventListItem, Thread } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
-import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { subjectOf, titleOf } from '../list/subject-of.ts';
+import { parts } from '../messages/parts/en.ts';
+import { threads } from '../messages/threads/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Lifeline } from './Lifeline.tsx';
 import { LifeTroubles } from './LifeTroubles.tsx';
@@ -18,8 +21,9 @@ function others({ events, messages }: Thread): readonly EventListItem[] {
 
 /** The conversation as lanes: one for each message, its steps from left to right. */
 export function ThreadLanes({ id }: { readonly id: EventId }) {
+  const t = useT();
   const { data: thread, error } = useThread(id, []);
-  if (error) return <p className="bad">{problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.'}</p>;
+  if (error) return <p className="bad">{problemWords(error, t(parts.noAnswerTryAgain))}</p>;
   if (!thread) return <div className="lanes" aria-busy="true" />;
   const first = new Map(thread.events.map((event) => [event.id, event]));
   return (
@@ -33,7 +37,7 @@ export function ThreadLanes({ id }: { readonly id: EventId }) {
         >
           <span className="quiet figures">{clock(event.receivedAt)}</span>
           <span className="strong">{titleOf(event)}</span>
-          <span className="second cut">{subjectOf(event)}</span>
+          <span className="second cut">{subjectOf(event, t)}</span>
           <Icon name="right" small />
         </button>
       ))}
@@ -42,9 +46,13 @@ export function ThreadLanes({ id }: { readonly id: EventId }) {
         .map((life) => {
           const about = life.steps[0] && first.get(life.steps[0].eventId);
           return (
-            <section key={life.key} className="lane" aria-label={`Message ${visibleLine(idOfKey(life.key))}`}>
+            <section
+              key={life.key}
+              className="lane"
+              aria-label={t(threads.message, { id: visibleLine(idOfKey(life.key)) })}
+            >
               <div className="lane-name">
-                <p className="cut">{about ? subjectOf(about) : ''}</p>
+                <p className="cut">{about ? subjectOf(about, t) : ''}</p>
                 <code className="quiet cut" title={visibleLine(life.key)}>
                   {visibleLine(idOfKey(life.key))}
                 </code>
@@ -56,7 +64,7 @@ export function ThreadLanes({ id }: { readonly id: EventId }) {
             </section>
           );
         })}
-      {thread.cut && <p className="quiet">Only the newest of its events are shown.</p>}
+      {thread.cut && <p className="quiet">{t(threads.onlyNewest)}</p>}
     </div>
   );
 }

@@ -1,20 +1,23 @@
 import type { ThreadSummary } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
-import { count, counted } from '../format/measures.ts';
 import { providerName } from '../format/provider-name.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { subjectOf } from '../list/subject-of.ts';
+import { parts } from '../messages/parts/en.ts';
+import { threads } from '../messages/threads/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { messagesInWords } from './thread-words.ts';
 
 /** One thread in a line; opened, its lanes stand below it. */
 export function ThreadLine({ thread, isOpen }: { readonly thread: ThreadSummary; readonly isOpen: boolean }) {
+  const t = useT();
   const { newest, provider, firstAt, events, troubles } = thread;
   const hasFailed = Object.keys(thread.statuses).some((status) =>
     /fail|undelivered|reject|error/.test(status),
   );
-  const messages = messagesInWords(thread);
+  const messages = messagesInWords(thread, t);
   return (
     <button
       type="button"
@@ -27,9 +30,9 @@ export function ThreadLine({ thread, isOpen }: { readonly thread: ThreadSummary;
         {clock(firstAt)} – {clock(newest.receivedAt)}
       </span>
       <span className="quiet thread-from cut">{visibleLine(providerName(provider ?? ''))}</span>
-      <span className="cut thread-subject">{subjectOf(newest)}</span>
+      <span className="cut thread-subject">{subjectOf(newest, t)}</span>
       <span className="second thread-count cut">
-        {counted(events, 'event')}
+        {t(parts.events, { count: events })}
         {messages !== null && (
           <>
             , <span className={hasFailed ? 'bad' : ''}>{visibleLine(messages)}</span>
@@ -40,7 +43,7 @@ export function ThreadLine({ thread, isOpen }: { readonly thread: ThreadSummary;
         {troubles > 0 && (
           <>
             <Icon name="warning" small />
-            {troubles === 1 ? '1 irregularity' : `${count(troubles)} irregularities`}
+            {t(threads.troubles, { count: troubles })}
           </>
         )}
       </span>

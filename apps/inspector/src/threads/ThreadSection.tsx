@@ -1,14 +1,16 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { formatAddress, panelAddress } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
-import { counted } from '../format/measures.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { threads } from '../messages/threads/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Lifeline } from './Lifeline.tsx';
 import { LifeTroubles } from './LifeTroubles.tsx';
 import { useThread } from './use-thread.ts';
 
 /** In the overview: what became of the message this event is about, and the way to its conversation. */
 export function ThreadSection({ item }: { readonly item: EventListItem }) {
+  const t = useT();
   const { data: thread } = useThread(item.id, item.threadKeys ?? []);
   const ids = thread?.events.map(({ id }) => id) ?? [];
   const step = (by: number) => {
@@ -21,9 +23,9 @@ export function ThreadSection({ item }: { readonly item: EventListItem }) {
   const href = formatAddress({ ...panelAddress('threads'), open: newest });
   if (thread && thread.events.length < 2 && !life) return null;
   return (
-    <section className="section thread-section" aria-label="Thread" aria-busy={!thread}>
+    <section className="section thread-section" aria-label={t(threads.thread)} aria-busy={!thread}>
       <h3 className="section-head">
-        Thread
+        {t(threads.thread)}
         {thread && (
           <span className="head-actions">
             <a
@@ -35,7 +37,7 @@ export function ThreadSection({ item }: { readonly item: EventListItem }) {
                 goTo({ panel: 'threads', open: newest });
               }}
             >
-              {counted(thread.events.length, 'event')} in it
+              {t(threads.inIt, { count: thread.events.length })}
             </a>
           </span>
         )}

@@ -1,9 +1,12 @@
 import { EventId, type ThreadSummary } from '@hooktap/protocol';
 import { useCallback, useRef } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
-import { problemOf } from '../connection/hooktap.ts';
-import { count } from '../format/measures.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { layout } from '../messages/layout/en.ts';
+import { parts } from '../messages/parts/en.ts';
+import { threads } from '../messages/threads/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../layout/panel.css';
 import { Button } from '../parts/Button.tsx';
 import { SearchField } from '../search/SearchField.tsx';
@@ -17,21 +20,22 @@ const single = ({ events, messages }: ThreadSummary): boolean => events === 1 &&
 
 /** Conversations and what became of their messages, the newest first. */
 export default function ThreadsPanel() {
+  const t = useT();
   const { q, open: asked } = useAddress();
   const { data, error } = useThreads(q);
   const list = useRef<HTMLUListElement>(null);
   // What concerns nothing but itself is no thread.
-  const threads = data?.items.filter((thread) => !single(thread)) ?? [];
+  const found = data?.items.filter((thread) => !single(thread)) ?? [];
   const open = EventId.safeParse(asked).data ?? null;
   // More may have come since it was opened: it is known by what its events share.
   const { data: opened } = useThread(open, []);
   const isOpen = ({ newest, keys }: ThreadSummary): boolean =>
     open !== null && (newest.id === open || keys.some((key) => opened?.keys.includes(key)));
-  const isListed = threads.some(isOpen);
+  const isListed = found.some(isOpen);
   const known = useCallback(() => knownValues(data?.items.map(({ newest }) => newest) ?? []), [data]);
   const move = (by: number) => {
-    const at = threads.findIndex(isOpen);
-    const next = threads[at < 0 ? 0 : Math.min(Math.max(at + by, 0), threads.length - 1)];
+    const at = found.findIndex(isOpen);
+    const next = found[at < 0 ? 0 : Math.min(Math.max(at + by, 0), found.length - 1)];
     if (!next) return;
     goTo({ open: next.newest.id }, 'replace');
     list.current?.querySelector<HTMLElement>(`[data-thread="${next.newest.id}"]`)?.focus();
@@ -45,45 +49,40 @@ export default function ThreadsPanel() {
   return (
     <main className="panel threads-panel">
       <header className="panel-head">
-        <h1>Threads</h1>
+        <h1>{t(threads.title)}</h1>
       </header>
       <SearchField
         q={q}
         subject="event"
-        label="Filter threads by their events"
-        found={data ? `${count(threads.length)}${data.cut ? '+' : ''}` : ''}
-        problem={error ? (problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.') : null}
+        label={t(threads.filter)}
+        found={data ? `${t.number(found.length)}${data.cut ? '+' : ''}` : ''}
+        problem={error ? problemWords(error, t(parts.noAnswerTryAgain)) : null}
         list="thread-list"
         known={known}
       />
       {open !== null && !isListed && <ThreadLanes id={open} />}
-      {data && threads.length === 0 && (
+      {data && found.length === 0 && (
         <div className="panel-empty">
-          <p className="strong">{q === '' ? 'No thread yet.' : 'No event of a thread matches.'}</p>
-          <p className="second">
-            Events of one message or conversation are put together by the ids that Zavu, VZaps, Z-API, Meta
-            and others give them.
-          </p>
+          <p className="strong">{t(q === '' ? threads.noneYet : threads.noneFound)}</p>
+          <p className="second">{t(threads.how)}</p>
           {q === '' ? (
             <Button icon="trigger" onClick={() => goTo({ panel: 'trigger', scenario: 'conversation' })}>
-              Play a conversation
+              {t(threads.play)}
             </Button>
           ) : (
-            <Button onClick={() => goTo({ q: '' })}>Clear filters</Button>
+            <Button onClick={() => goTo({ q: '' })}>{t(layout.clearFilters)}</Button>
           )}
         </div>
       )}
       <ul id="thread-list" className="threads" tabIndex={-1} ref={list}>
-        {threads.map((thread) => (
+        {found.map((thread) => (
           <li key={thread.keys[0] ?? thread.newest.id}>
             <ThreadLine thread={thread} isOpen={isOpen(thread)} />
             {open !== null && isOpen(thread) && <ThreadLanes id={open} />}
           </li>
         ))}
       </ul>
-      {data?.cut && (
-        <p className="quiet threads-cut">Of the {count(data.looked)} newest events; search for older ones.</p>
-      )}
+      {data?.cut && <p className="quiet threads-cut">{t(threads.cut, { count: data.looked })}</p>}
     </main>
   );
 }

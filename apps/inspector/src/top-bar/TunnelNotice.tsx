@@ -1,9 +1,12 @@
 import type { TunnelStatus } from '@hooktap/protocol';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 
 /** A line under the top bar while the way in from the internet is not what it should be. */
 export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
+  const t = useT();
   const isTroubled = ['failed', 'reconnecting', 'degraded'].includes(tunnel.state) && tunnel.kind !== 'none';
   const hasMoved =
     tunnel.previousUrl !== undefined && tunnel.previousUrl !== tunnel.url && tunnel.url !== null;
@@ -14,15 +17,18 @@ export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
         <Icon name="warning" />
       </span>
       {isTroubled ? (
-        <p>{tunnel.reason}</p>
+        <p lang="en">{tunnel.reason}</p>
       ) : (
         <p>
-          <b>The public URL changed.</b> Register <code>{tunnel.url}</code> at your providers in place of{' '}
-          <code>{tunnel.previousUrl}</code>.
+          <b>{t(layout.tunnel.changed)}</b>{' '}
+          {t.rich(layout.tunnel.register, {
+            url: <code>{tunnel.url}</code>,
+            previous: <code>{tunnel.previousUrl}</code>,
+          })}
         </p>
       )}
       {!isTroubled && tunnel.url !== null && (
-        <CopyButton text={tunnel.url} what="new public URL" look="button plain" />
+        <CopyButton text={tunnel.url} what={t(layout.wayIn.newPublicUrl)} look="button plain" />
       )}
     </div>
   );

@@ -4,6 +4,8 @@ import { goTo } from '../address/use-address.ts';
 import { heldWords } from '../endpoints/endpoint-words.ts';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { span } from '../format/time.ts';
+import { layout } from '../messages/layout/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
@@ -34,11 +36,12 @@ function TargetsSegment({
   readonly targets: readonly TargetStatus[];
   readonly isLive: boolean;
 }) {
+  const t = useT();
   const distinct = distinctTargets(targets);
   const [target] = distinct;
-  if (!target) return <div className="way-in-state quiet">No target</div>;
+  if (!target) return <div className="way-in-state quiet">{t(layout.wayIn.noTarget)}</div>;
   const isOne = distinct.length === 1;
-  const segment = isOne ? targetSegment(target, isLive) : targetsSegment(distinct, isLive);
+  const segment = isOne ? targetSegment(target, isLive, t) : targetsSegment(distinct, isLive, t);
   const up = distinct.filter(({ health }) => health === 'up').length;
   const reasons = isOne ? target.reason : distinct.map(({ url, reason }) => `${url}: ${reason}`).join('\n');
   return (
@@ -55,17 +58,18 @@ function TargetsSegment({
 
 /** The way of a request: public URL, tunnel, target, in this order. */
 export function WayInStrip({ status, isLive }: { readonly status: Status; readonly isLive: boolean }) {
+  const t = useT();
   const now = useNow(1000);
   const { tunnel, targets } = status;
   const shown = tunnel.kind === 'none' ? wayIn(status).url : tunnel.url;
-  const held = heldWords(useEndpoints() ?? []);
-  const tunnelState = tunnelSegment(tunnel, isLive);
+  const held = heldWords(useEndpoints() ?? [], t);
+  const tunnelState = tunnelSegment(tunnel, isLive, t);
   return (
-    <section className="way-in" aria-label="Connection">
+    <section className="way-in" aria-label={t(layout.wayIn.label)}>
       <div className="way-in-url">
         <Icon name="globe" small />
         {shown === null ? (
-          <span className="quiet">No public URL yet</span>
+          <span className="quiet">{t(layout.wayIn.noUrl)}</span>
         ) : (
           <>
             <code className="cut" title={shown}>
@@ -73,7 +77,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
             </code>
             <CopyButton
               text={shown}
-              what={tunnel.kind === 'none' ? 'receiver URL' : 'public URL'}
+              what={t(tunnel.kind === 'none' ? layout.wayIn.receiverUrl : layout.wayIn.publicUrl)}
               look="copy-tint"
             />
           </>
@@ -91,7 +95,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
               }
             >
               <span className="way-in-long">{tunnelState.words}</span>
-              <span className="way-in-short">Tunnel</span>
+              <span className="way-in-short">{t(layout.wayIn.tunnelShort)}</span>
             </span>
             {isLive && tunnel.kind !== 'none' && (
               <span className="quiet figures way-in-long">{span(now - Date.parse(tunnel.since))}</span>
@@ -100,7 +104,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
         </Tooltip.Trigger>
         <Tooltip.Portal>
           <Tooltip.Content className="tooltip" sideOffset={4}>
-            {isLive ? tunnel.reason : 'Hooktap does not answer.'}
+            {isLive ? <span lang="en">{tunnel.reason}</span> : t(layout.wayIn.notAnswering)}
           </Tooltip.Content>
         </Tooltip.Portal>
       </Tooltip.Root>
@@ -109,7 +113,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
         <button
           type="button"
           className="way-in-held figures"
-          title="To the endpoints, where it can be let go"
+          title={t(layout.wayIn.toEndpoints)}
           onClick={() => goTo({ panel: 'endpoints' })}
         >
           <Icon name="held" small />

@@ -1,5 +1,6 @@
 import type { Status, TunnelStatus } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { distinctTargets, targetSegment, targetsSegment, tunnelSegment, wayIn } from './way-in.ts';
 
 const tunnel: TunnelStatus = {
@@ -11,7 +12,7 @@ const tunnel: TunnelStatus = {
 };
 
 test('without a connection nothing is claimed of the tunnel or the target', () => {
-  expect(tunnelSegment(tunnel, false).words).toBe('Tunnel unknown');
+  expect(tunnelSegment(tunnel, false, english).words).toBe('Tunnel unknown');
   const target = {
     endpoint: 'default',
     url: 'http://localhost:3000',
@@ -19,8 +20,8 @@ test('without a connection nothing is claimed of the tunnel or the target', () =
     since: '',
     reason: '',
   };
-  expect(targetSegment(target, false).words).toBe('unknown');
-  expect(targetSegment(target, true).words).toBe('listening');
+  expect(targetSegment(target, false, english).words).toBe('unknown');
+  expect(targetSegment(target, true, english).words).toBe('listening');
 });
 
 test('the way in is the receiver while the tunnel is not open', () => {
@@ -42,11 +43,11 @@ test('several targets are told together, each once', () => {
   const targets = [target('a', 'up'), target('b', 'up'), target('a', 'down'), target('c', 'unknown')];
   const distinct = distinctTargets(targets);
   expect(distinct.map(({ url, health }) => `${url} ${health}`)).toEqual(['a down', 'b up', 'c unknown']);
-  expect(targetsSegment(distinct, true)).toEqual({
+  expect(targetsSegment(distinct, true, english)).toEqual({
     icon: 'failed',
     tone: 'bad',
     words: '1 of 3 targets listening',
   });
-  expect(targetsSegment(distinct.slice(1, 2), true).tone).toBe('ok');
-  expect(targetsSegment(distinct, false).words).toBe('3 targets unknown');
+  expect(targetsSegment(distinct.slice(1, 2), true, english).tone).toBe('ok');
+  expect(targetsSegment(distinct, false, english).words).toBe('3 targets unknown');
 });

@@ -1,5 +1,7 @@
 import type { Status, TargetStatus, TunnelStatus } from '@hooktap/protocol';
 import { hostOf, shortHost } from '../format/addresses.ts';
+import { layout } from '../messages/layout/en.ts';
+import type { Translate } from '../messages/translate.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 /** One segment of the strip in words and a shape. */
@@ -9,37 +11,39 @@ export interface Segment {
   readonly words: string;
 }
 
-const unknownSegment: Segment = { icon: 'pending', tone: 'quiet', words: 'unknown' };
+const unknownSegment = (words: string): Segment => ({ icon: 'pending', tone: 'quiet', words });
 
-export function tunnelSegment(tunnel: TunnelStatus, isLive: boolean): Segment {
-  if (!isLive) return { ...unknownSegment, words: 'Tunnel unknown' };
-  if (tunnel.kind === 'none') return { icon: 'off', tone: 'quiet', words: 'No tunnel' };
+export function tunnelSegment(tunnel: TunnelStatus, isLive: boolean, t: Translate): Segment {
+  if (!isLive) return unknownSegment(t(layout.tunnel.unknown));
+  if (tunnel.kind === 'none') return { icon: 'off', tone: 'quiet', words: t(layout.tunnel.none) };
+  const words = t(layout.tunnel[tunnel.state]);
   switch (tunnel.state) {
     case 'open':
-      return { icon: 'good', tone: 'ok', words: 'Tunnel open' };
+      return { icon: 'good', tone: 'ok', words };
     case 'connecting':
-      return { icon: 'pending', tone: 'quiet', words: 'Tunnel connecting' };
+      return { icon: 'pending', tone: 'quiet', words };
     case 'degraded':
-      return { icon: 'warning', tone: 'warn', words: 'Tunnel degraded' };
+      return { icon: 'warning', tone: 'warn', words };
     case 'reconnecting':
-      return { icon: 'turning', tone: 'warn', words: 'Tunnel reconnecting' };
+      return { icon: 'turning', tone: 'warn', words };
     case 'closed':
-      return { icon: 'off', tone: 'quiet', words: 'Tunnel closed' };
+      return { icon: 'off', tone: 'quiet', words };
     case 'failed':
-      return { icon: 'failed', tone: 'bad', words: 'Tunnel failed' };
+      return { icon: 'failed', tone: 'bad', words };
   }
 }
 
 /** Follows the target's address, as in "localhost:3000 listening". */
-export function targetSegment(target: TargetStatus, isLive: boolean): Segment {
-  if (!isLive) return unknownSegment;
+export function targetSegment(target: TargetStatus, isLive: boolean, t: Translate): Segment {
+  if (!isLive) return unknownSegment(t(layout.wayIn.unknown));
+  const words = t(layout.target[target.health]);
   switch (target.health) {
     case 'up':
-      return { icon: 'good', tone: 'ok', words: 'listening' };
+      return { icon: 'good', tone: 'ok', words };
     case 'down':
-      return { icon: 'failed', tone: 'bad', words: 'not listening' };
+      return { icon: 'failed', tone: 'bad', words };
     case 'unknown':
-      return { icon: 'pending', tone: 'quiet', words: 'not tried yet' };
+      return { icon: 'pending', tone: 'quiet', words };
   }
 }
 
@@ -56,10 +60,10 @@ export function distinctTargets(targets: readonly TargetStatus[]): readonly Targ
 }
 
 /** Of several targets together, as in "2 of 3 targets listening". */
-export function targetsSegment(targets: readonly TargetStatus[], isLive: boolean): Segment {
-  if (!isLive) return { ...unknownSegment, words: `${targets.length} targets unknown` };
+export function targetsSegment(targets: readonly TargetStatus[], isLive: boolean, t: Translate): Segment {
+  if (!isLive) return unknownSegment(t(layout.target.allUnknown, { count: targets.length }));
   const up = targets.filter(({ health }) => health === 'up').length;
-  const words = `${up} of ${targets.length} targets listening`;
+  const words = t(layout.target.someUp, { up, count: targets.length });
   if (targets.some(({ health }) => health === 'down')) return { icon: 'failed', tone: 'bad', words };
   return up === targets.length
     ? { icon: 'good', tone: 'ok', words }

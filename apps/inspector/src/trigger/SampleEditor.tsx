@@ -1,5 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
+import { trigger } from '../messages/trigger/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { isForm, sampleText } from './sample-text.ts';
 import type { Edited } from './trigger-draft.ts';
@@ -19,20 +22,21 @@ interface SampleEditorProps {
 
 /** The sample as it would be sent. What is changed in it is sent so; ids and times are fresh each time. */
 export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, onSend }: SampleEditorProps) {
+  const t = useT();
   const { data, error } = useSample(provider, sample, seed);
   const [round, setRound] = useState(0);
-  if (error) return <p className="bad">{problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.'}</p>;
+  if (error) return <p className="bad">{problemWords(error, t(parts.noAnswerTryAgain))}</p>;
   if (!data) return <section className="trigger-body" aria-busy="true" />;
   // What is being typed is not taken away by another seed.
   const base = edited?.base ?? sampleText(data);
   return (
-    <section className="trigger-body" aria-label="Body">
+    <section className="trigger-body" aria-label={t(trigger.body.title)}>
       <h3 className="section-head">
-        Body
+        {t(trigger.body.title)}
         <span className="quiet head-note">
-          {edited ? 'changed' : isForm(data) ? 'sent as a form' : 'JSON'}
+          {t(trigger.body[edited ? 'changed' : isForm(data) ? 'form' : 'json'])}
         </span>
-        <span className="quiet head-note cut">Ids and times are fresh each time it is sent.</span>
+        <span className="quiet head-note cut">{t(trigger.body.fresh)}</span>
         {edited && (
           <span className="head-actions">
             <Button
@@ -42,7 +46,7 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
                 setRound((before) => before + 1);
               }}
             >
-              Undo changes
+              {t(trigger.body.undo)}
             </Button>
           </span>
         )}
@@ -57,7 +61,7 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
           <CodeEditor
             key={round}
             initial={base}
-            label="Body of the sample"
+            label={t(trigger.body.label)}
             isJson
             onChange={(text) => onEdit(text === base ? null : { base, text })}
             onSend={onSend}

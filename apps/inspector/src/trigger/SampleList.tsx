@@ -2,6 +2,8 @@ import type { ProviderDetail } from '@hooktap/protocol';
 import { useEffect, useRef } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { trigger } from '../messages/trigger/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import type { SampleLine } from './samples-of.ts';
 
@@ -14,6 +16,7 @@ interface SampleListProps {
 
 /** What can be sent, one below the other: J and K walk, Enter goes into the form. */
 export function SampleList({ provider, lines, chosen, onChoose }: SampleListProps) {
+  const t = useT();
   const list = useRef<HTMLUListElement>(null);
   const at = chosen ? lines.indexOf(chosen) : -1;
   useEffect(() => {
@@ -27,7 +30,11 @@ export function SampleList({ provider, lines, chosen, onChoose }: SampleListProp
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
   return (
-    <ul className="sample-list" ref={list} aria-label={`What ${visibleLine(provider.title)} sends`}>
+    <ul
+      className="sample-list"
+      ref={list}
+      aria-label={t(trigger.sends, { provider: visibleLine(provider.title) })}
+    >
       {lines.map((line) => (
         <li key={`${line.kind} ${line.name}`}>
           <button
@@ -38,13 +45,15 @@ export function SampleList({ provider, lines, chosen, onChoose }: SampleListProp
             <span className="sample-name strong">
               {line.kind === 'scenario' && <Icon name="threads" small />}
               {visibleLine(line.name)}
-              {line.kind === 'scenario' && <span className="quiet">scenario</span>}
+              {line.kind === 'scenario' && <span className="quiet">{t(trigger.scenario)}</span>}
             </span>
-            <span className="quiet sample-says">{visibleLine(line.says)}</span>
+            <span className="quiet sample-says" lang="en">
+              {visibleLine(line.says)}
+            </span>
           </button>
         </li>
       ))}
-      {lines.length === 0 && <li className="quiet sample-none">None is called that.</li>}
+      {lines.length === 0 && <li className="quiet sample-none">{t(trigger.none)}</li>}
     </ul>
   );
 }

@@ -2,6 +2,8 @@ import type { TriggeredCallback } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { trigger } from '../messages/trigger/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -22,10 +24,11 @@ function Outcome({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
 
 /** What was sent, what it was answered, and the event it became. */
 export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[] }) {
+  const t = useT();
   const unsigned = sent.find((one) => one.unsigned !== undefined)?.unsigned;
   return (
-    <section className="trigger-body" aria-label="Sent">
-      <h3 className="section-head">Sent</h3>
+    <section className="trigger-body" aria-label={t(trigger.sent.title)}>
+      <h3 className="section-head">{t(trigger.sent.title)}</h3>
       <ul className="sent-list">
         {sent.slice(0, SHOWN).map((one, index) => {
           const { eventId } = one;
@@ -33,22 +36,32 @@ export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[]
             <li key={index}>
               <span className="strong cut">{visibleLine(one.name)}</span>
               <Outcome outcome={one.outcome} />
-              <span className="quiet figures">{inWords(duration(one.tookMs))}</span>
-              <span className="quiet">{one.scheme === null ? 'unsigned' : visibleLine(one.scheme)}</span>
+              <span className="quiet figures">{inWords(duration(one.tookMs, t))}</span>
+              <span className="quiet">
+                {one.scheme === null ? t(trigger.sent.unsigned) : visibleLine(one.scheme)}
+              </span>
               {eventId === null ? (
                 <code className="quiet cut">{visibleLine(one.url)}</code>
               ) : (
                 <Button icon="right" onClick={() => goTo({ eventId })}>
-                  Open the event
+                  {t(trigger.sent.open)}
                 </Button>
               )}
-              {one.outcome.kind === 'failed' && <p className="bad">{visibleLine(one.outcome.message)}</p>}
+              {one.outcome.kind === 'failed' && (
+                <p className="bad" lang="en">
+                  {visibleLine(one.outcome.message)}
+                </p>
+              )}
             </li>
           );
         })}
       </ul>
-      {sent.length > SHOWN && <p className="quiet">And {sent.length - SHOWN} more, in the events.</p>}
-      {unsigned !== undefined && <p className="quiet">Unsigned: {visibleLine(unsigned)}</p>}
+      {sent.length > SHOWN && <p className="quiet">{t(trigger.sent.more, { count: sent.length - SHOWN })}</p>}
+      {unsigned !== undefined && (
+        <p className="quiet">
+          {t.rich(trigger.sent.unsignedWhy, { why: <span lang="en">{visibleLine(unsigned)}</span> })}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import type { ProviderDetail, TriggeredCallback } from '@hooktap/protocol';
 import { useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
-import { counted } from '../format/measures.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
+import { parts } from '../messages/parts/en.ts';
+import { trigger } from '../messages/trigger/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { DocsLink } from '../signature/DocsLink.tsx';
@@ -35,6 +37,7 @@ interface Refused {
 
 /** Sends as the form has it; what was refused stands at its field or below it. */
 function useSending(provider: string, line: SampleLine) {
+  const t = useT();
   const hooktap = useHooktap();
   const announce = useAnnounce();
   const [sent, setSent] = useState<readonly TriggeredCallback[] | null>(null);
@@ -44,7 +47,7 @@ function useSending(provider: string, line: SampleLine) {
   const send = async (draft: TriggerDraft, edited: Edited | null) => {
     if (isSending) return;
     const choice = line.kind === 'sample' ? { sample: line.name } : { scenario: line.name };
-    const drafted = triggerRequest(provider, choice, draft, edited);
+    const drafted = triggerRequest(provider, choice, draft, edited, t);
     setProblems(drafted.ok ? {} : drafted.problems);
     setRefused(null);
     if (!drafted.ok) return;
@@ -53,13 +56,13 @@ function useSending(provider: string, line: SampleLine) {
     try {
       const { items } = await hooktap.trigger(drafted.request);
       setSent(items);
-      announce(`Sent ${counted(items.length, 'callback')}.`);
+      announce(t(trigger.announced, { count: items.length }));
     } catch (error) {
       const problem = problemOf(error);
       const to = problem?.errors?.find(({ path }) => path === 'to')?.message;
       if (to !== undefined) setProblems({ to });
       setRefused({
-        detail: problem?.detail ?? 'Hooktap did not answer. Try again.',
+        detail: problem?.detail ?? t(parts.noAnswerTryAgain),
         errors: problem?.errors?.filter(({ path }) => path.startsWith('set.')) ?? [],
       });
     } finally {
@@ -71,6 +74,7 @@ function useSending(provider: string, line: SampleLine) {
 
 /** What is said of an event type, its sample to be changed, where it goes, and what came of it. */
 export function TriggerForm({ provider, line }: TriggerFormProps) {
+  const t = useT();
   const { canAct } = useCommands();
   const [draft, setDraft] = useState<TriggerDraft>(emptyDraft);
   const [edited, setEdited] = useState<Edited | null>(null);
@@ -101,25 +105,25 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
         <div>
           <h2>{visibleLine(line.name)}</h2>
           <p className="second">
-            {visibleLine(line.says)}
-            {certainty !== 'verified' && <span className="quiet"> This is {certainty}, not documented.</span>}{' '}
-            {eventType?.docs !== undefined && <DocsLink url={eventType.docs}>Documentation</DocsLink>}
+            <span lang="en">{visibleLine(line.says)}</span>
+            {certainty !== 'verified' && <span className="quiet"> {t(trigger.certainty[certainty])}</span>}{' '}
+            {eventType?.docs !== undefined && <DocsLink url={eventType.docs}>{t(trigger.docs)}</DocsLink>}
           </p>
         </div>
         <Button type="submit" icon="send" look="primary" shortcut={sendKey} disabled={!canAct || isSending}>
-          {isSending ? 'Sending' : 'Send'}
+          {t(isSending ? trigger.sending : trigger.send)}
         </Button>
       </header>
       <div className="trigger-fields">
         <TriggerField
-          label="To"
+          label={t(trigger.to)}
           value={draft.to}
-          placeholder="a path of the receiver, or a URL"
+          placeholder={t(trigger.toPlaceholder)}
           problem={problems.to}
           onChange={(to) => put({ to })}
         />
         <TriggerField
-          label="Count"
+          label={t(trigger.count)}
           value={draft.count}
           placeholder="1"
           problem={problems.count}
@@ -127,9 +131,9 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
           onChange={(count) => put({ count })}
         />
         <TriggerField
-          label="Seed"
+          label={t(trigger.seed)}
           value={draft.seed}
-          placeholder="fresh"
+          placeholder={t(trigger.fresh)}
           problem={problems.seed}
           isNumber
           onChange={(seed) => put({ seed })}

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
-import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { trigger } from '../messages/trigger/en.ts';
+import { useT } from '../messages/use-t.ts';
 import '../layout/panel.css';
 import { SampleList } from './SampleList.tsx';
 import { type SampleLine, samplesOf } from './samples-of.ts';
@@ -15,6 +17,7 @@ const choose = ({ kind, name }: SampleLine, how: 'push' | 'replace' = 'replace')
 
 /** Plays a provider: choose what it sends, change it, send it to the receiver. */
 export default function TriggerPanel() {
+  const t = useT();
   const { open, sample, scenario } = useAddress();
   const { data: providers, error } = useProviders();
   // The one whose webhooks come here, if there is one.
@@ -30,9 +33,9 @@ export default function TriggerPanel() {
   return (
     <main className="trigger">
       <header className="trigger-head">
-        <h1>Trigger</h1>
+        <h1>{t(trigger.title)}</h1>
         <label>
-          <span className="unseen">Provider</span>
+          <span className="unseen">{t(trigger.provider)}</span>
           <select
             className="field"
             value={name ?? ''}
@@ -48,19 +51,17 @@ export default function TriggerPanel() {
           </select>
         </label>
       </header>
-      {error && (
-        <p className="bad">{problemOf(error)?.detail ?? 'Hooktap did not answer. Open Trigger again.'}</p>
-      )}
-      {providers?.length === 0 && <p className="second">There are no provider packs.</p>}
+      {error && <p className="bad">{problemWords(error, t(trigger.openAgain))}</p>}
+      {providers?.length === 0 && <p className="second">{t(trigger.noPacks)}</p>}
       {provider && (
         <div className="trigger-panes">
-          <nav className="trigger-samples" aria-label="Event types and scenarios">
+          <nav className="trigger-samples" aria-label={t(trigger.types)}>
             <input
               id="sample-filter"
               className="field"
               value={typed}
-              placeholder="Filter event types"
-              aria-label="Filter event types"
+              placeholder={t(trigger.filter)}
+              aria-label={t(trigger.filter)}
               spellCheck={false}
               onChange={(change) => setTyped(change.target.value)}
               onKeyDown={(key) => {

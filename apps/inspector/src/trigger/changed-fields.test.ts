@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { changedFields } from './changed-fields.ts';
 
 const before = JSON.stringify({ id: 'evt_1', data: { text: 'Oi', items: [{ n: 1 }, { n: 2 }], 'a.b': 1 } });
@@ -8,7 +9,7 @@ const edited = (change: (value: { data: Record<string, unknown> }) => void): str
   return JSON.stringify(value, null, 2);
 };
 const setOf = (change: (value: { data: Record<string, unknown> }) => void) =>
-  changedFields(before, edited(change));
+  changedFields(before, edited(change), english);
 
 test('an untouched sample changes nothing, however it is laid out', () => {
   expect(setOf(() => undefined)).toEqual({ ok: true, set: [] });
@@ -52,6 +53,6 @@ test('a field that is gone, and what is not JSON, are said', () => {
     ok: false,
     message: 'data.text is gone. A sample keeps its fields: set it to null instead.',
   });
-  expect(changedFields(before, '{')).toMatchObject({ ok: false });
-  expect(changedFields(before, '[]')).toMatchObject({ ok: false });
+  expect(changedFields(before, '{', english)).toMatchObject({ ok: false });
+  expect(changedFields(before, '[]', english)).toMatchObject({ ok: false });
 });

@@ -1,3 +1,5 @@
+import type { Translate } from '../messages/translate.ts';
+import { trigger } from '../messages/trigger/en.ts';
 /** One `set` of a trigger, or why what was edited cannot be one. */
 export type ChangedFields =
   | {
@@ -19,26 +21,26 @@ function pathTo(prefix: string, name: string): string {
   return prefix === '' ? step : `${prefix}.${step}`;
 }
 
-function changesIn(before: unknown, after: unknown, path: string): ChangedFields {
+function changesIn(before: unknown, after: unknown, path: string, t: Translate): ChangedFields {
   if (same(before, after)) return { ok: true, set: [] };
-  if (isFields(before) && isFields(after)) return changesOfFields(before, after, path);
+  if (isFields(before) && isFields(after)) return changesOfFields(before, after, path, t);
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-    return joined(after.map((item, index) => changesIn(before[index], item, `${path}[${index}]`)));
+    return joined(after.map((item, index) => changesIn(before[index], item, `${path}[${index}]`, t)));
   }
-  if (path === '') return { ok: false, message: 'A sample is an object: it begins with { and ends with }.' };
+  if (path === '') return { ok: false, message: t(trigger.expected.object) };
   return { ok: true, set: [[path, after ?? null]] };
 }
 
-function changesOfFields(before: Fields, after: Fields, path: string): ChangedFields {
+function changesOfFields(before: Fields, after: Fields, path: string, t: Translate): ChangedFields {
   const gone = Object.keys(before).find((name) => !Object.hasOwn(after, name));
   if (gone !== undefined) {
     const field = pathTo(path, gone);
-    return { ok: false, message: `${field} is gone. A sample keeps its fields: set it to null instead.` };
+    return { ok: false, message: t(trigger.expected.gone, { field }) };
   }
   return joined(
     Object.entries(after).map(([name, value]) =>
       Object.hasOwn(before, name)
-        ? changesIn(before[name], value, pathTo(path, name))
+        ? changesIn(before[name], value, pathTo(path, name), t)
         : { ok: true, set: [[pathTo(path, name), value ?? null]] },
     ),
   );
@@ -51,12 +53,15 @@ function joined(parts: readonly ChangedFields[]): ChangedFields {
 }
 
 /** What was changed in a sample, so that all else is fresh when it is sent. */
-export function changedFields(before: string, after: string): ChangedFields {
+export function changedFields(before: string, after: string, t: Translate): ChangedFields {
   let edited: unknown;
   try {
     edited = JSON.parse(after);
   } catch (error) {
-    return { ok: false, message: `Not valid JSON: ${error instanceof Error ? error.message : 'unknown'}` };
+    return {
+      ok: false,
+      message: t(trigger.expected.json, { why: error instanceof Error ? error.message : String(error) }),
+    };
   }
-  return changesIn(JSON.parse(before), edited, '');
+  return changesIn(JSON.parse(before), edited, '', t);
 }

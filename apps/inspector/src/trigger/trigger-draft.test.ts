@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { english } from '../messages/translate.ts';
 import { isForm, sampleText } from './sample-text.ts';
 import { emptyDraft, triggerRequest } from './trigger-draft.ts';
 
 test('an untouched sample is asked for by its name alone', () => {
-  expect(triggerRequest('zavu', { sample: 'message.inbound' }, emptyDraft, null)).toEqual({
+  expect(triggerRequest('zavu', { sample: 'message.inbound' }, emptyDraft, null, english)).toEqual({
     ok: true,
     request: { provider: 'zavu', eventType: 'message.inbound' },
   });
@@ -12,7 +13,7 @@ test('an untouched sample is asked for by its name alone', () => {
 test('what was edited and filled in goes along', () => {
   const draft = { ...emptyDraft, to: ' /zavu ', seed: '7', count: '3' };
   const edited = { base: '{"data":{"text":"a"}}', text: '{"data":{"text":"b"}}' };
-  expect(triggerRequest('zavu', { sample: 'message.inbound' }, draft, edited)).toEqual({
+  expect(triggerRequest('zavu', { sample: 'message.inbound' }, draft, edited, english)).toEqual({
     ok: true,
     request: {
       provider: 'zavu',
@@ -26,7 +27,7 @@ test('what was edited and filled in goes along', () => {
 });
 
 test('a scenario is played at its speed', () => {
-  expect(triggerRequest('zavu', { scenario: 'conversation' }, emptyDraft, null)).toEqual({
+  expect(triggerRequest('zavu', { scenario: 'conversation' }, emptyDraft, null, english)).toEqual({
     ok: true,
     request: { provider: 'zavu', scenario: 'conversation', speed: 10 },
   });
@@ -34,7 +35,7 @@ test('a scenario is played at its speed', () => {
 
 test('every problem is said at its field', () => {
   const draft = { ...emptyDraft, seed: '-1', count: '2000' };
-  const drafted = triggerRequest('zavu', { sample: 'a' }, draft, { base: '{}', text: '{' });
+  const drafted = triggerRequest('zavu', { sample: 'a' }, draft, { base: '{}', text: '{' }, english);
   expect(drafted.ok ? null : Object.keys(drafted.problems)).toEqual(['seed', 'count', 'body']);
 });
 

@@ -1,4 +1,6 @@
 import type { TriggerRequest } from '@hooktap/protocol';
+import type { Translate } from '../messages/translate.ts';
+import { trigger } from '../messages/trigger/en.ts';
 import { changedFields } from './changed-fields.ts';
 
 /** What of a provider is sent. */
@@ -42,13 +44,14 @@ export function triggerRequest(
   choice: Choice,
   draft: TriggerDraft,
   edited: Edited | null,
+  t: Translate,
 ): Drafted {
   const seed = wholeNumber(draft.seed, 0, Number.MAX_SAFE_INTEGER);
   const count = wholeNumber(draft.count, 1, 1000);
-  const changed = edited ? changedFields(edited.base, edited.text) : { ok: true as const, set: [] };
+  const changed = edited ? changedFields(edited.base, edited.text, t) : { ok: true as const, set: [] };
   const problems: TriggerProblems = {
-    ...(seed === null && { seed: 'Expected a whole number.' }),
-    ...(count === null && { count: 'Expected a number from 1 to 1000.' }),
+    ...(seed === null && { seed: t(trigger.expected.seed) }),
+    ...(count === null && { count: t(trigger.expected.count) }),
     ...(!changed.ok && { body: changed.message }),
   };
   if (seed === null || count === null || !changed.ok) return { ok: false, problems };

@@ -1,4 +1,7 @@
 import { visibleLine } from '../../format/visible-text.ts';
+import { body } from '../../messages/body/en.ts';
+import type { Translate } from '../../messages/translate.ts';
+import { useT } from '../../messages/use-t.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { termOf } from '../../search/filter-term.ts';
@@ -19,10 +22,10 @@ interface PathBarProps {
 const FILTER_AT_MOST = 200;
 
 /** What a value reads as where it is not what it looks like; null where it is. */
-function reading(token: string, kind: number): string | null {
+function reading(token: string, kind: number, t: Translate): string | null {
   if (kind === rowKinds.string && token.includes('\\') && token.length < 2000) {
     try {
-      return `reads ${visibleLine(JSON.parse(token) as string)}`;
+      return t(body.tree.reads, { text: visibleLine(JSON.parse(token) as string) });
     } catch {
       return null;
     }
@@ -30,21 +33,22 @@ function reading(token: string, kind: number): string | null {
   if (kind !== rowKinds.number || token.length > 400) return null;
   const number = Number(token);
   if (Number.isSafeInteger(number) || /[.eE]/.test(token)) return null;
-  return `JavaScript would read ${number}`;
+  return t(body.tree.javascript, { number: String(number) });
 }
 
 /** Where the cursor stands in the tree, and what can be done with it. */
 export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll }: PathBarProps) {
+  const t = useT();
   const folds = (
     <>
-      <IconButton icon="right" name="Fold all" onClick={onFoldAll} />
-      <IconButton icon="chevron" name="Unfold all" onClick={onUnfoldAll} />
+      <IconButton icon="right" name={t(body.tree.foldAll)} onClick={onFoldAll} />
+      <IconButton icon="chevron" name={t(body.tree.unfoldAll)} onClick={onUnfoldAll} />
     </>
   );
   if (cursor === null) {
     return (
       <div className="path-bar">
-        <span className="quiet cut">Choose a line to see its path</span>
+        <span className="quiet cut">{t(body.tree.choose)}</span>
         <span className="head-actions">{folds}</span>
       </div>
     );
@@ -59,7 +63,7 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
     return kind === rowKinds.string ? (JSON.parse(raw) as string) : raw;
   };
   const field = searchFieldOf(rows, text, cursor);
-  const read = reading(token, kind);
+  const read = reading(token, kind, t);
   return (
     <div className="path-bar">
       <code className="cut path-words" title={path}>
@@ -70,14 +74,14 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
           <Button
             look="ghost"
             icon="filter"
-            title="Show only events with this value. With Alt: leave them out."
+            title={t(body.tree.filterWhy)}
             onClick={(click) => narrowBy(termOf(field, value()), click.altKey)}
           >
-            Filter
+            {t(body.tree.filter)}
           </Button>
         )}
-        <CopyButton text={path} what="path" label="Path" />
-        <CopyButton text={value} what="value" label="Value" />
+        <CopyButton text={path} what={t(body.tree.pathName)} label={t(body.tree.path)} />
+        <CopyButton text={value} what={t(body.tree.valueName)} label={t(body.tree.value)} />
         {folds}
       </span>
       {read !== null && <span className="quiet path-reading">{read}</span>}

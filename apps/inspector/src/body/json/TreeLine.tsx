@@ -1,4 +1,5 @@
-import { counted } from '../../format/measures.ts';
+import { body } from '../../messages/body/en.ts';
+import { useT } from '../../messages/use-t.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { MarkedText, type Marking } from '../MarkedText.tsx';
 import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
@@ -52,6 +53,7 @@ function Key({ text, rows, row, marking }: Pick<TreeLineProps, 'text' | 'rows' |
 }
 
 function Value({ text, rows, row, part, cells, isFolded, marking }: TreeLineProps) {
+  const t = useT();
   const kind = rows.kind[row] ?? 0;
   const marks = rows.marks[row] ?? 0;
   const start = rows.start[row] ?? 0;
@@ -62,7 +64,7 @@ function Value({ text, rows, row, part, cells, isFolded, marking }: TreeLineProp
     return (
       <>
         <span className="piece-mark">{`${open}…${close}`}</span>
-        <span className="quiet fold-note"> {counted(membersOf(rows, row), 'member')}</span>
+        <span className="quiet fold-note"> {t(body.tree.members, { count: membersOf(rows, row) })}</span>
       </>
     );
   }
@@ -74,13 +76,14 @@ function Value({ text, rows, row, part, cells, isFolded, marking }: TreeLineProp
   return (
     <>
       <MarkedText text={text} start={from} end={to} kind={kindNames[kind] ?? 'text'} marking={marking} />
-      {left > 0 && <span className="quiet fold-note"> … {counted(left, 'more character')} in Text</span>}
+      {left > 0 && <span className="quiet fold-note"> {t(body.tree.more, { count: left })}</span>}
     </>
   );
 }
 
 /** One line of the tree: number, fold, key and value, as text. */
 export function TreeLine(props: TreeLineProps) {
+  const t = useT();
   const { text, rows, row, part, top, id, cells, isFolded, isCursor, onFold, onCursor } = props;
   const marks = rows.marks[row] ?? 0;
   const opens = rows.kind[row] === rowKinds.open;
@@ -117,7 +120,7 @@ export function TreeLine(props: TreeLineProps) {
         <Value {...props} />
         {hasComma && <span className="piece-mark">,</span>}
         {part === 0 && (marks & rowMarks.repeatedKey) !== 0 && (
-          <span className="warn fold-note"> this key came before</span>
+          <span className="warn fold-note"> {t(body.tree.repeated)}</span>
         )}
       </code>
     </div>

@@ -58,7 +58,7 @@ class Scanner {
       for (;;) {
         this.#at = skipSpace(text, this.#at);
         const level = this.#levels.at(-1);
-        if (!level) return this.#at === text.length ? null : { offset: this.#at, expected: 'the end' };
+        if (!level) return this.#at === text.length ? null : { offset: this.#at, expected: 'end' };
         const next = text[this.#at];
         if (next === ',') {
           this.#markComma();
@@ -66,7 +66,7 @@ class Scanner {
           break;
         }
         if (next !== (level.isArray ? ']' : '}'))
-          return { offset: this.#at, expected: level.isArray ? 'a comma or ]' : 'a comma or }' };
+          return { offset: this.#at, expected: level.isArray ? 'commaOrBracket' : 'commaOrBrace' };
         this.#close(level);
       }
     }
@@ -132,7 +132,7 @@ class Scanner {
     const text = this.#text;
     const start = this.#at;
     if (text[start] !== '"') {
-      return { offset: start, expected: level.members > 0 ? 'a key in quotes' : 'a key in quotes or }' };
+      return { offset: start, expected: level.members > 0 ? 'key' : 'keyOrBrace' };
     }
     const end = stringEnd(text, start);
     if (typeof end !== 'number') return end;
@@ -140,7 +140,7 @@ class Scanner {
     const isRepeated = level.keys.has(key);
     level.keys.add(key);
     const colon = skipSpace(text, end);
-    if (text[colon] !== ':') return { offset: colon, expected: 'a colon' };
+    if (text[colon] !== ':') return { offset: colon, expected: 'colon' };
     this.#at = skipSpace(text, colon + 1);
     return { start, end, isRepeated };
   }

@@ -11,9 +11,15 @@ export const parts = area('parts', {
     refused: 'The browser refused to copy.',
     what: 'Copy {what}',
   },
-  events: { one: '{count} event', other: '{count} events' },
+  events: {
+    one: '{count} event',
+    other: '{count} events',
+  },
   time: {
     ago: '{span} ago',
     now: 'just now',
   },
+  noAnswer: 'Hooktap did not answer.',
+  noAnswerTryAgain: 'Hooktap did not answer. Try again.',
+  inspector: 'Hooktap inspector',
 });

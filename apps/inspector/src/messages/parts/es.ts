@@ -11,9 +11,15 @@ export const parts: Translation<typeof english> = {
     refused: 'El navegador no permitió copiar.',
     what: 'Copiar {what}',
   },
-  events: { one: '{count} evento', other: '{count} eventos' },
+  events: {
+    one: '{count} evento',
+    other: '{count} eventos',
+  },
   time: {
     ago: 'hace {span}',
     now: 'ahora mismo',
   },
+  noAnswer: 'Hooktap no respondió.',
+  noAnswerTryAgain: 'Hooktap no respondió. Inténtalo de nuevo.',
+  inspector: 'Inspector de Hooktap',
 };

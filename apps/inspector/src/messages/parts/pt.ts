@@ -11,9 +11,16 @@ export const parts: Translation<typeof english> = {
     refused: 'O navegador não deixou copiar.',
     what: 'Copiar {what}',
   },
-  events: { zero: '0 eventos', one: '{count} evento', other: '{count} eventos' },
+  events: {
+    zero: '0 eventos',
+    one: '{count} evento',
+    other: '{count} eventos',
+  },
   time: {
     ago: 'há {span}',
     now: 'agora mesmo',
   },
+  noAnswer: 'O Hooktap não respondeu.',
+  noAnswerTryAgain: 'O Hooktap não respondeu. Tente de novo.',
+  inspector: 'Inspetor do Hooktap',
 };

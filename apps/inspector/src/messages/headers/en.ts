@@ -1,0 +1,21 @@
+import { area } from '../message.ts';
+
+/** Headers, and the request as it came over the wire. */
+export const headers = area('headers', {
+  look: {
+    table: 'Table',
+    explained: 'Explained',
+    raw: 'Raw',
+  },
+  lookAt: '{title} as',
+  readAsUtf8: '(read as UTF-8)',
+  none: 'None.',
+  request: 'Request',
+  requestName: 'request',
+  rebuilt:
+    'Rebuilt from its parts: order, case and bytes are those of the wire, spaces around values are not kept.',
+  rebuiltChunked:
+    'Rebuilt from its parts: order, case and bytes are those of the wire, spaces around values are not kept, nor are the borders of its chunks.',
+  asText: 'Request as text',
+  asHex: 'Request as hex',
+});

@@ -1,0 +1,21 @@
+import type { Translation } from '../message.ts';
+import type { headers as english } from './en.ts';
+
+export const headers: Translation<typeof english> = {
+  look: {
+    table: 'Tabla',
+    explained: 'Explicados',
+    raw: 'En bruto',
+  },
+  lookAt: '{title} como',
+  readAsUtf8: '(leído como UTF-8)',
+  none: 'Ninguno.',
+  request: 'Solicitud',
+  requestName: 'solicitud',
+  rebuilt:
+    'Reconstruida a partir de sus partes: orden, mayúsculas y bytes son los que llegaron; los espacios alrededor de los valores no se guardan.',
+  rebuiltChunked:
+    'Reconstruida a partir de sus partes: orden, mayúsculas y bytes son los que llegaron; los espacios alrededor de los valores y los límites de sus chunks no se guardan.',
+  asText: 'Solicitud como texto',
+  asHex: 'Solicitud en hexadecimal',
+};

@@ -1,0 +1,72 @@
+import type { Translation } from '../message.ts';
+import type { trigger as english } from './en.ts';
+
+export const trigger: Translation<typeof english> = {
+  title: 'Disparar',
+  provider: 'Provedor',
+  openAgain: 'O Hooktap não respondeu. Abra Disparar de novo.',
+  noPacks: 'Não há pacotes de provedores.',
+  types: 'Tipos de evento e cenários',
+  filter: 'Filtrar tipos de evento',
+  sends: 'O que {provider} envia',
+  scenario: 'cenário',
+  none: 'Nenhum tem esse nome.',
+  certainty: {
+    inferred: 'Isto é inferido, não documentado.',
+    observed: 'Isto foi observado, não está documentado.',
+    guessed: 'Isto é um palpite, não está documentado.',
+    unknown: 'Não se sabe se é assim; não está documentado.',
+  },
+  docs: 'Documentação',
+  send: 'Enviar',
+  sending: 'Enviando',
+  to: 'Para',
+  toPlaceholder: 'um caminho do receptor, ou uma URL',
+  count: 'Quantos',
+  seed: 'Semente',
+  fresh: 'nova',
+  announced: {
+    one: '{count} callback enviado.',
+    other: '{count} callbacks enviados.',
+  },
+  body: {
+    title: 'Corpo',
+    changed: 'mudado',
+    form: 'enviado como formulário',
+    json: 'JSON',
+    fresh: 'Ids e horários são novos a cada envio.',
+    undo: 'Desfazer mudanças',
+    label: 'Corpo do exemplo',
+  },
+  steps: {
+    title: 'Passos',
+    note: 'com intervalos realistas',
+    speed: 'Velocidade',
+    real: 'Tempo real',
+    fast: '10 vezes mais rápido',
+    once: 'De uma vez',
+    sending: 'Saem um depois do outro; cada um aparece nos eventos ao chegar.',
+  },
+  sent: {
+    title: 'Enviados',
+    unsigned: 'sem assinatura',
+    open: 'Abrir o evento',
+    more: 'E mais {count}, nos eventos.',
+    unsignedWhy: 'Sem assinatura: {why}',
+  },
+  expected: {
+    seed: 'Esperava-se um número inteiro.',
+    count: 'Esperava-se um número de 1 a 1000.',
+    object: 'Um exemplo é um objeto: começa com chave de abertura e termina com a de fechamento.',
+    json: 'JSON inválido: {why}',
+    gone: '{field} sumiu. Um exemplo mantém os seus campos: defina-o como null.',
+  },
+  where: {
+    endpointNoScheme:
+      'Para o endpoint {endpoint} em {path}, sem assinatura, pois {provider} não documenta nenhuma.',
+    endpointSigned: 'Para o endpoint {endpoint} em {path}, assinado com o primeiro segredo dele.',
+    endpointNoSecret: 'Para o endpoint {endpoint} em {path}, sem assinatura, pois não tem segredo.',
+    receiverNoScheme: 'Para o receptor em {path}, sem assinatura, pois {provider} não documenta nenhuma.',
+    receiverNoSecret: 'Para o receptor em {path}, sem assinatura, pois não tem segredo.',
+  },
+};
