@@ -1,22 +1,25 @@
 import type { BatchSkip } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { batches } from '../messages/batches/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { skippedWords } from './batch-words.ts';
 
 /** Why events of a batch were not sent, each reason with the first event of it. */
 export function BatchSkips({ skips }: { readonly skips: readonly BatchSkip[] }) {
+  const t = useT();
   if (skips.length === 0) return null;
   return (
     <ul className="batch-skips">
       {skips.map(({ reason, count: many, eventId }) => (
         <li key={reason}>
-          <span className="figures">{skippedWords(many)}</span>
+          <span className="figures">{skippedWords(many, t)}</span>
           <span className="second" lang="en">
             {visibleLine(reason)}
           </span>
           <Button icon="right" onClick={() => goTo({ eventId })}>
-            Show the first
+            {t(batches.skipped.first)}
           </Button>
         </li>
       ))}

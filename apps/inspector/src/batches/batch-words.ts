@@ -45,7 +45,7 @@ export function progressWords({ done, total, succeeded, failed, skipped }: Batch
 }
 
 /** What stands before the reason why. */
-export const skippedWords = (many: number): string => `${count(many)} not sent:`;
+export const skippedWords = (count: number, t: Translate): string => t(batches.skipped.count, { count });
 
 /** `about 2 min left`; nothing where it cannot be told. */
 export function remainingWords({ state, remainingMs }: Batch, t: Translate): string | null {

@@ -18,7 +18,7 @@ export function orderedColumns(order: readonly string[]): readonly Column[] {
 /** The order with a column put before another, or at the end; all columns are named in it. */
 export function movedColumn(order: readonly string[], name: string, before: string | null): string[] {
   const now = orderedColumns(order)
-    .map((column) => column.name)
+    .map((column): string => column.name)
     .filter((one) => one !== 'mark');
   if (!now.includes(name) || name === before) return [...order];
   const others = now.filter((one) => one !== name);

@@ -120,4 +120,11 @@ export const batches = area('batches', {
     time: 'Expected a time such as 500ms or 2s.',
     url: 'Expected a URL that begins with http:// or https://.',
   },
+  skipped: {
+    count: {
+      one: '{count} not sent:',
+      other: '{count} not sent:',
+    },
+    first: 'Show the first',
+  },
 });

@@ -120,4 +120,11 @@ export const batches: Translation<typeof english> = {
     time: 'Se esperaba un tiempo como 500ms o 2s.',
     url: 'Se esperaba una URL que empiece por http:// o https://.',
   },
+  skipped: {
+    count: {
+      one: '{count} no enviado:',
+      other: '{count} no enviados:',
+    },
+    first: 'Mostrar el primero',
+  },
 };

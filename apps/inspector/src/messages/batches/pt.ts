@@ -120,4 +120,11 @@ export const batches: Translation<typeof english> = {
     time: 'Esperava-se um tempo como 500ms ou 2s.',
     url: 'Esperava-se uma URL que comece com http:// ou https://.',
   },
+  skipped: {
+    count: {
+      one: '{count} não enviado:',
+      other: '{count} não enviados:',
+    },
+    first: 'Mostrar o primeiro',
+  },
 };
