@@ -1,4 +1,4 @@
-import { type EventId, headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/protocol';
+import { headerValue, type Reply, type ReplySource, type Seq } from '@hooktap/protocol';
 import { clientAddressOf } from './client-address.ts';
 import { type Clock, toInstant } from './clock.ts';
 import type { Duplicates } from './duplicates.ts';
@@ -105,11 +105,11 @@ export class Capture {
 
   /** With what the packs make of it, where that has to be known at once. */
   #described(request: ReceivedRequest, seq: Seq, policy: EndpointPolicy) {
-    const described = this.#describe(request, seq, policy);
-    const { readings } = this.#context;
-    const known = mustKnow(policy) ? readings.atOnce(described, request.body, policy) : null;
-    const duplicate = this.#duplicate(request, policy, described.id, known?.providerEventId ?? null);
-    return { event: { ...described, ...known, ...duplicate }, isRead: known !== null };
+    const event = this.#describe(request, seq, policy);
+    const known = mustKnow(policy) ? this.#context.readings.atOnce(event, request.body, policy) : null;
+    if (known) Object.assign(event, known);
+    this.#markDuplicate(event, request, policy, known?.providerEventId ?? null);
+    return { event, isRead: known !== null };
   }
 
   /**
@@ -126,28 +126,31 @@ export class Capture {
   }
 
   /** Only a whole request can be told to be the same as another. */
-  #duplicate(
+  #markDuplicate(
+    event: CapturedEvent,
     request: ReceivedRequest,
     { name, dedupe }: EndpointPolicy,
-    id: EventId,
     providerEventId: string | null,
-  ) {
-    if (request.bodyState !== 'complete') return {};
+  ): void {
+    if (request.bodyState !== 'complete') return;
     const dedupeKey = dedupe.field
       ? eventFieldValue(dedupe.field, request.rawHeaders, request.body)
       : providerEventId;
-    if (dedupeKey === null) return {};
-    const duplicateOf = this.#context.duplicates.seen(name, dedupeKey, id);
-    return { dedupeKey, ...(duplicateOf && { duplicateOf }) };
+    if (dedupeKey === null) return;
+    event.dedupeKey = dedupeKey;
+    const duplicateOf = this.#context.duplicates.seen(name, dedupeKey, event.id);
+    if (duplicateOf) event.duplicateOf = duplicateOf;
   }
 
+  /** Written out field by field: spreads were the costliest part of a capture. */
   #describe(request: ReceivedRequest, seq: Seq, policy: EndpointPolicy): CapturedEvent {
-    const { ids } = this.#context;
-    const { receivedAt, via, method, requestTarget, rawHeaders, rawTrailers } = request;
+    const { ids, readings } = this.#context;
+    const { receivedAt, via, method, requestTarget, rawHeaders, rawTrailers, body } = request;
     const id = ids.event(receivedAt);
     const query = requestTarget.indexOf('?');
-    const client = via === 'tunnel' ? clientAddressOf(rawHeaders) : undefined;
-    const arrived = {
+    const path = query === -1 ? requestTarget : requestTarget.slice(0, query);
+    const reading = readings.atArrival({ method, requestTarget, path, rawHeaders }, body, policy);
+    const event: CapturedEvent = {
       id,
       seq,
       receivedAt: toInstant(receivedAt),
@@ -156,17 +159,23 @@ export class Capture {
       url: this.#url(request),
       method,
       requestTarget,
-      path: query === -1 ? requestTarget : requestTarget.slice(0, query),
+      path,
       httpVersion: request.httpVersion,
       // Handed over, not copied: nobody changes them.
       rawHeaders: rawHeaders as CapturedEvent['rawHeaders'],
       rawTrailers: rawTrailers as CapturedEvent['rawTrailers'],
       remoteAddress: request.remoteAddress,
-      ...(client && { clientAddress: client }),
-      body: describeBody(request.body, request.bodyState, rawHeaders, `/api/events/${id}/body?view=raw`),
+      body: describeBody(body, request.bodyState, rawHeaders, `/api/events/${id}/body?view=raw`),
+      provider: reading.provider,
+      providerReason: reading.providerReason,
+      eventType: null,
+      providerEventId: null,
+      subject: null,
+      verification: reading.verification,
     };
-    const reading = this.#context.readings.atArrival(arrived, request.body, policy);
-    return { ...arrived, ...reading };
+    const client = via === 'tunnel' ? clientAddressOf(rawHeaders) : undefined;
+    if (client) event.clientAddress = client;
+    return event;
   }
 
   #url({ via, rawHeaders, requestTarget, localOrigin }: ReceivedRequest): string {

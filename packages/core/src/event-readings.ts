@@ -6,8 +6,10 @@ import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { HandshakeAnswer, ProviderCatalog, ProviderRequest, RequestHead } from './provider-port.ts';
 import type { Publisher } from './publisher.ts';
+import { ReadingQueue } from './reading-queue.ts';
 import { reportBug } from './report-bug.ts';
 import type { PlainReply } from './sender-port.ts';
+import type { RequestPulse } from './spare-time.ts';
 import type { CapturedEvent, Store, StoredBody } from './store-port.ts';
 
 interface ReadingsContext {
@@ -15,12 +17,15 @@ interface ReadingsContext {
   readonly publisher: Publisher;
   readonly book: EndpointBook;
   readonly duplicates: Duplicates;
+  readonly pulse: RequestPulse;
   /** Loaded beside everything else, so that nothing waits for it; null: there are no packs. */
   readonly catalog: Promise<ProviderCatalog> | null;
 }
 
-/** An event as it is before any provider pack has looked at it. */
-type Unread = Omit<CapturedEvent, keyof EventReading> & Partial<EventReading>;
+/** What is seen of an event at its arrival. */
+type Arriving = Omit<RequestHead, 'beginning'>;
+/** What is known at its arrival; all else of a reading is null. */
+type FirstReading = Pick<EventReading, 'provider' | 'providerReason' | 'verification'>;
 
 /** It came before the provider packs were there. */
 const notLookedAt = 'Not looked at yet.';
@@ -30,12 +35,18 @@ const beginningBytes = 4096;
 /** Asks the provider packs what an event is, whom it is from and whether its signature is good. */
 export class EventReadings {
   readonly #context: ReadingsContext;
+  readonly #queue: ReadingQueue;
   #catalog: ProviderCatalog | null = null;
   /** Settles when the large bodies asked for until now are read. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(context: ReadingsContext) {
     this.#context = context;
+    this.#queue = new ReadingQueue({
+      store: context.store,
+      pulse: context.pulse,
+      read: (event, body, policy) => this.#complete(event, body, policy),
+    });
     context.catalog?.then(
       (catalog) => {
         this.#catalog = catalog;
@@ -50,12 +61,12 @@ export class EventReadings {
   }
 
   /** What can be said at once, by the headers and the beginning of the body; cheap. */
-  atArrival(event: Unread, body: StoredBody, policy: EndpointPolicy): EventReading {
+  atArrival(event: Arriving, body: StoredBody, policy: EndpointPolicy): FirstReading {
     if (!this.#catalog) return unread(notLookedAt, 'Not checked yet.');
     const recognised = this.#catalog.recognise(headOf(event, body), policy.provider ?? undefined);
     if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
     const { provider, reason } = recognised;
-    return { ...unread(reason, 'Not checked yet.'), provider };
+    return { provider, providerReason: reason, verification: notCheckedYet };
   }
 
   /** All of it, for an endpoint that must know before it answers or delivers; of a body in memory only (`judge`). */
@@ -87,22 +98,32 @@ export class EventReadings {
       : { statusCode, headers: [], body: '' };
   }
 
-  /** The rest, once the sender has its answer. */
+  /** The rest, once the sender has its answer and there is time. */
   afterwards(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): void {
     // The packs may have been loaded between its arrival and its answer.
     if (event.provider === null && event.providerReason !== notLookedAt) return;
-    setImmediate(() => {
-      this.#complete(event, body, policy).catch((error: unknown) => reportBug('at reading an event', error));
-    });
+    if (this.#context.catalog) this.#queue.add(event, body, policy);
   }
 
-  async #complete(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): Promise<void> {
-    const { store, publisher, catalog, duplicates } = this.#context;
-    const packs = await catalog;
-    if (!packs) return;
-    const read = (bytes: Buffer) => this.#read(packs, event, bytes, policy);
-    const reading =
-      body.content.kind === 'inline' ? read(body.content.bytes) : await this.#withStored(event, read);
+  /** Settles when all that was to be looked at closely has been. */
+  async idle(): Promise<void> {
+    await this.#queue.empty();
+  }
+
+  #complete(event: CapturedEvent, body: StoredBody | null, policy: EndpointPolicy): void | Promise<void> {
+    const packs = this.#catalog;
+    if (!packs) return this.ready().then(() => this.#complete(event, body, policy));
+    if (body?.content.kind === 'inline') {
+      this.#keep(event, this.#read(packs, event, body.content.bytes, policy), policy);
+      return undefined;
+    }
+    return this.#withStored(event, (bytes) => this.#read(packs, event, bytes, policy)).then((reading) =>
+      this.#keep(event, reading, policy),
+    );
+  }
+
+  #keep(event: CapturedEvent, reading: EventReading, policy: EndpointPolicy): void {
+    const { store, publisher, duplicates } = this.#context;
     const { providerEventId } = reading;
     // What was imported keeps nothing from being delivered.
     const counts = event.via !== 'import' && event.dedupeKey === undefined && !policy.dedupe.field;
@@ -116,8 +137,7 @@ export class EventReadings {
   }
 
   #read(catalog: ProviderCatalog, event: CapturedEvent, body: Buffer, policy: EndpointPolicy): EventReading {
-    const head = { ...headOf(event, null), beginning: body.subarray(0, beginningBytes) };
-    const recognised = catalog.recognise(head, policy.provider ?? undefined);
+    const recognised = this.#recognised(catalog, event, body, policy);
     if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
     const { provider, reason } = recognised;
     const request: ProviderRequest = { ...event, body };
@@ -138,6 +158,14 @@ export class EventReadings {
     };
   }
 
+  /** At its arrival already, unless the packs were not there or the body was not seen then. */
+  #recognised(catalog: ProviderCatalog, event: CapturedEvent, body: Buffer, policy: EndpointPolicy) {
+    const { provider, providerReason } = event;
+    if (provider !== null && providerReason) return { provider, reason: providerReason };
+    const head = { ...headOf(event, null), beginning: body.subarray(0, beginningBytes) };
+    return catalog.recognise(head, policy.provider ?? undefined);
+  }
+
   /** One large body after the other: those of many senders at once would fill the memory. */
   #withStored<T>(event: CapturedEvent, use: (bytes: Buffer) => T): Promise<T> {
     const turn = this.#turn.then(async () => use(await this.#stored(event)));
@@ -154,8 +182,9 @@ export class EventReadings {
 }
 
 const nothing = Buffer.alloc(0);
+const notCheckedYet: Verification = { verdict: 'unchecked', reason: 'Not checked yet.' };
 
-function headOf(event: Unread, body: StoredBody | null): RequestHead {
+function headOf(event: Arriving, body: StoredBody | null): RequestHead {
   const { method, requestTarget, path, rawHeaders } = event;
   const beginning =
     body?.content.kind === 'inline' ? body.content.bytes.subarray(0, beginningBytes) : nothing;

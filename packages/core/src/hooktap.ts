@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Status } from '@hooktap/protocol';
 import { annotate } from './annotate.ts';
 import { Batches } from './batch-desk.ts';
@@ -37,6 +38,7 @@ import { SavedRequests } from './saved-request-desk.ts';
 import { memoryShelf } from './saved-request-shelf.ts';
 import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
+import { RequestPulse } from './spare-time.ts';
 import { Surroundings } from './surroundings.ts';
 import { Trigger } from './trigger.ts';
 import { TriggerEntrance } from './trigger-entrance.ts';
@@ -75,7 +77,8 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const { store, forwarder, clock, ids } = options;
   const { defaults = usualDefaults, schedules = () => null, timeScale = 1 } = options;
   const random = Math.random;
-  const publisher = await Publisher.open(store);
+  const pulse = new RequestPulse();
+  const publisher = await Publisher.open(store, pulse);
   await beginCounting(store);
   const nonces = new ProbeNonces();
   const book = new EndpointBook({ store, defaults, schedules });
@@ -106,12 +109,12 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const publicOrigin = () => surroundings.publicOrigin();
   const duplicates = new Duplicates();
   const library = options.catalog ?? null;
-  const readings = new EventReadings({ store, publisher, book, duplicates, catalog: library });
+  const readings = new EventReadings({ store, publisher, book, duplicates, pulse, catalog: library });
   const unread = new UnreadEvents({ store, book, readings, catalog: library });
   const capture = new Capture({ store, publisher, clock, ids, duplicates, readings, publicOrigin });
   const replay = new Replay({ store, publisher, clock, ids, records, book, lanes, catalog: library });
   const waitingLimit = () => surroundings.waitingLimit();
-  const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings };
+  const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings, pulse };
   const receive = new Receive({ ...stories, timeScale, random, waitingLimit });
   const passes = new TriggerPasses();
   const entrance = new TriggerEntrance();
@@ -243,6 +246,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       clearTimeout(timer);
       deliver.stop();
       await Promise.all([told, batchesKept]);
+      await Promise.race([readings.idle(), delay(graceMs, undefined, { ref: false })]);
       await publisher.flush();
     },
   };

@@ -1,11 +1,13 @@
 import type { EventId, Seq, StreamChange } from '@hooktap/protocol';
+import { RequestPulse, SpareTime } from './spare-time.ts';
 import type { Store } from './store-port.ts';
 import { type KeptNote, type Note, noteOf, subjectOf } from './stream-note.ts';
 
 /** How many changes a client may have missed and still be told. */
 const kept = 10_000;
 /** A reply, an attempt and a reading of one event come within moments: one message tells all. */
-const gatherMs = 2;
+const patienceMs = 40;
+const share = 0.5;
 
 /** What a client missed, or `resync` where that is no longer at hand. */
 export type Missed =
@@ -34,21 +36,22 @@ export class Publisher {
   readonly #listeners = new Set<(change: StreamChange) => void>();
   readonly #places: TakenPlace[] = [];
   readonly #changed = new Set<EventId>();
-  #telling: NodeJS.Timeout | undefined;
+  readonly #spare: SpareTime;
   #notes: Note[] = [];
   readonly #newest = new Map<string, KeptNote>();
   /** A client that saw this seq or a later one can be caught up. */
   #oldest: Seq;
 
-  private constructor(store: Store, notes: Note[]) {
+  private constructor(store: Store, notes: Note[], pulse: RequestPulse) {
     this.#store = store;
+    this.#spare = new SpareTime({ pulse, step: () => this.#tellNext(), patienceMs, share });
     this.#notes = notes;
     this.#oldest = notes[0] ? notes[0].seq - 1 : store.currentSeq();
   }
 
   /** Knows what records of earlier runs tell, so that clients resume across restarts. */
-  static async open(store: Store): Promise<Publisher> {
-    return new Publisher(store, await store.recentChanges(kept));
+  static async open(store: Store, pulse = new RequestPulse()): Promise<Publisher> {
+    return new Publisher(store, await store.recentChanges(kept), pulse);
   }
 
   get oldestSeq(): Seq {
@@ -72,22 +75,25 @@ export class Publisher {
     this.place().fill(change);
   }
 
-  /** Tells an event's state, once for all that becomes of it within a few milliseconds. */
+  /** Tells an event's state soon, once for all that becomes of it meanwhile. */
   eventChanged(id: EventId): void {
     this.#changed.add(id);
-    this.#telling ??= setTimeout(() => void this.flush(), gatherMs);
+    this.#spare.wake();
   }
 
   /** Tells at once what was put off. */
   async flush(): Promise<void> {
-    clearTimeout(this.#telling);
-    this.#telling = undefined;
-    const ids = [...this.#changed];
-    this.#changed.clear();
-    for (const id of ids) {
-      const event = await this.#store.listItem(id).catch(() => null);
-      if (event) this.publish({ type: 'event.updated', event });
-    }
+    while (await this.#tellNext()) {}
+  }
+
+  /** False where there is nothing to tell any more. */
+  async #tellNext(): Promise<boolean> {
+    const [id] = this.#changed;
+    if (id === undefined) return false;
+    this.#changed.delete(id);
+    const event = await this.#store.listItem(id).catch(() => null);
+    if (event) this.publish({ type: 'event.updated', event });
+    return this.#changed.size > 0;
   }
 
   readonly #tellSettled = (): void => {

@@ -14,6 +14,7 @@ import { blocked, refusalOf, type SourcedReply } from './refusal.ts';
 import { ackReply, busyReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
+import type { RequestPulse } from './spare-time.ts';
 
 interface ReceiveContext extends ArrivalContext {
   readonly capture: Capture;
@@ -22,6 +23,7 @@ interface ReceiveContext extends ArrivalContext {
   readonly book: EndpointBook;
   readonly lanes: Lanes;
   readonly readings: EventReadings;
+  readonly pulse: RequestPulse;
   readonly timeScale: number;
   readonly random: () => number;
   /** How many tunnelled requests may wait for the handler; null: no limit. */
@@ -50,7 +52,8 @@ export class Receive {
     sender: Sender,
     captured: (id: EventId) => void = () => undefined,
   ): Promise<void> {
-    const { capture, book, readings } = this.#context;
+    const { capture, book, readings, pulse } = this.#context;
+    pulse.beat();
     const policy = book.match(pathOf(request.requestTarget));
     if (policy.enforce || policy.handshake) await readings.ready();
     const kept = capture.keep(request, policy);
@@ -149,6 +152,8 @@ export class Receive {
     const { commit } = dispatches.at(-1)?.begun ?? first.begun;
     const written = await commit.written;
     if (!written.ok) return this.#unstored(kept, dispatches, sender);
+    // Its answer waits for the disk, which works beside the handler from now on.
+    void commit.durable;
     kept.announce();
     const wait = this.#wait(arrival, first, dispatches);
     first.duty.waiter = wait;

@@ -11,17 +11,13 @@ export function describeBody(body: StoredBody, state: BodyState, headers: RawHea
   const declared = headerValue(headers, 'content-length');
   const contentType = headerValue(headers, 'content-type');
   const contentEncoding = headerValue(headers, 'content-encoding');
+  const described: BodyRef = { size: body.size, state, sha256: body.sha256, href };
+  if (declared !== undefined && /^\d{1,15}$/.test(declared)) described.declaredSize = Number(declared);
+  if (contentType !== undefined) described.contentType = contentType;
+  if (contentEncoding !== undefined) described.contentEncoding = contentEncoding;
   const preview = contentEncoding === undefined ? previewOf(body) : undefined;
-  return {
-    size: body.size,
-    ...(declared !== undefined && /^\d{1,15}$/.test(declared) && { declaredSize: Number(declared) }),
-    state,
-    sha256: body.sha256,
-    ...(contentType !== undefined && { contentType }),
-    ...(contentEncoding !== undefined && { contentEncoding }),
-    ...(preview !== undefined && { preview }),
-    href,
-  };
+  if (preview !== undefined) described.preview = preview;
+  return described;
 }
 
 function previewOf({ content, size }: StoredBody): string | undefined {

@@ -43,11 +43,15 @@ export function readable(request: ProviderRequest): ReadableRequest {
     if (!headers.has(lower)) headers.set(lower, value);
   }
   let json: { readonly value: unknown } | undefined;
+  let query: URLSearchParams | undefined;
   let form: { readonly value: URLSearchParams | undefined } | undefined;
   return {
     method: request.method,
     path: request.path,
-    query: new URLSearchParams(request.requestTarget.slice(request.path.length + 1)),
+    get query() {
+      query ??= new URLSearchParams(request.requestTarget.slice(request.path.length + 1));
+      return query;
+    },
     header: (name) => headers.get(name),
     get json() {
       json ??= { value: parseJson(request) };
@@ -85,12 +89,15 @@ function parseJson({ body }: ProviderRequest): unknown {
 /** One line without control and direction characters, cut; null where nothing is left. */
 function clean(text: string | undefined, length: number): string | null {
   if (text === undefined) return null;
+  if (text.length <= length && /^[!-~](?:[ -~]*[!-~])?$/.test(text)) return copyOf(text);
   const line = text
     .slice(0, length * 4)
     .replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f]+/gu, ' ')
     .trim();
   const characters = [...line];
   const cut = characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : line;
-  // A copy: a piece of a text keeps the whole of it in memory, and event ids are remembered by the thousand.
-  return cut === '' ? null : Buffer.from(cut, 'utf8').toString('utf8');
+  return cut === '' ? null : copyOf(cut);
 }
+
+/** A piece of a text keeps the whole of it in memory, and event ids are remembered by the thousand. */
+const copyOf = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');

@@ -12,7 +12,7 @@ export interface LogEntry {
 }
 
 /** Up to this many bytes are written at once, not by another thread. */
-const littleBytes = 256 * 1024;
+export const littleBytes = 256 * 1024;
 
 /**
  * A lowdb adapter whose data is an append-only list and whose write adds only what is not yet on
@@ -27,6 +27,7 @@ export class AppendLog implements Adapter<LogEntry[]> {
   #written: number;
   /** What the last sync covered, as bytes and as entries. */
   #safe: { size: number; entries: number };
+  #takingBack = false;
 
   constructor(files: FilePort, path: string, onDisk: { bytes: number; entries: number }) {
     this.#files = files;
@@ -73,18 +74,30 @@ export class AppendLog implements Adapter<LogEntry[]> {
     return this.#scratch;
   }
 
-  /** Forces what was written to disk; where that fails it is taken back. */
+  /**
+   * Forces what was written until now to disk; more may be written meanwhile. Where it fails, all that is not safe is
+   * taken back, with what was written meanwhile.
+   */
   async sync(): Promise<void> {
     if (!this.#file) return;
+    const covered = { size: this.#size, entries: this.#written };
     try {
       await this.#file.sync();
-      this.#safe = { size: this.#size, entries: this.#written };
+      this.#safe = covered;
     } catch (error) {
+      this.#takingBack = true;
       this.#size = this.#safe.size;
       this.#written = this.#safe.entries;
-      await this.#file.truncate(this.#size);
+      // Until those who are told of it have dropped what was lost, too.
+      const over = () => setImmediate(() => (this.#takingBack = false));
+      await this.#file.truncate(this.#size).finally(over);
       throw error;
     }
+  }
+
+  /** A sync has failed, and nothing may be written before the end of that. */
+  get takingBack(): boolean {
+    return this.#takingBack;
   }
 
   /** How many entries are on disk. */

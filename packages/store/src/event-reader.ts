@@ -105,18 +105,19 @@ export async function readEvents(
 }
 
 export async function readEvent(catalog: SegmentCatalog, id: EventId): Promise<ReadEvent | undefined> {
-  return readLive(catalog, id) ?? (await readEvents(catalog, [id])).get(id);
+  return readInMemory(catalog, id) ?? (await readEvents(catalog, [id])).get(id);
 }
 
 /** One that is all in memory: the common case of an event that has just come in, once for each of its changes. */
-function readLive(catalog: SegmentCatalog, id: EventId): ReadEvent | undefined {
-  const [segment, ...later] = catalog.ledger.isVisible(id) ? catalog.mentioning(id) : [];
-  if (!segment || 'summary' in segment || later.length > 0) return undefined;
+function readInMemory(catalog: SegmentCatalog, id: EventId): ReadEvent | undefined {
+  if (!catalog.ledger.isVisible(id)) return undefined;
   const found: FoundRecord[] = [];
-  for (const position of segment.contents.positions(id)) {
-    const record = segment.recordAt(position);
-    if (!record) return undefined;
-    found.push({ id, record });
+  for (const segment of catalog.mentioning(id)) {
+    for (const position of catalog.contents(segment).positions(id)) {
+      const record = catalog.recordIn(segment, position);
+      if (!record) return undefined;
+      found.push({ id, record });
+    }
   }
   return fold(found).get(id);
 }

@@ -1,4 +1,5 @@
 import type { Commit, WriteResult } from '@hooktap/core';
+import { littleBytes } from './append-log.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { storeFailure } from './store-failure.ts';
 
@@ -64,6 +65,8 @@ export class Journal {
   /** Written to the last segment since its last sync. */
   #unsynced: Batch[] = [];
   #running: Promise<void> | undefined;
+  #syncing: Promise<void> | undefined;
+  #onHurried: () => void = () => {};
   #lazily: NodeJS.Timeout | undefined;
   #last: LiveSegment;
 
@@ -102,27 +105,42 @@ export class Journal {
   }
 
   #wake(): void {
+    this.#onHurried();
     this.#running ??= this.#run();
   }
 
   async #run(): Promise<void> {
     // Requests that were read in the same turn of the event loop belong together.
     await new Promise(setImmediate);
-    while (this.#queue.some(({ hurried }) => hurried) || this.#unsynced.some(({ awaited }) => awaited)) {
-      const batch = this.#queue.shift();
-      if (batch) await this.#write(batch);
-      if (this.#unsynced.some(({ awaited }) => awaited)) await this.#sync();
+    for (;;) {
+      while (this.#queue.some(({ hurried }) => hurried)) await this.#writeNext();
+      this.#syncIfWanted();
+      if (!this.#syncing) break;
+      // What comes meanwhile is written at once; only its own sync has to wait.
+      await Promise.race([this.#syncing, this.#nextHurried()]);
     }
     this.#running = undefined;
     if (this.#queue.length > 0 || this.#unsynced.length > 0) this.#hurryLater();
   }
 
-  async #write(batch: Batch): Promise<void> {
+  /** Settles when something is to be written without waiting for more. */
+  #nextHurried(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onHurried = resolve;
+    });
+  }
+
+  async #writeNext(): Promise<void> {
+    const batch = this.#queue.shift();
+    if (!batch) return;
     const { segment } = batch;
     if (segment !== this.#last) await this.#leave(segment);
+    // Little is written in one go beside a sync; what takes longer must not be caught by its failing.
+    if (segment.log.takingBack || segment.unwrittenBytes > littleBytes) await this.#syncing;
     try {
       await segment.low.write();
     } catch (error) {
+      await this.#syncing;
       this.#fail([batch], error);
       return;
     }
@@ -133,9 +151,18 @@ export class Journal {
   /** The segment before is done with: forced, and then sealed. */
   async #leave(next: LiveSegment): Promise<void> {
     const before = this.#last;
+    await this.#syncing;
     await this.#sync();
     this.#last = next;
     await this.#events.finished(before);
+  }
+
+  /** Begins a sync where someone waits for one; writes go on beside it. */
+  #syncIfWanted(): void {
+    if (this.#syncing || !this.#unsynced.some(({ awaited }) => awaited)) return;
+    this.#syncing = this.#sync().then(() => {
+      this.#syncing = undefined;
+    });
   }
 
   async #sync(): Promise<void> {
@@ -145,7 +172,10 @@ export class Journal {
     try {
       await this.#last.log.sync();
     } catch (error) {
-      this.#fail(covered, error);
+      // What was written beside it was taken back with it.
+      const lost = [...covered, ...this.#unsynced];
+      this.#unsynced = [];
+      this.#fail(lost, error);
       return;
     }
     for (const batch of covered) batch.settleDurable(done);

@@ -34,6 +34,10 @@ export class LiveSegment {
     return this.#end;
   }
 
+  get unwrittenBytes(): number {
+    return this.#end - Math.max(this.log.size, headerLine.length);
+  }
+
   add(record: StoredRecord): RecordNote {
     const line = encodeRecord(record);
     const bytes = Buffer.byteLength(line);

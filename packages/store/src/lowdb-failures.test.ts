@@ -36,6 +36,29 @@ describe('a lowdb store with trouble on disk', () => {
     await again.close();
   });
 
+  it('takes back with a failed sync what was written beside it, and nothing else', async () => {
+    const gate = gatedSync();
+    const store = await openStore(dir, { file: gate.files });
+    const kept = await addEvent(store);
+    const begun = gate.next();
+    const [first, beside] = [await buildEvent(store), await buildEvent(store)];
+    const lost = store.append(first.record).durable;
+    const fail = await begun;
+    const besideCommit = store.append(beside.record);
+    // Written while the disk is still busy with the one before.
+    expect(await besideCommit.written).toEqual({ ok: true });
+    fail();
+    expect(await lost).toMatchObject({ ok: false, error: { kind: 'unwritable' } });
+    expect(await besideCommit.durable).toMatchObject({ ok: false, error: { kind: 'unwritable' } });
+    expect(await store.matching([])).toEqual([kept]);
+    const next = await addEvent(store);
+    await store.close();
+    const again = await openStore(dir);
+    expect(again.warnings).toEqual([]);
+    expect(await again.matching([])).toEqual([next, kept]);
+    await again.close();
+  });
+
   it('says what to do where the data directory cannot be written', async () => {
     const file = join(dir, 'file');
     await writeFile(file, '');
@@ -131,6 +154,31 @@ describe('blobs that no record names', () => {
     expect(await readFile(left, 'utf8')).toBe('left by a crash');
   });
 });
+
+/** The next sync of a segment waits until it is told to fail; all others do as usual. */
+function gatedSync(): { files: FilePort; next(): Promise<() => void> } {
+  let began: ((fail: () => void) => void) | null = null;
+  const files: FilePort = {
+    ...nodeFiles,
+    async open(path) {
+      const file = await nodeFiles.open(path);
+      const sync = () => {
+        const tell = path.endsWith('.ndjson') ? began : null;
+        if (!tell) return file.sync();
+        began = null;
+        return new Promise<void>((_, reject) => {
+          tell(() => reject(Object.assign(new Error('input/output error'), { code: 'EIO' })));
+        });
+      };
+      return { ...file, sync };
+    },
+  };
+  const next = () =>
+    new Promise<() => void>((resolve) => {
+      began = resolve;
+    });
+  return { files, next };
+}
 
 function syncFails(failing: () => boolean): FilePort {
   return {

@@ -143,12 +143,25 @@ export class LowdbStore extends EventReads implements Store {
     // Taken now: were the segment rewritten meanwhile, this would not be of what it has then.
     const stamp = stampOf(segment.path);
     if (!stamp) return;
-    quiet.later(() => texts.write(catalog, segment, stamp));
-    quiet.later(() => facts.write(catalog, segment, stamp));
-    quiet.later(async () => {
+    const fresh = async () => {
+      await texts.write(catalog, segment, stamp);
+      await facts.write(catalog, segment, stamp);
       tables.write(catalog, segment, stamp);
       await tables.idle();
-    });
+    };
+    quiet.later({ fresh, cold: this.#shortenCold(segment.number) });
+  }
+
+  /** The same from the disk, so that nothing of it waits in memory. */
+  #shortenCold(wanted: number): () => Promise<void> {
+    const { catalog, texts, facts, tables } = this.#parts;
+    return async () => {
+      const sealed = catalog.sealed.find(({ number }) => number === wanted);
+      if (!sealed) return;
+      await texts.make(catalog, sealed);
+      await facts.table(catalog, sealed);
+      await tables.table(catalog, sealed);
+    };
   }
 
   async #writeIndex(segment: LiveSegment) {
@@ -238,7 +251,7 @@ export class LowdbStore extends EventReads implements Store {
         writeManifest(paths.manifest, [...catalog.sealed, last]);
         this.#shorten(current);
       }
-      await quiet.done();
+      await quiet.stop();
       await rejected.idle();
       await counter.close().catch(() => {});
     } finally {

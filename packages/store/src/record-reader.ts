@@ -24,7 +24,7 @@ export async function readRecords(
   const missing: { position: number; note: RecordNote }[] = [];
   const { notes } = catalog.contents(segment);
   for (const position of positions) {
-    const record = 'summary' in segment ? undefined : segment.recordAt(position);
+    const record = catalog.recordIn(segment, position);
     const note = notes[position];
     if (record) found.set(position, record);
     else if (note) missing.push({ position, note });

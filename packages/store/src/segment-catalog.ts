@@ -5,6 +5,7 @@ import { type SegmentContents, takenBytes } from './segment-contents.ts';
 import type { SegmentKnowledge } from './segment-index.ts';
 import type { SegmentStamp } from './segment-stamp.ts';
 import { type SegmentSummary, strayReadings, within } from './segment-summary.ts';
+import type { StoredRecord } from './stored-record.ts';
 
 /** A segment that nothing is added to any more. */
 export interface SealedSegment {
@@ -27,6 +28,8 @@ export class SegmentCatalog {
   /** Events that a sealed segment other than their own has a reading of, with the seq of the last. */
   #readElsewhere = new Map<EventId, Seq>();
   readonly #liveReadings = new WeakMap<SegmentContents, { notes: number; readings: [EventId, Seq][] }>();
+  /** The last one that was sealed, as it is in memory: what was just captured is what is asked for most. */
+  #warm: { readonly sealed: SealedSegment; readonly live: LiveSegment } | undefined;
   #sealed: SealedSegment[];
   /** The last is added to; others wait for the disk. */
   #live: LiveSegment[];
@@ -62,8 +65,11 @@ export class SegmentCatalog {
   /** The live segment is on disk for good; from now on only its summary stays in memory. */
   seal(live: LiveSegment, known: SegmentKnowledge): void {
     this.#live = this.#live.filter((segment) => segment !== live);
-    this.#sealed.push({ number: live.number, path: live.path, ...known });
-    this.#findStrays();
+    const sealed = { number: live.number, path: live.path, ...known };
+    this.#sealed.push(sealed);
+    this.#addStrays(sealed);
+    this.#warm = { sealed, live };
+    this.#remember(sealed, live.contents);
   }
 
   /** A live segment that came to nothing. */
@@ -74,6 +80,7 @@ export class SegmentCatalog {
   /** Puts a rewritten segment in the place of the old one, or none. */
   replace(old: SealedSegment, fresh: SealedSegment | undefined): void {
     this.#recent.delete(old);
+    if (this.#warm?.sealed === old) this.#warm = undefined;
     this.#sealed = this.#sealed.flatMap((segment) => (segment !== old ? [segment] : fresh ? [fresh] : []));
     this.recount();
   }
@@ -98,13 +105,23 @@ export class SegmentCatalog {
   contents(segment: Segment): SegmentContents {
     if (!('summary' in segment)) return segment.contents;
     const contents = this.#recent.get(segment) ?? this.#load(segment);
+    this.#remember(segment, contents);
+    return contents;
+  }
+
+  #remember(segment: SealedSegment, contents: SegmentContents): void {
     this.#recent.delete(segment);
     this.#recent.set(segment, contents);
     for (const oldest of this.#recent.keys()) {
       if (this.#recent.size <= keptInMemory) break;
       this.#recent.delete(oldest);
     }
-    return contents;
+  }
+
+  /** A record that is in memory; undefined where the disk has it only. */
+  recordIn(segment: Segment, position: number): StoredRecord | undefined {
+    if (!('summary' in segment)) return segment.recordAt(position);
+    return this.#warm?.sealed === segment ? this.#warm.live.recordAt(position) : undefined;
   }
 
   /** The segment where an event was captured, hidden ones too. */
@@ -177,11 +194,16 @@ export class SegmentCatalog {
 
   #findStrays(): void {
     this.#strays = new Map();
-    this.#readElsewhere = new Map(this.#sealed.flatMap(({ summary }) => summary.strayReadings));
-    for (const segment of this.#sealed) {
-      for (const id of segment.summary.strays) {
-        this.#strays.set(id, [...(this.#strays.get(id) ?? []), segment]);
-      }
+    this.#readElsewhere = new Map();
+    for (const segment of this.#sealed) this.#addStrays(segment);
+  }
+
+  #addStrays(segment: SealedSegment): void {
+    for (const [id, seq] of segment.summary.strayReadings) this.#readElsewhere.set(id, seq);
+    for (const id of segment.summary.strays) {
+      const known = this.#strays.get(id);
+      if (known) known.push(segment);
+      else this.#strays.set(id, [segment]);
     }
   }
 }

@@ -70,6 +70,13 @@ export class SegmentTexts {
     yield* this.#chunksOf(file);
   }
 
+  /** The file of a sealed segment, where it has none yet. */
+  async make(catalog: SegmentCatalog, segment: SealedSegment): Promise<void> {
+    const stamp = stampOf(segment.path);
+    if (!stamp || TextFile.open(this.#paths.text(segment.number), stamp)) return;
+    await this.#build(catalog, segment, stamp);
+  }
+
   /** Takes the readings from later segments in, when there is time. */
   #refresh(catalog: SegmentCatalog, segment: SealedSegment, stamp: SegmentStamp): void {
     const { number } = segment;
