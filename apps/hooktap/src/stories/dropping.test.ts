@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Answer, startStoryHandler } from './test-support/story-handler.ts';
+import { type Answer, type StoryHandler, startStoryHandler } from './test-support/story-handler.ts';
 import { openRig } from './test-support/story-rig.ts';
 
 const poison: Answer = ({ target }, response) => {
@@ -22,3 +22,34 @@ it.each(['none', 'fifo'] as const)(
     expect(seen).toEqual(['/poison', '/hook/1', '/poison', '/hook/2', '/hook/3']);
   },
 );
+
+it('nor does one that ends the handler every time', async () => {
+  const seen: string[] = [];
+  let handler: StoryHandler | undefined;
+  const crashing: Answer = ({ target }, response) => {
+    seen.push(target);
+    if (target !== '/poison') {
+      response.end();
+      return;
+    }
+    response.destroy();
+    void handler?.close();
+  };
+  handler = await startStoryHandler(crashing);
+  const { port, url } = handler;
+  await using rig = await openRig({ endpoints: [{ target: url, hold: true }] });
+  // Something starts it again when it has ended, as watchers do.
+  rig.hooktap.inspection.publisher.subscribe((change) => {
+    if (change.type !== 'target.changed' || change.target.health !== 'down') return;
+    void startStoryHandler(crashing, port).then((next) => {
+      handler = next;
+    });
+  });
+  const others = ['/hook/1', '/hook/2', '/hook/3'];
+  for (const path of ['/poison', ...others]) expect((await rig.send(path)).status).toBe(200);
+  const [failed] = await rig.deliveries('/poison', 'failed');
+  expect(failed?.attempts.at(-1)?.outcome).toMatchObject({ kind: 'failed', failure: 'reset' });
+  for (const path of others) await rig.deliveries(path, 'succeeded');
+  expect(seen.filter((target) => target !== '/poison')).toEqual(others);
+  await handler.close();
+});
