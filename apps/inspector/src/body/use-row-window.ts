@@ -1,7 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Rows outside the window that are kept ready on either side. */
 const AROUND = 12;
+/** On paper there is no window; a body that takes more pages than this is better downloaded. */
+const PRINTED_AT_MOST = 3000;
 
 export interface RowWindow {
   readonly first: number;
@@ -16,6 +19,7 @@ function scrollerOf(element: HTMLElement): HTMLElement {
 }
 
 function windowOf(element: HTMLElement, scroller: HTMLElement, count: number, height: number): RowWindow {
+  if (window.matchMedia('print').matches) return { first: 0, end: Math.min(count, PRINTED_AT_MOST) };
   const { top } = element.getBoundingClientRect();
   const frame = scroller.getBoundingClientRect();
   const first = Math.floor((frame.top - top) / height) - AROUND;
@@ -48,8 +52,13 @@ export function useRowWindow(
     observer.observe(scroller);
     observer.observe(canvas);
     scroller.addEventListener('scroll', look, { passive: true });
+    const paper = window.matchMedia('print');
+    // The browser lays the page out for paper as soon as it has told of it.
+    const lookNow = () => flushSync(look);
+    paper.addEventListener('change', lookNow);
     return () => {
       observer.disconnect();
+      paper.removeEventListener('change', lookNow);
       scroller.removeEventListener('scroll', look);
     };
   }, [element, count, height]);

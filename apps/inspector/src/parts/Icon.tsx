@@ -54,6 +54,7 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths | 'pending';
+export const iconNames = [...Object.keys(paths), 'pending'] as readonly IconName[];
 
 export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
   return (
