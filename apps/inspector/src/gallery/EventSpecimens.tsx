@@ -9,7 +9,7 @@ import '../list/event-list.css';
 import { fitColumns } from '../list/fit-columns.ts';
 import { SignatureMark } from '../list/SignatureMark.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { verdictLook, verdictWords } from '../signature/signature-words.ts';
+import { verdictLook } from '../signature/signature-words.ts';
 import { Specimen, Specimens } from './Specimens.tsx';
 import { delivery, digests, rows } from './sample-events.ts';
 
@@ -77,7 +77,7 @@ export function EventSpecimens() {
               <span className={verdictLook[verdict].tone}>
                 <Icon name={verdictLook[verdict].icon} small />
               </span>
-              {verdictWords[verdict]}
+              {verdict}
             </span>
           </Specimen>
         ))}
