@@ -1,5 +1,14 @@
 /** The panels of the screen, each with an address of its own. */
-export const panels = ['events', 'deliveries', 'threads', 'endpoints', 'trigger', 'replays'] as const;
+export const panels = [
+  'events',
+  'deliveries',
+  'threads',
+  'endpoints',
+  'trigger',
+  'replays',
+  'tunnel',
+  'registrations',
+] as const;
 export type Panel = (typeof panels)[number];
 
 /** What the address holds: the panel, its query, and what of it is open in which way. */

@@ -1,4 +1,5 @@
 import type { EventListItem } from '@hooktap/protocol';
+import { CopyAsMenu } from '../copying/CopyAsMenu.tsx';
 import { shortId } from '../format/ids.ts';
 import { inWords, size } from '../format/measures.ts';
 import { ago, preciseClock } from '../format/time.ts';
@@ -46,12 +47,7 @@ export function DetailHeader({ item, onBack }: DetailHeaderProps) {
             disabled={!canAct}
             onClick={() => commands.pin([item.id])}
           />
-          <IconButton
-            icon="code"
-            name={t(words.copyCurl)}
-            shortcut="Y"
-            onClick={() => commands.copyCurl(item.id)}
-          />
+          <CopyAsMenu item={item} />
           <IconButton
             icon="trash"
             name={t(words.delete)}

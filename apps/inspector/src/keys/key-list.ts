@@ -26,6 +26,8 @@ export const keyList: readonly (readonly [pressed: readonly string[], does: Mess
   [['G', 'N'], keys.endpoints],
   [['T'], keys.trigger],
   [['G', 'R'], keys.replays],
+  [['G', 'U'], keys.tunnel],
+  [['G', 'P'], keys.registrations],
   [['[', ']'], keys.thread],
   [['R', 'S', 'O'], keys.log],
   [['P', 'H', 'B'], keys.endpointKeys],

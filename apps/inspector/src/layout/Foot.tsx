@@ -48,7 +48,13 @@ const hints = {
 
 /** Of which keys the foot reminds, where the screen stands now. */
 export function hintsFor(panel: Panel, isWhole: boolean, hasMarks: boolean): keyof typeof hints {
-  if (panel === 'replays' || (panel === 'events' && isWhole)) return 'none';
+  if (
+    panel === 'replays' ||
+    panel === 'tunnel' ||
+    panel === 'registrations' ||
+    (panel === 'events' && isWhole)
+  )
+    return 'none';
   if (panel !== 'events') return panel;
   return hasMarks ? 'marks' : 'list';
 }

@@ -6,7 +6,9 @@ import { lastTwo } from '../compare/sides.ts';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
 import { EventDetail } from '../detail/EventDetail.tsx';
+import type { ExportChoice } from '../exporting/export-choice.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
+import { DropCatcher } from '../importing/DropCatcher.tsx';
 import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ListPane } from '../list/ListPane.tsx';
@@ -38,6 +40,8 @@ import { useTitle } from './use-title.ts';
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
 const Compare = lazy(() => import('../compare/Compare.tsx'));
 const Palette = lazy(() => import('../palette/Palette.tsx'));
+const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
+const ImportDialog = lazy(() => import('../importing/ImportDialog.tsx'));
 const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
 const otherPanels = {
   deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
@@ -45,7 +49,15 @@ const otherPanels = {
   endpoints: lazy(() => import('../endpoints/EndpointsPanel.tsx')),
   trigger: lazy(() => import('../trigger/TriggerPanel.tsx')),
   replays: lazy(() => import('../batches/BatchesPanel.tsx')),
+  tunnel: lazy(() => import('../tunnel/TunnelPanel.tsx')),
+  registrations: lazy(() => import('../registrations/RegistrationsPanel.tsx')),
 };
+
+/** What is to be imported: a file that was dropped, or one that is still to be chosen. */
+interface Coming {
+  readonly file: File | null;
+  readonly more: boolean;
+}
 
 type Shown = 'keys' | 'palette' | null;
 
@@ -64,6 +76,8 @@ export function Inspector() {
   const [problem, setProblem] = useState<ReactNode>(null);
   const [note, setNote] = useState<string | null>(null);
   const [choice, setChoice] = useState<BatchChoice | null>(null);
+  const [leaving, setLeaving] = useState<ExportChoice | null>(null);
+  const [coming, setComing] = useState<Coming | null>(null);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;
   const { item, event } = useEvent(id);
@@ -79,6 +93,8 @@ export function Inspector() {
     say: setProblem,
     note: setNote,
     chooseReplays: setChoice,
+    chooseExport: setLeaving,
+    chooseImport: () => setComing({ file: null, more: false }),
   });
 
   const { open, unread = 0 } = opened;
@@ -119,7 +135,9 @@ export function Inspector() {
     onPalette: () => setShown('palette'),
   });
   // What is typed while a dialog is still being loaded is not for the list.
-  useKeys(shown === null && choice === null ? keys : {});
+  const isAsking = choice !== null || leaving !== null || coming !== null;
+  useKeys(shown === null && !isAsking ? keys : {});
+  const onFile = useCallback((file: File, more: boolean) => setComing({ file, more }), []);
 
   if (link.state === 'refused') return <TokenPage refused />;
   const Other = address.panel === 'events' ? null : otherPanels[address.panel];
@@ -203,6 +221,17 @@ export function Inspector() {
             <BatchDialog choice={choice} onClose={() => setChoice(null)} />
           </Suspense>
         )}
+        {leaving !== null && (
+          <Suspense fallback={null}>
+            <ExportDialog choice={leaving} onClose={() => setLeaving(null)} />
+          </Suspense>
+        )}
+        {coming !== null && (
+          <Suspense fallback={null}>
+            <ImportDialog {...coming} onClose={() => setComing(null)} />
+          </Suspense>
+        )}
+        <DropCatcher isActive={commands.canAct} onFile={onFile} />
         {shown === 'palette' && (
           <Suspense fallback={null}>
             <Palette

@@ -16,6 +16,8 @@ export const panelIcons: Readonly<Record<Panel, IconName>> = {
   endpoints: 'endpoints',
   trigger: 'trigger',
   replays: 'replay',
+  tunnel: 'globe',
+  registrations: 'plug',
 };
 
 /** The second key after G. */
@@ -26,6 +28,8 @@ export const panelKeys: Readonly<Record<Panel, string>> = {
   endpoints: 'N',
   trigger: 'T',
   replays: 'R',
+  tunnel: 'U',
+  registrations: 'P',
 };
 
 /** To a panel, as it was when it was left; to its beginning where it is open already. */

@@ -88,7 +88,7 @@ export function inspectorKeys(bindings: Bindings): KeyActions {
       ? {}
       : {
           e: () => commands.edit(id),
-          y: () => commands.copyCurl(id),
+          y: () => commands.copyAs(id, 'curl'),
           x: () => marking.toggle(id),
           ...Object.fromEntries(
             tabNames.map((tab: TabName, index) => [String(index + 1), () => goTo({ tab }, 'replace')]),

@@ -1,8 +1,10 @@
 import { DropdownMenu } from 'radix-ui';
 import { changeView, useView } from '../layout/view-settings.ts';
+import { copying } from '../messages/copying/en.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import { useOpened } from '../state/Opened.tsx';
 
@@ -35,6 +37,7 @@ function Choice({ value, label }: { readonly value: string; readonly label: stri
 /** How the list looks, and what concerns the whole of it. */
 export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps) {
   const t = useT();
+  const commands = useCommands();
   const { events, reload } = useLive();
   const { density, times, arrivals } = useView();
   const { unread, openAll } = useOpened();
@@ -103,6 +106,19 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             <Icon name="replay" small />
             {isFiltered ? t(list.menu.replayFound, { count: events.total }) : t(list.menu.replayAll)}
           </DropdownMenu.Item>
+          <DropdownMenu.Item
+            className="menu-item"
+            disabled={!canAct || events.total === 0}
+            onSelect={() => commands.exportEvents({ q: events.q })}
+          >
+            <Icon name="download" small />
+            {isFiltered ? t(copying.exportFound, { count: events.total }) : t(copying.exportAll)}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" disabled={!canAct} onSelect={commands.importEvents}>
+            <Icon name="upload" small />
+            {t(copying.import)}
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="menu-rule" />
           <DropdownMenu.Item
             className="menu-item"
             disabled={!canAct || events.total === 0}

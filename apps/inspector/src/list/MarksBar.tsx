@@ -1,5 +1,6 @@
 import { goTo } from '../address/use-address.ts';
 import { commands as words } from '../messages/commands/en.ts';
+import { copying } from '../messages/copying/en.ts';
 import { list } from '../messages/list/en.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -30,6 +31,9 @@ export function MarksBar({ marking }: { readonly marking: MarkActions }) {
               {t(list.compare)}
             </Button>
           )}
+          <Button icon="download" onClick={() => commands.exportEvents({ ids })}>
+            {t(copying.export)}
+          </Button>
           <Button icon="trash" shortcut="⌫" disabled={!canAct} onClick={() => commands.remove(ids)}>
             {t(words.delete)}
           </Button>

@@ -3,6 +3,7 @@ import { ContextMenu } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
 import { commands as words } from '../messages/commands/en.ts';
+import { copying } from '../messages/copying/en.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -89,7 +90,12 @@ export function RowMenu({ idOf, onMark, children }: RowMenuProps) {
               disabled={!canAct}
               onSelect={() => commands.pin([under.id])}
             />
-            <Item icon="code" label={t(words.copyCurl)} onSelect={() => commands.copyCurl(under.id)} />
+            <Item icon="code" label={t(words.copyCurl)} onSelect={() => commands.copyAs(under.id, 'curl')} />
+            <Item
+              icon="download"
+              label={t(copying.export)}
+              onSelect={() => commands.exportEvents({ ids: [under.id] })}
+            />
             <Item icon="marked" label={t(list.select)} onSelect={() => onMark(under.id)} />
             <ContextMenu.Separator className="menu-rule" />
             <Item

@@ -12,6 +12,11 @@ import type { firstRun } from './first-run/en.ts';
 import type { headerMeanings } from './header-meanings/en.ts';
 import type { headers } from './headers/en.ts';
 import type { keys } from './keys/en.ts';
+import type { copying } from './copying/en.ts';
+import type { exporting } from './exporting/en.ts';
+import type { importing } from './importing/en.ts';
+import type { registrations } from './registrations/en.ts';
+import type { tunnel } from './tunnel/en.ts';
 import type { layout } from './layout/en.ts';
 import type { list } from './list/en.ts';
 import type { Translation } from './message.ts';
@@ -23,6 +28,11 @@ import type { trigger } from './trigger/en.ts';
 
 /** Every area of the screen by its folder; types only, so that English stays in the chunk that shows it. */
 interface Areas {
+  readonly copying: typeof copying;
+  readonly exporting: typeof exporting;
+  readonly importing: typeof importing;
+  readonly registrations: typeof registrations;
+  readonly tunnel: typeof tunnel;
   readonly threads: typeof threads;
   readonly trigger: typeof trigger;
   readonly signature: typeof signature;

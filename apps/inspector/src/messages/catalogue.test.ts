@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { es } from './es.ts';

@@ -13,6 +13,11 @@ import { firstRun } from './first-run/es.ts';
 import { headerMeanings } from './header-meanings/es.ts';
 import { headers } from './headers/es.ts';
 import { keys } from './keys/es.ts';
+import { copying } from './copying/es.ts';
+import { exporting } from './exporting/es.ts';
+import { importing } from './importing/es.ts';
+import { registrations } from './registrations/es.ts';
+import { tunnel } from './tunnel/es.ts';
 import { layout } from './layout/es.ts';
 import { list } from './list/es.ts';
 import { parts } from './parts/es.ts';
@@ -22,6 +27,11 @@ import { threads } from './threads/es.ts';
 import { trigger } from './trigger/es.ts';
 
 export const es = {
+  copying,
+  exporting,
+  importing,
+  registrations,
+  tunnel,
   threads,
   trigger,
   signature,

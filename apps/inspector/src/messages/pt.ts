@@ -13,6 +13,11 @@ import { firstRun } from './first-run/pt.ts';
 import { headerMeanings } from './header-meanings/pt.ts';
 import { headers } from './headers/pt.ts';
 import { keys } from './keys/pt.ts';
+import { copying } from './copying/pt.ts';
+import { exporting } from './exporting/pt.ts';
+import { importing } from './importing/pt.ts';
+import { registrations } from './registrations/pt.ts';
+import { tunnel } from './tunnel/pt.ts';
 import { layout } from './layout/pt.ts';
 import { list } from './list/pt.ts';
 import { parts } from './parts/pt.ts';
@@ -22,6 +27,11 @@ import { threads } from './threads/pt.ts';
 import { trigger } from './trigger/pt.ts';
 
 export const pt = {
+  copying,
+  exporting,
+  importing,
+  registrations,
+  tunnel,
   threads,
   trigger,
   signature,

@@ -7,6 +7,7 @@ import { useT } from '../messages/use-t.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
+import { useLive } from '../state/Live.tsx';
 import { type PaletteCommand, paletteCommands } from './commands.ts';
 import './palette.css';
 
@@ -24,7 +25,8 @@ const groups = ['event', 'list', 'screen'] as const;
 export default function Palette({ id, item, onClose, onKeys, onUndo }: PaletteProps) {
   const commands = useCommands();
   const t = useT();
-  const all = paletteCommands({ id, item, commands, onKeys, onUndo, t });
+  const { events } = useLive();
+  const all = paletteCommands({ id, item, commands, onKeys, onUndo, q: events.q, t });
   const run = (command: PaletteCommand) => {
     onClose();
     command.run();

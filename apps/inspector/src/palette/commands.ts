@@ -1,10 +1,12 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { panels } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
+import { copyFormats } from '../copying/copied-request.ts';
 import { tabNames } from '../detail/tabs-for-event.ts';
 import { goToPanel, panelIcons, panelKeys } from '../layout/PanelNav.tsx';
 import { changeView } from '../layout/view-settings.ts';
 import { commands as words } from '../messages/commands/en.ts';
+import { copying } from '../messages/copying/en.ts';
 import { detail } from '../messages/detail/en.ts';
 import { languageNames, languages } from '../messages/language.ts';
 import { layout } from '../messages/layout/en.ts';
@@ -31,8 +33,12 @@ interface Given {
   readonly commands: Commands;
   readonly onKeys: () => void;
   readonly onUndo: () => void;
+  /** Of the list of events. */
+  readonly q: string;
   readonly t: Translate;
 }
+
+const soon = (work: () => void) => setTimeout(work, 0);
 
 function eventCommands({ id, item, commands, t }: Given): readonly PaletteCommand[] {
   if (id === null) return [];
@@ -59,7 +65,19 @@ function eventCommands({ id, item, commands, t }: Given): readonly PaletteComman
   return [
     ...acts,
     { group, label: t(words.edit), icon: 'edit', shortcut: 'E', run: () => commands.edit(id) },
-    { group, label: t(words.copyCurl), icon: 'code', shortcut: 'Y', run: () => commands.copyCurl(id) },
+    ...copyFormats.map((format) => ({
+      group: group as typeof group,
+      label: `${t(copying.copyAs)} ${t(copying.format[format])}`,
+      icon: 'code' as const,
+      ...(format === 'curl' && { shortcut: 'Y' }),
+      run: () => commands.copyAs(id, format),
+    })),
+    {
+      group,
+      label: `${t(copying.export)} ${id}`,
+      icon: 'download',
+      run: () => soon(() => commands.exportEvents({ ids: [id] })),
+    },
     { group, label: t(words.copyId), icon: 'copy', run: () => void navigator.clipboard.writeText(id) },
     ...tabNames.map((tab, index) => ({
       group: group as typeof group,
@@ -77,9 +95,7 @@ function eventCommands({ id, item, commands, t }: Given): readonly PaletteComman
   ];
 }
 
-const soon = (work: () => void) => setTimeout(work, 0);
-
-function listCommands({ onUndo, t }: Given): readonly PaletteCommand[] {
+function listCommands({ onUndo, commands, q, t }: Given): readonly PaletteCommand[] {
   const group = 'list';
   return [
     {
@@ -94,6 +110,23 @@ function listCommands({ onUndo, t }: Given): readonly PaletteCommand[] {
     { group, label: t(words.onlyPinned), icon: 'pin', run: () => narrowBy('is:pinned', false) },
     { group, label: t(words.onlyUnread), icon: 'filter', run: () => narrowBy('is:unread', false) },
     { group, label: t(words.clearFilters), icon: 'cross', run: () => goTo({ q: '' }) },
+    {
+      group,
+      label: t(copying.exportAll),
+      icon: 'download',
+      run: () => soon(() => commands.exportEvents({ q: '' })),
+    },
+    ...(q === ''
+      ? []
+      : [
+          {
+            group: group as typeof group,
+            label: `${t(copying.export)} ${q}`,
+            icon: 'download' as const,
+            run: () => soon(() => commands.exportEvents({ q })),
+          },
+        ]),
+    { group, label: t(copying.import), icon: 'upload', run: () => soon(commands.importEvents) },
     { group, label: t(words.undo), icon: 'back', shortcut: 'Z', run: onUndo },
     { group, label: t(words.compactRows), icon: 'view', run: () => changeView({ density: 'compact' }) },
     {

@@ -1,5 +1,7 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { createContext, type ReactNode, useContext } from 'react';
+import type { CopyChoice, CopyFormat } from '../copying/copied-request.ts';
+import type { ExportChoice } from '../exporting/export-choice.ts';
 
 /** What can be done with events, by whichever key, button or menu. */
 export interface Commands {
@@ -14,7 +16,14 @@ export interface Commands {
   /** Pins them; where all are pinned already, unpins them. */
   pin(ids: readonly EventId[]): void;
   remove(ids: readonly EventId[]): void;
-  copyCurl(id: EventId): void;
+  /** The request as code or raw HTTP, into the clipboard. */
+  copyAs(id: EventId, format: CopyFormat, choice?: CopyChoice): void;
+  /** Asks as what, and shows what leaves. */
+  exportEvents(choice: ExportChoice): void;
+  /** Asks for a file. */
+  importEvents(): void;
+  /** Says at the foot of the screen what was done and shows nowhere else; gone by itself. */
+  note(words: string): void;
   /** Says at the foot of the screen what could not be done. */
   say(problem: ReactNode): void;
 }

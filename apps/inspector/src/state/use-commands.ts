@@ -5,8 +5,11 @@ import { goTo } from '../address/use-address.ts';
 import type { BatchChoice } from '../batches/batch-draft.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { curlOfEvent } from '../curl/curl-of-event.ts';
+import { type CopyChoice, type CopyFormat, copiedRequest } from '../copying/copied-request.ts';
+import type { ExportChoice } from '../exporting/export-choice.ts';
+import { inWords, size } from '../format/measures.ts';
 import { commands } from '../messages/commands/en.ts';
+import { copying } from '../messages/copying/en.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
@@ -14,9 +17,6 @@ import { forEach } from './batch.ts';
 import { type Commands, neighbourOf } from './Commands.tsx';
 import { useLive } from './Live.tsx';
 import type { EventActions } from './use-event-actions.ts';
-
-/** Larger bodies do not stand in a command. */
-const COMMAND_BYTES = 100_000;
 
 interface CommandsOf {
   readonly actions: EventActions;
@@ -28,6 +28,8 @@ interface CommandsOf {
   /** Said at its place and gone by itself: what has no place of its own on the screen. */
   readonly note: (words: string) => void;
   readonly chooseReplays: (choice: BatchChoice) => void;
+  readonly chooseExport: (choice: ExportChoice) => void;
+  readonly chooseImport: () => void;
 }
 
 /** The commands of this screen, for keys, buttons, menus and the palette. */
@@ -36,6 +38,7 @@ export function useCommandsOf(given: CommandsOf): Commands {
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const announce = useAnnounce();
+  const t = useT();
   const { link } = useLive();
   const now = useRef(given);
   now.current = given;
@@ -44,17 +47,17 @@ export function useCommandsOf(given: CommandsOf): Commands {
     const known = (id: EventId) =>
       now.current.items.find((item) => item.id === id) ??
       (now.current.open?.id === id ? now.current.open : queries.getQueryData<Event>(['event', id]));
-    const copyCurl = async (id: EventId) => {
-      const event = await queries.fetchQuery({
-        queryKey: ['event', id],
-        queryFn: () => hooktap.event(id),
-        staleTime: Number.POSITIVE_INFINITY,
-      });
-      const isSmall = event.body.size <= COMMAND_BYTES;
-      const body = event.body.size === 0 ? new Uint8Array() : null;
-      const bytes = isSmall ? (body ?? (await hooktap.body(event.body.href)).bytes) : null;
-      await navigator.clipboard.writeText(curlOfEvent(event, bytes));
-      now.current.note(isSmall ? t(commands.copied.curl) : t(commands.copied.large, { file: `${id}.bin` }));
+    const copyAs = async (id: EventId, format: CopyFormat, choice: CopyChoice) => {
+      const event = known(id) ?? (await hooktap.event(id));
+      const copied = await copiedRequest(hooktap, event, format, choice);
+      if (copied.kind === 'too-large') {
+        now.current.say(t(copying.tooLarge, { size: inWords(size(event.body.size, t)) }));
+      } else if (copied.kind === 'not-text') {
+        now.current.say(t(copying.notText));
+      } else {
+        await navigator.clipboard.writeText(copied.text);
+        now.current.note(t(copying.done, { format: t(copying.format[format]) }));
+      }
     };
     return {
       canAct,
@@ -97,11 +100,16 @@ export function useCommandsOf(given: CommandsOf): Commands {
           if (open && gone.has(open.id)) goTo({ eventId: isPhone ? null : (next ?? null) }, 'replace');
         });
       },
-      copyCurl(id) {
-        copyCurl(id).catch((error: unknown) => {
+      copyAs(id, format, choice = {}) {
+        copyAs(id, format, choice).catch((error: unknown) => {
           now.current.say(problemWords(error, t(parts.copy.refused)));
         });
       },
+      exportEvents: (choice) => now.current.chooseExport(choice),
+      importEvents() {
+        if (canAct) now.current.chooseImport();
+      },
+      note: (words) => now.current.note(words),
       say: (problem) => now.current.say(problem),
     };
   }, [canAct, hooktap, queries, announce, t]);

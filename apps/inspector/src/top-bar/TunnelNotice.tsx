@@ -1,35 +1,56 @@
 import type { TunnelStatus } from '@hooktap/protocol';
+import { lazy, Suspense, useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { layout } from '../messages/layout/en.ts';
 import { useT } from '../messages/use-t.ts';
-import { CopyButton } from '../parts/CopyButton.tsx';
+import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+
+const UrlChangedBanner = lazy(() => import('../registrations/UrlChangedBanner.tsx'));
+
+/** Under this key the URL whose arrival was taken note of; for this tab only. */
+const seenKey = 'hooktap.url-seen';
+
+function urlSeen(): string | null {
+  try {
+    return window.sessionStorage.getItem(seenKey);
+  } catch {
+    return null;
+  }
+}
 
 /** A line under the top bar while the way in from the internet is not what it should be. */
 export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
   const t = useT();
-  const isTroubled = ['failed', 'reconnecting', 'degraded'].includes(tunnel.state) && tunnel.kind !== 'none';
-  const hasMoved =
-    tunnel.previousUrl !== undefined && tunnel.previousUrl !== tunnel.url && tunnel.url !== null;
-  if (!isTroubled && !hasMoved) return null;
+  const [seen, setSeen] = useState(urlSeen);
+  const { url, previousUrl, state, kind } = tunnel;
+  const isTroubled = ['failed', 'reconnecting', 'degraded'].includes(state) && kind !== 'none';
+  if (isTroubled) {
+    return (
+      <div className="banner" role="status">
+        <span className={state === 'failed' ? 'bad' : 'warn'}>
+          <Icon name="warning" />
+        </span>
+        <p lang="en">{visibleLine(tunnel.reason)}</p>
+        <span className="banner-actions">
+          <Button onClick={() => goTo({ panel: 'tunnel' })}>{t(layout.tunnel.toPanel)}</Button>
+        </span>
+      </div>
+    );
+  }
+  if (previousUrl === undefined || url === null || previousUrl === url || seen === url) return null;
+  const dismiss = () => {
+    setSeen(url);
+    try {
+      window.sessionStorage.setItem(seenKey, url);
+    } catch {
+      // Without storage it comes back with the next load of the page.
+    }
+  };
   return (
-    <div className="banner" role="status">
-      <span className={tunnel.state === 'failed' ? 'bad' : 'warn'}>
-        <Icon name="warning" />
-      </span>
-      {isTroubled ? (
-        <p lang="en">{tunnel.reason}</p>
-      ) : (
-        <p>
-          <b>{t(layout.tunnel.changed)}</b>{' '}
-          {t.rich(layout.tunnel.register, {
-            url: <code>{tunnel.url}</code>,
-            previous: <code>{tunnel.previousUrl}</code>,
-          })}
-        </p>
-      )}
-      {!isTroubled && tunnel.url !== null && (
-        <CopyButton text={tunnel.url} what={t(layout.wayIn.newPublicUrl)} look="button plain" />
-      )}
-    </div>
+    <Suspense fallback={null}>
+      <UrlChangedBanner tunnel={{ ...tunnel, url }} onDismiss={dismiss} />
+    </Suspense>
   );
 }

@@ -2,10 +2,6 @@ import { area } from '../message.ts';
 
 /** What can be done with events, by key, button, menu or palette, and what is said of it. */
 export const commands = area('commands', {
-  copied: {
-    curl: 'Copied as curl.',
-    large: 'Copied as curl. It reads the body from {file}: save it in the Body tab first.',
-  },
   pinned: {
     one: 'Pinned {count} event.',
     other: 'Pinned {count} events.',

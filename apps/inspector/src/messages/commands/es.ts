@@ -2,10 +2,6 @@ import type { Translation } from '../message.ts';
 import type { commands as english } from './en.ts';
 
 export const commands: Translation<typeof english> = {
-  copied: {
-    curl: 'Copiado como curl.',
-    large: 'Copiado como curl. Lee el cuerpo de {file}: guárdalo antes en la pestaña Cuerpo.',
-  },
   pinned: {
     one: '{count} evento fijado.',
     other: '{count} eventos fijados.',

@@ -2,10 +2,6 @@ import type { Translation } from '../message.ts';
 import type { commands as english } from './en.ts';
 
 export const commands: Translation<typeof english> = {
-  copied: {
-    curl: 'Copiado como curl.',
-    large: 'Copiado como curl. Ele lê o corpo de {file}: salve-o antes na aba Corpo.',
-  },
   pinned: {
     one: '{count} evento fixado.',
     other: '{count} eventos fixados.',

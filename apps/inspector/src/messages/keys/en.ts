@@ -24,6 +24,8 @@ export const keys = area('keys', {
   endpoints: 'To the endpoints',
   trigger: 'Trigger a provider’s event',
   replays: 'To the replays',
+  tunnel: 'To the tunnel and its public URL',
+  registrations: 'To the registrations at providers',
   thread: 'Event before and after in the same thread',
   log: 'Retry, stop, open the event, in the delivery log',
   endpointKeys: 'Pause, hold, breakpoint, in the endpoints',

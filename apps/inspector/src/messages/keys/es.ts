@@ -25,6 +25,8 @@ export const keys: Translation<typeof english> = {
   endpoints: 'Ir a los endpoints',
   trigger: 'Disparar un evento de un proveedor',
   replays: 'Ir a los reenvíos',
+  tunnel: 'Ir al túnel y a la URL pública',
+  registrations: 'Ir a los registros en proveedores',
   thread: 'Evento anterior y siguiente del mismo hilo',
   log: 'Reintentar, detener, abrir el evento, en el registro de entregas',
   endpointKeys: 'Pausar, retener, breakpoint, en los endpoints',

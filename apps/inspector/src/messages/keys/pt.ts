@@ -25,6 +25,8 @@ export const keys: Translation<typeof english> = {
   endpoints: 'Ir aos endpoints',
   trigger: 'Disparar um evento de um provedor',
   replays: 'Ir aos reenvios',
+  tunnel: 'Ir ao túnel e à URL pública',
+  registrations: 'Ir aos registros nos provedores',
   thread: 'Evento anterior e seguinte na mesma thread',
   log: 'Tentar de novo, parar, abrir o evento, no registro de entregas',
   endpointKeys: 'Pausar, reter, breakpoint, nos endpoints',

@@ -1,0 +1,67 @@
+import type { EventId, ImportResult } from '@hooktap/protocol';
+import { useEffect, useRef, useState } from 'react';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+
+/** So many are taken out at a time. */
+const atATime = 20_000;
+
+export type ImportState =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'running'; readonly file: File }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'done'; readonly file: File; readonly result: ImportResult }
+  /** `detail` null: Hooktap did not answer. */
+  | { readonly kind: 'failed'; readonly detail: string | null }
+  | { readonly kind: 'undoing'; readonly file: File; readonly result: ImportResult }
+  | { readonly kind: 'undone'; readonly events: number };
+
+/** The import of one file, and taking out again what it brought. */
+export function useImport(first: File | null) {
+  const hooktap = useHooktap();
+  const [state, setState] = useState<ImportState>({ kind: 'choosing' });
+  const control = useRef<AbortController | null>(null);
+
+  const start = async (file: File): Promise<void> => {
+    control.current?.abort();
+    const mine = new AbortController();
+    control.current = mine;
+    setState({ kind: 'running', file });
+    try {
+      const result = await hooktap.importReadable(file, mine.signal);
+      setState({ kind: 'done', file, result });
+    } catch (error) {
+      if (mine.signal.aborted) return;
+      const problem = problemOf(error);
+      setState({ kind: 'failed', detail: problem && problem.status > 0 ? problem.detail : null });
+    }
+  };
+  const started = useRef<File | null>(null);
+  useEffect(() => {
+    // Strict mode runs an effect twice; a file is imported once.
+    if (!first || started.current === first) return;
+    started.current = first;
+    void start(first);
+  }, [first]);
+
+  const stop = () => {
+    control.current?.abort();
+    setState({ kind: 'stopped' });
+  };
+  const undo = async (): Promise<void> => {
+    if (state.kind !== 'done') return;
+    const { file, result } = state;
+    setState({ kind: 'undoing', file, result });
+    const ids: readonly EventId[] = result.ids ?? [];
+    let events = 0;
+    try {
+      for (let at = 0; at < ids.length; at += atATime) {
+        const removed = await hooktap.remove({ ids: ids.slice(at, at + atATime), includePinned: true });
+        events += removed.ids.length;
+      }
+      setState({ kind: 'undone', events });
+    } catch (error) {
+      setState({ kind: 'failed', detail: problemOf(error)?.detail ?? null });
+    }
+  };
+  return { state, start, stop, undo };
+}

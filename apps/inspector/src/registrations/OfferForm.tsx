@@ -1,0 +1,155 @@
+import type { RegistrationChange, RegistrationOffer } from '@hooktap/protocol';
+import { useState } from 'react';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { registrations as words } from '../messages/registrations/en.ts';
+import { useT } from '../messages/use-t.ts';
+import { Button } from '../parts/Button.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { ChangeReport } from './ChangeReport.tsx';
+import { isSwitch, missingVariables, openAsks, registerCommand } from './register-command.ts';
+
+interface OfferFormProps {
+  readonly offer: RegistrationOffer;
+  /** False while there is no public URL, or Hooktap does not answer. */
+  readonly canRegister: boolean;
+  readonly onChanged: (change: RegistrationChange) => void;
+}
+
+/** Which webhook of a provider; then what would change, and only then the change. Credentials are never typed here. */
+export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
+  const t = useT();
+  const hooktap = useHooktap();
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [path, setPath] = useState('');
+  const [planned, setPlanned] = useState<RegistrationChange | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const missing = missingVariables(offer);
+  const command = registerCommand(offer, { answers, path });
+  const put = (name: string, value: string) => {
+    setAnswers({ ...answers, [name]: value });
+    setPlanned(null);
+  };
+  const ask = async (plan: boolean) => {
+    setIsBusy(true);
+    setFault(null);
+    try {
+      const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
+      const change = await hooktap.register({
+        provider: offer.provider,
+        answers: given,
+        ...(path !== '' && { path }),
+        ...(plan && { plan }),
+      });
+      setPlanned(plan ? change : null);
+      if (!plan) onChanged(change);
+    } catch (error) {
+      setPlanned(null);
+      setFault(problemOf(error)?.detail ?? t(words.away));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const changing = planned?.items.filter(({ kind }) => kind === 'planned').length ?? 0;
+  return (
+    <form
+      className="offer-form"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        void ask(true);
+      }}
+    >
+      {openAsks(offer).map((one) =>
+        isSwitch(one) ? (
+          <label key={one.name} className="offer-check">
+            <input
+              type="checkbox"
+              checked={answers[one.name] === 'yes'}
+              onChange={(change) => put(one.name, change.target.checked ? 'yes' : '')}
+            />
+            <span lang="en">{visibleLine(one.says)}</span>
+          </label>
+        ) : (
+          <label key={one.name} className="offer-row">
+            <span>
+              <span lang="en">{visibleLine(one.says)}</span>{' '}
+              {one.optional && <span className="quiet">{t(words.optional)}</span>}
+            </span>
+            <input
+              className="field mono"
+              value={answers[one.name] ?? ''}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(change) => put(one.name, change.target.value)}
+            />
+          </label>
+        ),
+      )}
+      <label className="offer-row">
+        <span>
+          {t(words.pathField)} <span className="quiet">{t(words.pathNote)}</span>
+        </span>
+        <input
+          className="field mono"
+          value={path}
+          placeholder={`/${offer.provider}`}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(change) => {
+            setPath(change.target.value);
+            setPlanned(null);
+          }}
+        />
+      </label>
+      {offer.warnings.length > 0 && (
+        <ul className="offer-warnings" lang="en">
+          {offer.warnings.map((warning) => (
+            <li key={warning}>{visibleLine(warning)}</li>
+          ))}
+        </ul>
+      )}
+      {fault !== null && (
+        <p className="bad" role="alert" lang="en">
+          {visibleLine(fault)}
+        </p>
+      )}
+      {missing.length === 0 && (
+        <>
+          <p className="quiet">{t(words.fromEnvironment)}</p>
+          {!canRegister && <p className="warn">{t(words.noUrl)}</p>}
+          {planned && (
+            <div className="offer-plan" role="status">
+              <h3>{t(words.planned)}</h3>
+              <ChangeReport change={planned} />
+            </div>
+          )}
+          <div className="offer-acts">
+            <Button type="submit" disabled={!canRegister || isBusy}>
+              {t(words.plan)}
+            </Button>
+            {changing > 0 && (
+              <Button
+                look="primary"
+                icon="plug"
+                disabled={!canRegister || isBusy}
+                onClick={() => void ask(false)}
+              >
+                {t(words.go, { count: changing })}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+      <div className="registration-command">
+        <p className="second">
+          {missing.length === 0
+            ? t(words.orCommand)
+            : t.rich(words.missing, { names: <code>{missing.join(', ')}</code> })}
+        </p>
+        <pre>{command}</pre>
+        <CopyButton text={command} what={t(words.copyCommand)} look="button plain" />
+      </div>
+    </form>
+  );
+}
