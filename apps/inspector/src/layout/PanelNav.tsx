@@ -70,17 +70,24 @@ function PanelLink({ panel, isHere }: { readonly panel: Panel; readonly isHere: 
   );
 }
 
-function PanelMenu({ here }: { readonly here: Panel }) {
+interface PanelMenuProps {
+  readonly here: Panel;
+  readonly among: readonly Panel[];
+}
+
+/** Panels as a menu, called as the one that is open, or as what else there is. */
+function PanelMenu({ here, among }: PanelMenuProps) {
   const t = useT();
+  const isHere = among.includes(here);
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button ghost panel-menu">
-        {t(layout.panels[here])}
+      <DropdownMenu.Trigger className={`button ghost panel-menu ${isHere ? 'here' : ''}`}>
+        {t(isHere ? layout.panels[here] : layout.panels.more)}
         <Icon name="chevron" small />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
-          {panels.map((panel) => (
+          {among.map((panel) => (
             <DropdownMenu.Item
               key={panel}
               className="menu-item"
@@ -103,20 +110,25 @@ function PanelMenu({ here }: { readonly here: Panel }) {
   );
 }
 
-/** The panels: side by side where there is room, else one menu; on a phone at the bottom. */
+/** So many stand side by side before the others go into a menu: the way in needs the room. */
+const sideBySide = 6;
+
+/** The panels: side by side as far as there is room, the rest in a menu; on a phone at the bottom. */
 export function PanelNav({ place }: { readonly place: 'top' | 'bottom' }) {
   const t = useT();
   const { panel: here } = useAddress();
   const isPhone = useMedia('(width < 640px)');
   const isNarrow = useMedia('(width < 1180px)');
+  const isWide = useMedia('(width >= 1680px)');
   if (isPhone !== (place === 'bottom')) return null;
+  const shown = isPhone ? 5 : isNarrow ? 0 : isWide ? panels.length : sideBySide;
+  const rest = panels.slice(shown);
   return (
     <nav className={`panel-nav ${place}`} aria-label={t(layout.panels.label)}>
-      {isNarrow && !isPhone ? (
-        <PanelMenu here={here} />
-      ) : (
-        panels.map((panel) => <PanelLink key={panel} panel={panel} isHere={panel === here} />)
-      )}
+      {panels.slice(0, shown).map((panel) => (
+        <PanelLink key={panel} panel={panel} isHere={panel === here} />
+      ))}
+      {rest.length > 0 && <PanelMenu here={here} among={rest} />}
     </nav>
   );
 }

@@ -88,6 +88,14 @@ export const layout = area('layout', {
     unknown: 'unknown',
   },
   tunnel: {
+    unknown: 'Tunnel unknown',
+    none: 'No tunnel',
+    open: 'Tunnel open',
+    connecting: 'Tunnel connecting',
+    degraded: 'Tunnel degraded',
+    reconnecting: 'Tunnel reconnecting',
+    closed: 'Tunnel closed',
+    failed: 'Tunnel failed',
     toPanel: 'To the tunnel',
   },
   target: {

@@ -89,6 +89,14 @@ export const layout: Translation<typeof english> = {
     unknown: 'desconocido',
   },
   tunnel: {
+    unknown: 'Túnel desconocido',
+    none: 'Sin túnel',
+    open: 'Túnel abierto',
+    connecting: 'Túnel conectando',
+    degraded: 'Túnel degradado',
+    reconnecting: 'Túnel reconectando',
+    closed: 'Túnel cerrado',
+    failed: 'Túnel fallido',
     toPanel: 'Al túnel',
   },
   target: {

@@ -88,6 +88,14 @@ export const layout: Translation<typeof english> = {
     unknown: 'desconhecido',
   },
   tunnel: {
+    unknown: 'Túnel desconhecido',
+    none: 'Sem túnel',
+    open: 'Túnel aberto',
+    connecting: 'Túnel conectando',
+    degraded: 'Túnel degradado',
+    reconnecting: 'Túnel reconectando',
+    closed: 'Túnel fechado',
+    failed: 'Túnel com falha',
     toPanel: 'Ao túnel',
   },
   target: {
