@@ -3,28 +3,28 @@ import type { body } from './body/en.ts';
 import type { commands } from './commands/en.ts';
 import type { compare } from './compare/en.ts';
 import type { connection } from './connection/en.ts';
+import type { copying } from './copying/en.ts';
 import type { deliveries } from './deliveries/en.ts';
 import type { delivery } from './delivery/en.ts';
 import type { detail } from './detail/en.ts';
 import type { editor } from './editor/en.ts';
 import type { endpoints } from './endpoints/en.ts';
+import type { exporting } from './exporting/en.ts';
 import type { firstRun } from './first-run/en.ts';
 import type { headerMeanings } from './header-meanings/en.ts';
 import type { headers } from './headers/en.ts';
-import type { keys } from './keys/en.ts';
-import type { copying } from './copying/en.ts';
-import type { exporting } from './exporting/en.ts';
 import type { importing } from './importing/en.ts';
-import type { registrations } from './registrations/en.ts';
-import type { tunnel } from './tunnel/en.ts';
+import type { keys } from './keys/en.ts';
 import type { layout } from './layout/en.ts';
 import type { list } from './list/en.ts';
 import type { Translation } from './message.ts';
 import type { parts } from './parts/en.ts';
+import type { registrations } from './registrations/en.ts';
 import type { search } from './search/en.ts';
 import type { signature } from './signature/en.ts';
 import type { threads } from './threads/en.ts';
 import type { trigger } from './trigger/en.ts';
+import type { tunnel } from './tunnel/en.ts';
 
 /** Every area of the screen by its folder; types only, so that English stays in the chunk that shows it. */
 interface Areas {

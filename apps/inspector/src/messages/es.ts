@@ -4,27 +4,27 @@ import { body } from './body/es.ts';
 import { commands } from './commands/es.ts';
 import { compare } from './compare/es.ts';
 import { connection } from './connection/es.ts';
+import { copying } from './copying/es.ts';
 import { deliveries } from './deliveries/es.ts';
 import { delivery } from './delivery/es.ts';
 import { detail } from './detail/es.ts';
 import { editor } from './editor/es.ts';
 import { endpoints } from './endpoints/es.ts';
+import { exporting } from './exporting/es.ts';
 import { firstRun } from './first-run/es.ts';
 import { headerMeanings } from './header-meanings/es.ts';
 import { headers } from './headers/es.ts';
-import { keys } from './keys/es.ts';
-import { copying } from './copying/es.ts';
-import { exporting } from './exporting/es.ts';
 import { importing } from './importing/es.ts';
-import { registrations } from './registrations/es.ts';
-import { tunnel } from './tunnel/es.ts';
+import { keys } from './keys/es.ts';
 import { layout } from './layout/es.ts';
 import { list } from './list/es.ts';
 import { parts } from './parts/es.ts';
+import { registrations } from './registrations/es.ts';
 import { search } from './search/es.ts';
 import { signature } from './signature/es.ts';
 import { threads } from './threads/es.ts';
 import { trigger } from './trigger/es.ts';
+import { tunnel } from './tunnel/es.ts';
 
 export const es = {
   copying,

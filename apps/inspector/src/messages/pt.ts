@@ -4,27 +4,27 @@ import { body } from './body/pt.ts';
 import { commands } from './commands/pt.ts';
 import { compare } from './compare/pt.ts';
 import { connection } from './connection/pt.ts';
+import { copying } from './copying/pt.ts';
 import { deliveries } from './deliveries/pt.ts';
 import { delivery } from './delivery/pt.ts';
 import { detail } from './detail/pt.ts';
 import { editor } from './editor/pt.ts';
 import { endpoints } from './endpoints/pt.ts';
+import { exporting } from './exporting/pt.ts';
 import { firstRun } from './first-run/pt.ts';
 import { headerMeanings } from './header-meanings/pt.ts';
 import { headers } from './headers/pt.ts';
-import { keys } from './keys/pt.ts';
-import { copying } from './copying/pt.ts';
-import { exporting } from './exporting/pt.ts';
 import { importing } from './importing/pt.ts';
-import { registrations } from './registrations/pt.ts';
-import { tunnel } from './tunnel/pt.ts';
+import { keys } from './keys/pt.ts';
 import { layout } from './layout/pt.ts';
 import { list } from './list/pt.ts';
 import { parts } from './parts/pt.ts';
+import { registrations } from './registrations/pt.ts';
 import { search } from './search/pt.ts';
 import { signature } from './signature/pt.ts';
 import { threads } from './threads/pt.ts';
 import { trigger } from './trigger/pt.ts';
+import { tunnel } from './tunnel/pt.ts';
 
 export const pt = {
   copying,

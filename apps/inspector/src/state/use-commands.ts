@@ -38,7 +38,6 @@ export function useCommandsOf(given: CommandsOf): Commands {
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const announce = useAnnounce();
-  const t = useT();
   const { link } = useLive();
   const now = useRef(given);
   now.current = given;
