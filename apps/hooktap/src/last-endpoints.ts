@@ -1,6 +1,6 @@
 import type { ConfiguredEndpoint, Store } from '@hooktap/core';
 import { EndpointConfig } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const setting = 'last-endpoints';
 const Saved = z.array(EndpointConfig);

@@ -159,6 +159,6 @@ export function program(finish: (code: ExitCode) => void): Command {
   addProviderCommands(command, { folder, output, finish });
   addDriftCommand(command, { folder, output, finish });
   addArchiveCommands(command, { folder, output, finish });
-  root.addHelpText('after', `\n${listening.helpInformation()}`);
+  root.addHelpText('after', () => `\n${listening.helpInformation()}`);
   return root;
 }

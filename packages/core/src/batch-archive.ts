@@ -1,5 +1,5 @@
 import { Batch, Chaos, Instant } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BatchIds } from './batch-ids.ts';
 import { type BatchPlan, signingOf } from './batch-plan.ts';
 import type { BatchEnd, BatchPosition, BatchRun } from './batch-run.ts';

@@ -3,7 +3,7 @@ import {
   EndpointConfig as EndpointConfigSchema,
   EndpointMode as EndpointModeSchema,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EndpointDefaults } from './compile-endpoint.ts';
 import type { RetrySchedules } from './compile-retry.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';

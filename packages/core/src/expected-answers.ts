@@ -6,7 +6,7 @@ import {
   type ExpectAnswerRequest,
   type ExpectedAnswer,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodedBody } from './decoded-body.ts';
 import { bytesOf } from './event-verification.ts';
 import type { ExpectationRefusal, Outcome } from './inspection-port.ts';

@@ -1,5 +1,5 @@
 import { type Opened, type OpenedRequest, type Seq, SeqRange } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from './inspection-port.ts';
 import type { Publisher } from './publisher.ts';
 import type { Store, StoreError } from './store-port.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Store, WriteResult } from './store-port.ts';
 
 const Setting = z.object({ url: z.string().nullable(), rest: z.record(z.string(), z.unknown()) });

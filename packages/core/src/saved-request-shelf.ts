@@ -1,5 +1,5 @@
 import { EventId, Instant, RawHeaders, SavedRequestId, SignatureBreak } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WriteResult } from './store-port.ts';
 
 /** A saved request as it is kept: with its bytes, and with what makes an event of it again. */

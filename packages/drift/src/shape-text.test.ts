@@ -1,7 +1,7 @@
 import { parseQuery } from '@hooktap/query';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { typeName } from './code-text.ts';
 import { type DescribedType, describedType } from './described-type.ts';
 import { fieldQuery } from './field-path.ts';

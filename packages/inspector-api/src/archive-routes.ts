@@ -13,7 +13,7 @@ import {
   ImportQuery,
   ImportResult,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answer, json, refused } from './answer.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { problem } from './problems.ts';

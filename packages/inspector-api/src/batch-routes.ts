@@ -1,5 +1,5 @@
 import { Batch, Batches, BatchId, BatchRequest } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, refused } from './answer.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { problem } from './problems.ts';

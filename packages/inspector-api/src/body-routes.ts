@@ -1,6 +1,6 @@
 import type { BodyAddress, Inspection } from '@hooktap/core';
 import { type Attempt, type BodyRef, DeliveryId, EventId } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answer, refused } from './answer.ts';
 import { decodeBody } from './decoded-body.ts';
 import { problem } from './problems.ts';

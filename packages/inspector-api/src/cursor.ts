@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Seq } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where a page goes on: events older than `before`, or newer than `after`. */
 export type PageEdge = { readonly before: Seq } | { readonly after: Seq };

@@ -6,7 +6,7 @@ import {
   type DeliveryStatus,
   type Problem,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fingerprint } from './cursor.ts';
 import { problem } from './problems.ts';
 

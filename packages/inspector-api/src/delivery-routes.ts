@@ -13,7 +13,7 @@ import {
   DeliverySelectionResult,
   type Event,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Answer, json, refused } from './answer.ts';
 import { readDeliveryPage } from './delivery-page.ts';
 import { outcomeAnswer } from './outcome-answer.ts';

@@ -9,7 +9,7 @@ import {
   ShapeQuery,
   ShapeText,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, refused } from './answer.ts';
 import { problem } from './problems.ts';
 import { type Route, route } from './route.ts';

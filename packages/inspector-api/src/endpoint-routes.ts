@@ -1,6 +1,6 @@
 import type { EndpointVerb } from '@hooktap/core';
 import { Endpoint, EndpointConfig, EndpointName, Endpoints } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, refused } from './answer.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { problem } from './problems.ts';

@@ -11,7 +11,7 @@ import {
   ReplayRequest,
   RestoreSelection,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, refused } from './answer.ts';
 import { readEventPage } from './event-page.ts';
 import { outcomeAnswer } from './outcome-answer.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { routes } from './routes.ts';
 import { openRig } from './test-support/inspector-rig.ts';
 

@@ -1,5 +1,5 @@
 import * as protocol from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemCode, statusOf } from './problems.ts';
 import type { Route } from './route.ts';
 

@@ -11,7 +11,7 @@ import {
   Triggered,
   TriggerRequest,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, refused } from './answer.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { problem } from './problems.ts';

@@ -5,7 +5,7 @@ import {
   ReplayOnSave,
   ReplayOnSaveRequest,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json } from './answer.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { type Route, route } from './route.ts';

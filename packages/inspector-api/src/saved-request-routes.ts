@@ -8,7 +8,7 @@ import {
   SaveRequest,
   SendSavedRequest,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { json, refused } from './answer.ts';
 import { outcomeAnswer } from './outcome-answer.ts';
 import { type ProblemCode, problem } from './problems.ts';

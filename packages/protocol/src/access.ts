@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A fresh token is in the data directory; it is in no answer. */
 export const TokenRotated = z.object({ rotated: z.literal(true) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DeliverySummary } from './delivery.ts';
 import { EventListItem } from './event.ts';
 import { RawHeaders } from './headers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyState } from './body.ts';
 import { DeliveryDigest, EventListItem, Reply, Via } from './event.ts';
 import { RawHeaders } from './headers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BatchId, EventId } from './ids.ts';
 import { SignatureBreak } from './signature.ts';
 import { Duration, Instant, Milliseconds } from './time.ts';

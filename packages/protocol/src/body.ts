@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `truncated`: above the size limit, its beginning is kept. `aborted`: the connection broke off. */
 export const BodyState = z.enum(['complete', 'truncated', 'aborted']);

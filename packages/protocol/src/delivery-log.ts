@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RequestEdit } from './api.ts';
 import { Delivery, DeliveryStatus, DeliverySummary } from './delivery.ts';
 import { FixedReply } from './endpoint.ts';

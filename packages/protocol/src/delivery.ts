@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyRef } from './body.ts';
 import { RawHeaders } from './headers.ts';
 import { DeliveryId, EventId } from './ids.ts';

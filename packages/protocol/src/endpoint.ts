@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TargetStatus } from './status.ts';
 import { Duration, Instant } from './time.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyRef } from './body.ts';
 import { Delivery, DeliveryStatus, FailureKind } from './delivery.ts';
 import { RawHeaders } from './headers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Headers as on the wire: `[name, value]` in order, case and multiplicity.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Milliseconds } from './time.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();

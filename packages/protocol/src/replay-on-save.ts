@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FailureKind } from './delivery.ts';
 import { DeliveryId, EventId } from './ids.ts';
 import { Duration, Instant, Milliseconds } from './time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReplayRequest } from './api.ts';
 import { BodyRef } from './body.ts';
 import { DeliverySummary } from './delivery.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A search that a person has given a name. */
 export const SavedView = z.strictObject({

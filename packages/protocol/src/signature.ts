@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Verification } from './event.ts';
 import { DeliveryId, EventId } from './ids.ts';
 

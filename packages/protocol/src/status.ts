@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Seq } from './ids.ts';
 import { Instant, Milliseconds } from './time.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Batch } from './batch.ts';
 import { Attempt, DeliverySummary } from './delivery.ts';
 import { Endpoint } from './endpoint.ts';

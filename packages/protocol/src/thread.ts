@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventListItem } from './event.ts';
 import { EventId, Seq } from './ids.ts';
 import { Instant } from './time.ts';

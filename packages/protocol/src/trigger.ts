@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FailureKind } from './delivery.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId } from './ids.ts';

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PackRecognition, ProviderPack } from './pack.ts';
 import type { PayloadReading } from './reading.ts';
 import type { SignatureScheme, SignedPart } from './signature/scheme.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type DeliveryTotals, noTotals } from '@hooktap/core';
 import { DeliveryCause, DeliveryId, DeliveryStatus, EventId, FailureKind } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type DeliveryRow, isWhole, type KnownDelivery } from './delivery-row.ts';
 import { isOpen } from './record-note.ts';
 import { type SegmentStamp, sameStamp } from './segment-stamp.ts';

@@ -12,7 +12,7 @@ import {
   Reply,
   Seq,
 } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StoredRecord } from './stored-record.ts';
 
 /** A body as a line has it: text where the bytes are UTF-8, else base64; neither where it is a blob. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The format of segment files that this code writes. 0 had no header line. */
 export const segmentFormat = 1;

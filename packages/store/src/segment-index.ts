@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordNote } from './record-note.ts';
 import { SegmentContents } from './segment-contents.ts';
 import { headerVersion, NewerFormatError, segmentFormat } from './segment-header.ts';

@@ -1,5 +1,5 @@
 import { DeliveryId, EventId, Seq } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type RecordNote, takenBytes } from './record-note.ts';
 import type { SegmentContents } from './segment-contents.ts';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { replaceFile } from './atomic-file.ts';
 import type { FilePort } from './file-port.ts';
 import { NewerFormatError } from './segment-header.ts';

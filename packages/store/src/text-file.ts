@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, read, readSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type SegmentStamp, sameStamp } from './segment-stamp.ts';
 import { endsOf, type TextChunk, type TextRange, textRanges } from './text-chunk.ts';
 import type { TextEntry } from './text-entry.ts';

@@ -61,7 +61,7 @@ function complaint(file, specifier) {
   const other = /^@hooktap\/([^/]+)(\/.*)?$/.exec(specifier);
   if (other) {
     const [, wanted, deep] = other;
-    if (deep) return `reaches inside @hooktap/${wanted}; import what its index exports`;
+    if (deep && other[0] !== '@hooktap/providers/pack-kit') return `reaches inside @hooktap/${wanted}; import what its index exports`;
     if (isTest) return null;
     if (wanted === 'testing' && name !== 'bench') return 'is for tests only';
     if (free.includes(name)) return null;
@@ -72,6 +72,8 @@ function complaint(file, specifier) {
     return null;
   }
   if (isTest) return null;
+  if (specifier === 'zod' && /^import (?!type |\* as z ).*from 'zod'/m.test(readFileSync(file, 'utf8')))
+    return `is imported as a whole where its parts are not left out; write import * as z from 'zod'`;
   if (withoutIo.includes(name) && io.test(specifier))
     return `is kept out of ${name}; it belongs in an adapter`;
   if (browserSafe.includes(name) && specifier.startsWith('node:')) return `does not exist in a browser`;

@@ -1,5 +1,5 @@
 import { nearName } from '@hooktap/query';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigFile } from './config-file.ts';
 import { type FieldPath, fieldName, lineOfField } from './locate-field.ts';
 

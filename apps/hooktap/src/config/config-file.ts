@@ -1,5 +1,5 @@
 import { Duration, EndpointConfig, ReplyConfig } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProviderPack } from '../../define-config/providers.js';
 
 const port = z.number().int().min(0).max(65_535);

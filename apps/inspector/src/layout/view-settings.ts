@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import { languages } from '../messages/language.ts';
 
 const KEY = 'hooktap.view';

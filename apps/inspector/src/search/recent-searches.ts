@@ -1,5 +1,5 @@
 import type { Subject } from '@hooktap/query';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const keys: Readonly<Record<Subject, string>> = {
   event: 'hooktap.searches',

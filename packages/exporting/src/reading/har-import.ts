@@ -1,6 +1,6 @@
 import type { ImportableEvent, ImportEntry } from '@hooktap/core';
 import { BodyState, Reply } from '@hooktap/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   bytesOfBase64,
   halfCharacter,
