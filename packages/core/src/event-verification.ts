@@ -39,7 +39,7 @@ export async function verifyEvent(
   const request = { ...event, body: await bytesOf(store, { of: 'event', eventId: id }) };
   const { secrets } = policy;
   const doctor = doctorContext(context, event, policy);
-  const explained = library.explain(provider, request, secrets, doctor);
+  const explained = await library.explain(provider, request, secrets, doctor);
   const { findings, tried, fixes } = 'findings' in explained ? explained : nothingKnown;
   const refused = lastRefusal(event);
   const handler = refused && {

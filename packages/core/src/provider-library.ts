@@ -63,19 +63,20 @@ export interface ProviderLibrary extends ProviderCatalog {
     secrets: readonly string[],
     receivedAt: number,
   ): readonly SchemeSteps[];
-  /** Why it is not valid, and what to do in which framework. */
+  /** Why it is not valid, and what to do in which framework. Gives way to all else every few milliseconds. */
   explain(
     provider: string,
     request: ProviderRequest,
     secrets: readonly string[],
     context: DoctorContext,
-  ):
+  ): Promise<
     | {
         readonly findings: readonly Finding[];
         readonly tried: readonly string[];
         readonly fixes: readonly FrameworkFix[];
       }
-    | { readonly kind: 'unknown-provider' };
+    | { readonly kind: 'unknown-provider' }
+  >;
   /** Why the handler answered 401 or 403; empty for other answers. */
   explainRefusal(
     provider: string,

@@ -14,6 +14,7 @@ import type { ExplainContext, Finding } from './explain/finding.ts';
 import { type FrameworkFix, fixesFor } from './explain/framework-fixes.ts';
 import { explainRefusal, type RefusedAttempt } from './explain/handler-refusal.ts';
 import { withOtherProvider } from './explain/other-provider.ts';
+import { inSlices } from './explain/slices.ts';
 import { otherHandshakes } from './handshakes/other-handshakes.ts';
 import { indexHead } from './indexed-head.ts';
 import { nearNames } from './near-names.ts';
@@ -48,13 +49,13 @@ export interface Catalog extends ProviderCatalog {
     secrets: readonly string[],
     receivedAt: number,
   ): SchemeSteps[];
-  /** Why it is not valid, and what to do in which framework. */
+  /** Why it is not valid, and what to do in which framework. Gives way to all else every few milliseconds. */
   explain(
     provider: string,
     request: ProviderRequest,
     secrets: readonly string[],
     context: ExplainContext,
-  ): (Explanation & { readonly fixes: readonly FrameworkFix[] }) | UnknownProvider;
+  ): Promise<(Explanation & { readonly fixes: readonly FrameworkFix[] }) | UnknownProvider>;
   /** Why the handler answered 401 or 403, as far as can be known. */
   explainRefusal(
     provider: string,
@@ -125,15 +126,11 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
       const pack = byName.get(provider);
       return pack ? verificationSteps(pack, request, secrets, receivedAt) : [];
     },
-    explain: (provider, request, secrets, context) => {
+    explain: async (provider, request, secrets, context) => {
       const pack = byName.get(provider);
       if (!pack) return unknown(provider);
-      const explained = withOtherProvider(
-        explainSignature(pack, request, secrets, context),
-        pack,
-        packs,
-        request,
-      );
+      const explanation = await inSlices(explainSignature(pack, request, secrets, context));
+      const explained = withOtherProvider(explanation, pack, packs, request);
       return { ...explained, fixes: fixesFor(explained.findings.map(({ code }) => code)) };
     },
     explainRefusal: (provider, captured, secrets, attempt, context) => {

@@ -7,6 +7,8 @@ import { topLevelFields } from './top-level-fields.ts';
 
 /** Above it a body is not parsed: its plain top-level fields must do. */
 const parsedBytes = 1024 * 1024;
+/** Of those that are not. */
+const lookedBytes = 128 * 1024;
 
 export const emptyReading: ProviderReading = {
   eventType: null,
@@ -71,7 +73,7 @@ export function readable(request: ProviderRequest): ReadableRequest {
 
 function parseJson({ body }: ProviderRequest): unknown {
   if (body.length > parsedBytes) {
-    const plain = [...topLevelFields(body.subarray(0, parsedBytes))].filter(
+    const plain = [...topLevelFields(body.subarray(0, lookedBytes))].filter(
       ([, value]) => value !== '{' && value !== '[',
     );
     return Object.fromEntries(

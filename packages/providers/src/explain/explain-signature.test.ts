@@ -361,15 +361,15 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-function explained({ provider, request, secrets = [secret], context }: Mistake) {
-  const result = catalog.explain(provider, request, secrets, { receivedAt: now, ...context });
+async function explained({ provider, request, secrets = [secret], context }: Mistake) {
+  const result = await catalog.explain(provider, request, secrets, { receivedAt: now, ...context });
   if ('kind' in result) throw new Error(result.message);
   return result;
 }
 
 describe('the doctor names the mistake', () => {
-  it.each(mistakes)('$class: $code', (mistake) => {
-    const { verification, findings, fixes } = explained(mistake);
+  it.each(mistakes)('$class: $code', async (mistake) => {
+    const { verification, findings, fixes } = await explained(mistake);
     expect(verification.verdict).toBe('invalid');
     expect(findings.map(({ code }) => code)).toEqual([mistake.code]);
     expect(findings[0]?.certain).toBe(true);
@@ -392,9 +392,9 @@ describe('the doctor names none', () => {
         body: Buffer.from(arrived.replace('Olá', 'Ola')),
       },
     ],
-  ])('%s: the body was tampered with', (provider, request) => {
+  ])('%s: the body was tampered with', async (provider, request) => {
     const secrets = [secret, 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'];
-    const { verification, findings, tried } = explained({
+    const { verification, findings, tried } = await explained({
       class: '',
       code: '',
       provider,
@@ -410,17 +410,53 @@ describe('the doctor names none', () => {
     expect(tried.length).toBeGreaterThan(3);
   });
 
-  it('a valid one has nothing to explain', () => {
-    expect(explained({ class: '', code: '', provider: 'zavu', request: zavu(arrived) })).toMatchObject({
+  it('a valid one has nothing to explain', async () => {
+    expect(await explained({ class: '', code: '', provider: 'zavu', request: zavu(arrived) })).toMatchObject({
       verification: { verdict: 'valid' },
       findings: [],
     });
   });
 });
 
-it('two mistakes at once are both named', () => {
+describe('a large body', () => {
+  const padded = (bytes: number) => `{"pad":"${'x'.repeat(bytes)}"}`;
+
+  it('gets fewer tries, which is said, and everything else goes on meanwhile', async () => {
+    const request = zavu('other', padded(900_000));
+    const otherSecrets = Array.from({ length: 50 }, (_, index) => ({
+      endpoint: `e${index}`,
+      secret: `s${index}`,
+    }));
+    let turns = 0;
+    let going = true;
+    const others = (): void => {
+      turns += 1;
+      if (going) setImmediate(others);
+    };
+    others();
+    const { findings, tried } = await explained({
+      class: '',
+      code: '',
+      provider: 'zavu',
+      request,
+      context: { otherSecrets },
+    });
+    going = false;
+    expect(findings).toEqual([]);
+    expect(tried.at(-1)).toContain('not every combination');
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('beyond 1 MiB is tried with the other secrets alone', async () => {
+    const body = padded(1_200_000);
+    const mistake = { class: '', code: '', provider: 'zavu', request: zavu(body, body, 'segredo') };
+    expect((await explained(mistake)).findings.map(({ code }) => code)).toEqual(['secret-prefix']);
+  });
+});
+
+it('two mistakes at once are both named', async () => {
   const request = zavu(`${arrived}\n`, arrived, 'segredo');
-  const { findings } = explained({ class: '', code: '', provider: 'zavu', request });
+  const { findings } = await explained({ class: '', code: '', provider: 'zavu', request });
   expect(findings.map(({ code }) => code)).toEqual(['secret-prefix', 'trailing-newline']);
 });
 

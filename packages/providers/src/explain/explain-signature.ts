@@ -5,11 +5,13 @@ import { clockProblem, signedTimeMs, spanText } from '../signature/clock.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
 import { claimMatches } from '../signature/signed-message.ts';
 import { carriedSchemes, type VerificationDetail, verifyRequest } from '../signature/verify-request.ts';
+import { Effort } from './effort.ts';
 import type { ExplainContext, Finding, MistakeCode } from './finding.ts';
 import { keyVariants } from './key-variants.ts';
 import { keyOrderOf } from './known-key-order.ts';
-import { requestVariants } from './request-variants.ts';
+import { parsedAgainBytes, type RequestVariant, requestVariants } from './request-variants.ts';
 import { schemeFit } from './scheme-variants.ts';
+import type { Sliced } from './slices.ts';
 import { urlVariants } from './url-variants.ts';
 import { titleFor, todoFor } from './wording.ts';
 
@@ -21,13 +23,13 @@ export interface Explanation {
   readonly tried: readonly string[];
 }
 
-/** Why a signature is not valid: what would have verified, found by trying. */
-export function explainSignature(
+/** Why a signature is not valid: what would have verified, found by trying, one try for each step. */
+export function* explainSignature(
   pack: ProviderPack,
   request: ProviderRequest,
   secrets: readonly string[],
   context: ExplainContext,
-): Explanation {
+): Sliced<Explanation> {
   const verification = verifyRequest(pack, request, secrets, context.receivedAt);
   const done = (findings: readonly Finding[], tried: readonly string[] = []): Explanation => ({
     verification,
@@ -47,11 +49,23 @@ export function explainSignature(
     case 'too-old':
     case 'too-new':
       return done([clockFinding(scheme, claim, context, verification.reason ?? '')]);
-    default:
-      if (request.body.length > triedBytes) return done([], ['nothing: the body is larger than 1 MiB']);
-      return done(search(pack, request, secrets, scheme, claim, context), tried(scheme, context));
+    default: {
+      const effort = new Effort(hashedBytes);
+      const about = { pack, request, secrets, scheme, claim, context, effort };
+      if (request.body.length > rewrittenBytes) {
+        return done(yield* searchKeys(about), [
+          'the secrets alone, since the body is larger than 1 MiB',
+          ...unfinished(effort),
+        ]);
+      }
+      const findings = yield* search(about);
+      return done(findings, [...tried(scheme, request, context), ...unfinished(effort)]);
+    }
   }
 }
+
+const unfinished = (effort: Effort): string[] =>
+  effort.spent ? ['not every combination: for a body of this size it would take too long'] : [];
 
 const finding = (code: MistakeCode, certain: boolean, detail: string): Finding => ({
   code,
@@ -91,30 +105,56 @@ function clockFinding(
   );
 }
 
-/** Trying a hundred ways of writing a larger body again would hold up the process for a minute. */
-const triedBytes = 1024 * 1024;
+/** Larger bodies are not written again in a hundred ways. */
+const rewrittenBytes = 1024 * 1024;
 
-/** At most so many bytes are hashed for pairs of mistakes, so that a large body does not hold up the process. */
-const pairedBytes = 64 * 1024 * 1024;
+/** So much takes a few hundred milliseconds. */
+const hashedBytes = 256 * 1024 * 1024;
+
+interface Search {
+  readonly pack: ProviderPack;
+  readonly request: ProviderRequest;
+  readonly secrets: readonly string[];
+  readonly scheme: SignatureScheme;
+  readonly claim: Claim;
+  readonly context: ExplainContext;
+  readonly effort: Effort;
+}
+
+/** Another secret, or this one taken otherwise. */
+function* searchKeys({ request, secrets, scheme, claim, context, effort }: Search): Sliced<Finding[]> {
+  for (const { code, says, key } of keyVariants(scheme, secrets, context)) {
+    yield;
+    if (!effort.allows(request.body.length)) return [];
+    if (claimMatches(scheme, request, claim, key))
+      return [finding(code, true, `The signature fits ${says}.`)];
+  }
+  return [];
+}
 
 /** The first single mistake that explains it; else the first pair of a wrong secret and one other mistake. */
-function search(
-  pack: ProviderPack,
-  request: ProviderRequest,
-  secrets: readonly string[],
-  scheme: SignatureScheme,
-  claim: Claim,
-  context: ExplainContext,
-): Finding[] {
+function* search(about: Search): Sliced<Finding[]> {
+  const { pack, request, secrets, scheme, claim, context, effort } = about;
   const keys = secrets.slice(0, 16).flatMap((secret) => scheme.key(secret) ?? []);
-  const variants = scheme.signsBody ? requestVariants(request, keyOrderOf(pack, request)) : [];
+  const variants: RequestVariant[] = [];
+  for (const one of scheme.signsBody ? requestVariants(request, keyOrderOf(pack, request)) : []) {
+    variants.push(one);
+    yield;
+  }
   const urls = scheme.signsUrl ? urlVariants(request, context.otherUrls ?? []) : [];
   const fits = (one: ProviderRequest, key: Buffer, as: Claim = claim): boolean =>
-    claimMatches(scheme, one, as, key);
+    effort.allows(one.body.length) && claimMatches(scheme, one, as, key);
+  function* firstFit(among: readonly RequestVariant[], key: Buffer): Sliced<RequestVariant | undefined> {
+    for (const one of among) {
+      yield;
+      if (fits(one.request, key)) return one;
+    }
+    return undefined;
+  }
   for (const key of keys) {
-    const byScheme = schemeFit(pack, scheme, request, claim, key);
-    const variant = [...variants, ...urls].find((one) => fits(one.request, key));
+    const variant = yield* firstFit([...variants, ...urls], key);
     if (variant) return [finding(variant.code, true, `The signature fits ${variant.says}.`)];
+    const byScheme = yield* schemeFit(pack, scheme, request, claim, key, effort);
     if (byScheme) return [finding(byScheme.code, true, `The signature fits ${byScheme.says}.`)];
     const unit = otherUnits(claim).find((one) => fits(request, key, one));
     if (unit)
@@ -126,19 +166,17 @@ function search(
         ),
       ];
   }
-  const otherKeys = keyVariants(scheme, secrets, context);
-  for (const { code, says, key } of otherKeys) {
-    if (fits(request, key)) return [finding(code, true, `The signature fits ${says}.`)];
-  }
-  const affordable = Math.floor(pairedBytes / ((request.body.length + 1000) * (otherKeys.length + 1)));
-  const paired = [...variants, ...urls.slice(0, 200)].slice(0, affordable);
-  for (const { code, says, key } of otherKeys) {
-    const variant = paired.find((one) => fits(one.request, key));
+  const otherKey = yield* searchKeys(about);
+  if (otherKey.length > 0) return otherKey;
+  const paired = [...variants, ...urls.slice(0, 200)];
+  for (const { code, says, key } of keyVariants(scheme, secrets, context)) {
+    if (effort.spent) return [];
+    const variant = yield* firstFit(paired, key);
     if (variant) {
       const detail = `Two things at once: the signature fits ${says}, over ${variant.says}.`;
       return [finding(code, true, detail), finding(variant.code, true, detail)];
     }
-    const byScheme = schemeFit(pack, scheme, request, claim, key);
+    const byScheme = yield* schemeFit(pack, scheme, request, claim, key, effort);
     if (byScheme) {
       const detail = `Two things at once: the signature fits ${says}, over ${byScheme.says}.`;
       return [finding(code, true, detail), finding(byScheme.code, true, detail)];
@@ -155,16 +193,19 @@ function otherUnits(claim: Claim): Claim[] {
   return [{ ...claim, timestamp: other }];
 }
 
-function tried(scheme: SignatureScheme, context: ExplainContext): string[] {
+function tried(scheme: SignatureScheme, { body }: ProviderRequest, context: ExplainContext): string[] {
+  const small = body.length <= parsedAgainBytes;
   const others = context.otherSecrets?.length ?? 0;
   const lists = [
-    scheme.signsBody && 'the body written again (key order, spacing, escapes, numbers)',
-    scheme.signsBody && 'line breaks, other charsets, unpacking, form against JSON, an empty body',
+    scheme.signsBody && small && 'the body written again (key order, spacing, escapes, numbers)',
+    scheme.signsBody && small && 'line breaks, other charsets, unpacking, form against JSON, an empty body',
+    scheme.signsBody && !small && 'line breaks, other charsets, unpacking, an empty body',
     'the secret with and without its prefix, blanks, base64 and hex',
     others > 0 && (others === 1 ? 'the secret of another endpoint' : `${others} secrets of other endpoints`),
     'other signed strings, digests and spellings of the signature',
     scheme.timestampUnit && 'seconds against milliseconds',
     scheme.signsUrl && 'http and https, hosts, ports, paths and queries of the URL',
+    scheme.signsBody && !small && 'not the body written again, since it is larger than 128 KiB',
   ];
   return lists.filter((text) => typeof text === 'string');
 }

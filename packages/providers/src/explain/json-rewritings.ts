@@ -30,43 +30,35 @@ const permutedKeys = 5;
 
 /**
  * The body as other programs would write the same JSON. `knownOrder` gives the keys of an object (by its
- * path, `.data`) in the provider's own order. Nothing for what is not JSON.
+ * path, `.data`) in the provider's own order. Nothing for what is not JSON. Each is written when it is asked for.
  */
-export function jsonRewritings(
+export function* jsonRewritings(
   source: string,
   knownOrder: (path: string) => readonly string[] | undefined,
-): Rewriting[] {
+): Generator<Rewriting> {
   const tree = parseJsonTree(source);
-  if (!tree) return [];
-  const inOrder = styles.map(([says, style]): Rewriting => {
+  if (!tree) return;
+  for (const [says, style] of styles) {
     const text = writeJsonTree(tree, style);
-    return {
-      code: style.ascii || style.escapedSlash ? 'unicode-escapes' : 'spacing',
-      says: `the body written ${says}`,
-      text,
-    };
-  });
-  const plain = JSON.stringify(JSON.parse(source));
-  return [
-    ...inOrder.map((one) =>
-      sameEscapes(one.text, source)
-        ? { ...one, code: 'spacing' as const }
-        : { ...one, code: 'unicode-escapes' as const },
-    ),
-    {
-      code: 'numbers-rewritten',
-      says: 'the body as JavaScript parses and writes it again, with its numbers rounded',
-      text: plain,
-    },
-    ...reordered(tree, knownOrder),
-  ];
+    const code = sameEscapes(text, source) ? 'spacing' : 'unicode-escapes';
+    yield { code, says: `the body written ${says}`, text };
+  }
+  yield {
+    code: 'numbers-rewritten',
+    says: 'the body as JavaScript parses and writes it again, with its numbers rounded',
+    text: JSON.stringify(JSON.parse(source)),
+  };
+  yield* reordered(tree, knownOrder);
 }
 
 /** Whether two writings differ by white space alone. */
 const sameEscapes = (one: string, other: string): boolean =>
   one.replace(/\s+/g, '') === other.replace(/\s+/g, '');
 
-function reordered(tree: JsonTree, knownOrder: (path: string) => readonly string[] | undefined): Rewriting[] {
+function* reordered(
+  tree: JsonTree,
+  knownOrder: (path: string) => readonly string[] | undefined,
+): Generator<Rewriting> {
   const sorted = reorderKeys(tree, (keys) => [...new Set(keys)].sort());
   const known = reorderKeys(tree, (keys, path) => {
     const order = knownOrder(path) ?? [];
@@ -75,20 +67,18 @@ function reordered(tree: JsonTree, knownOrder: (path: string) => readonly string
       ...new Set(keys.filter((key) => !order.includes(key))),
     ];
   });
-  const rewritings = styles.flatMap(([says, style]): Rewriting[] => [
-    {
-      code: 'key-order',
-      says: `the body with its keys in the provider's order, ${says}`,
-      text: writeJsonTree(known, style),
-    },
-    { code: 'key-order', says: `the body with its keys sorted, ${says}`, text: writeJsonTree(sorted, style) },
-  ]);
-  if (tree.kind !== 'object' || tree.entries.length > permutedKeys) return rewritings;
-  const permuted = permutations(tree.entries).map((entries): Rewriting => {
+  for (const [says, style] of styles) {
+    const ways = [
+      [`the body with its keys in the provider's order, ${says}`, known],
+      [`the body with its keys sorted, ${says}`, sorted],
+    ] as const;
+    for (const [how, one] of ways) yield { code: 'key-order', says: how, text: writeJsonTree(one, style) };
+  }
+  if (tree.kind !== 'object' || tree.entries.length > permutedKeys) return;
+  for (const entries of permutations(tree.entries)) {
     const text = writeJsonTree({ kind: 'object', entries }, compact);
-    return { code: 'key-order', says: 'the body with its top-level keys in another order', text };
-  });
-  return [...rewritings, ...permuted];
+    yield { code: 'key-order', says: 'the body with its top-level keys in another order', text };
+  }
 }
 
 function permutations<T>(items: readonly T[]): T[][] {

@@ -15,33 +15,39 @@ export interface RequestVariant {
 }
 
 /** Above it only the cheap changes are tried. */
-const rewrittenBytes = 256 * 1024;
+export const parsedAgainBytes = 128 * 1024;
 
-export function requestVariants(
+/** Each is made when it is asked for: together they are a hundred times the body. */
+export function* requestVariants(
   request: ProviderRequest,
   knownOrder: (path: string) => readonly string[] | undefined,
-): RequestVariant[] {
+): Generator<RequestVariant> {
+  for (const one of everyVariant(request, knownOrder)) {
+    if (one.request.rawHeaders !== request.rawHeaders || !one.request.body.equals(request.body)) yield one;
+  }
+}
+
+function* everyVariant(
+  request: ProviderRequest,
+  knownOrder: (path: string) => readonly string[] | undefined,
+): Generator<RequestVariant> {
   const { body } = request;
   const text = body.toString('utf8');
-  const small = body.length <= rewrittenBytes;
+  const small = body.length <= parsedAgainBytes;
   const withBody = (code: MistakeCode, says: string, changed: Buffer | string): RequestVariant => ({
     code,
     says,
     request: { ...request, body: typeof changed === 'string' ? Buffer.from(changed, 'utf8') : changed },
   });
-  const variants = [
-    ...lineEnds(body).map(([code, says, changed]) => withBody(code, says, changed)),
-    ...(small
-      ? jsonRewritings(text, knownOrder).map(({ code, says, text: json }) => withBody(code, says, json))
-      : []),
-    ...charsets(body, text).map(([says, changed]) => withBody('charset', says, changed)),
-    ...unpacked(body).map(([says, changed]) => withBody('proxy-changed-body', says, changed)),
-    ...formVariants(request, text),
-    withBody('empty-body', 'an empty body', ''),
-  ];
-  return variants.filter(
-    ({ request: one }) => one.rawHeaders !== request.rawHeaders || !one.body.equals(body),
-  );
+  for (const [code, says, changed] of lineEnds(body)) yield withBody(code, says, changed);
+  if (small) {
+    for (const { code, says, text: json } of jsonRewritings(text, knownOrder))
+      yield withBody(code, says, json);
+  }
+  for (const [says, changed] of charsets(body, text)) yield withBody('charset', says, changed);
+  for (const [says, changed] of unpacked(body)) yield withBody('proxy-changed-body', says, changed);
+  yield* formVariants(request, text);
+  yield withBody('empty-body', 'an empty body', '');
 }
 
 function lineEnds(body: Buffer): [MistakeCode, string, Buffer][] {
@@ -89,7 +95,7 @@ function unpacked(body: Buffer): [string, Buffer][] {
 }
 
 function formVariants(request: ProviderRequest, text: string): RequestVariant[] {
-  if (request.body.length > rewrittenBytes) return [];
+  if (request.body.length > parsedAgainBytes) return [];
   const asForm = withHeader(request.rawHeaders, 'Content-Type', 'application/x-www-form-urlencoded');
   const asJson = withHeader(request.rawHeaders, 'Content-Type', 'application/json');
   const variant = (says: string, body: string, rawHeaders = request.rawHeaders): RequestVariant => ({

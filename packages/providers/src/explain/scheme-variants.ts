@@ -5,7 +5,9 @@ import type { ProviderPack } from '../pack.ts';
 import { equalText } from '../signature/cryptography.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
 import { signedMessage } from '../signature/signed-message.ts';
+import type { Effort } from './effort.ts';
 import type { MistakeCode } from './finding.ts';
+import type { Sliced } from './slices.ts';
 
 interface SchemeFit {
   readonly code: MistakeCode;
@@ -13,16 +15,19 @@ interface SchemeFit {
 }
 
 /** Whether the signature is right for another signed string, another digest or another spelling of it. */
-export function schemeFit(
+export function* schemeFit(
   pack: ProviderPack,
   scheme: SignatureScheme,
   request: ProviderRequest,
   claim: Claim,
   key: Buffer,
-): SchemeFit | null {
+  effort: Effort,
+): Sliced<SchemeFit | null> {
   if (scheme.algorithm === 'ed25519' || scheme.algorithm === 'shared-secret') return null;
   for (const { code, says, message } of messages(pack, scheme, request, claim)) {
     for (const algorithm of ['sha256', 'sha1', 'sha512']) {
+      yield;
+      if (!effort.allows(message.length)) return null;
       const digest = createHmac(algorithm, key).update(message).digest();
       const encoding = encodingOf(digest, claim);
       if (encoding === null) continue;
@@ -60,14 +65,14 @@ function messages(pack: ProviderPack, scheme: SignatureScheme, request: Provider
     {
       code: 'signature-encoding' as const,
       says: 'the right signed string',
-      message: signedMessage(scheme, request, claim),
+      message: Buffer.concat(signedMessage(scheme, request, claim)),
     },
     ...pack.schemes
       .filter((other) => other !== scheme && other.algorithm !== 'ed25519')
       .map((other) => ({
         code,
         says: `what ${other.title} signs`,
-        message: signedMessage(other, request, claim),
+        message: Buffer.concat(signedMessage(other, request, claim)),
       })),
     { code, says: 'the body alone', message: request.body },
     ...(timestamp === ''

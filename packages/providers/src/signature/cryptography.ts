@@ -29,20 +29,29 @@ export function equalText(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** What is signed, in pieces, so that a large body is not copied for it. */
+export type Message = readonly Buffer[];
+
+const whole = (message: Message): Buffer =>
+  message.length === 1 && message[0] ? message[0] : Buffer.concat(message);
+
 /** The signature as it stands in the header; null where this key can only verify. */
-export function computeSignature(scheme: SignatureScheme, key: Buffer, message: Buffer): string | null {
+export function computeSignature(scheme: SignatureScheme, key: Buffer, message: Message): string | null {
   switch (scheme.algorithm) {
     case 'shared-secret':
       return key.toString('utf8');
     case 'ed25519':
       if (isPublic(key)) return null;
       return encoded(
-        signWith(null, message, createPrivateKey({ key, format: 'der', type: 'pkcs8' })),
+        signWith(null, whole(message), createPrivateKey({ key, format: 'der', type: 'pkcs8' })),
         scheme,
       );
     case 'hmac-sha1':
-    case 'hmac-sha256':
-      return encoded(createHmac(scheme.algorithm.slice(5), key).update(message).digest(), scheme);
+    case 'hmac-sha256': {
+      const hmac = createHmac(scheme.algorithm.slice(5), key);
+      for (const piece of message) hmac.update(piece);
+      return encoded(hmac.digest(), scheme);
+    }
   }
 }
 
@@ -50,10 +59,11 @@ export function computeSignature(scheme: SignatureScheme, key: Buffer, message: 
 export function signatureMatches(
   scheme: SignatureScheme,
   key: Buffer,
-  message: Buffer,
+  message: Message,
   signatures: readonly string[],
 ): boolean {
-  if (scheme.algorithm === 'ed25519') return signatures.some((text) => ed25519Matches(key, message, text));
+  if (scheme.algorithm === 'ed25519')
+    return signatures.some((text) => ed25519Matches(key, whole(message), text));
   const expected = computeSignature(scheme, key, message) ?? '';
   return signatures.map((text) => equalText(text, expected)).includes(true);
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
-import { signatureMatches } from './cryptography.ts';
+import { type Message, signatureMatches } from './cryptography.ts';
 import type { Claim, SignatureScheme, SignedPart } from './scheme.ts';
 
 export const part = (label: string, text: string): SignedPart => ({
@@ -19,24 +19,31 @@ export const bodyPart = (request: ProviderRequest): SignedPart => ({
   bytes: request.body,
 });
 
-export function signedMessage(
+export const signedMessage = (
   scheme: SignatureScheme,
   request: ProviderRequest,
   claim: Pick<Claim, 'timestamp' | 'id'>,
-): Buffer {
-  const parts = scheme.parts(request, claim);
-  return parts.length === 1 && parts[0] ? parts[0].bytes : Buffer.concat(parts.map(({ bytes }) => bytes));
-}
+): Message => scheme.parts(request, claim).map(({ bytes }) => bytes);
 
 /** Whether the claim is right for this key, over the request or what the scheme takes for equal to it. */
-export function claimMatches(
+export const claimMatches = (
   scheme: SignatureScheme,
   request: ProviderRequest,
   claim: Claim,
   key: Buffer,
-): boolean {
+): boolean => matchingKey(scheme, request, claim, [key]) === 0;
+
+/** The index of the first key for which the claim is right, -1 where it is for none; what is signed is put together once. */
+export function matchingKey(
+  scheme: SignatureScheme,
+  request: ProviderRequest,
+  claim: Claim,
+  keys: readonly (Buffer | null)[],
+): number {
   const requests = [request, ...(scheme.alternatives?.(request) ?? [])];
-  return requests.some((one) =>
-    signatureMatches(scheme, key, signedMessage(scheme, one, claim), claim.signatures),
+  const messages = requests.map((one) => signedMessage(scheme, one, claim));
+  return keys.findIndex(
+    (key) =>
+      key !== null && messages.some((message) => signatureMatches(scheme, key, message, claim.signatures)),
   );
 }

@@ -4,7 +4,7 @@ import type { Verification } from '@hooktap/protocol';
 import type { ProviderPack } from '../pack.ts';
 import { clockProblem } from './clock.ts';
 import type { Claim, SignatureScheme } from './scheme.ts';
-import { claimMatches } from './signed-message.ts';
+import { matchingKey } from './signed-message.ts';
 
 export type VerificationCode =
   | 'matches'
@@ -95,7 +95,7 @@ function checkOne(
     scheme: scheme.name,
   });
   if (claim.malformed !== undefined) return invalid('malformed', claim.malformed);
-  const secretIndex = keys.findIndex((key) => key !== null && claimMatches(scheme, request, claim, key));
+  const secretIndex = matchingKey(scheme, request, claim, keys);
   if (secretIndex < 0) {
     const which = keys.length === 1 ? 'the secret' : `any of the ${keys.length} secrets`;
     return invalid('mismatch', `The signature does not fit ${which} over what arrived.`);

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ProviderRequest } from '@hooktap/core';
 import { headerValue } from '@hooktap/protocol';
@@ -9,8 +10,9 @@ import { part } from '../../signature/signed-message.ts';
 import { toggledPort } from './url-port.ts';
 
 const header = 'X-Twilio-Signature';
-/** Twilio's are a few KB. A sender's own may have millions of fields, each of which is sorted. */
-const largestForm = 1024 * 1024;
+/** Twilio's are a few KB and some dozens of fields. A sender's own may have a hundred thousand, each of which is sorted. */
+const largestForm = 256 * 1024;
+const mostFields = 2000;
 
 /**
  * twilio-node `webhooks.ts`: `HMAC-SHA1(auth token, URL + sorted form fields)`, each field as its name and
@@ -30,8 +32,11 @@ export const twilioSignature: SignatureScheme = {
   claim: (request) => {
     const value = headerValue(request.rawHeaders, header);
     if (value === undefined) return null;
-    if (isForm(request) && request.body.length > largestForm) {
-      return { signatures: [], malformed: 'A form of more than 1 MiB is not taken apart to be checked.' };
+    if (isForm(request) && isTooLarge(request.body)) {
+      return {
+        signatures: [],
+        malformed: `A form of more than 256 KiB or ${mostFields} fields is not taken apart to be checked.`,
+      };
     }
     return { signatures: [value] };
   },
@@ -56,12 +61,28 @@ export const twilioSignature: SignatureScheme = {
 
 /** Sorted by name; the values of a name that comes twice once each, sorted. */
 function formParts(request: ProviderRequest): SignedPart[] {
-  if (!isForm(request) || request.body.length > largestForm || bodyDigest(request.url) !== null) return [];
-  const form = new URLSearchParams(request.body.toString('utf8'));
-  const names = [...new Set(form.keys())].sort();
-  return names.flatMap((name) =>
-    [...new Set(form.getAll(name))].sort().map((value) => part(`the field ${name}`, name + value)),
-  );
+  if (!isForm(request) || isTooLarge(request.body) || bodyDigest(request.url) !== null) return [];
+  const fields = new Map<string, Set<string>>();
+  for (const [name, value] of new URLSearchParams(request.body.toString('utf8'))) {
+    const values = fields.get(name);
+    if (values) values.add(value);
+    else fields.set(name, new Set([value]));
+  }
+  return [...fields.keys()]
+    .sort()
+    .flatMap((name) =>
+      [...(fields.get(name) ?? [])].sort().map((value) => part(`the field ${name}`, name + value)),
+    );
+}
+
+function isTooLarge(body: Buffer): boolean {
+  if (body.length > largestForm) return true;
+  let fields = 1;
+  for (let at = body.indexOf(0x26); at >= 0; at = body.indexOf(0x26, at + 1)) {
+    fields += 1;
+    if (fields > mostFields) return true;
+  }
+  return false;
 }
 
 const sha256 = (request: ProviderRequest): string => createHash('sha256').update(request.body).digest('hex');
