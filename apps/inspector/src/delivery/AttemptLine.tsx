@@ -60,7 +60,10 @@ export function AttemptLine(props: AttemptLineProps) {
       <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
         <span className="quiet attempt-number">{number}</span>
         <span className="second">{clock(attempt.startedAt)}</span>
-        <span className="quiet attempt-cause" title={of.edited ? t(delivery.editedReplay) : undefined}>
+        <span
+          className="quiet attempt-cause"
+          title={of.edited ? t(delivery.editedReplay) : attemptCause(of, attempt, t)}
+        >
           {attemptCause(of, attempt, t)}
         </span>
         <AttemptOutcomeWord attempt={attempt} />

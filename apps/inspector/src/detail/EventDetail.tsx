@@ -26,7 +26,7 @@ interface EventDetailProps {
   readonly tab: string;
 }
 
-export function EventDetail({ id, tab }: EventDetailProps) {
+export default function EventDetail({ id, tab }: EventDetailProps) {
   const t = useT();
   const { item, event, isGone } = useEvent(id);
   const back = () => goTo({ eventId: null, editing: false });

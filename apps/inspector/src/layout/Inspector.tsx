@@ -5,7 +5,7 @@ import type { BatchChoice } from '../batches/batch-draft.ts';
 import { lastTwo } from '../compare/sides.ts';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
-import { EventDetail } from '../detail/EventDetail.tsx';
+import { DetailOutline } from '../detail/DetailOutline.tsx';
 import type { ExportChoice } from '../exporting/export-choice.ts';
 import { FirstRun } from '../first-run/FirstRun.tsx';
 import { DropCatcher } from '../importing/DropCatcher.tsx';
@@ -37,6 +37,8 @@ import { useMedia } from './use-media.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useTitle } from './use-title.ts';
 
+const loadDetail = () => import('../detail/EventDetail.tsx');
+const EventDetail = lazy(loadDetail);
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
 const Compare = lazy(() => import('../compare/Compare.tsx'));
 const Palette = lazy(() => import('../palette/Palette.tsx'));
@@ -78,6 +80,8 @@ export function Inspector() {
   const [choice, setChoice] = useState<BatchChoice | null>(null);
   const [leaving, setLeaving] = useState<ExportChoice | null>(null);
   const [coming, setComing] = useState<Coming | null>(null);
+  // Fetched ahead: the first event that is chosen shows at once.
+  useEffect(() => void loadDetail(), []);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;
   const { item, event } = useEvent(id);
@@ -193,7 +197,9 @@ export function Inspector() {
             }
             second={
               id ? (
-                <EventDetail key={id} id={id} tab={address.tab} />
+                <Suspense fallback={<DetailOutline />}>
+                  <EventDetail key={id} id={id} tab={address.tab} />
+                </Suspense>
               ) : (
                 <p className="detail-empty">{t(layout.chooseEvent)}</p>
               )

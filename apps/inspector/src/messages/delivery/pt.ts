@@ -13,7 +13,7 @@ export const delivery: Translation<typeof english> = {
   cause: {
     arrival: 'chegada',
     replay: 'reenvio',
-    retry: 'nova tentativa',
+    retry: 'repetição',
     resumed: 'retomada',
     edited: 'editado',
     editedToo: '{cause}, editado',
