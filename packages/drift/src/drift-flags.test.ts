@@ -59,6 +59,10 @@ describe('flagsOf', () => {
     expect(flagged(times(5, { a: 1, b: 1 }), times(5, { a: 1 }))).toMatchObject({ b: [{ kind: 'missing' }] });
     expect(flagged(times(40, { a: 1, b: 1 }), times(19, { a: 1 }))).toEqual({});
     expect(flagged(times(10, { a: 1 }), times(90, { a: 1, b: 1 }), times(20, { a: 1 }))).toEqual({});
+    expect(flagged(times(30, { a: 1, b: 1 }), times(100, { a: 1 }))).toMatchObject({
+      b: [{ kind: 'missing', had: 30, of: 30, recent: 100 }],
+    });
+    expect(flagged(times(30, { a: 1, b: 1 }), times(101, { a: 1 }))).toEqual({});
     // Fields of what is missing are not told one by one.
     expect(Object.keys(flagged(times(30, { a: 1, o: { x: 1 } }), times(20, { a: 1 })))).toEqual(['o']);
   });

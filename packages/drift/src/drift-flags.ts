@@ -10,12 +10,9 @@ export const driftRule: DriftRule = {
   recentHours: 24,
   fewestBefore: 5,
   usualShare: 0.95,
+  missingEvents: 100,
   mostEvents: 1000,
 };
-
-/** Events with these indexes and above are the recent ones in which a usual field is missed. */
-const recentStart = (events: number): number =>
-  events - Math.min(driftRule.recentEvents, Math.floor(events / 2));
 
 interface Timeline {
   readonly events: readonly Pick<SeenEvent, 'id' | 'at'>[];
@@ -47,18 +44,21 @@ function newField(
   return before < driftRule.fewestBefore ? undefined : { kind: 'new', ...placed(first, timeline), before };
 }
 
+/** It was usual up to the last event that had it, and not one of several since has it. */
 function missingField(
   { events }: FieldRecord,
   around: readonly number[],
   timeline: Timeline,
 ): DriftFlag | undefined {
-  const start = recentStart(timeline.events.length);
-  const had = countBelow(events, start);
-  const of = countBelow(around, start);
+  const had = events.length;
+  const of = countBelow(around, (events.at(-1) ?? 0) + 1);
   const recent = around.length - of;
-  const isUsual = of >= driftRule.fewestBefore && had >= driftRule.usualShare * of;
-  // A single one that lacks it says little.
-  if (!isUsual || recent < 3 || had < events.length) return undefined;
+  const [firstWithout] = around.slice(of, of + 1);
+  if (firstWithout === undefined || of < driftRule.fewestBefore || had < driftRule.usualShare * of)
+    return undefined;
+  // Of few events the newer half must lack it; a single one says little.
+  if (recent < Math.max(3, Math.min(driftRule.recentEvents, Math.floor(around.length / 2)))) return undefined;
+  if (!isRecent(firstWithout, timeline, driftRule.missingEvents)) return undefined;
   return { kind: 'missing', had, of, recent };
 }
 
@@ -77,12 +77,10 @@ function retypedField({ events, kinds }: FieldRecord, timeline: Timeline): Drift
   return { kind: 'retyped', ...placed(first, timeline), before: countBelow(events, first), from, to };
 }
 
-function isRecent(index: number, { events, now }: Timeline): boolean {
+function isRecent(index: number, { events, now }: Timeline, newest = driftRule.recentEvents): boolean {
   const event = events[index];
   if (!event) return false;
-  return (
-    index >= events.length - driftRule.recentEvents || event.at >= now - driftRule.recentHours * 3_600_000
-  );
+  return index >= events.length - newest || event.at >= now - driftRule.recentHours * 3_600_000;
 }
 
 const placed = (index: number, { events }: Timeline) => {

@@ -9,8 +9,9 @@ export type JsonKind = z.infer<typeof JsonKind>;
 /**
  * What counts as usual. A field is **new** where `fewestBefore` events or more had what it stands in without it, and it
  * first came among the newest `recentEvents` of the type or in the last `recentHours`; **missing** where it was in
- * `usualShare` of the events before the newest `recentEvents` (of fewer than twice as many, the newer half) and in none
- * of those; **retyped** where a kind came first as recently, after `fewestBefore` events that had the field without it.
+ * `usualShare` of the events (`fewestBefore` or more) up to the last that had it, and in none of `recentEvents` or more
+ * since (of fewer than twice as many events: in none of the newer half), the first of which is among the newest
+ * `missingEvents` or came in the last `recentHours`; **retyped** where a kind came first as recently, after `fewestBefore` events that had the field without it.
  * At most `mostEvents` of a type are looked at, the newest.
  */
 export const DriftRule = z.object({
@@ -18,6 +19,7 @@ export const DriftRule = z.object({
   recentHours: z.number(),
   fewestBefore: z.number().int(),
   usualShare: z.number(),
+  missingEvents: z.number().int(),
   mostEvents: z.number().int(),
 });
 export type DriftRule = z.infer<typeof DriftRule>;

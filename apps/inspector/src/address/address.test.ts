@@ -11,6 +11,8 @@ test.each([
   { ...panelAddress('endpoints'), open: 'stripe-connect' },
   panelAddress('replays'),
   { ...panelAddress('threads'), q: 'provider:zavu', open: eventId },
+  { ...panelAddress('drift'), open: 'zavu', type: 'message/inbound & more', as: 'zod' },
+  { ...panelAddress('drift'), open: '-' },
   { ...panelAddress('trigger'), open: 'zavu', sample: 'message.inbound:image' },
   { ...panelAddress('trigger'), open: 'zapi', scenario: 'conversation' },
 ])('an address survives the way there and back', (address) => {

@@ -3,6 +3,7 @@ export const panels = [
   'events',
   'deliveries',
   'threads',
+  'drift',
   'endpoints',
   'trigger',
   'replays',
@@ -25,11 +26,15 @@ export interface Address {
   readonly release: string | null;
   /** To which status the delivery log is narrowed. */
   readonly status: string | null;
-  /** What is open in a panel other than that of events: a delivery, a thread, an endpoint, a provider, a batch. */
+  /** What is open in a panel other than that of events: a delivery, a thread, an endpoint, a provider (`-`: none), a batch. */
   readonly open: string | null;
   /** What of the provider is to be triggered: an event type's sample, or a scenario. */
   readonly sample: string | null;
   readonly scenario: string | null;
+  /** Of which of the provider's event types the fields are shown; null with a provider: events without a type. */
+  readonly type: string | null;
+  /** As which code the bodies of the type are shown; null: their fields. */
+  readonly as: string | null;
 }
 
 /** A panel as it first stands. */
@@ -45,6 +50,8 @@ export const panelAddress = (panel: Panel): Address => ({
   open: null,
   sample: null,
   scenario: null,
+  type: null,
+  as: null,
 });
 
 export function parseAddress(pathname: string, search: string): Address {
@@ -64,6 +71,8 @@ export function parseAddress(pathname: string, search: string): Address {
     open: panel === 'events' ? null : open,
     sample: panel === 'trigger' ? params.get('sample') : null,
     scenario: panel === 'trigger' ? params.get('scenario') : null,
+    type: panel === 'drift' ? params.get('type') : null,
+    as: panel === 'drift' ? params.get('as') : null,
   };
 }
 
@@ -73,7 +82,7 @@ function pathOf({ panel, eventId, open }: Address): string {
 }
 
 export function formatAddress(address: Address): string {
-  const { panel, q, eventId, tab, editing, compare, release, status, sample, scenario } = address;
+  const { panel, q, eventId, tab, editing, compare, release, status, sample, scenario, type, as } = address;
   const params = new URLSearchParams();
   if (panel === 'events' && eventId !== null) {
     if (tab !== 'overview') params.set('tab', tab);
@@ -84,6 +93,8 @@ export function formatAddress(address: Address): string {
   if (panel === 'deliveries' && status !== null) params.set('status', status);
   if (panel === 'trigger' && sample !== null) params.set('sample', sample);
   if (panel === 'trigger' && scenario !== null) params.set('scenario', scenario);
+  if (panel === 'drift' && type !== null) params.set('type', type);
+  if (panel === 'drift' && as !== null) params.set('as', as);
   if (q !== '') params.set('q', q);
   const search = params.toString();
   return `${pathOf(address)}${search === '' ? '' : `?${search}`}`;

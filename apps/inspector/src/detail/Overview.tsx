@@ -1,4 +1,5 @@
 import type { Event, EventListItem } from '@hooktap/protocol';
+import { lazy, Suspense } from 'react';
 import { BodyView } from '../body/BodyView.tsx';
 import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
 import { isOpen } from '../deliveries/delivery-state.ts';
@@ -15,6 +16,8 @@ import { Facts } from './Facts.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 import { ResponseExcerpt } from './ResponseExcerpt.tsx';
 import { whatHappened } from './what-happened.ts';
+
+const EventDriftLine = lazy(() => import('../drift/EventDriftLine.tsx'));
 
 /** What happened and what to do; below it the evidence. */
 export function Overview({
@@ -68,6 +71,11 @@ export function Overview({
         </section>
       )}
       {item.threadKeys !== undefined && item.threadKeys.length > 0 && <ThreadSection item={item} />}
+      {item.body.size > 0 && item.eventType !== null && (
+        <Suspense fallback={null}>
+          <EventDriftLine item={item} />
+        </Suspense>
+      )}
       {item.body.size > 0 && (
         <section className="section">
           <BodyView body={item.body} title={t(detail.tab.body)} fileName={item.id} canFilter />

@@ -23,6 +23,7 @@ export const keyList: readonly (readonly [pressed: readonly string[], does: Mess
   [['G', 'E'], keys.events],
   [['G', 'D'], keys.deliveries],
   [['G', 'H'], keys.threads],
+  [['G', 'F'], keys.drift],
   [['G', 'N'], keys.endpoints],
   [['T'], keys.trigger],
   [['G', 'R'], keys.replays],

@@ -34,6 +34,7 @@ const hints = {
     { keys: ['J', 'K'], does: layout.hints.move },
     { keys: ['/'], does: layout.hints.filter },
   ],
+  drift: [{ keys: ['J', 'K'], does: layout.hints.move }],
   trigger: [
     { keys: ['J', 'K'], does: layout.hints.move },
     { keys: ['/'], does: layout.hints.filter },

@@ -48,6 +48,7 @@ const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
 const otherPanels = {
   deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
   threads: lazy(() => import('../threads/ThreadsPanel.tsx')),
+  drift: lazy(() => import('../drift/DriftPanel.tsx')),
   endpoints: lazy(() => import('../endpoints/EndpointsPanel.tsx')),
   trigger: lazy(() => import('../trigger/TriggerPanel.tsx')),
   replays: lazy(() => import('../batches/BatchesPanel.tsx')),

@@ -7,6 +7,7 @@ import type { copying } from './copying/en.ts';
 import type { deliveries } from './deliveries/en.ts';
 import type { delivery } from './delivery/en.ts';
 import type { detail } from './detail/en.ts';
+import type { drift } from './drift/en.ts';
 import type { editor } from './editor/en.ts';
 import type { endpoints } from './endpoints/en.ts';
 import type { exporting } from './exporting/en.ts';
@@ -34,6 +35,7 @@ interface Areas {
   readonly registrations: typeof registrations;
   readonly tunnel: typeof tunnel;
   readonly threads: typeof threads;
+  readonly drift: typeof drift;
   readonly trigger: typeof trigger;
   readonly signature: typeof signature;
   readonly editor: typeof editor;

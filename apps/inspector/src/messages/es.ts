@@ -8,6 +8,7 @@ import { copying } from './copying/es.ts';
 import { deliveries } from './deliveries/es.ts';
 import { delivery } from './delivery/es.ts';
 import { detail } from './detail/es.ts';
+import { drift } from './drift/es.ts';
 import { editor } from './editor/es.ts';
 import { endpoints } from './endpoints/es.ts';
 import { exporting } from './exporting/es.ts';
@@ -33,6 +34,7 @@ export const es = {
   registrations,
   tunnel,
   threads,
+  drift,
   trigger,
   signature,
   editor,

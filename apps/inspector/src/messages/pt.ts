@@ -8,6 +8,7 @@ import { copying } from './copying/pt.ts';
 import { deliveries } from './deliveries/pt.ts';
 import { delivery } from './delivery/pt.ts';
 import { detail } from './detail/pt.ts';
+import { drift } from './drift/pt.ts';
 import { editor } from './editor/pt.ts';
 import { endpoints } from './endpoints/pt.ts';
 import { exporting } from './exporting/pt.ts';
@@ -33,6 +34,7 @@ export const pt = {
   registrations,
   tunnel,
   threads,
+  drift,
   trigger,
   signature,
   editor,

@@ -21,6 +21,7 @@ export const keys = area('keys', {
   events: 'To the events',
   deliveries: 'To the deliveries',
   threads: 'To the threads',
+  drift: 'To the fields of event types, and how they drift',
   endpoints: 'To the endpoints',
   trigger: 'Trigger a provider’s event',
   replays: 'To the replays',

@@ -22,6 +22,7 @@ export const keys: Translation<typeof english> = {
   events: 'Ir a los eventos',
   deliveries: 'Ir a las entregas',
   threads: 'Ir a los hilos',
+  drift: 'Ir a los campos de los tipos de evento y a lo que cambió',
   endpoints: 'Ir a los endpoints',
   trigger: 'Disparar un evento de un proveedor',
   replays: 'Ir a los reenvíos',

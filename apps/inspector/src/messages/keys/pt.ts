@@ -22,6 +22,7 @@ export const keys: Translation<typeof english> = {
   events: 'Ir aos eventos',
   deliveries: 'Ir às entregas',
   threads: 'Ir às threads',
+  drift: 'Ir aos campos dos tipos de evento e ao que mudou',
   endpoints: 'Ir aos endpoints',
   trigger: 'Disparar um evento de um provedor',
   replays: 'Ir aos reenvios',

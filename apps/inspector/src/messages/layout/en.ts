@@ -17,6 +17,7 @@ export const layout = area('layout', {
     events: 'Events',
     deliveries: 'Deliveries',
     threads: 'Threads',
+    drift: 'Drift',
     endpoints: 'Endpoints',
     trigger: 'Trigger',
     replays: 'Replays',

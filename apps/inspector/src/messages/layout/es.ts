@@ -17,6 +17,7 @@ export const layout: Translation<typeof english> = {
     events: 'Eventos',
     deliveries: 'Entregas',
     threads: 'Hilos',
+    drift: 'Drift',
     endpoints: 'Endpoints',
     trigger: 'Disparar',
     replays: 'Reenvíos',
