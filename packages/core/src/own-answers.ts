@@ -30,5 +30,7 @@ export class OwnAnswers {
 
 /** Waits as long as asked, or until the sender has gone. */
 export async function delayed(ms: number, sender: Sender): Promise<void> {
-  await pause(ms, undefined, { signal: sender.gone, ref: false }).catch(() => undefined);
+  const left = new AbortController();
+  sender.onceGone(() => left.abort());
+  await pause(ms, undefined, { signal: left.signal, ref: false }).catch(() => undefined);
 }

@@ -26,9 +26,9 @@ export class PassingOn implements ResponseTap {
   }
 
   async head(statusCode: number, statusMessage: string, rawHeaders: RawHeaders): Promise<void> {
-    const { tap, gone } = this.#sender;
+    const { tap } = this.#sender;
     if (!(await this.#gate.enter())) return;
-    if (gone.aborted) return this.#gate.leave();
+    if (this.#sender.hasLeft) return this.#gate.leave();
     try {
       this.#begun = true;
       await tap.head(statusCode, statusMessage, rawHeaders);
@@ -48,6 +48,6 @@ export class PassingOn implements ResponseTap {
   }
 
   #isOpen(): boolean {
-    return this.#begun && !this.#sender.gone.aborted;
+    return this.#begun && !this.#sender.hasLeft;
   }
 }

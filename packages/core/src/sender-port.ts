@@ -27,8 +27,10 @@ export interface PlainReply {
 
 /** The sender's end of the connection. Nothing here throws; a sender that left is a value. */
 export interface Sender {
-  /** Aborted once the sender's connection is gone. */
-  readonly gone: AbortSignal;
+  /** Its connection is gone. */
+  readonly hasLeft: boolean;
+  /** Calls once when its connection is gone; at once where it is already. */
+  onceGone(call: () => void): void;
   send(reply: PlainReply): Promise<'sent' | 'gone'>;
   /** Passes a handler's response on as it comes in. */
   readonly tap: ResponseTap;

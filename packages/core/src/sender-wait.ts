@@ -80,13 +80,10 @@ export class SenderWait implements Waiter {
 
   /** Its turn did not come at once: a sender that leaves meanwhile is noticed. */
   watch(): void {
-    const { gone } = this.#waiting.sender;
     if (this.#running || this.#answer.isTaken) return;
-    const left = () => {
+    this.#waiting.sender.onceGone(() => {
       if (!this.#running && !this.#answer.isTaken) this.#answer.finish(leftStatusCode, 'sender-gone');
-    };
-    if (gone.aborted) left();
-    else gone.addEventListener('abort', left, { once: true });
+    });
   }
 
   /** A person has as long as a handler has; then the sender is told that its event is held. */
@@ -185,7 +182,7 @@ export class SenderWait implements Waiter {
     if (outcome.kind === 'failed') {
       sender.destroy();
       this.#answer.finish(outcome.partial?.statusCode ?? 502, 'handler');
-    } else this.#answer.finish(outcome.response.statusCode, sender.gone.aborted ? 'sender-gone' : 'handler');
+    } else this.#answer.finish(outcome.response.statusCode, sender.hasLeft ? 'sender-gone' : 'handler');
   }
 
   /** Nothing of a response has gone out: the sender is told why. */

@@ -34,7 +34,7 @@ test('broken off: what came is handed over, the sender is gone', async () => {
   let gone = false;
   const intake = recordingIntake({
     answer: async (_request, sender) => {
-      gone = sender.gone.aborted;
+      gone = sender.hasLeft;
       expect(await sender.send({ statusCode: 400, headers: [], body: '' })).toBe('gone');
     },
   });

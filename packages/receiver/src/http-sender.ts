@@ -10,7 +10,7 @@ export class HttpSender implements Sender, ResponseTap {
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   #left = false;
-  #gone: AbortController | undefined;
+  #onGone: (() => void) | undefined;
   #sent: ((fate: 'sent' | 'gone') => void) | undefined;
   #lingering: Promise<void> | undefined;
 
@@ -22,15 +22,24 @@ export class HttpSender implements Sender, ResponseTap {
     response.on('close', () => {
       if (response.writableFinished) return;
       this.#left = true;
-      this.#gone?.abort();
+      this.#onGone?.();
       this.#sent?.('gone');
     });
   }
 
-  get gone(): AbortSignal {
-    this.#gone ??= new AbortController();
-    if (this.#hasLeft()) this.#gone.abort();
-    return this.#gone.signal;
+  get hasLeft(): boolean {
+    return this.#left || (this.#request.socket.destroyed && !this.#response.writableFinished);
+  }
+
+  onceGone(call: () => void): void {
+    if (this.hasLeft) return call();
+    const before = this.#onGone;
+    this.#onGone = before
+      ? () => {
+          before();
+          call();
+        }
+      : call;
   }
 
   get tap(): ResponseTap {
@@ -52,7 +61,7 @@ export class HttpSender implements Sender, ResponseTap {
   }
 
   send(reply: PlainReply): Promise<'sent' | 'gone'> {
-    if (this.#hasLeft()) return Promise.resolve('gone');
+    if (this.hasLeft) return Promise.resolve('gone');
     if (this.headSent()) return Promise.reject(new Error('This response has a head already.'));
     const { headers, body } = prepared(reply);
     return new Promise((resolve) => {
@@ -72,7 +81,7 @@ export class HttpSender implements Sender, ResponseTap {
   }
 
   async head(statusCode: number, statusMessage: string, rawHeaders: RawHeaders): Promise<void> {
-    if (this.#hasLeft()) return;
+    if (this.hasLeft) return;
     if (statusCode < 200 || statusCode > 999) {
       throw new UnpassableResponse(`its status code is ${statusCode}`);
     }
@@ -88,12 +97,12 @@ export class HttpSender implements Sender, ResponseTap {
     }
     // A head without a body yet (an event stream) must not wait for it; one with a body shares its packet.
     setImmediate(() => {
-      if (!this.#hasLeft()) this.#response.flushHeaders();
+      if (!this.hasLeft) this.#response.flushHeaders();
     });
   }
 
   data(chunk: Buffer): Promise<void> | undefined {
-    if (this.#hasLeft() || this.#response.write(chunk)) return undefined;
+    if (this.hasLeft || this.#response.write(chunk)) return undefined;
     return new Promise((resolve) => {
       const settle = (): void => {
         this.#response.off('drain', settle);
@@ -106,7 +115,7 @@ export class HttpSender implements Sender, ResponseTap {
   }
 
   end(rawTrailers: RawHeaders): void {
-    if (this.#hasLeft()) return;
+    if (this.hasLeft) return;
     try {
       if (rawTrailers.length > 0) {
         this.#response.addTrailers(
@@ -117,9 +126,5 @@ export class HttpSender implements Sender, ResponseTap {
       // Whatever node thinks of a trailer, the sender must not wait for ever.
       this.#response.end();
     }
-  }
-
-  #hasLeft(): boolean {
-    return this.#left || (this.#request.socket.destroyed && !this.#response.writableFinished);
   }
 }

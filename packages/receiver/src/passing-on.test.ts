@@ -101,9 +101,10 @@ test('a slow sender holds the response back; one that leaves lets it go', async 
     left = resolve;
   });
   const intake = recordingIntake({
-    answer: async (_request, { tap, gone }) => {
+    answer: async (_request, sender) => {
+      const { tap } = sender;
       await tap.head(200, 'OK', []);
-      while (!gone.aborted) {
+      while (!sender.hasLeft) {
         pieces += 1;
         await tap.data(Buffer.alloc(1_000_000));
         await new Promise((resolve) => setImmediate(resolve));
@@ -127,7 +128,7 @@ test('gone is told to who waits, and a send is then a value', async () => {
   const intake = recordingIntake({
     answer: (_request, sender) =>
       new Promise<void>((resolve) => {
-        sender.gone.addEventListener('abort', () => {
+        sender.onceGone(() => {
           fate = sender.send({ statusCode: 200, headers: [], body: '' });
           resolve();
         });

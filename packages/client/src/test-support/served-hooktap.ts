@@ -80,7 +80,8 @@ export async function serveHooktap(): Promise<ServedHooktap> {
 
 /** A sender that takes every answer. */
 const sender = {
-  gone: new AbortController().signal,
+  hasLeft: false,
+  onceGone: () => {},
   send: async () => 'sent' as const,
   tap: { head: async () => {}, data: () => undefined, end: () => {} },
   headSent: () => false,

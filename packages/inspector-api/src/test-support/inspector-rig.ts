@@ -123,7 +123,8 @@ export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
 
 /** A sender that takes every answer. */
 const sender = {
-  gone: new AbortController().signal,
+  hasLeft: false,
+  onceGone: () => {},
   send: async () => 'sent' as const,
   tap: { head: async () => {}, data: () => undefined, end: () => {} },
   headSent: () => false,
