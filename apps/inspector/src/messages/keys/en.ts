@@ -28,9 +28,11 @@ export const keys = area('keys', {
   tunnel: 'To the tunnel and its public URL',
   registrations: 'To the registrations at providers',
   thread: 'Event before and after in the same thread',
-  log: 'Retry, stop, open the event, in the delivery log',
-  endpointKeys: 'Pause, hold, breakpoint, in the endpoints',
+  log: 'Retry, stop, open the event, edit and replay, in the delivery log',
+  endpointKeys: 'Pause, hold, breakpoint, edit, a new one, in the endpoints',
   out: 'One step out',
   these: 'These keys',
   views: 'Views: searches by name',
+  note: 'Write a note on the event',
+  inCompare: 'Next difference, the one before, swap the sides, in a comparison',
 });

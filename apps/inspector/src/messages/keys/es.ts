@@ -29,9 +29,11 @@ export const keys: Translation<typeof english> = {
   tunnel: 'Ir al túnel y a la URL pública',
   registrations: 'Ir a los registros en proveedores',
   thread: 'Evento anterior y siguiente del mismo hilo',
-  log: 'Reintentar, detener, abrir el evento, en el registro de entregas',
-  endpointKeys: 'Pausar, retener, breakpoint, en los endpoints',
+  log: 'Reintentar, detener, abrir el evento, editar y reenviar, en el registro de entregas',
+  endpointKeys: 'Pausar, retener, breakpoint, editar, uno nuevo, en los endpoints',
   out: 'Un paso atrás',
   these: 'Estos atajos',
   views: 'Vistas: búsquedas por nombre',
+  note: 'Escribir una nota sobre el evento',
+  inCompare: 'Siguiente diferencia, la anterior, cambiar los lados, en una comparación',
 };

@@ -29,9 +29,11 @@ export const keys: Translation<typeof english> = {
   tunnel: 'Ir ao túnel e à URL pública',
   registrations: 'Ir aos registros nos provedores',
   thread: 'Evento anterior e seguinte na mesma thread',
-  log: 'Tentar de novo, parar, abrir o evento, no registro de entregas',
-  endpointKeys: 'Pausar, reter, breakpoint, nos endpoints',
+  log: 'Tentar de novo, parar, abrir o evento, editar e reenviar, no registro de entregas',
+  endpointKeys: 'Pausar, reter, breakpoint, editar, um novo, nos endpoints',
   out: 'Um passo para fora',
   these: 'Estes atalhos',
   views: 'Visões: buscas por nome',
+  note: 'Escrever uma nota sobre o evento',
+  inCompare: 'Próxima diferença, a anterior, trocar os lados, numa comparação',
 };

@@ -1,0 +1,236 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventStands, listStands } from './pictures/frame.ts';
+import { type PictureEvents, sendPictureEvents } from './pictures/picture-events.ts';
+import { openPictureHooktap, type PictureHooktap } from './pictures/picture-hooktap.ts';
+import { openChromium } from './test-support/chromium.ts';
+
+let browser: Browser;
+let rig: PictureHooktap;
+let events: PictureEvents;
+let page: Page;
+beforeAll(async () => {
+  browser = await openChromium();
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, permissions });
+  page.setDefaultTimeout(15_000);
+  rig = await openPictureHooktap();
+  events = await sendPictureEvents(rig);
+});
+afterAll(async () => {
+  await browser.close();
+  await rig[Symbol.asyncDispose]();
+});
+
+const open = (path: string) => page.goto(`${rig.origin}${path}#token=${rig.token}`);
+const openEvent = async (name: keyof PictureEvents) => {
+  await open(`/events/${events[name]}`);
+  await eventStands(page);
+};
+const type = async (...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+/** Waits until the address is one that fits. */
+const goes = (to: RegExp) => page.waitForURL(to);
+const focusIn = (selector: string) => page.locator(`${selector}:focus-within`).first().waitFor();
+
+/** What each line of the sheet promises, by its keys. */
+const promises: Readonly<Record<string, () => Promise<unknown>>> = {
+  'J K': async () => {
+    await openEvent('retrying');
+    await type('j');
+    await goes(new RegExp(`/events/(?!${events.retrying})`));
+    await type('k');
+    await goes(new RegExp(events.retrying));
+  },
+  '↵': async () => {
+    await openEvent('retrying');
+    await type('j', 'k', 'Enter');
+    await focusIn('.detail-tab');
+  },
+  '/': async () => {
+    await openEvent('retrying');
+    await type('/');
+    await focusIn('#filter');
+  },
+  V: async () => {
+    await openEvent('retrying');
+    await type('v');
+    await page.locator('[role=menu]').waitFor();
+  },
+  'Ctrl K': async () => {
+    await openEvent('retrying');
+    await type('Control+k');
+    await page.locator('[cmdk-item]').first().waitFor();
+  },
+  R: async () => {
+    await openEvent('unknown');
+    await type('r');
+    await page.locator('.attempts > li').nth(1).waitFor();
+  },
+  E: async () => {
+    await openEvent('retrying');
+    await type('e');
+    await page.locator('.code-editor').waitFor();
+  },
+  'Ctrl ↵': async () => {
+    await open(`/events/${events.form}?edit=1`);
+    await page.locator('.code-editor').waitFor();
+    await type('Control+Enter');
+    await page.locator('.attempt-line').first().waitFor();
+  },
+  Y: async () => {
+    await openEvent('retrying');
+    await type('y');
+    await page.locator('.undo-bar').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^curl /);
+  },
+  C: async () => {
+    await openEvent('twoAttempts');
+    await type('c');
+    await page.locator('.compare').waitFor();
+  },
+  P: async () => {
+    await openEvent('xml');
+    await type('p');
+    await page.locator('.detail-actions [aria-pressed=true]').waitFor();
+    await type('p');
+    await page.locator('.detail-actions [aria-pressed=false]').waitFor();
+  },
+  N: async () => {
+    await openEvent('retrying');
+    await type('n');
+    await page.locator('.detail textarea:focus').waitFor();
+  },
+  X: async () => {
+    await openEvent('retrying');
+    await type('x');
+    await page.locator('.event-row.marked').waitFor();
+  },
+  '⇧ J ⇧ K': async () => {
+    await openEvent('retrying');
+    await type('Shift+J', 'Shift+J', 'Shift+K');
+    await page.locator('.event-row.marked').nth(1).waitFor();
+  },
+  '⌫': async () => {
+    await openEvent('repeated');
+    await type('Backspace');
+    await page.locator(`[data-event=${events.repeated}]`).waitFor({ state: 'detached' });
+  },
+  Z: async () => {
+    await openEvent('binary');
+    await type('Backspace');
+    await page.locator('.undo-bar').waitFor();
+    await type('z');
+    await page.locator('.undo-bar').waitFor({ state: 'detached' });
+  },
+  '1 … 6': async () => {
+    await openEvent('retrying');
+    for (const [index, tab] of ['body', 'headers', 'signature', 'deliveries', 'raw'].entries()) {
+      await type(String(index + 2));
+      await goes(new RegExp(`tab=${tab}`));
+    }
+    await type('1');
+    await goes(/\/events\/[^?]+$/);
+  },
+  'G E': () => toPanel('e', /:\d+\/$/, '/deliveries'),
+  'G D': () => toPanel('d', /\/deliveries/),
+  'G H': () => toPanel('h', /\/threads/),
+  'G N': () => toPanel('n', /\/endpoints/),
+  'G R': () => toPanel('r', /\/replays/),
+  T: async () => {
+    await openEvent('retrying');
+    await type('t');
+    await goes(/\/trigger/);
+  },
+  '[ ]': async () => {
+    await openEvent('message');
+    await page.locator('.thread-section').waitFor();
+    await type(']');
+    await goes(new RegExp(`/events/(?!${events.message})`));
+    await page.locator('.thread-section[aria-busy=false]').waitFor();
+    await type('[');
+    await goes(new RegExp(events.message));
+  },
+  'N ⇧ N X': async () => {
+    await openEvent('twoAttempts');
+    await type('c');
+    await page.locator('[data-difference]').nth(1).waitFor();
+    await type('n', 'n', 'Shift+N');
+    await page.locator('[data-difference][data-current]').waitFor();
+    const before = page.url();
+    await type('x');
+    await page.waitForURL((url) => url.href !== before);
+  },
+  'R S O E': async () => {
+    await open('/deliveries');
+    await page.locator('#delivery-list [role=option]').first().waitFor();
+    await type('j', 'e');
+    await goes(/edit=1/);
+    await page.goBack();
+    await type('o');
+    await goes(/\/events\/evt_/);
+  },
+  'P H B E N': async () => {
+    await open('/endpoints/orders');
+    const orders = page.locator('[data-endpoint=orders]');
+    await orders.waitFor();
+    for (const key of ['p', 'b', 'p', 'h', 'h']) {
+      const before = await orders.innerText();
+      await type(key);
+      await expect.poll(() => orders.innerText()).not.toBe(before);
+    }
+    await type('n');
+    await page.locator('dialog[open] form').waitFor();
+  },
+  Esc: async () => {
+    await openEvent('retrying');
+    await type('Escape');
+    await goes(/:\d+\/$/);
+  },
+  '?': async () => {
+    await openEvent('retrying');
+    await type('?');
+    await page.locator('dialog[open] dl').waitFor();
+  },
+};
+
+async function toPanel(key: string, address: RegExp, from = '/'): Promise<void> {
+  await open(from);
+  await page.locator('main').waitFor();
+  await type('g', key);
+  await goes(address);
+}
+
+it('the sheet names the keys that are tried here, and no others', async () => {
+  await open('/');
+  await listStands(page);
+  await type('?');
+  const lines = page.locator('dialog[open] dl > div');
+  await lines.first().waitFor();
+  const named: string[] = [];
+  for (const line of await lines.all()) named.push((await line.locator('kbd').allInnerTexts()).join(' '));
+  expect(named.toSorted()).toEqual(Object.keys(promises).toSorted());
+});
+
+it.each(Object.keys(promises))('%s does what the sheet says', async (keys) => {
+  await promises[keys]?.();
+});
+
+it('gives the focus back to where it came from when something that lies over the page shuts', async () => {
+  await openEvent('retrying');
+  for (const button of ['.list-more', '.theme-switch', '.palette-key']) {
+    await page.locator(button).focus();
+    await type('Enter');
+    await page.locator('[role=menu], dialog[open]').first().waitFor();
+    await type('Escape');
+    await page.locator('[role=menu], dialog[open]').first().waitFor({ state: 'detached' }).catch(() => undefined);
+    await focusIn(button);
+  }
+  await page.locator('#event-list').focus();
+  await type('?');
+  await page.locator('dialog[open]').waitFor();
+  await type('Escape');
+  await focusIn('#event-list');
+  expect(await page.locator('.event-row.open').getAttribute('data-event')).toBe(events.retrying);
+});
