@@ -224,7 +224,11 @@ it('gives the focus back to where it came from when something that lies over the
     await type('Enter');
     await page.locator('[role=menu], dialog[open]').first().waitFor();
     await type('Escape');
-    await page.locator('[role=menu], dialog[open]').first().waitFor({ state: 'detached' }).catch(() => undefined);
+    await page
+      .locator('[role=menu], dialog[open]')
+      .first()
+      .waitFor({ state: 'detached' })
+      .catch(() => undefined);
     await focusIn(button);
   }
   await page.locator('#event-list').focus();

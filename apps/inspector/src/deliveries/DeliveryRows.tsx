@@ -42,7 +42,7 @@ export function DeliveryRows({ log, loadOlder, hold, isPhone, open, onOpen, onEn
   }, [last, items.length, nextCursor]);
   useEffect(() => {
     if (selected >= 0) rows.scrollToIndex(selected);
-  }, [open]);
+  }, [open, selected >= 0]);
   useEffect(() => rows.measure(), [rowHeight]);
 
   const onKeyDown = (key: KeyboardEvent) => {
@@ -82,7 +82,7 @@ export function DeliveryRows({ log, loadOlder, hold, isPhone, open, onOpen, onEn
         aria-label={t(deliveries.label)}
         aria-busy={!log.loaded}
         tabIndex={0}
-        aria-activedescendant={selected >= 0 ? `row-${open}` : undefined}
+        aria-activedescendant={visible.some(({ index }) => index === selected) ? `row-${open}` : undefined}
         onKeyDown={onKeyDown}
         {...hand}
       >

@@ -70,6 +70,9 @@ export function EventList({
   const visible = rows.getVirtualItems();
   const first = visible[0]?.index ?? 0;
   const last = visible.at(-1)?.index ?? 0;
+  // Only rows in sight are in the page.
+  const selectedRow = firstIndex + selectedIndex;
+  const isSelectedThere = selectedIndex >= 0 && visible.some(({ index }) => index === selectedRow);
   useEffect(() => {
     if (hasOlder && last >= firstIndex + items.length - 20) loadOlder();
     else if (firstIndex > 0 && first <= firstIndex + 20) loadNewer();
@@ -77,7 +80,8 @@ export function EventList({
 
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(firstIndex + selectedIndex);
-  }, [selectedId]);
+    // Also when the list comes after the event that the address names.
+  }, [selectedId, selectedIndex >= 0]);
   useEffect(() => rows.measure(), [rowHeight]);
 
   const onClick = useCallback(
@@ -135,7 +139,7 @@ export function EventList({
           aria-multiselectable="true"
           aria-busy={!events.loaded}
           tabIndex={0}
-          aria-activedescendant={selectedIndex >= 0 ? `row-${selectedId}` : undefined}
+          aria-activedescendant={isSelectedThere ? `row-${selectedId}` : undefined}
           onKeyDown={onKeyDown}
           {...holding}
         >

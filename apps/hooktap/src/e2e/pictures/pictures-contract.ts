@@ -29,9 +29,13 @@ export function takePictures<Events>(
       await rig[Symbol.asyncDispose]();
     });
 
-    it.each(frames.map((frame) => [frame.name, frame] as const))('%s', async (_name, frame) => {
-      expect(await photographer.photograph(frame, { rig, events })).toEqual([]);
-    });
+    it.each(frames.map((frame) => [frame.name, frame] as const))(
+      '%s',
+      async (_name, frame) => {
+        expect(await photographer.photograph(frame, { rig, events })).toEqual([]);
+      },
+      60_000,
+    );
   });
 }
 

@@ -82,7 +82,7 @@ export const overFrames: readonly Frame[] = [
     open: async (page) => {
       await eventStands(page);
       await page.locator('.list-more').click();
-      await page.locator('[role=menuitem]').first().click();
+      await page.locator('[role=menuitem]').filter({ hasText: 'Columns' }).click();
       await page.locator('dialog[open] .dialog-inside').waitFor();
     },
   },
@@ -139,7 +139,7 @@ export const panelFrames: readonly Frame[] = [
       await stands(page);
     },
   },
-  { name: 'threads', path: () => '/threads', open: panelStands('main section') },
+  { name: 'threads', path: () => '/threads', open: panelStands('.threads > li') },
   { name: 'endpoints', path: () => '/endpoints', open: panelStands('[data-endpoint]') },
   {
     name: 'endpoint-form',

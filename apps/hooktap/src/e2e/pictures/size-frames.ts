@@ -38,7 +38,7 @@ export const sizeFrames: readonly Frame[] = [
   {
     name: 'print',
     path: retrying,
-    open: eventStands,
+    open: eventAlone,
     size: { width: 794, height: 1123 },
     media: 'print',
     themes: ['light'],

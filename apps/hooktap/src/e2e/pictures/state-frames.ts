@@ -109,7 +109,7 @@ export const stateFrames: readonly Frame[] = [
       await page.locator('#event-list').hover();
       await page.mouse.wheel(0, 400);
       for (const ago of [2, 1, 0]) await arrive(rig, { ago, path: '/hooks/crm' });
-      await page.locator('.arrivals').getByText('3').waitFor();
+      await page.locator('.arrivals-button').waitFor();
     },
   },
   {

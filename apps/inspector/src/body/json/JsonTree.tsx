@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Marking } from '../MarkedText.tsx';
 import { ROW } from '../TextRows.tsx';
 import { showRow, useCells, useRowWindow } from '../use-row-window.ts';
 import { type JsonRows, rowKinds } from './json-rows.ts';
 import { PathBar } from './PathBar.tsx';
 import { TreeLine } from './TreeLine.tsx';
-import { holdersOf, layTree, lineOfRow, rowOfOffset } from './tree-layout.ts';
+import { holdersOf, layTree, lineOfRow, rowOfOffset, type TreeLayout } from './tree-layout.ts';
 
 interface JsonTreeProps {
   readonly text: string;
@@ -15,6 +15,9 @@ interface JsonTreeProps {
   readonly marking: Marking;
   readonly goal: { readonly offset: number } | null;
 }
+
+/** Until it is known how much fits into a line. */
+const unlaid: TreeLayout = { rows: new Uint32Array(), parts: new Uint8Array() };
 
 const allFolds = (rows: JsonRows): ReadonlySet<number> => {
   const folds = new Set<number>();
@@ -29,18 +32,26 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
   const cells = useCells(box, 64);
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
   const [cursor, setCursor] = useState<number | null>(null);
-  const layout = useMemo(() => layTree(text, rows, folded, cells || 80), [text, rows, folded, cells]);
+  const layout = useMemo(
+    () => (cells > 0 ? layTree(text, rows, folded, cells) : unlaid),
+    [text, rows, folded, cells],
+  );
   const lines = layout.rows.length;
   const { first, end } = useRowWindow(box, lines, ROW);
+  // Only lines in sight are in the page.
+  const cursorLine = cursor === null ? -1 : lineOfRow(layout, cursor);
+  const isCursorThere = cursorLine >= first && cursorLine < end;
   const layoutNow = useRef(layout);
   layoutNow.current = layout;
 
-  const fold = (row: number, isFolded = !folded.has(row)) => {
-    const next = new Set(folded);
-    if (isFolded) next.add(row);
-    else next.delete(row);
-    setFolded(next);
-  };
+  const fold = useCallback((row: number, isFolded?: boolean) => {
+    setFolded((before) => {
+      const next = new Set(before);
+      if (isFolded ?? !before.has(row)) next.add(row);
+      else next.delete(row);
+      return next;
+    });
+  }, []);
   const moveTo = (row: number) => {
     setCursor(row);
     if (box.current) showRow(box.current, lineOfRow(layoutNow.current, row), ROW);
@@ -105,7 +116,7 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
         role="tree"
         aria-label={label}
         tabIndex={0}
-        aria-activedescendant={cursor === null ? undefined : `${treeId}${cursor}`}
+        aria-activedescendant={isCursorThere ? `${treeId}${cursor}` : undefined}
         style={{ height: lines * ROW }}
         onKeyDown={onKeyDown}
       >
@@ -120,7 +131,7 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
               row={row}
               part={layout.parts[line] ?? 0}
               top={line * ROW}
-              cells={cells || 80}
+              cells={cells}
               id={`${treeId}${row}`}
               isFolded={folded.has(row)}
               isCursor={row === cursor}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { body } from '../../messages/body/en.ts';
 import { useT } from '../../messages/use-t.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -82,7 +83,7 @@ function Value({ text, rows, row, part, cells, isFolded, marking }: TreeLineProp
 }
 
 /** One line of the tree: number, fold, key and value, as text. */
-export function TreeLine(props: TreeLineProps) {
+export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
   const t = useT();
   const { text, rows, row, part, top, id, cells, isFolded, isCursor, onFold, onCursor } = props;
   const marks = rows.marks[row] ?? 0;
@@ -125,4 +126,4 @@ export function TreeLine(props: TreeLineProps) {
       </code>
     </div>
   );
-}
+});
