@@ -10,7 +10,7 @@ export class HttpSender implements Sender, ResponseTap {
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   #left = false;
-  #onGone: (() => void) | undefined;
+  #onGone: (() => void)[] = [];
   #sent: ((fate: 'sent' | 'gone') => void) | undefined;
   #lingering: Promise<void> | undefined;
 
@@ -22,7 +22,7 @@ export class HttpSender implements Sender, ResponseTap {
     response.on('close', () => {
       if (response.writableFinished) return;
       this.#left = true;
-      this.#onGone?.();
+      for (const call of this.#onGone) call();
       this.#sent?.('gone');
     });
   }
@@ -32,14 +32,8 @@ export class HttpSender implements Sender, ResponseTap {
   }
 
   onceGone(call: () => void): void {
-    if (this.hasLeft) return call();
-    const before = this.#onGone;
-    this.#onGone = before
-      ? () => {
-          before();
-          call();
-        }
-      : call;
+    if (this.hasLeft) call();
+    else this.#onGone.push(call);
   }
 
   get tap(): ResponseTap {
