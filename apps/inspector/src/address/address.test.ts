@@ -6,6 +6,7 @@ const events = panelAddress('events');
 
 test.each([
   { ...events, q: 'order & "x"', eventId, tab: 'body', editing: true, compare: 'dlv_1.1~dlv_1.2' },
+  { ...events, eventId, editing: true, saved: 'req_01kbj4q8w2ke0000000000v9d1' },
   { ...events, eventId, editing: true, release: 'dlv_01kbj4q8w2ke0000000000v9d1' },
   { ...panelAddress('deliveries'), q: 'type:a', status: 'held', open: 'dlv_01kbj4q8w2ke0000000000v9d1' },
   { ...panelAddress('endpoints'), open: 'stripe-connect' },

@@ -24,6 +24,8 @@ export interface Address {
   readonly compare: string | null;
   /** The held delivery that the editor lets go in place of a replay. */
   readonly release: string | null;
+  /** The saved request that the editor opens with. */
+  readonly saved: string | null;
   /** To which status the delivery log is narrowed. */
   readonly status: string | null;
   /** What is open in a panel other than that of events: a delivery, a thread, an endpoint, a provider (`-`: none), a batch. */
@@ -46,6 +48,7 @@ export const panelAddress = (panel: Panel): Address => ({
   editing: false,
   compare: null,
   release: null,
+  saved: null,
   status: null,
   open: null,
   sample: null,
@@ -67,6 +70,7 @@ export function parseAddress(pathname: string, search: string): Address {
     editing: eventId !== null && params.has('edit'),
     compare: eventId === null ? null : params.get('compare'),
     release: eventId === null ? null : params.get('release'),
+    saved: eventId === null ? null : params.get('saved'),
     status: panel === 'deliveries' ? params.get('status') : null,
     open: panel === 'events' ? null : open,
     sample: panel === 'trigger' ? params.get('sample') : null,
@@ -82,12 +86,14 @@ function pathOf({ panel, eventId, open }: Address): string {
 }
 
 export function formatAddress(address: Address): string {
-  const { panel, q, eventId, tab, editing, compare, release, status, sample, scenario, type, as } = address;
+  const { panel, q, eventId, tab, editing, compare, release, saved, status, sample, scenario, type, as } =
+    address;
   const params = new URLSearchParams();
   if (panel === 'events' && eventId !== null) {
     if (tab !== 'overview') params.set('tab', tab);
     if (editing) params.set('edit', '1');
     if (editing && release !== null) params.set('release', release);
+    if (editing && saved !== null) params.set('saved', saved);
     if (compare !== null) params.set('compare', compare);
   }
   if (panel === 'deliveries' && status !== null) params.set('status', status);

@@ -1,11 +1,14 @@
 import type { Event } from '@hooktap/protocol';
 import { useState } from 'react';
 import { inWords, size } from '../format/measures.ts';
-import { editor } from '../messages/editor/en.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { CodeEditor } from './CodeEditor.tsx';
 import type { Draft } from './edit-draft.ts';
+import { changedLines } from './line-diff.ts';
+import { useEventSchema } from './use-event-schema.ts';
 
 interface BodyFieldProps {
   readonly draft: Draft;
@@ -14,16 +17,20 @@ interface BodyFieldProps {
   readonly isJson: boolean;
   readonly mustReplace: boolean;
   readonly problem: string | undefined;
-  readonly onChange: (bodyText: string | null) => void;
+  readonly onChange: (body: Pick<Draft, 'bodyText'>) => void;
   readonly onSend: () => void;
+  /** Null where nothing is changed. */
+  readonly onUndo: (() => void) | null;
 }
 
-function badJson(text: string): string | null {
+const MOST_COUNTED = 200_000;
+
+function isJsonText(text: string): boolean {
   try {
     JSON.parse(text);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -36,40 +43,74 @@ export function BodyField({
   problem,
   onChange,
   onSend,
+  onUndo,
 }: BodyFieldProps) {
   const t = useT();
   const [initial, setInitial] = useState(draft.bodyText);
-  const isKept = draft.bodyText === null;
-  const isEdited = draft.bodyText !== captured.bodyText;
-  const fault = isEdited && isJson && draft.bodyText ? badJson(draft.bodyText) : null;
+  const [unlike, setUnlike] = useState<number | null>(null);
+  const schema = useEventSchema(event);
+  const { bodyText } = draft;
+  const isKept = bodyText === null;
+  const isEdited = bodyText !== captured.bodyText || draft.keptBase64 !== undefined;
+  const isBroken = isEdited && isJson && Boolean(bodyText) && !isJsonText(bodyText ?? '');
+  const lines =
+    isEdited && bodyText !== null && captured.bodyText !== null && bodyText.length < MOST_COUNTED
+      ? changedLines(captured.bodyText.split('\n'), bodyText.split('\n')).length
+      : 0;
+  const type = visibleLine(event.eventType ?? '');
   const replace = () => {
     setInitial('');
-    onChange('');
+    onChange({ bodyText: '' });
   };
   return (
-    <section className="editor-section editor-body" aria-label={t(editor.body.title)}>
+    <section className="editor-section editor-body" aria-label={t(words.body.section)}>
       <h3 className="section-head">
-        {t(editor.body.title)}
+        {t(words.body.section)}
         <span className="quiet head-note">
-          {isEdited
-            ? t(editor.body.changed)
-            : t(editor.body.captured, { size: inWords(size(event.body.size, t)) })}
+          {!isEdited
+            ? t(words.body.asCaptured, { size: inWords(size(event.body.size, t)) })
+            : lines > 0
+              ? t(words.body.changedLines, { count: lines })
+              : t(words.body.changed)}
         </span>
-        {fault && <span className="warn head-note cut">{t(editor.body.badJson)}</span>}
+        <span className="head-actions body-says">
+          {isBroken ? (
+            <span className="warn cut">{t(words.body.notJson)}</span>
+          ) : (
+            schema &&
+            unlike !== null && (
+              <span className={unlike > 0 ? 'warn cut' : 'quiet cut'}>
+                {unlike > 0 ? t(words.body.unlike, { count: unlike, type }) : t(words.body.fits, { type })}
+              </span>
+            )
+          )}
+          {onUndo && (
+            <Button look="ghost" className="accent" onClick={onUndo}>
+              {t(words.body.undo)}
+            </Button>
+          )}
+        </span>
       </h3>
-      {problem && <p className="bad">{problem}</p>}
-      {mustReplace && !isEdited && <p className="warn">{t(editor.body.cut)}</p>}
+      {problem && (
+        <p className="bad" lang="en">
+          {problem}
+        </p>
+      )}
+      {mustReplace && !isEdited && <p className="warn">{t(words.body.incomplete)}</p>}
       {isKept ? (
         <p className="second kept-body">
-          {t(editor.body.kept)}
-          <Button onClick={replace}>{t(editor.body.replace)}</Button>
+          {draft.keptBase64 === undefined ? t(words.body.kept) : t(words.body.keptSaved)}
+          <Button onClick={replace}>{t(words.body.replace)}</Button>
         </p>
       ) : (
         <CodeEditor
           initial={initial ?? ''}
-          label={t(editor.body.title)}
+          label={t(words.body.section)}
           isJson={isJson}
-          onChange={onChange}
+          original={isJson ? captured.bodyText : null}
+          schema={schema}
+          onProblems={setUnlike}
+          onChange={(text) => onChange({ bodyText: text })}
           onSend={onSend}
         />
       )}

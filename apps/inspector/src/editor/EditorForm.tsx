@@ -1,27 +1,30 @@
-import type { DeliveryId, Event } from '@hooktap/protocol';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { DeliveryId, Event, SavedRequest } from '@hooktap/protocol';
+import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
-import { problemWords } from '../connection/problem-words.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
-import { editor } from '../messages/editor/en.ts';
-import { parts } from '../messages/parts/en.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
-import { useConfirm } from '../parts/Confirm.tsx';
-import { sendReplay } from '../state/send-replay.ts';
+import { SaveDialog } from '../requests/SaveDialog.tsx';
+import { useCommands } from '../state/Commands.tsx';
 import { BodyField } from './BodyField.tsx';
-import { changesOf, type Draft, requestOf } from './edit-draft.ts';
+import type { Draft } from './edit-draft.ts';
 import { HeaderRows } from './HeaderRows.tsx';
 import { ReplayResult } from './ReplayResult.tsx';
+import type { ResponseLook } from './ResponsePart.tsx';
 import { SigningField } from './SigningField.tsx';
 import { TargetFields } from './TargetFields.tsx';
+import { useReplayDraft } from './use-replay-draft.ts';
 
 interface EditorFormProps {
   readonly event: Event;
   readonly captured: Draft;
+  /** What stands there first: as captured, or a saved request. */
+  readonly initial: Draft;
+  readonly saved: SavedRequest | null;
   readonly defaultTarget: string;
   readonly isJson: boolean;
   readonly mustReplaceBody: boolean;
@@ -30,66 +33,25 @@ interface EditorFormProps {
   readonly release: DeliveryId | null;
 }
 
-type Problems = readonly { readonly path: string; readonly message: string }[];
-
-export function EditorForm({
-  event,
-  captured: given,
-  defaultTarget,
-  isJson,
-  mustReplaceBody,
-  canAct,
-  release,
-}: EditorFormProps) {
+/** On the left what is sent, on the right what came back. */
+export function EditorForm({ event, saved, isJson, mustReplaceBody, canAct, ...rest }: EditorFormProps) {
   const t = useT();
-  const hooktap = useHooktap();
-  const confirm = useConfirm();
-  // As it was when the editor opened: status and stream must not disturb what is being typed.
-  const [captured] = useState(given);
-  const [draft, setDraft] = useState<Draft>(captured);
-  const [round, setRound] = useState(0);
-  const [sent, setSent] = useState<readonly DeliveryId[]>([]);
-  const [isSending, setIsSending] = useState(false);
-  const [fault, setFault] = useState<{ detail: ReactNode; errors: Problems } | null>(null);
-  // Once it is let go, what is sent again is a replay.
-  const held = release !== null && !sent.includes(release) ? release : null;
-  const name = t(held === null ? editor.title : editor.titleRelease);
+  const commands = useCommands();
+  const edit = useReplayDraft({ event, canAct, ...rest });
+  const { draft, captured, held, changes, fault, problemAt, put, send } = edit;
+  const [isSaving, setIsSaving] = useState(false);
+  const [look, setLook] = useState<ResponseLook>('diff');
+  const name = held === null ? t(words.title.replay) : t(words.title.release);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
-  const changes = changesOf(request);
-  const put = (change: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...change }));
-    setFault(null);
-  };
-  const problemAt = (field: string) =>
-    fault?.errors.find(({ path }) => path.replace(/^edit\./, '') === field)?.message;
-
-  const send = async () => {
-    if (!canAct || isSending) return;
-    setIsSending(true);
-    setFault(null);
-    try {
-      const accepted =
-        held === null
-          ? await sendReplay(hooktap, confirm, event.id, request, t)
-          : await hooktap.releaseBreakpoint(held, request.edit ? { edit: request.edit } : {});
-      if (accepted) setSent((before) => [...before, accepted.delivery.id]);
-    } catch (error) {
-      const problem = problemOf(error);
-      setFault({
-        detail: problemWords(error, t(parts.noAnswerTryAgain)),
-        errors: problem?.errors ?? [],
-      });
-    } finally {
-      setIsSending(false);
-    }
-  };
-  const undo = () => {
-    setDraft(captured);
-    setRound((before) => before + 1);
-    setFault(null);
-  };
+  const sendNow = () => void send();
+  const save = () => held === null && setIsSaving(true);
+  useKeys({
+    r: sendNow,
+    'mod+enter': sendNow,
+    'mod+s': save,
+    d: () => setLook((before) => (before === 'diff' ? 'response' : 'diff')),
+  });
   return (
     <div className="editor">
       <form
@@ -97,46 +59,55 @@ export function EditorForm({
         aria-label={name}
         onSubmit={(submit) => {
           submit.preventDefault();
-          void send();
-        }}
-        onKeyDown={(key) => {
-          if (key.key !== 'Enter' || !(key.metaKey || key.ctrlKey) || key.defaultPrevented) return;
-          key.preventDefault();
-          void send();
+          sendNow();
         }}
       >
         <header className="editor-head">
           <IconButton
             icon="back"
-            name={t(editor.back)}
+            name={t(words.back)}
             shortcut="Esc"
-            onClick={() => goTo({ editing: false })}
+            onClick={() => goTo({ editing: false, saved: null })}
           />
           <h2 ref={title} tabIndex={-1}>
             {name}
           </h2>
           <span className="quiet cut">
-            {visibleLine(event.eventType ?? event.path)}, {clock(event.receivedAt)}
+            {saved
+              ? visibleLine(saved.name)
+              : t(words.subtitle, {
+                  name: visibleLine(event.eventType ?? event.path),
+                  time: clock(event.receivedAt),
+                })}
           </span>
-          <Button
-            type="submit"
-            icon="send"
-            look="primary"
-            shortcut={sendKey}
-            disabled={!canAct || isSending}
-            className="editor-send"
-          >
-            {t(held !== null ? editor.release : sent.length > 0 ? editor.sendAgain : editor.send)}
-          </Button>
+          <span className="editor-actions">
+            {held === null && (
+              <>
+                <IconButton icon="list" name={t(words.saved)} onClick={() => commands.show('requests')} />
+                <Button icon="bookmark" disabled={!canAct} onClick={save}>
+                  {t(words.save)}
+                </Button>
+              </>
+            )}
+            <Button
+              type="submit"
+              icon="send"
+              look="primary"
+              shortcut={sendKey}
+              disabled={!canAct || edit.isSending}
+            >
+              {held !== null ? t(words.letGo) : edit.sent.length > 0 ? t(words.sendAgain) : t(words.send)}
+            </Button>
+          </span>
         </header>
         {fault && (
-          <p className="editor-fault bad" role="alert">
+          <p className="editor-fault bad" role="alert" lang="en">
             {fault.detail}
           </p>
         )}
         <TargetFields
           draft={draft}
-          defaultTarget={defaultTarget}
+          defaultTarget={edit.defaultTarget}
           hasTarget={held === null}
           problemAt={problemAt}
           onChange={put}
@@ -144,33 +115,54 @@ export function EditorForm({
         {held === null && event.provider !== null && (
           <SigningField event={event} draft={draft} changes={changes} onChange={put} />
         )}
-        <HeaderRows headers={draft.headers} problemAt={problemAt} onChange={(headers) => put({ headers })} />
+        <HeaderRows
+          headers={draft.headers}
+          captured={captured.headers}
+          problemAt={problemAt}
+          onChange={(headers) => put({ headers })}
+        />
         <BodyField
-          key={round}
+          key={edit.round}
           draft={draft}
           captured={captured}
           event={event}
           isJson={isJson}
           mustReplace={mustReplaceBody}
           problem={problemAt('body')}
-          onChange={(bodyText) => put({ bodyText })}
-          onSend={send}
+          onChange={put}
+          onSend={sendNow}
+          onUndo={changes.length > 0 ? edit.undo : null}
         />
         <p className="editor-foot quiet">
           {changes.length === 0
-            ? t(held === null ? editor.unchanged : editor.unchangedRelease)
-            : t(editor.changed, { what: changes.map((one) => t(editor.change[one])).join(', ') })}
-          {changes.length > 0 && (
-            <Button look="ghost" onClick={undo}>
-              {t(editor.undo)}
-            </Button>
-          )}
+            ? held === null
+              ? t(words.changes.none)
+              : t(words.changes.noneHeld)
+            : t(words.changes.some, {
+                list: t.list(
+                  changes.map((change) => t(words.changes[change])),
+                  'and',
+                ),
+              })}{' '}
+          {t(words.neverChanged)}
         </p>
       </form>
       <ReplayResult
-        deliveries={event.deliveries.filter(({ id }) => sent.includes(id))}
-        isSending={isSending}
+        event={event}
+        sent={edit.sent}
+        beforeKey={edit.beforeKey}
+        isSending={edit.isSending}
+        look={look}
+        onLook={setLook}
+        onLeave={edit.keep}
       />
+      {isSaving && (
+        <SaveDialog
+          request={{ ...edit.request, eventId: event.id }}
+          suggested={saved?.name ?? visibleLine(event.eventType ?? event.path).slice(0, 100)}
+          onClose={() => setIsSaving(false)}
+        />
+      )}
     </div>
   );
 }

@@ -1,80 +1,171 @@
-import type { Delivery } from '@hooktap/protocol';
-import { BodyView } from '../body/BodyView.tsx';
-import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
-import { AttemptList } from '../delivery/AttemptList.tsx';
+import type { Event } from '@hooktap/protocol';
+import { useState } from 'react';
+import { goTo } from '../address/use-address.ts';
+import { type AttemptOfEvent, attemptsOf } from '../compare/sides.ts';
+import { AttemptOutcomeWord, attemptCause } from '../delivery/AttemptLine.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
-import { visibleText } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
-import { detail } from '../messages/detail/en.ts';
-import { editor } from '../messages/editor/en.ts';
+import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { WatchNote } from '../watch/WatchNote.tsx';
+import type { ResponseLook } from './ResponsePart.tsx';
+import { ResponsePart } from './ResponsePart.tsx';
+import { type EditorRun, RunList } from './RunList.tsx';
+import { responseOf, SideBySide } from './SideBySide.tsx';
+import { useExpectedAnswer } from './use-expected-answer.ts';
+import type { Sent } from './use-replay-draft.ts';
 
 interface ReplayResultProps {
+  readonly event: Event;
   /** Those sent from this editor, the newest last. */
-  readonly deliveries: readonly Delivery[];
+  readonly sent: readonly Sent[];
+  /** The attempt that was the last when the editor opened. */
+  readonly beforeKey: string | null;
   readonly isSending: boolean;
+  readonly look: ResponseLook;
+  readonly onLook: (look: ResponseLook) => void;
+  /** The editor is left for a while: what stands in it is kept. */
+  readonly onLeave: () => void;
 }
 
-/** What the handler answered to the last one sent. */
-export function ReplayResult({ deliveries, isSending }: ReplayResultProps) {
+function runsOf(
+  event: Event,
+  sent: readonly Sent[],
+  attempts: readonly AttemptOfEvent[],
+): readonly EditorRun[] {
+  return sent.toReversed().flatMap(({ id, changes }): readonly EditorRun[] => {
+    const delivery = event.deliveries.find((one) => one.id === id);
+    if (!delivery) return [];
+    const own = attempts.filter((one) => one.delivery.id === id).toReversed();
+    return own.length === 0
+      ? [{ delivery, attempt: null, changes }]
+      : own.map((attempt) => ({ delivery, attempt, changes }));
+  });
+}
+
+/** What the handler answered, beside what it had answered before; and the sends so far. */
+export function ReplayResult({
+  event,
+  sent,
+  beforeKey,
+  isSending,
+  look,
+  onLook,
+  onLeave,
+}: ReplayResultProps) {
   const t = useT();
-  const delivery = deliveries.at(-1);
-  const attempt = delivery?.attempts.at(-1);
-  if (!delivery || !attempt) {
-    return (
-      <section className="result" aria-label={t(editor.result.label)} aria-live="polite">
-        <p className="quiet result-empty">
-          {isSending || delivery ? (
-            <>
-              <Icon name="pending" /> {t(editor.result.waiting)}
-            </>
-          ) : (
-            t(editor.result.empty)
-          )}
-        </p>
-      </section>
-    );
-  }
-  const { outcome } = attempt;
-  const response = outcome.kind === 'responded' ? outcome : outcome.partial;
+  const { isExpected, expect } = useExpectedAnswer(event.id);
+  const attempts = attemptsOf(event);
+  const before = attempts.find(({ key }) => key === beforeKey) ?? null;
+  const runs = runsOf(event, sent, attempts);
+  const [chosen, setChosen] = useState<{ readonly key: string; readonly of: number } | null>(null);
+  // A newer send takes the place of one that was looked at.
+  const wanted = chosen?.of === sent.length ? chosen.key : undefined;
+  const isWaiting = isSending || runs[0]?.attempt === null;
+  const now =
+    runs.find(({ attempt }) => attempt !== null && attempt.key === wanted)?.attempt ??
+    (isWaiting ? null : (runs[0]?.attempt ?? null));
+  const name = now && { deliveryId: now.delivery.id, attempt: now.attempt.number };
+  const response = now && responseOf(now.attempt);
+  const responseBefore = before && responseOf(before.attempt);
   return (
-    <section className="result" aria-label={t(editor.result.label)} aria-live="polite">
-      <h3 className="result-head">
-        <AttemptOutcomeWord attempt={attempt} />
-        <span className="second">
-          {t(editor.result.in, { span: inWords(duration(handlerMs(attempt.timing), t)) })}
-        </span>
-        <span className="quiet">
-          {t(delivery.edited ? editor.result.edited : editor.result.captured, {
-            time: clock(attempt.startedAt),
-          })}
-        </span>
-      </h3>
-      {outcome.kind === 'failed' && (
-        <p className="bad" lang="en">
-          {visibleText(outcome.message)}
-        </p>
-      )}
-      <div className="section">
-        <AttemptList key={delivery.id} deliveries={[delivery]} />
+    <section className="result" aria-label={t(words.result.section)}>
+      <div aria-live="polite">
+        {now ? (
+          <h3 className="result-head">
+            <AttemptOutcomeWord attempt={now.attempt} />
+            <span className="second">
+              {t(words.result.took, { duration: inWords(duration(handlerMs(now.attempt.timing), t)) })}
+            </span>
+            <span className="quiet cut">
+              {t(words.result.attempt, {
+                number: now.number,
+                cause: attemptCause(now.delivery, now.attempt, t),
+                time: clock(now.attempt.startedAt),
+              })}
+            </span>
+          </h3>
+        ) : (
+          <p className="quiet result-empty">
+            {isWaiting ? (
+              <>
+                <Icon name="pending" /> {t(words.result.sent)}
+              </>
+            ) : (
+              t(words.result.empty)
+            )}
+          </p>
+        )}
       </div>
-      {response && response.body.size > 0 && (
+      {now && name && (
+        <>
+          <div className="result-actions">
+            {now.attempt.outcome.kind === 'responded' && (
+              <Button
+                icon="pin"
+                aria-pressed={isExpected(name)}
+                title={isExpected(name) ? t(words.result.expectUndo) : t(words.result.expectNote)}
+                onClick={() => void expect(isExpected(name) ? null : name)}
+              >
+                {isExpected(name) ? t(words.result.expected) : t(words.result.expect)}
+              </Button>
+            )}
+            {before && (
+              <Button
+                icon="compare"
+                onClick={() => {
+                  onLeave();
+                  goTo({ compare: `${before.key}~${now.key}` });
+                }}
+              >
+                {t(words.result.compare)}
+              </Button>
+            )}
+          </div>
+          <div className="section">
+            <SideBySide now={now} before={before} />
+            {!before && <p className="quiet">{t(words.result.nothingBefore)}</p>}
+          </div>
+          {response && (
+            <div className="section">
+              <ResponsePart
+                key={now.key}
+                after={response.body}
+                before={
+                  responseBefore && before ? { body: responseBefore.body, number: before.number } : null
+                }
+                look={look}
+                fileName={`${now.delivery.id}-${now.attempt.number}-response`}
+                onLook={onLook}
+              />
+            </div>
+          )}
+        </>
+      )}
+      {(runs.length > 0 || before) && (
         <div className="section">
-          <BodyView
-            key={response.body.href}
-            body={response.body}
-            title={t(detail.responseBody)}
-            fileName={`${delivery.id}-${attempt.number}-response`}
+          <h3 className="section-head">
+            {t(words.runs.title)}
+            <span className="quiet head-note">{t(words.runs.note)}</span>
+            <span className="head-actions">
+              <WatchNote />
+            </span>
+          </h3>
+          <RunList
+            runs={runs}
+            before={before}
+            shown={now?.key}
+            onShow={(key) => setChosen({ key, of: sent.length })}
           />
         </div>
       )}
-      {response && response.body.size === 0 && <p className="quiet">{t(detail.noResponseBody)}</p>}
       {response && (
         <div className="section">
-          <HeaderTable title={t(detail.responseHeaders)} headers={response.rawHeaders} />
+          <HeaderTable title={t(words.result.headers)} headers={response.rawHeaders} />
         </div>
       )}
     </section>

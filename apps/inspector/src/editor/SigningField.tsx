@@ -1,58 +1,70 @@
-import type { Event } from '@hooktap/protocol';
-import { FormChoice } from '../endpoints/FormField.tsx';
+import type { Event, SignatureBreak } from '@hooktap/protocol';
 import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
-import { editor } from '../messages/editor/en.ts';
-import type { Translate } from '../messages/translate.ts';
+import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
-import '../endpoints/endpoint-form.css';
-import type { Draft, Signing } from './edit-draft.ts';
+import { Segments } from '../parts/Segments.tsx';
+import type { Change, Draft } from './edit-draft.ts';
 
-const choicesOf = (t: Translate): Readonly<Record<Signing, string>> => ({
-  captured: t(editor.signing.choice.captured),
-  anew: t(editor.signing.choice.anew),
-  stale: t(editor.signing.choice.stale),
-  secret: t(editor.signing.choice.secret),
-  body: t(editor.signing.choice.body),
-  missing: t(editor.signing.choice.missing),
-});
+const ways = ['captured', 'anew', 'break'] as const;
+const breaks = ['stale', 'secret', 'body', 'missing'] as const satisfies readonly SignatureBreak[];
 
 interface SigningFieldProps {
   readonly event: Event;
   readonly draft: Draft;
-  readonly changes: readonly string[];
+  readonly changes: readonly Change[];
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-/** What happens if it goes out so; null where there is nothing to say. */
-function noteOn(
-  { signing }: Draft,
-  changes: readonly string[],
-  endpoint: string,
-  t: Translate,
-): string | null {
-  if (signing === 'anew') return t(editor.signing.anew, { endpoint });
-  if (signing !== 'captured') return t(editor.signing.broken);
-  if (changes.includes('body')) return t(editor.signing.noFit);
-  return null;
-}
-
 /** Whether the copy keeps its signature, gets a fresh one or a bad one. */
-export function SigningField({ event, draft, changes, onChange }: SigningFieldProps) {
+export function SigningField({ event, draft: { signing }, changes, onChange }: SigningFieldProps) {
   const t = useT();
-  const note = noteOn(draft, changes, event.endpoint, t);
+  const way = signing === 'captured' || signing === 'anew' ? signing : 'break';
+  const broken = breaks.find((one) => one === signing);
+  const labels = {
+    captured: t(words.signature.ways.captured),
+    anew: t(words.signature.ways.anew),
+    break: t(words.signature.ways.break),
+  };
+  const note =
+    way === 'anew'
+      ? t(words.signature.anew, { endpoint: visibleLine(event.endpoint) })
+      : way === 'break'
+        ? t(words.signature.refuses)
+        : changes.includes('body')
+          ? t(words.signature.unfit)
+          : null;
   return (
     <section
-      className="editor-section"
-      aria-label={t(editor.signing.of, { provider: providerName(event.provider ?? '') })}
+      className="editor-section signing-field"
+      aria-label={t(words.signature.section, { provider: providerName(event.provider ?? '') })}
     >
-      <FormChoice
-        label={t(editor.signing.label)}
-        value={draft.signing}
-        choices={choicesOf(t)}
-        onChange={(signing) => onChange({ signing })}
+      <span className="quiet">{t(words.signature.label)}</span>
+      <Segments
+        label={t(words.signature.label)}
+        value={way}
+        options={ways}
+        labels={labels}
+        onChange={(next) => onChange({ signing: next === 'break' ? 'stale' : next })}
       />
-      {note !== null && <p className="quiet">{visibleLine(note)}</p>}
+      {broken && (
+        <select
+          className="field"
+          aria-label={t(words.signature.how)}
+          value={broken}
+          onChange={({ target }) => {
+            const chosen = breaks.find((one) => one === target.value);
+            if (chosen) onChange({ signing: chosen });
+          }}
+        >
+          {breaks.map((one) => (
+            <option key={one} value={one}>
+              {t(words.signature.breaks[one])}
+            </option>
+          ))}
+        </select>
+      )}
+      {note !== null && <p className="quiet">{note}</p>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { editor } from '../messages/editor/en.ts';
+import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Draft } from './edit-draft.ts';
 
@@ -21,9 +21,9 @@ export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onCha
     target: problemAt('target'),
   };
   return (
-    <section className="editor-section target-fields" aria-label={t(editor.where)}>
+    <section className="editor-section target-fields" aria-label={t(words.where.section)}>
       <label>
-        <span>{t(editor.method)}</span>
+        <span>{t(words.where.method)}</span>
         <input
           className="field mono"
           list="methods"
@@ -37,21 +37,9 @@ export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onCha
           ))}
         </datalist>
       </label>
-      <label>
-        <span>{t(editor.path)}</span>
-        <input
-          className="field mono"
-          value={draft.requestTarget}
-          spellCheck={false}
-          aria-invalid={problems.path !== undefined}
-          onChange={(change) => onChange({ requestTarget: change.target.value })}
-        />
-      </label>
-      {problems.method && <p className="bad">{problems.method}</p>}
-      {problems.path && <p className="bad">{problems.path}</p>}
       {hasTarget && (
-        <label className="whole">
-          <span>{t(editor.target)}</span>
+        <label>
+          <span>{t(words.where.target)}</span>
           <input
             className="field mono"
             value={draft.target}
@@ -61,8 +49,25 @@ export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onCha
             aria-invalid={problems.target !== undefined}
             onChange={(change) => onChange({ target: change.target.value })}
           />
-          {problems.target && <span className="bad">{problems.target}</span>}
         </label>
+      )}
+      <label>
+        <span>{t(words.where.path)}</span>
+        <input
+          className="field mono"
+          value={draft.requestTarget}
+          spellCheck={false}
+          aria-invalid={problems.path !== undefined}
+          onChange={(change) => onChange({ requestTarget: change.target.value })}
+        />
+      </label>
+      {Object.entries(problems).map(
+        ([field, problem]) =>
+          problem !== undefined && (
+            <p key={field} className="bad" lang="en">
+              {problem}
+            </p>
+          ),
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type {
   RawHeaders,
   ReplayRequest,
   RequestEdit,
+  SavedRequest,
   SignatureBreak,
 } from '@hooktap/protocol';
 
@@ -23,8 +24,10 @@ export interface Draft {
   /** Empty: the endpoint's target of today. */
   readonly target: string;
   readonly headers: readonly HeaderRow[];
-  /** Null: the bytes as captured. */
+  /** Null: the bytes as captured, or those of `keptBase64`. */
   readonly bodyText: string | null;
+  /** Of a saved request whose bytes are no text. */
+  readonly keptBase64?: string;
   readonly signing: Signing;
 }
 
@@ -42,16 +45,37 @@ const ownHeaders = new Set([
   'upgrade',
 ]);
 
+const rowsOf = (headers: RawHeaders): readonly HeaderRow[] =>
+  headers
+    .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
+    .map(([name, value], key) => ({ key, name, value }));
+
 export function draftOf(event: Event, target: string, bodyText: string | null): Draft {
   return {
     method: event.method,
     requestTarget: event.requestTarget,
     target,
-    headers: event.rawHeaders
-      .filter(([name]) => !ownHeaders.has(name.toLowerCase()))
-      .map(([name, value], key) => ({ key, name, value })),
+    headers: rowsOf(event.rawHeaders),
     bodyText,
     signing: 'captured',
+  };
+}
+
+/** A saved request in the editor; `base64` of bytes that are no text. */
+export function savedDraft(
+  saved: SavedRequest,
+  target: string,
+  body: { readonly text: string } | { readonly base64: string } | 'captured',
+): Draft {
+  const { method, requestTarget, rawHeaders, resign, break: broken } = saved;
+  return {
+    method,
+    requestTarget,
+    target: saved.target ?? target,
+    headers: rowsOf(rawHeaders),
+    bodyText: body !== 'captured' && 'text' in body ? body.text : null,
+    ...(body !== 'captured' && 'base64' in body && { keptBase64: body.base64 }),
+    signing: resign ? 'anew' : (broken ?? 'captured'),
   };
 }
 
@@ -60,6 +84,11 @@ const named = ({ headers }: Draft): [string, string][] =>
 
 const same = (a: RawHeaders, b: RawHeaders) => JSON.stringify(a) === JSON.stringify(b);
 
+function bodyOf({ bodyText, keptBase64 }: Draft, captured: Draft): EditedBody | undefined {
+  if (bodyText === null) return keptBase64 === undefined ? undefined : { base64: keptBase64 };
+  return bodyText === captured.bodyText ? undefined : { text: bodyText };
+}
+
 function signed(signing: Signing): Pick<ReplayRequest, 'resign' | 'break'> {
   if (signing === 'captured') return {};
   return signing === 'anew' ? { resign: true } : { break: signing };
@@ -67,8 +96,7 @@ function signed(signing: Signing): Pick<ReplayRequest, 'resign' | 'break'> {
 
 /** Only what was changed goes along; an untouched draft is a replay as captured. */
 export function requestOf(draft: Draft, captured: Draft, defaultTarget: string): ReplayRequest {
-  const body: EditedBody | undefined =
-    draft.bodyText !== null && draft.bodyText !== captured.bodyText ? { text: draft.bodyText } : undefined;
+  const body = bodyOf(draft, captured);
   // Edited text goes out plain, whatever encoding the captured bytes had.
   const headers = named(draft).filter(([name]) => !body || name.toLowerCase() !== 'content-encoding');
   const edit: RequestEdit = {
@@ -87,15 +115,22 @@ export function requestOf(draft: Draft, captured: Draft, defaultTarget: string):
 
 export type Change = 'target' | 'method' | 'path' | 'headers' | 'body' | 'signature';
 
-/** Names of what was changed, for the eye. */
+/** What was changed, for the eye. */
 export function changesOf({ target, edit, ...rest }: ReplayRequest): readonly Change[] {
-  const changes: readonly (Change | null)[] = [
-    target === undefined ? null : 'target',
-    edit?.method === undefined ? null : 'method',
-    edit?.requestTarget === undefined ? null : 'path',
-    edit?.headers === undefined ? null : 'headers',
-    edit?.body === undefined ? null : 'body',
-    rest.resign || rest.break ? 'signature' : null,
+  return [
+    ...(target === undefined ? [] : (['target'] as const)),
+    ...(edit?.method === undefined ? [] : (['method'] as const)),
+    ...(edit?.requestTarget === undefined ? [] : (['path'] as const)),
+    ...(edit?.headers === undefined ? [] : (['headers'] as const)),
+    ...(edit?.body === undefined ? [] : (['body'] as const)),
+    ...(rest.resign || rest.break ? (['signature'] as const) : []),
   ];
-  return changes.filter((change) => change !== null);
+}
+
+/** Whether a header is in what was captured, the same by name and value, was changed, or is new. */
+export function headerState(row: HeaderRow, captured: readonly HeaderRow[]): 'same' | 'changed' | 'added' {
+  const before = captured.find(({ key }) => key === row.key);
+  if (!before)
+    return captured.some(({ name, value }) => name === row.name && value === row.value) ? 'same' : 'added';
+  return before.name === row.name && before.value === row.value ? 'same' : 'changed';
 }

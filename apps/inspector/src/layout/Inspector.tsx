@@ -27,6 +27,7 @@ import { useEventActions } from '../state/use-event-actions.ts';
 import { useStatus } from '../state/use-status.ts';
 import { TopBar } from '../top-bar/TopBar.tsx';
 import { TunnelNotice } from '../top-bar/TunnelNotice.tsx';
+import { useReplayOnSave } from '../watch/use-replay-on-save.ts';
 import { Foot, hintsFor } from './Foot.tsx';
 import './inspector.css';
 import { inspectorKeys } from './inspector-keys.ts';
@@ -45,6 +46,9 @@ const Palette = lazy(() => import('../palette/Palette.tsx'));
 const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
 const ImportDialog = lazy(() => import('../importing/ImportDialog.tsx'));
 const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
+const SavedRequestsDialog = lazy(() => import('../requests/SavedRequestsDialog.tsx'));
+const WatchDialog = lazy(() => import('../watch/WatchDialog.tsx'));
+const WatchStrip = lazy(() => import('../watch/WatchStrip.tsx'));
 const otherPanels = {
   deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
   threads: lazy(() => import('../threads/ThreadsPanel.tsx')),
@@ -62,7 +66,7 @@ interface Coming {
   readonly more: boolean;
 }
 
-type Shown = 'keys' | 'palette' | null;
+type Shown = 'keys' | 'palette' | 'requests' | 'watch' | null;
 
 const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-state="active"]')?.focus();
 
@@ -72,6 +76,7 @@ export function Inspector() {
   const { events, link } = useLive();
   const opened = useOpened();
   const status = useStatus();
+  const onSave = useReplayOnSave();
   const confirm = useConfirm();
   const isPhone = useMedia('(width < 640px)');
   const rowHeight = useRowHeight(isPhone);
@@ -100,6 +105,7 @@ export function Inspector() {
     chooseReplays: setChoice,
     chooseExport: setLeaving,
     chooseImport: () => setComing({ file: null, more: false }),
+    show: setShown,
   });
 
   const { open, unread = 0 } = opened;
@@ -207,6 +213,13 @@ export function Inspector() {
             }
           />
         )}
+        <div>
+          {onSave?.state === 'watching' && (
+            <Suspense fallback={null}>
+              <WatchStrip state={onSave} />
+            </Suspense>
+          )}
+        </div>
         <Foot
           status={status}
           hints={hintsFor(address.panel, isFirstRun || isWhole, marking.marks.ids.size > 0)}
@@ -239,6 +252,16 @@ export function Inspector() {
           </Suspense>
         )}
         <DropCatcher isActive={commands.canAct} onFile={onFile} />
+        {shown === 'requests' && (
+          <Suspense fallback={null}>
+            <SavedRequestsDialog onClose={() => setShown(null)} />
+          </Suspense>
+        )}
+        {shown === 'watch' && (
+          <Suspense fallback={null}>
+            <WatchDialog onClose={() => setShown(null)} />
+          </Suspense>
+        )}
         {shown === 'palette' && (
           <Suspense fallback={null}>
             <Palette

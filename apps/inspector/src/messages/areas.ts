@@ -21,11 +21,13 @@ import type { list } from './list/en.ts';
 import type { Translation } from './message.ts';
 import type { parts } from './parts/en.ts';
 import type { registrations } from './registrations/en.ts';
+import type { requests } from './requests/en.ts';
 import type { search } from './search/en.ts';
 import type { signature } from './signature/en.ts';
 import type { threads } from './threads/en.ts';
 import type { trigger } from './trigger/en.ts';
 import type { tunnel } from './tunnel/en.ts';
+import type { watch } from './watch/en.ts';
 
 /** Every area of the screen by its folder; types only, so that English stays in the chunk that shows it. */
 interface Areas {
@@ -34,6 +36,8 @@ interface Areas {
   readonly importing: typeof importing;
   readonly registrations: typeof registrations;
   readonly tunnel: typeof tunnel;
+  readonly watch: typeof watch;
+  readonly requests: typeof requests;
   readonly threads: typeof threads;
   readonly drift: typeof drift;
   readonly trigger: typeof trigger;

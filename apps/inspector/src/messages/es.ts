@@ -21,11 +21,13 @@ import { layout } from './layout/es.ts';
 import { list } from './list/es.ts';
 import { parts } from './parts/es.ts';
 import { registrations } from './registrations/es.ts';
+import { requests } from './requests/es.ts';
 import { search } from './search/es.ts';
 import { signature } from './signature/es.ts';
 import { threads } from './threads/es.ts';
 import { trigger } from './trigger/es.ts';
 import { tunnel } from './tunnel/es.ts';
+import { watch } from './watch/es.ts';
 
 export const es = {
   copying,
@@ -33,6 +35,8 @@ export const es = {
   importing,
   registrations,
   tunnel,
+  watch,
+  requests,
   threads,
   drift,
   trigger,

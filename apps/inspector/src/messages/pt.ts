@@ -21,11 +21,13 @@ import { layout } from './layout/pt.ts';
 import { list } from './list/pt.ts';
 import { parts } from './parts/pt.ts';
 import { registrations } from './registrations/pt.ts';
+import { requests } from './requests/pt.ts';
 import { search } from './search/pt.ts';
 import { signature } from './signature/pt.ts';
 import { threads } from './threads/pt.ts';
 import { trigger } from './trigger/pt.ts';
 import { tunnel } from './tunnel/pt.ts';
+import { watch } from './watch/pt.ts';
 
 export const pt = {
   copying,
@@ -33,6 +35,8 @@ export const pt = {
   importing,
   registrations,
   tunnel,
+  watch,
+  requests,
   threads,
   drift,
   trigger,

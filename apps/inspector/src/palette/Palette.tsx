@@ -1,4 +1,4 @@
-import type { EventId, EventListItem } from '@hooktap/protocol';
+import type { EventId, EventListItem, SavedRequest } from '@hooktap/protocol';
 import { Command } from 'cmdk';
 import { visibleLine } from '../format/visible-text.ts';
 import { commands as words } from '../messages/commands/en.ts';
@@ -6,6 +6,8 @@ import { layout } from '../messages/layout/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { useSendSaved } from '../requests/use-request-actions.ts';
+import { useSavedRequests } from '../requests/use-saved-requests.ts';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import { type PaletteCommand, paletteCommands } from './commands.ts';
@@ -19,14 +21,17 @@ interface PaletteProps {
   readonly onUndo: () => void;
 }
 
-const groups = ['event', 'list', 'screen'] as const;
+const groups = ['event', 'list', 'requests', 'screen'] as const;
 
 /** Every command by its name: type a part of it, press Enter. */
 export default function Palette({ id, item, onClose, onKeys, onUndo }: PaletteProps) {
   const commands = useCommands();
   const t = useT();
   const { events } = useLive();
-  const all = paletteCommands({ id, item, commands, onKeys, onUndo, q: events.q, t });
+  const saved = useSavedRequests() ?? [];
+  const send = useSendSaved(commands.say);
+  const onSendSaved = (request: SavedRequest) => void send(request);
+  const all = paletteCommands({ id, item, commands, onKeys, onUndo, q: events.q, t, saved, onSendSaved });
   const run = (command: PaletteCommand) => {
     onClose();
     command.run();

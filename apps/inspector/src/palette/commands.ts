@@ -1,4 +1,4 @@
-import type { EventId, EventListItem } from '@hooktap/protocol';
+import type { EventId, EventListItem, SavedRequest } from '@hooktap/protocol';
 import { panels } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
 import { copyFormats } from '../copying/copied-request.ts';
@@ -10,7 +10,9 @@ import { copying } from '../messages/copying/en.ts';
 import { detail } from '../messages/detail/en.ts';
 import { languageNames, languages } from '../messages/language.ts';
 import { layout } from '../messages/layout/en.ts';
+import { requests as requestWords } from '../messages/requests/en.ts';
 import type { Translate } from '../messages/translate.ts';
+import { watch as watchWords } from '../messages/watch/en.ts';
 import type { IconName } from '../parts/Icon.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { narrowBy } from '../search/narrow.ts';
@@ -35,6 +37,8 @@ interface Given {
   readonly onUndo: () => void;
   /** Of the list of events. */
   readonly q: string;
+  readonly saved: readonly SavedRequest[];
+  readonly onSendSaved: (request: SavedRequest) => void;
   readonly t: Translate;
 }
 
@@ -140,6 +144,23 @@ function listCommands({ onUndo, commands, q, t }: Given): readonly PaletteComman
   ];
 }
 
+function requestCommands({ saved, onSendSaved, commands, t }: Given): readonly PaletteCommand[] {
+  const group = 'requests';
+  const sends = commands.canAct
+    ? saved.map((request) => ({
+        group: group as typeof group,
+        label: t(requestWords.palette.send, { name: request.name }),
+        icon: 'send' as const,
+        run: () => onSendSaved(request),
+      }))
+    : [];
+  return [
+    ...sends,
+    { group, label: t(requestWords.list.title), icon: 'bookmark', run: () => commands.show('requests') },
+    { group, label: t(watchWords.title), icon: 'replay', run: () => commands.show('watch') },
+  ];
+}
+
 /** Everything that can be asked for by name, where the screen stands now. */
 export function paletteCommands(given: Given): readonly PaletteCommand[] {
   const { t } = given;
@@ -147,6 +168,7 @@ export function paletteCommands(given: Given): readonly PaletteCommand[] {
   return [
     ...eventCommands(given),
     ...listCommands(given),
+    ...requestCommands(given),
     ...panels.map((panel) => ({
       group: group as typeof group,
       label: t(words.goTo, { panel: t(layout.panels[panel]) }),

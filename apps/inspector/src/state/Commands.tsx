@@ -24,6 +24,8 @@ export interface Commands {
   importEvents(): void;
   /** Says at the foot of the screen what was done and shows nowhere else; gone by itself. */
   note(words: string): void;
+  /** Opens a dialog over whatever is shown. */
+  show(dialog: 'requests' | 'watch'): void;
   /** Says at the foot of the screen what could not be done. */
   say(problem: ReactNode): void;
 }

@@ -30,6 +30,7 @@ interface CommandsOf {
   readonly chooseReplays: (choice: BatchChoice) => void;
   readonly chooseExport: (choice: ExportChoice) => void;
   readonly chooseImport: () => void;
+  readonly show: Commands['show'];
 }
 
 /** The commands of this screen, for keys, buttons, menus and the palette. */
@@ -73,7 +74,7 @@ export function useCommandsOf(given: CommandsOf): Commands {
         if (canAct) void now.current.actions.replay(id, { resign: true });
       },
       edit(id) {
-        goTo({ eventId: id, editing: true });
+        goTo({ eventId: id, editing: true, saved: null });
       },
       pin(ids) {
         if (!canAct) return;
@@ -109,6 +110,7 @@ export function useCommandsOf(given: CommandsOf): Commands {
         if (canAct) now.current.chooseImport();
       },
       note: (words) => now.current.note(words),
+      show: (dialog) => now.current.show(dialog),
       say: (problem) => now.current.say(problem),
     };
   }, [canAct, hooktap, queries, announce, t]);

@@ -7,6 +7,8 @@ import { batchesKey } from '../batches/use-batches.ts';
 import { isRefusal, useHooktap } from '../connection/hooktap.ts';
 import { endpointsWithChange } from '../endpoints/endpoints-with-change.ts';
 import { endpointsKey } from '../endpoints/use-endpoints.ts';
+import { savedRequestsKey } from '../requests/use-saved-requests.ts';
+import { replayOnSaveKey } from '../watch/use-replay-on-save.ts';
 import { eventWithChange } from './event-with-change.ts';
 import type { EventsAction } from './events-reducer.ts';
 import { openedKey } from './Opened.tsx';
@@ -40,6 +42,9 @@ function applyToQueries(queries: QueryClient, change: StreamChange): void {
   if (change.type === 'batch.progress')
     put<readonly Batch[]>(queries, batchesKey, (batches) => batchesWithChange(batches, change));
   if (change.type === 'opened.changed') void queries.invalidateQueries({ queryKey: openedKey });
+  if (change.type === 'replay-on-save.changed') queries.setQueryData(replayOnSaveKey, change.replayOnSave);
+  if (change.type === 'saved-requests.changed')
+    void queries.invalidateQueries({ queryKey: savedRequestsKey });
   const id = eventIdOf(change);
   if (id === null) return;
   put<Event>(queries, ['event', id], (event) => eventWithChange(event, change));
@@ -96,7 +101,7 @@ export function useStream(options: {
       }
       if (state !== 'live') return;
       setLink({ state: 'live' });
-      for (const key of [['status'], endpointsKey, batchesKey, openedKey])
+      for (const key of [['status'], endpointsKey, batchesKey, openedKey, replayOnSaveKey, savedRequestsKey])
         void queries.invalidateQueries({ queryKey: key });
       if (wasLost) void queries.invalidateQueries({ queryKey: ['event'] });
       wasLost = false;

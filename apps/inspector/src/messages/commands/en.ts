@@ -27,6 +27,7 @@ export const commands = area('commands', {
     event: 'This event',
     list: 'The list',
     screen: 'The screen',
+    requests: 'Saved requests',
   },
   what: 'What to do',
   none: 'No command is called that.',

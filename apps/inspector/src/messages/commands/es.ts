@@ -27,6 +27,7 @@ export const commands: Translation<typeof english> = {
     event: 'Este evento',
     list: 'La lista',
     screen: 'La pantalla',
+    requests: 'Solicitudes guardadas',
   },
   what: 'Qué hacer',
   none: 'Ningún comando se llama así.',

@@ -27,6 +27,7 @@ export const commands: Translation<typeof english> = {
     event: 'Este evento',
     list: 'A lista',
     screen: 'A tela',
+    requests: 'Requisições salvas',
   },
   what: 'O que fazer',
   none: 'Nenhum comando tem esse nome.',

@@ -1,0 +1,95 @@
+import type { DeliveryId, Event } from '@hooktap/protocol';
+import { useMemo, useState } from 'react';
+import { attemptsOf } from '../compare/sides.ts';
+import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { editor as words } from '../messages/editor/en.ts';
+import { useT } from '../messages/use-t.ts';
+import { useConfirm } from '../parts/Confirm.tsx';
+import { sendReplay } from '../state/send-replay.ts';
+import { type Change, changesOf, type Draft, requestOf } from './edit-draft.ts';
+import { keepEdit, takeKeptEdit } from './kept-edits.ts';
+
+type Problems = readonly { readonly path: string; readonly message: string }[];
+
+/** A replay sent from this editor, and what was changed in it. */
+export interface Sent {
+  readonly id: DeliveryId;
+  readonly changes: readonly Change[];
+}
+
+interface Given {
+  readonly event: Event;
+  readonly captured: Draft;
+  readonly initial: Draft;
+  readonly defaultTarget: string;
+  readonly canAct: boolean;
+  readonly release: DeliveryId | null;
+}
+
+/** What stands in the editor, what it would send, and what was sent. */
+export function useReplayDraft({ event, canAct, release, ...given }: Given) {
+  const t = useT();
+  const hooktap = useHooktap();
+  const confirm = useConfirm();
+  // As it was when the editor opened: status and stream must not disturb what is being typed.
+  const [{ captured, initial, defaultTarget, kept }] = useState(() => ({
+    ...given,
+    kept: takeKeptEdit(event.id),
+  }));
+  const [beforeKey] = useState(() => (kept ? kept.beforeKey : (attemptsOf(event).at(-1)?.key ?? null)));
+  const [draft, setDraft] = useState<Draft>(kept?.draft ?? initial);
+  const [round, setRound] = useState(0);
+  const [sent, setSent] = useState<readonly Sent[]>(kept?.sent ?? []);
+  const [isSending, setIsSending] = useState(false);
+  const [fault, setFault] = useState<{ detail: string; errors: Problems } | null>(null);
+  // Once it is let go, what is sent again is a replay.
+  const held = release !== null && !sent.some(({ id }) => id === release) ? release : null;
+  const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
+  const changes = changesOf(request);
+
+  const send = async () => {
+    if (!canAct || isSending) return;
+    setIsSending(true);
+    setFault(null);
+    try {
+      const accepted =
+        held === null
+          ? await sendReplay(hooktap, confirm, event.id, request, t)
+          : await hooktap.releaseBreakpoint(held, request.edit ? { edit: request.edit } : {});
+      if (accepted) setSent((before) => [...before, { id: accepted.delivery.id, changes }]);
+    } catch (error) {
+      const problem = problemOf(error);
+      setFault({ detail: problem?.detail ?? t(words.noAnswer), errors: problem?.errors ?? [] });
+    } finally {
+      setIsSending(false);
+    }
+  };
+  return {
+    draft,
+    captured,
+    defaultTarget,
+    round,
+    sent,
+    beforeKey,
+    isSending,
+    fault,
+    held,
+    request,
+    changes,
+    send,
+    keep: () => keepEdit({ id: event.id, draft, sent, beforeKey }),
+    put: (change: Partial<Draft>) => {
+      setDraft((before) => ({ ...before, ...change }));
+      setFault(null);
+    },
+    undo: () => {
+      setDraft(captured);
+      setRound((before) => before + 1);
+      setFault(null);
+    },
+    problemAt: (field: string) =>
+      fault?.errors.find(({ path }) => path.replace(/^edit\./, '') === field)?.message,
+  };
+}
+
+export type ReplayDraft = ReturnType<typeof useReplayDraft>;

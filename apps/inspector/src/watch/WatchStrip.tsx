@@ -1,0 +1,77 @@
+import type { ReplayOnSave, SaveRun } from '@hooktap/protocol';
+import { clock } from '../format/time.ts';
+import { visibleLine } from '../format/visible-text.ts';
+import { useT } from '../messages/use-t.ts';
+import { watch as words } from '../messages/watch/en.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useCommands } from '../state/Commands.tsx';
+import { tallyOf } from './use-replay-on-save.ts';
+import './watch.css';
+
+/** The last part of a path, whichever way its system writes it. */
+const lastOf = (folder: string) => folder.split(/[/\\]/).filter(Boolean).at(-1) ?? folder;
+
+function RunWords({ run }: { readonly run: SaveRun }) {
+  const t = useT();
+  const { met, missed } = tallyOf(run.results);
+  const [first] = run.changed;
+  return (
+    <>
+      {first !== undefined && (
+        <code className="cut" title={visibleLine(run.changed.join(', '))}>
+          {visibleLine(first)}
+          {run.changedCount > 1 && ` +${run.changedCount - 1}`}
+        </code>
+      )}
+      <span className="quiet figures">{clock(run.startedAt)}</span>
+      {run.state === 'waiting' && <span className="second">{t(words.strip.waiting)}</span>}
+      {run.state === 'replaying' && <span className="second">{t(words.strip.replaying)}</span>}
+      {met > 0 && (
+        <span className="watch-count">
+          <span className="ok">
+            <Icon name="check" small />
+          </span>
+          {t(words.strip.met, { count: met })}
+        </span>
+      )}
+      {missed > 0 && (
+        <span className="watch-count bad">
+          <Icon name="failed" small />
+          {t(words.strip.missed, { count: missed })}
+        </span>
+      )}
+      {run.results.length === 0 && run.state === 'done' && (
+        <span className="warn">{t(words.strip.nothing)}</span>
+      )}
+    </>
+  );
+}
+
+/** Above the foot while a folder is watched: green or red, and since which change. */
+export default function WatchStrip({
+  state,
+}: {
+  readonly state: Extract<ReplayOnSave, { state: 'watching' }>;
+}) {
+  const t = useT();
+  const commands = useCommands();
+  const { run, folder } = state;
+  const { missed, met } = tallyOf(run?.results ?? []);
+  const tone = missed > 0 ? 'missed' : met > 0 && run?.state === 'done' ? 'met' : '';
+  return (
+    <section className={`watch-strip ${tone}`} aria-label={t(words.title)}>
+      <Icon name="replay" small />
+      <strong>{t(words.title)}</strong>
+      <span className="quiet cut" title={visibleLine(folder)}>
+        {visibleLine(lastOf(folder))}
+      </span>
+      <span className="watch-run" role="status">
+        {run ? <RunWords run={run} /> : <span className="second">{t(words.strip.ready)}</span>}
+      </span>
+      <span className="head-actions">
+        <Button onClick={() => commands.show('watch')}>{t(words.strip.open)}</Button>
+      </span>
+    </section>
+  );
+}
