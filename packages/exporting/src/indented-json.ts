@@ -1,0 +1,42 @@
+const token = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/y;
+
+/** Longer or deeper texts are read as they are: indented they would be many times as long. */
+const longest = 500_000;
+const deepest = 64;
+
+/**
+ * A JSON text with line breaks and indents, for people to read. Goes from token to token, so that numbers, escapes and
+ * repeated keys stay as they were written. Null: no JSON, in lines already, or too much.
+ */
+export function indentedJson(text: string): string | null {
+  if (text.length > longest || /\n/.test(text.trim()) || !/^\s*[{[]/.test(text) || !isJson(text)) return null;
+  const out: string[] = [];
+  let depth = 0;
+  let before = '';
+  const line = () => `\n${'  '.repeat(depth)}`;
+  for (let at = 0; at < text.length; ) {
+    token.lastIndex = at;
+    const piece = token.exec(text)?.[0];
+    if (piece === undefined) return null;
+    at += piece.length;
+    if (/^\s/.test(piece)) continue;
+    if (piece === '}' || piece === ']') {
+      depth -= 1;
+      if (before !== '{' && before !== '[') out.push(line());
+    } else if (before === '{' || before === '[' || before === ',') out.push(line());
+    out.push(piece === ':' ? ': ' : piece);
+    if (piece === '{' || piece === '[') depth += 1;
+    if (depth > deepest) return null;
+    before = piece;
+  }
+  return out.join('');
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
