@@ -202,6 +202,8 @@ export interface Store {
   rejected(): { items: readonly RejectedRequest[]; total: number };
 
   counts(): { events: number; pinned: number; openDeliveries: number; storedBytes: number };
+  /** What lies on disk beside the above, made of it so that opening and searching are fast. */
+  derivedBytes(): Promise<number>;
   /**
    * Erases what was hidden before `hiddenBefore` and what the limits push out; answers what went. Rejects with a
    * StoreError where that could not be written: nothing is gone then.

@@ -23,7 +23,11 @@ export const routes: readonly Route[] = [
     path: '/status',
     summary: 'Where Hooktap stands: receiver, tunnel, targets, counts',
     answers: Status,
-    handle: (inspection) => json(inspection.status()),
+    async handle(inspection) {
+      const status = inspection.status();
+      const derivedBytes = await inspection.store.derivedBytes();
+      return json({ ...status, sizes: { ...status.sizes, derivedBytes } });
+    },
   }),
   ...archiveRoutes,
   ...eventRoutes,

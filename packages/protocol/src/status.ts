@@ -51,7 +51,13 @@ export const Status = z.object({
     rejected: z.number().int(),
     openDeliveries: z.number().int(),
   }),
-  sizes: z.object({ storedBytes: z.number().int(), keepBytes: z.number().int() }),
+  sizes: z.object({
+    /** Events and bodies: what `keepBytes` bounds. */
+    storedBytes: z.number().int(),
+    keepBytes: z.number().int(),
+    /** What lies on disk besides, so that opening and searching are fast; only `GET /api/status` knows. */
+    derivedBytes: z.number().int().optional(),
+  }),
   dataDir: z.string(),
   /** What opening the store found wrong and set aside, for a person. */
   warnings: z.array(z.string()),

@@ -14,6 +14,7 @@ import { BodyIntake } from './body-intake.ts';
 import { changeNotes } from './change-notes.ts';
 import type { DataPaths } from './data-paths.ts';
 import type { DeliveryTables } from './delivery-tables.ts';
+import { derivedBytes } from './derived-bytes.ts';
 import { Eraser } from './eraser.ts';
 import { EventReads } from './event-reads.ts';
 import type { FactTables } from './fact-tables.ts';
@@ -205,6 +206,10 @@ export class LowdbStore extends EventReads implements Store {
   counts(): { events: number; pinned: number; openDeliveries: number; storedBytes: number } {
     const { events, pinned, open, storedBytes } = this.#parts.catalog.ledger;
     return { events, pinned, openDeliveries: open.size, storedBytes };
+  }
+
+  derivedBytes(): Promise<number> {
+    return derivedBytes(this.#parts.paths);
   }
 
   async retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]> {

@@ -176,6 +176,10 @@ class MemoryStore implements Store {
     return this.#events.counts();
   }
 
+  async derivedBytes(): Promise<number> {
+    return 0;
+  }
+
   async retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]> {
     const expired = [...this.#events.hidden].flatMap(([id, since]) => (since < at.hiddenBefore ? [id] : []));
     for (const id of expired) this.#events.erase(id);

@@ -95,10 +95,11 @@ async function storeFinding(dataDir: string): Promise<Finding> {
   try {
     const store = await openStore(dataDir);
     const { events, storedBytes } = store.counts();
+    const derived = await store.derivedBytes();
     const damage = store.warnings.join(' ');
     await store.close();
     if (damage) return bad('store', damage, damageRemedy);
-    return good('store', `${events} events, ${storedBytes} bytes.`);
+    return good('store', `${events} events, ${storedBytes} bytes, and ${derived} for searching them.`);
   } catch (error) {
     return bad('store', reasonOf(error), null);
   }

@@ -18,7 +18,7 @@ export async function showStatus(dataDir: string, json: boolean, output: Output)
     output.json(status);
     return exitCode.done;
   }
-  const { tunnel, counts, receiver } = status;
+  const { tunnel, counts, receiver, sizes } = status;
   const row = (label: string, value: string) => output.result(`${label.padEnd(12)}${printable(value)}`);
   row('Hooktap', `${status.version}, process ${pid}, up for ${Math.round(status.uptimeMs / 1000)} s`);
   row('Inspector', origin);
@@ -30,6 +30,10 @@ export async function showStatus(dataDir: string, json: boolean, output: Output)
   const { items: endpoints } = await client.endpoints();
   for (const endpoint of endpoints) row('Endpoint', endpointText(endpoint));
   row('Events', `${counts.events} kept, ${counts.pinned} pinned, ${counts.rejected} rejected requests`);
+  row(
+    'Stored',
+    `${sizes.storedBytes} of ${sizes.keepBytes} bytes, and ${sizes.derivedBytes ?? 0} for searching`,
+  );
   row('Data', status.dataDir);
   for (const warning of status.warnings) row('Warning', warning);
   return exitCode.done;
