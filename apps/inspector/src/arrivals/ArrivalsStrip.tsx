@@ -3,6 +3,8 @@ import { goTo } from '../address/use-address.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { useView } from '../layout/view-settings.ts';
 import { useWidth } from '../list/use-width.ts';
+import { arrivals as words } from '../messages/arrivals/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { timesOf, withoutTimes, withTimes } from '../search/time-range.ts';
 import { useFollowed } from '../state/use-followed.ts';
 import { useNow } from '../state/use-now.ts';
@@ -18,6 +20,7 @@ const BAR = 7;
 
 /** When what the list searches for arrived; a range drawn over it is the `since:` and `before:` of the search. */
 export default function ArrivalsStrip({ q }: { readonly q: string }) {
+  const t = useT();
   const hooktap = useHooktap();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
@@ -62,8 +65,8 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
   const x = (ms: number) => (scale ? ((ms - scale.from) / (scale.to - scale.from)) * width : 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of sliders, not of form fields
-    <div className="arrivals" role="group" aria-label="Arrivals">
-      <p className="unseen">{scale ? stripInWords(scale) : 'Nothing arrived yet.'}</p>
+    <div className="arrivals" role="group" aria-label={t(words.label)}>
+      <p className="unseen">{scale ? stripInWords(scale, t) : t(words.none)}</p>
       <div
         ref={place}
         className="arrivals-place"
@@ -85,8 +88,8 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
       <div className="arrivals-axis figures" aria-hidden="true">
         {scale && bar !== null && bar >= scale.from ? (
           <span className="arrivals-read" style={{ left: Math.min(Math.max(x(bar), 90), width - 90) }}>
-            {momentInWords(bar, scale)}{' '}
-            {arrivalsInWords(scale.buckets.find(({ at }) => at === bar) ?? { arrived: 0, failed: 0 })}
+            {momentInWords(bar, scale, t)}{' '}
+            {arrivalsInWords(scale.buckets.find(({ at }) => at === bar) ?? { arrived: 0, failed: 0 }, t)}
           </span>
         ) : (
           scale && (
@@ -95,10 +98,12 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
                 .filter((at) => x(at) > 24 && x(at) < width - 60)
                 .map((at) => (
                   <span key={at} style={{ left: x(at) }}>
-                    {momentInWords(at, scale)}
+                    {momentInWords(at, scale, t)}
                   </span>
                 ))}
-              <span className="arrivals-end">{scale.isUpToNow ? 'now' : momentInWords(scale.to, scale)}</span>
+              <span className="arrivals-end">
+                {scale.isUpToNow ? t(words.now) : momentInWords(scale.to, scale, t)}
+              </span>
             </>
           )
         )}

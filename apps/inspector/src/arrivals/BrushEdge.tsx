@@ -1,4 +1,6 @@
 import type { KeyboardEvent } from 'react';
+import { arrivals as words } from '../messages/arrivals/en.ts';
+import { useT } from '../messages/use-t.ts';
 import { type ArrivalsScale, countedBetween, nearestEdge } from './arrivals-scale.ts';
 import { arrivalsInWords, momentInWords } from './arrivals-words.ts';
 import type { Brush } from './use-brush.ts';
@@ -13,6 +15,7 @@ interface BrushEdgeProps {
 
 /** One edge of the time range, moved by the arrow keys from bar to bar. */
 export function BrushEdge({ side, scale, width, brush, onBrush }: BrushEdgeProps) {
+  const t = useT();
   const whole = { from: scale.from, to: scale.to };
   const range = brush ?? whole;
   const at = Math.min(Math.max(range[side], scale.from), scale.to);
@@ -41,11 +44,14 @@ export function BrushEdge({ side, scale, width, brush, onBrush }: BrushEdgeProps
       style={{ left: ((at - scale.from) / (scale.to - scale.from)) * width }}
       role="slider"
       tabIndex={0}
-      aria-label={side === 'from' ? 'Arrivals from' : 'Arrivals until'}
+      aria-label={t(side === 'from' ? words.from : words.until)}
       aria-valuemin={scale.from}
       aria-valuemax={scale.to}
       aria-valuenow={at}
-      aria-valuetext={`${momentInWords(at, scale)}, ${arrivalsInWords(countedBetween(scale, range.from, range.to))} chosen`}
+      aria-valuetext={t(words.edge, {
+        moment: momentInWords(at, scale, t),
+        counted: arrivalsInWords(countedBetween(scale, range.from, range.to), t),
+      })}
       onKeyDown={onKeyDown}
     />
   );

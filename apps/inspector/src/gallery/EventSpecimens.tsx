@@ -46,6 +46,9 @@ function Rows() {
             wasReplayed={marks.wasReplayed ?? false}
             now={Date.parse('2026-11-21T14:40:00.000Z')}
             times={view.times}
+            thread={null}
+            isWithin={false}
+            isGrouped={false}
             onClick={() => undefined}
           />
         ))}

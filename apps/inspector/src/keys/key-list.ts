@@ -6,6 +6,7 @@ import { paletteKey, sendKey } from './command-keys.ts';
 export const keyList: readonly (readonly [pressed: readonly string[], does: Message<string>])[] = [
   [['J', 'K'], keys.move],
   [['↵'], keys.into],
+  [['←', '→'], keys.fold],
   [['/'], keys.filter],
   [['V'], keys.views],
   [[paletteKey], keys.any],

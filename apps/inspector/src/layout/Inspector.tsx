@@ -13,6 +13,7 @@ import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { ListPane } from '../list/ListPane.tsx';
 import { titleOf } from '../list/subject-of.ts';
+import { useListRows } from '../list/use-list-rows.ts';
 import { useMarks } from '../list/use-marks.ts';
 import { layout } from '../messages/layout/en.ts';
 import { parts } from '../messages/parts/en.ts';
@@ -92,7 +93,8 @@ export function Inspector() {
   const id = EventId.safeParse(address.eventId).data ?? null;
   const { item, event } = useEvent(id);
   const items = useMemo(() => events.pages.flatMap((page) => page.items), [events.pages]);
-  const ids = useMemo(() => items.map((candidate) => candidate.id), [items]);
+  const lines = useListRows(items);
+  const ids = useMemo(() => lines.rows.map((line) => line.event.id), [lines.rows]);
   const marking = useMarks(ids, id);
   const commands = useCommandsOf({
     actions,
@@ -194,6 +196,7 @@ export function Inspector() {
               <ListPane
                 q={address.q}
                 items={items}
+                lines={lines}
                 selectedId={id}
                 marking={marking}
                 rowHeight={rowHeight}

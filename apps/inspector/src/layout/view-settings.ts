@@ -15,6 +15,7 @@ const ViewSettings = z.object({
   /** Names of columns in the order chosen; those that are not named stand where they come. */
   columnOrder: z.array(z.string()).catch([]),
   columnWidths: z.record(z.string(), z.number().min(32).max(1200)).catch({}),
+  grouping: z.enum(['flat', 'threads']).catch('flat'),
   /** Of how much time the strip of arrivals tells. */
   arrivals: z.enum(['off', '15m', '1h', '24h', 'all']).catch('all'),
   dimAlwaysChanging: z.boolean().catch(true),

@@ -21,12 +21,20 @@ import './event-list.css';
 import { fitColumns, type WhatThereIs } from './fit-columns.ts';
 import { ListHeads } from './ListHeads.tsx';
 import { RowMenu } from './RowMenu.tsx';
+import { useAnchor } from './use-anchor.ts';
 import { useHolding } from './use-holding.ts';
+import type { ListRows } from './use-list-rows.ts';
 import type { MarkActions } from './use-marks.ts';
 import { useWidth } from './use-width.ts';
 
+/** So many rows before the end of what is loaded the next page is asked for. */
+const AHEAD = 60;
+
+const MOST_GROUPED = 5000;
+
 interface EventListProps {
   readonly items: readonly EventListItem[];
+  readonly lines: ListRows;
   readonly there: WhatThereIs;
   readonly selectedId: EventId | null;
   readonly marking: MarkActions;
@@ -38,6 +46,7 @@ interface EventListProps {
 /** The rows: virtual, paged both ways, never moved under the hand. */
 export function EventList({
   items,
+  lines,
   there,
   selectedId,
   marking,
@@ -46,7 +55,7 @@ export function EventList({
   onOpen,
 }: EventListProps) {
   const t = useT();
-  const { events, loadOlder, loadNewer } = useLive();
+  const { events, loadOlder, loadNewer, reload } = useLive();
   const { isUnread } = useOpened();
   const view = useView();
   const now = useNow(view.times === 'relative' ? 5_000 : 60_000);
@@ -55,28 +64,45 @@ export function EventList({
   const { columns, template } = useMemo(() => fitColumns(width || 868, there, view), [width, there, view]);
   const { firstIndex } = events;
   const hasOlder = Boolean(events.pages.at(-1)?.nextCursor);
-  const selectedIndex = items.findIndex(({ id }) => id === selectedId);
+  const { isGrouped, fold } = lines;
+  const listed = lines.rows;
+  // Of threads nothing is let go, so there is an end to them.
+  const isFull = isGrouped && items.length >= MOST_GROUPED;
+  const goesOn = hasOlder && !isFull;
+  const keys = useMemo(() => listed.map(({ event }) => event.id), [listed]);
+  const selectedIndex = listed.findIndex(({ event }) => event.id === selectedId);
   const { marks } = marking;
   const hasMarks = marks.ids.size > 0;
   const rows = useVirtualizer({
-    count: firstIndex + items.length + (hasOlder ? 1 : 0),
+    count: firstIndex + listed.length + (goesOn ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
-    getItemKey: (index) => items[index - firstIndex]?.id ?? index,
+    overscan: 8,
+    getItemKey: (index) => keys[index - firstIndex] ?? index,
   });
   const holding = useHolding(scroller, selectedId !== null || hasMarks);
 
   const visible = rows.getVirtualItems();
+  // Rows that leave at one end come back at the other with another event: to fill one costs less than to make it.
+  const pool = 2 ** Math.ceil(Math.log2(visible.length + 1));
   const first = visible[0]?.index ?? 0;
   const last = visible.at(-1)?.index ?? 0;
   // Only rows in sight are in the page.
   const selectedRow = firstIndex + selectedIndex;
   const isSelectedThere = selectedIndex >= 0 && visible.some(({ index }) => index === selectedRow);
   useEffect(() => {
-    if (hasOlder && last >= firstIndex + items.length - 20) loadOlder();
-    else if (firstIndex > 0 && first <= firstIndex + 20) loadNewer();
-  }, [first, last, firstIndex, items.length, hasOlder, loadOlder, loadNewer]);
+    if (goesOn && last >= firstIndex + listed.length - AHEAD) loadOlder(isGrouped ? 'all' : undefined);
+    else if (firstIndex > 0 && first <= firstIndex + AHEAD) loadNewer();
+  }, [first, last, firstIndex, listed.length, goesOn, isGrouped, loadOlder, loadNewer]);
+  const noteAnchor = useAnchor({ scroller, keys, rowHeight, isOn: isGrouped });
+  useEffect(() => {
+    if (isGrouped && firstIndex > 0) reload();
+  }, [isGrouped]);
+  // An event that is gone to shows, also where its thread is folded.
+  const isHidden = isGrouped && selectedIndex < 0 && items.some(({ id }) => id === selectedId);
+  useEffect(() => {
+    if (isHidden && selectedId) fold(selectedId, 'unfold');
+  }, [isHidden, selectedId, fold]);
 
   useEffect(() => {
     if (selectedIndex >= 0) rows.scrollToIndex(firstIndex + selectedIndex);
@@ -87,6 +113,7 @@ export function EventList({
   const onClick = useCallback(
     (id: EventId, click: MouseEvent) => {
       const cell = click.target instanceof Element ? click.target.closest<HTMLElement>('[data-term]') : null;
+      if (click.target instanceof Element && click.target.closest('[data-fold]')) return fold(id);
       if (click.altKey && cell?.dataset['term']) narrowBy(cell.dataset['term'], true);
       else if (click.shiftKey) marking.extend(id);
       else if (click.metaKey || click.ctrlKey) marking.toggle(id);
@@ -95,22 +122,34 @@ export function EventList({
         onSelect(id);
       }
     },
-    [marking, onSelect],
+    [marking, onSelect, fold],
   );
+  /** Into a thread with the right arrow; out of it, to its head, with the left one. */
+  const foldBy = (arrow: 'ArrowLeft' | 'ArrowRight') => {
+    const row = listed[selectedIndex];
+    if (!row) return;
+    if (!row.isWithin) return fold(row.event.id, arrow === 'ArrowLeft' ? 'fold' : 'unfold');
+    const head = listed.slice(0, selectedIndex).findLast(({ isWithin }) => !isWithin);
+    if (arrow === 'ArrowLeft' && head) onSelect(head.event.id);
+  };
   const onKeyDown = (key: KeyboardEvent) => {
     if (key.key === 'a' && (key.metaKey || key.ctrlKey)) {
       marking.all();
       return key.preventDefault();
     }
+    if (isGrouped && selectedId && (key.key === 'ArrowLeft' || key.key === 'ArrowRight')) {
+      foldBy(key.key);
+      return key.preventDefault();
+    }
     const to: Record<string, number> = {
-      ArrowDown: Math.min(selectedIndex + 1, items.length - 1),
+      ArrowDown: Math.min(selectedIndex + 1, listed.length - 1),
       ArrowUp: Math.max(selectedIndex - 1, 0),
-      PageDown: Math.min(selectedIndex + 15, items.length - 1),
+      PageDown: Math.min(selectedIndex + 15, listed.length - 1),
       PageUp: Math.max(selectedIndex - 15, 0),
       Home: 0,
-      End: items.length - 1,
+      End: listed.length - 1,
     };
-    const target = items[to[key.key] ?? -1];
+    const target = listed[to[key.key] ?? -1]?.event;
     if (key.key === 'Enter' && selectedIndex >= 0) onOpen();
     else if (target) {
       if (key.shiftKey) marking.extend(target.id);
@@ -130,11 +169,13 @@ export function EventList({
     >
       <ListHeads columns={columns} />
       <RowMenu idOf={idOf} onMark={marking.toggle}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a listbox, or a tree */}
+        {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both have a name */}
         <div
           ref={scroller}
           id="event-list"
           className="event-rows"
-          role="listbox"
+          role={isGrouped ? 'tree' : 'listbox'}
           aria-label={t(list.label)}
           aria-multiselectable="true"
           aria-busy={!events.loaded}
@@ -142,26 +183,31 @@ export function EventList({
           aria-activedescendant={isSelectedThere ? `row-${selectedId}` : undefined}
           onKeyDown={onKeyDown}
           {...holding}
+          onScroll={() => {
+            holding.onScroll();
+            noteAnchor();
+          }}
         >
           {!events.loaded && items.length === 0 && <div className="event-outlines" role="presentation" />}
           <div className="event-canvas" role="presentation" style={{ height: rows.getTotalSize() }}>
             {visible.map(({ index, start }) => {
-              const event = items[index - firstIndex];
-              if (!event) {
+              const row = listed[index - firstIndex];
+              if (!row) {
                 return (
                   <div
-                    key={index}
+                    key={index % pool}
                     role="presentation"
                     className="event-outline"
                     style={{ transform: `translateY(${start}px)` }}
                   />
                 );
               }
+              const { event, thread, isWithin } = row;
               const isOpen = event.id === selectedId;
               const isMarked = marks.ids.has(event.id);
               return (
                 <EventRow
-                  key={event.id}
+                  key={index % pool}
                   event={event}
                   columns={columns}
                   index={index}
@@ -174,6 +220,9 @@ export function EventList({
                   wasReplayed={events.replayed.has(event.id)}
                   now={now}
                   times={view.times}
+                  thread={thread}
+                  isWithin={isWithin}
+                  isGrouped={isGrouped}
                   onClick={onClick}
                 />
               );
@@ -181,6 +230,7 @@ export function EventList({
           </div>
         </div>
       </RowMenu>
+      {isFull && <p className="list-note quiet">{t(list.grouped, { count: items.length })}</p>}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { type ComponentProps, useEffect, useRef } from 'react';
+import { changeView, useView } from '../layout/view-settings.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
+import { IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useLive } from '../state/Live.tsx';
 import { ViewsRow } from '../views/ViewsRow.tsx';
@@ -33,12 +35,13 @@ interface ListBarProps extends ComponentProps<typeof ListMenu> {
 export function ListBar({ q, ...menu }: ListBarProps) {
   const t = useT();
   const { events, dispatch, reload } = useLive();
+  const isGrouped = useView().grouping === 'threads';
   const waiting = events.arrivals.length;
   useSaidArrivals(waiting);
   const show = () => {
     document.getElementById('event-list')?.scrollTo({ top: 0 });
     // Rows that were let go, or more arrivals than are kept: the list begins anew.
-    if (events.firstIndex > 0 || waiting >= 500) reload();
+    if (events.firstIndex > 0 || events.hasGap) reload();
     else dispatch({ type: 'show-arrivals' });
   };
   return (
@@ -48,10 +51,17 @@ export function ListBar({ q, ...menu }: ListBarProps) {
         {waiting > 0 && (
           <button type="button" className="button primary arrivals-button" onClick={show}>
             <Icon name="up" small />
-            {t(list.arrivals, { count: waiting })}
+            {events.hasGap ? t(list.arrivalsMore, { count: waiting }) : t(list.arrivals, { count: waiting })}
           </button>
         )}
       </span>
+      <IconButton
+        icon="thread"
+        name={t(list.byThread)}
+        aria-pressed={isGrouped}
+        className={isGrouped ? 'pressed' : ''}
+        onClick={() => changeView({ grouping: isGrouped ? 'flat' : 'threads' })}
+      />
       <ListMenu {...menu} />
     </div>
   );

@@ -15,13 +15,7 @@ interface ListMenuProps {
   readonly onReplay: () => void;
 }
 
-const arrivalChoices = [
-  ['all', 'All of them'],
-  ['24h', 'Last 24 hours'],
-  ['1h', 'Last hour'],
-  ['15m', 'Last 15 minutes'],
-  ['off', 'Hidden'],
-] as const;
+const arrivalChoices = ['all', '24h', '1h', '15m', 'off'] as const;
 
 function Choice({ value, label }: { readonly value: string; readonly label: string }) {
   return (
@@ -71,16 +65,16 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             <Choice value="clock" label={t(list.menu.clock)} />
             <Choice value="relative" label={t(list.menu.relative)} />
           </DropdownMenu.RadioGroup>
-          <DropdownMenu.Label className="menu-label">Arrivals</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-label">{t(list.strip.label)}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup
             value={arrivals}
             onValueChange={(value) => {
-              const chosen = arrivalChoices.find(([choice]) => choice === value);
-              if (chosen) changeView({ arrivals: chosen[0] });
+              const chosen = arrivalChoices.find((choice) => choice === value);
+              if (chosen) changeView({ arrivals: chosen });
             }}
           >
-            {arrivalChoices.map(([value, label]) => (
-              <Choice key={value} value={value} label={label} />
+            {arrivalChoices.map((value) => (
+              <Choice key={value} value={value} label={t(list.strip[value])} />
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="menu-rule" />
@@ -89,7 +83,7 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             disabled={!canAct || unread === 0}
             onSelect={() => openAll(events.seq)}
           >
-            <Icon name="check" small /> Mark all as read
+            <Icon name="check" small /> {t(list.readAll)}
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={onColumns}>
             <Icon name="columns" small /> {t(list.menu.columns)}

@@ -16,6 +16,7 @@ import type { WhatThereIs } from './fit-columns.ts';
 import { ListBar } from './ListBar.tsx';
 import './list-pane.css';
 import { MarksBar } from './MarksBar.tsx';
+import type { ListRows } from './use-list-rows.ts';
 import type { MarkActions } from './use-marks.ts';
 
 const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx'));
@@ -24,6 +25,7 @@ const ArrivalsStrip = lazy(() => import('../arrivals/ArrivalsStrip.tsx'));
 interface ListPaneProps {
   readonly q: string;
   readonly items: readonly EventListItem[];
+  readonly lines: ListRows;
   readonly selectedId: EventId | null;
   readonly marking: MarkActions;
   readonly rowHeight: number;
@@ -32,11 +34,14 @@ interface ListPaneProps {
   readonly onClear: () => void;
 }
 
-function useWhatThereIs(items: readonly EventListItem[]): WhatThereIs {
+function useWhatThereIs(items: readonly EventListItem[], isGrouped: boolean): WhatThereIs {
   const hasTypes = items.some(({ eventType }) => eventType);
   const hasProviders = items.some(({ provider }) => provider);
   const hasVerdicts = items.some(({ verification }) => verification?.verdict !== 'unchecked');
-  return useMemo(() => ({ hasTypes, hasProviders, hasVerdicts }), [hasTypes, hasProviders, hasVerdicts]);
+  return useMemo(
+    () => ({ hasTypes, hasProviders, hasVerdicts, isGrouped }),
+    [hasTypes, hasProviders, hasVerdicts, isGrouped],
+  );
 }
 
 /** Where the rows would be; the keyboard goes on from here. */
@@ -63,7 +68,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
   const isPhone = useMedia('(width < 640px)');
   const { canAct, replayFound } = useCommands();
   const [choosingColumns, setChoosingColumns] = useState(false);
-  const there = useWhatThereIs(items);
+  const there = useWhatThereIs(items, rest.lines.isGrouped);
   const isEmpty = events.loaded && items.length === 0 && events.arrivals.length === 0;
   return (
     <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label={t(list.label)}>

@@ -13,7 +13,9 @@ import { Icon } from '../parts/Icon.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { SignatureMark } from './SignatureMark.tsx';
 import { subjectOf } from './subject-of.ts';
+import { ThreadMark, ThreadWords } from './ThreadWords.tsx';
 import { TimeCell } from './TimeCell.tsx';
+import type { ThreadHead } from './thread-rows.ts';
 
 export interface RowContext {
   readonly isUnread: boolean;
@@ -22,6 +24,7 @@ export interface RowContext {
   readonly now: number;
   readonly times: 'clock' | 'relative';
   readonly t: Translate;
+  readonly thread: ThreadHead | null;
 }
 
 export interface Column {
@@ -41,6 +44,7 @@ export interface Column {
 function Mark({ pinned, row }: { readonly pinned: boolean; readonly row: RowContext }) {
   const t = useT();
   if (row.isMarked) return <Icon name="marked" small />;
+  if (row.thread) return <ThreadMark thread={row.thread} isUnread={row.isUnread} />;
   if (!pinned) return row.isUnread && <span className="unread-dot" title={t(list.unread)} />;
   return (
     <span title={t(list.pinned)}>
@@ -93,7 +97,12 @@ export const columns: readonly Column[] = [
     width: 104,
     grows: true,
     givesWay: 0,
-    cell: (event, { t }) => subjectOf(event, t),
+    cell: (event, { thread, t }) => (
+      <>
+        {thread && <ThreadWords thread={thread} />}
+        {subjectOf(event, t)}
+      </>
+    ),
     term: ({ subject }) => subject && termOf('subject', subject),
   },
   {

@@ -40,6 +40,12 @@ test('columns give way in their order, the essential ones never', () => {
   expect(names(300, everything, plain)).toEqual(['mark', 'time', 'type', 'subject', 'delivery']);
 });
 
+test('by threads the request makes room for what their heads tell', () => {
+  const grouped = { ...everything, isGrouped: true };
+  expect(names(1000, grouped, plain)).not.toContain('request');
+  expect(names(1000, grouped, { ...plain, shownColumns: ['request'] })).toContain('request');
+});
+
 test('what was chosen by hand holds', () => {
   const chosen = {
     ...plain,

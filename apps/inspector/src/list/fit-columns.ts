@@ -11,6 +11,8 @@ export interface WhatThereIs {
   readonly hasTypes: boolean;
   readonly hasProviders: boolean;
   readonly hasVerdicts: boolean;
+  /** By threads: what a thread's head tells needs the room. */
+  readonly isGrouped?: boolean;
 }
 
 export interface FittedColumns {
@@ -26,6 +28,7 @@ export function isWanted(column: Column, there: WhatThereIs, chosen: Chosen): bo
   if (column.name === 'mark') return true;
   if (chosen.hiddenColumns.includes(column.name)) return false;
   if (chosen.shownColumns.includes(column.name)) return true;
+  if (there.isGrouped && (column.name === 'request' || column.name === 'reply')) return false;
   if (column.name === 'type') return there.hasTypes;
   if (column.name === 'from') return there.hasProviders;
   if (column.name === 'signature') return there.hasVerdicts;

@@ -1,3 +1,4 @@
+import type { arrivals } from './arrivals/en.ts';
 import type { batches } from './batches/en.ts';
 import type { body } from './body/en.ts';
 import type { commands } from './commands/en.ts';
@@ -27,10 +28,13 @@ import type { signature } from './signature/en.ts';
 import type { threads } from './threads/en.ts';
 import type { trigger } from './trigger/en.ts';
 import type { tunnel } from './tunnel/en.ts';
+import type { views } from './views/en.ts';
 import type { watch } from './watch/en.ts';
 
 /** Every area of the screen by its folder; types only, so that English stays in the chunk that shows it. */
 interface Areas {
+  readonly views: typeof views;
+  readonly arrivals: typeof arrivals;
   readonly copying: typeof copying;
   readonly exporting: typeof exporting;
   readonly importing: typeof importing;

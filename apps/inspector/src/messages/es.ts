@@ -1,4 +1,5 @@
 import type { AllTranslated } from './areas.ts';
+import { arrivals } from './arrivals/es.ts';
 import { batches } from './batches/es.ts';
 import { body } from './body/es.ts';
 import { commands } from './commands/es.ts';
@@ -27,9 +28,12 @@ import { signature } from './signature/es.ts';
 import { threads } from './threads/es.ts';
 import { trigger } from './trigger/es.ts';
 import { tunnel } from './tunnel/es.ts';
+import { views } from './views/es.ts';
 import { watch } from './watch/es.ts';
 
 export const es = {
+  views,
+  arrivals,
   copying,
   exporting,
   importing,

@@ -1,4 +1,5 @@
 import type { AllTranslated } from './areas.ts';
+import { arrivals } from './arrivals/pt.ts';
 import { batches } from './batches/pt.ts';
 import { body } from './body/pt.ts';
 import { commands } from './commands/pt.ts';
@@ -27,9 +28,12 @@ import { signature } from './signature/pt.ts';
 import { threads } from './threads/pt.ts';
 import { trigger } from './trigger/pt.ts';
 import { tunnel } from './tunnel/pt.ts';
+import { views } from './views/pt.ts';
 import { watch } from './watch/pt.ts';
 
 export const pt = {
+  views,
+  arrivals,
   copying,
   exporting,
   importing,

@@ -132,6 +132,13 @@ function listCommands({ onUndo, commands, q, t }: Given): readonly PaletteComman
         ]),
     { group, label: t(copying.import), icon: 'upload', run: () => soon(commands.importEvents) },
     { group, label: t(words.undo), icon: 'back', shortcut: 'Z', run: onUndo },
+    {
+      group,
+      label: t(words.byThread),
+      icon: 'thread',
+      run: () => changeView({ grouping: 'threads' }),
+    },
+    { group, label: t(words.flat), icon: 'list', run: () => changeView({ grouping: 'flat' }) },
     { group, label: t(words.compactRows), icon: 'view', run: () => changeView({ density: 'compact' }) },
     {
       group,

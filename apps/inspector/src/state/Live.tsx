@@ -16,7 +16,8 @@ import { type EventsAction, eventsReducer } from './events-reducer.ts';
 import { type EventsState, noEvents } from './events-state.ts';
 import { type Link, useStream } from './use-stream.ts';
 
-const PAGE = 200;
+/** Larger ones take longer to read than a frame of a scroll has. */
+const PAGE = 100;
 const LONGEST_LIST = 3000;
 
 interface Live {
@@ -25,7 +26,8 @@ interface Live {
   readonly link: Link;
   /** Loads the list afresh. */
   readonly reload: () => void;
-  readonly loadOlder: () => void;
+  /** `all`: what was loaded before is kept, also above. */
+  readonly loadOlder: (keep?: 'all') => void;
   readonly loadNewer: () => void;
   readonly queryProblem: ReactNode;
   /** Connects anew without waiting. */
@@ -99,11 +101,12 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
 
   const rows = events.pages.reduce((sum, page) => sum + page.items.length, 0);
   useEffect(() => {
-    if (events.firstIndex === 0 && !events.holding && rows > LONGEST_LIST) reload();
-  }, [events.firstIndex, events.holding, rows, reload]);
+    if (events.firstIndex > 0 || events.holding) return;
+    if (rows > LONGEST_LIST || events.hasGap) reload();
+  }, [events.firstIndex, events.holding, events.hasGap, rows, reload]);
 
   const page = useCallback(
-    async (type: 'older' | 'newer', cursor: string | null | undefined) => {
+    async (type: 'older' | 'newer', cursor: string | null | undefined, keep?: 'all') => {
       if (!cursor || paging || events.q !== q) return;
       setPaging(true);
       try {
@@ -112,7 +115,8 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
           queryFn: () => hooktap.events({ q, limit: PAGE, cursor }),
           gcTime: 0,
         });
-        dispatch({ type, q, page: next });
+        if (type === 'newer') dispatch({ type, q, page: next });
+        else dispatch({ type, q, page: next, ...(keep && { kept: Number.POSITIVE_INFINITY }) });
       } catch {
         // Scrolling on asks again.
       } finally {
@@ -129,7 +133,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
       dispatch,
       link,
       reload,
-      loadOlder: () => void page('older', olderCursor),
+      loadOlder: (keep) => void page('older', olderCursor, keep),
       loadNewer: () => void page('newer', newerCursor),
       queryProblem,
       tryNow,

@@ -1,8 +1,8 @@
 import type { EventId, EventListItem, EventPage } from '@hooktap/protocol';
 import type { EventsState, ListPage } from './events-state.ts';
 
-/** At most so many pages are kept; of what is scrolled past only its number of rows. */
-const KEPT_PAGES = 8;
+/** Usually so many pages are kept; of what is scrolled past only its number of rows. */
+export const KEPT_PAGES = 8;
 /** Arrivals held back beyond this are had by loading afresh. */
 const HELD_AT_MOST = 500;
 
@@ -22,7 +22,9 @@ export function takeIn(state: EventsState, items: readonly EventListItem[]): Eve
   const fresh = items.filter((item) => !holds(state, item.id));
   if (fresh.length === 0) return state;
   if (state.holding || state.firstIndex > 0) {
-    return { ...state, arrivals: [...fresh, ...state.arrivals].slice(0, HELD_AT_MOST) };
+    const arrivals = [...fresh, ...state.arrivals];
+    const hasGap = state.hasGap || arrivals.length > HELD_AT_MOST;
+    return { ...state, arrivals: arrivals.slice(0, HELD_AT_MOST), hasGap };
   }
   const [first, ...others] = state.pages;
   const top = first ?? { items: [], nextCursor: null, prevCursor: null };
@@ -50,12 +52,12 @@ export function remove(state: EventsState, ids: ReadonlySet<string>): EventsStat
   return { ...state, pages, arrivals, total: Math.max(0, state.total - gone) };
 }
 
-export function withOlder(state: EventsState, page: EventPage): EventsState {
+export function withOlder(state: EventsState, page: EventPage, kept: number): EventsState {
   const pages = [
     ...state.pages,
     { ...toListPage(page), items: page.items.filter((i) => !holds(state, i.id)) },
   ];
-  const dropped = pages.slice(0, Math.max(0, pages.length - KEPT_PAGES));
+  const dropped = pages.slice(0, Math.max(0, pages.length - kept));
   const rows = dropped.reduce((sum, { items }) => sum + items.length, 0);
   return { ...state, pages: pages.slice(dropped.length), firstIndex: state.firstIndex + rows };
 }

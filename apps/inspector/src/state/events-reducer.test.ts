@@ -100,3 +100,28 @@ test('memory is bounded: pages scrolled past leave only their number of rows', (
   expect(back.firstIndex).toBe(0);
   expect(rows(back)[0]).toBe(96);
 });
+
+test('more arrivals than are kept are not shown with a gap, but loaded afresh', () => {
+  const many = Array.from({ length: 600 }, (_, index) => captured(index + 2));
+  const held = after([snapshot([1]), { type: 'hold', holding: true }, changes(...many)]);
+  expect(held.arrivals).toHaveLength(500);
+  expect(held.hasGap).toBe(true);
+  const shown = after([{ type: 'show-arrivals' }], held);
+  expect(rows(shown)).toEqual([1]);
+  const loaded = after([snapshot([601, 600], { nextCursor: 'n' })], shown);
+  expect(loaded).toMatchObject({ hasGap: false, arrivals: [], holding: false });
+});
+
+test('a head that is all new leaves a gap, one that meets what is known does not', () => {
+  const found: readonly EventsAction[] = [
+    { type: 'query', q: 'x' },
+    { type: 'snapshot', q: 'x', page: page([3, 1]) },
+  ];
+  const head = (seqs: readonly number[]): EventsAction => ({
+    type: 'head',
+    q: 'x',
+    page: page(seqs, { nextCursor: 'n' }),
+  });
+  expect(after([...found, head([9, 8])]).hasGap).toBe(true);
+  expect(after([...found, head([9, 3])]).hasGap).toBe(false);
+});

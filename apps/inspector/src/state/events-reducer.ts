@@ -1,5 +1,14 @@
 import type { EventPage, StreamChange } from '@hooktap/protocol';
-import { holds, remove, replace, takeIn, toListPage, withNewer, withOlder } from './event-window.ts';
+import {
+  holds,
+  KEPT_PAGES,
+  remove,
+  replace,
+  takeIn,
+  toListPage,
+  withNewer,
+  withOlder,
+} from './event-window.ts';
 import type { EventsState } from './events-state.ts';
 
 /** Changes kept for a snapshot that was taken before them but comes after. */
@@ -8,7 +17,8 @@ const RECENT_CHANGES = 300;
 export type EventsAction =
   | { readonly type: 'query'; readonly q: string }
   | { readonly type: 'snapshot'; readonly q: string; readonly page: EventPage }
-  | { readonly type: 'older' | 'newer' | 'head'; readonly q: string; readonly page: EventPage }
+  | { readonly type: 'older'; readonly q: string; readonly page: EventPage; readonly kept?: number }
+  | { readonly type: 'newer' | 'head'; readonly q: string; readonly page: EventPage }
   | { readonly type: 'changes'; readonly changes: readonly StreamChange[] }
   | { readonly type: 'hold'; readonly holding: boolean }
   | { readonly type: 'show-arrivals' };
@@ -45,6 +55,7 @@ function withSnapshot(state: EventsState, page: EventPage): EventsState {
     total: page.total,
     totalIsExact: page.totalIsExact,
     arrivals: [],
+    hasGap: false,
     headIsStale: false,
   };
   return state.recent.reduce(withChange, fresh);
@@ -54,7 +65,10 @@ function withHead(state: EventsState, page: EventPage): EventsState {
   const newest = (state.arrivals[0] ?? state.pages[0]?.items[0])?.seq ?? 0;
   const arrived = page.items.filter((item) => item.seq > newest);
   const { total, totalIsExact } = page;
-  const counted = { ...state, headIsStale: false, total, totalIsExact };
+  // All of the page is new: what came before it may be missing here.
+  const isCut = newest > 0 && arrived.length === page.items.length && page.nextCursor !== null;
+  const hasGap = state.hasGap || isCut;
+  const counted = { ...state, headIsStale: false, total, totalIsExact, hasGap };
   return takeIn(counted, arrived);
 }
 
@@ -65,7 +79,7 @@ export function eventsReducer(state: EventsState, action: EventsAction): EventsS
     case 'snapshot':
       return action.q === state.q ? withSnapshot(state, action.page) : state;
     case 'older':
-      return action.q === state.q ? withOlder(state, action.page) : state;
+      return action.q === state.q ? withOlder(state, action.page, action.kept ?? KEPT_PAGES) : state;
     case 'newer':
       return action.q === state.q ? withNewer(state, action.page) : state;
     case 'head':
@@ -79,6 +93,8 @@ export function eventsReducer(state: EventsState, action: EventsAction): EventsS
       return { ...state, holding: action.holding };
     }
     case 'show-arrivals':
+      // With a gap they wait until all is loaded afresh.
+      if (state.hasGap) return { ...state, holding: false };
       return takeIn({ ...state, holding: false, arrivals: [] }, state.arrivals);
   }
 }

@@ -16,6 +16,8 @@ export interface EventsState {
   /** While true, arrivals wait in `arrivals` and no row moves. */
   readonly holding: boolean;
   readonly arrivals: readonly EventListItem[];
+  /** More came than is kept here: between the arrivals and the rows some are missing until it is loaded afresh. */
+  readonly hasGap: boolean;
   /** Whose latest delivery seen on the stream was a replay. */
   readonly replayed: ReadonlySet<EventId>;
   /** Something came that only the server can match against `q`. */
@@ -33,6 +35,7 @@ export const noEvents: EventsState = {
   totalIsExact: true,
   holding: false,
   arrivals: [],
+  hasGap: false,
   replayed: new Set(),
   headIsStale: false,
   recent: [],

@@ -1,6 +1,8 @@
 import type { SavedView } from '@hooktap/protocol';
 import { type FormEvent, useState } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
+import { useT } from '../messages/use-t.ts';
+import { views as words } from '../messages/views/en.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
@@ -17,9 +19,10 @@ interface ViewsDialogProps {
 }
 
 function NewView({ q, views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew'>) {
+  const t = useT();
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const taken = [...views, ...builtInViews].some((view) => view.name === name.trim());
+  const taken = [...views, ...builtInViews(t)].some((view) => view.name === name.trim());
   const add = async (submit: FormEvent) => {
     submit.preventDefault();
     if (name.trim() === '' || taken) return;
@@ -33,7 +36,7 @@ function NewView({ q, views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew'>)
         <code>{visibleLine(q)}</code>
       </p>
       <label className="views-name">
-        Name
+        {t(words.name)}
         <input
           className="field"
           data-focus-first
@@ -44,12 +47,12 @@ function NewView({ q, views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew'>)
         />
       </label>
       <p className="bad views-problem" role="alert">
-        {problem ?? (taken ? 'There is a view of this name already.' : '')}
+        {problem ?? (taken ? t(words.taken) : '')}
       </p>
       <div className="dialog-actions">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{t(words.cancel)}</Button>
         <Button type="submit" look="primary" disabled={name.trim() === '' || taken}>
-          Save view
+          {t(words.save)}
         </Button>
       </div>
     </form>
@@ -78,6 +81,7 @@ function MoveButton(props: {
 }
 
 function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 'q'>) {
+  const t = useT();
   const [draft, setDraft] = useState(views);
   const [problem, setProblem] = useState<string | null>(null);
   const put = async (next: readonly SavedView[]) => {
@@ -87,16 +91,16 @@ function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 
   const rename = (index: number, name: string) => {
     const next = renamedView(draft, index, name);
     if (next) void put(next);
-    else setProblem('A view needs a name of its own.');
+    else setProblem(t(words.needsName));
   };
   return (
     <>
-      {draft.length === 0 && <p className="second">No views are saved.</p>}
+      {draft.length === 0 && <p className="second">{t(words.none)}</p>}
       <ul className="views-list">
         {draft.map((view, index) => (
           <li key={view.q + view.name}>
             <label>
-              <span className="unseen">Name of view {index + 1}</span>
+              <span className="unseen">{t(words.nameOf, { number: index + 1 })}</span>
               <input
                 className="field"
                 maxLength={60}
@@ -110,19 +114,19 @@ function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 
             </code>
             <MoveButton
               icon="up"
-              name={`Move ${view.name} up`}
+              name={t(words.up, { name: view.name })}
               isOff={index === 0}
               onClick={() => void put(movedView(draft, index, -1))}
             />
             <MoveButton
               icon="down"
-              name={`Move ${view.name} down`}
+              name={t(words.down, { name: view.name })}
               isOff={index === draft.length - 1}
               onClick={() => void put(movedView(draft, index, 1))}
             />
             <MoveButton
               icon="trash"
-              name={`Remove ${view.name}`}
+              name={t(words.remove, { name: view.name })}
               onClick={() => void put(draft.filter((other) => other !== view))}
             />
           </li>
@@ -133,7 +137,7 @@ function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 
       </p>
       <div className="dialog-actions">
         <Button look="primary" onClick={onClose}>
-          Done
+          {t(words.done)}
         </Button>
       </div>
     </>
@@ -141,8 +145,9 @@ function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 
 }
 
 export default function ViewsDialog({ isNew, q, views, onSave, onClose }: ViewsDialogProps) {
+  const t = useT();
   return (
-    <Dialog title={isNew ? 'Save this search' : 'Views'} isOpen onClose={onClose} className="views-dialog">
+    <Dialog title={t(isNew ? words.newTitle : words.label)} isOpen onClose={onClose} className="views-dialog">
       {isNew ? (
         <NewView q={q} views={views} onSave={onSave} onClose={onClose} />
       ) : (

@@ -2,10 +2,11 @@ import { DropdownMenu } from 'radix-ui';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { useHooktap } from '../connection/hooktap.ts';
-import { count } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useWidth } from '../list/use-width.ts';
+import { useT } from '../messages/use-t.ts';
+import { views as words } from '../messages/views/en.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { withTimesOf } from '../search/time-range.ts';
 import { useFollowed } from '../state/use-followed.ts';
@@ -38,6 +39,7 @@ function useCounts(queries: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function ViewLabel({ view, total }: { readonly view: View; readonly total: number | undefined }) {
+  const t = useT();
   return (
     <>
       {view.icon && (
@@ -46,13 +48,14 @@ function ViewLabel({ view, total }: { readonly view: View; readonly total: numbe
         </span>
       )}
       {visibleLine(view.name)}
-      {total !== undefined && <span className="quiet figures">{count(total)}</span>}
+      {total !== undefined && <span className="quiet figures">{t.number(total)}</span>}
     </>
   );
 }
 
 /** Searches by name: those that there is room for side by side, all of them in the menu behind. */
 export function ViewsRow({ q }: { readonly q: string }) {
+  const t = useT();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const { views: saved, save } = useSavedViews();
@@ -60,7 +63,7 @@ export function ViewsRow({ q }: { readonly q: string }) {
   const [editing, setEditing] = useState<'new' | 'all' | null>(null);
   const now = Date.now();
   const searchOf = (view: View) => withTimesOf(view.q, q, now);
-  const all: readonly View[] = [...builtInViews, ...saved];
+  const all: readonly View[] = [...builtInViews(t), ...saved];
   const counts = useCounts(all.map(searchOf));
   const totalOf = (view: View) => counts.get(searchOf(view));
   const isHere = (view: View) => searchOf(view) === q.trim();
@@ -68,7 +71,7 @@ export function ViewsRow({ q }: { readonly q: string }) {
   const fitting = fittingViews(
     worth.map((view) => ({
       letters: view.name.length,
-      figures: totalOf(view) === undefined ? 0 : count(totalOf(view) ?? 0).length,
+      figures: totalOf(view) === undefined ? 0 : t.number(totalOf(view) ?? 0).length,
       hasIcon: view.icon !== undefined,
     })),
     width - 40,
@@ -78,7 +81,7 @@ export function ViewsRow({ q }: { readonly q: string }) {
   return (
     <div ref={place} className="views-row">
       {/* biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of form fields */}
-      <div className="views-buttons" role="group" aria-label="Views">
+      <div className="views-buttons" role="group" aria-label={t(words.label)}>
         {worth.slice(0, fitting).map((view) => (
           <button
             key={`${view.name} ${view.q}`}
@@ -93,12 +96,16 @@ export function ViewsRow({ q }: { readonly q: string }) {
         ))}
       </div>
       <DropdownMenu.Root modal={false} open={isOpen} onOpenChange={setOpen}>
-        <DropdownMenu.Trigger className="button ghost icon-only" aria-label="Views" title="Views (V)">
+        <DropdownMenu.Trigger
+          className="button ghost icon-only"
+          aria-label={t(words.label)}
+          title={t(words.tooltip)}
+        >
           <Icon name="chevron" />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" align="start" sideOffset={4} collisionPadding={8}>
-            <DropdownMenu.Label className="menu-label">Views</DropdownMenu.Label>
+            <DropdownMenu.Label className="menu-label">{t(words.label)}</DropdownMenu.Label>
             {all.map((view) => (
               <DropdownMenu.Item
                 key={`${view.name} ${view.q}`}
@@ -122,14 +129,14 @@ export function ViewsRow({ q }: { readonly q: string }) {
               disabled={q.trim() === ''}
               onSelect={() => setEditing('new')}
             >
-              <Icon name="bookmark" small /> Save this search as a view…
+              <Icon name="bookmark" small /> {t(words.saveThis)}
             </DropdownMenu.Item>
             <DropdownMenu.Item
               className="menu-item"
               disabled={saved.length === 0}
               onSelect={() => setEditing('all')}
             >
-              <Icon name="edit" small /> Edit views…
+              <Icon name="edit" small /> {t(words.edit)}
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>

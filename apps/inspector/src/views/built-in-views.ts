@@ -1,4 +1,6 @@
 import type { SavedView } from '@hooktap/protocol';
+import type { Translate } from '../messages/translate.ts';
+import { views } from '../messages/views/en.ts';
 import type { IconName } from '../parts/Icon.tsx';
 
 export interface View extends SavedView {
@@ -9,11 +11,14 @@ export interface View extends SavedView {
 }
 
 /** Those that everyone needs; what a person saves stands behind them. */
-export const builtInViews: readonly View[] = [
-  { name: 'All', q: '' },
-  { name: 'Failed', q: 'status:failed', icon: 'failed', tone: 'bad', onlyIfAny: true },
-  { name: 'Retrying', q: 'status:retrying', icon: 'turning', tone: 'warn', onlyIfAny: true },
-  { name: 'Bad signature', q: 'signature:invalid', icon: 'shield-bad', tone: 'bad', onlyIfAny: true },
-  { name: 'Unread', q: 'is:unread' },
-  { name: 'Pinned', q: 'is:pinned', icon: 'pin', onlyIfAny: true },
-];
+export function builtInViews(t: Translate): readonly View[] {
+  const { all, failed, retrying, signature, unread, pinned } = views.builtIn;
+  return [
+    { name: t(all), q: '' },
+    { name: t(failed), q: 'status:failed', icon: 'failed', tone: 'bad', onlyIfAny: true },
+    { name: t(retrying), q: 'status:retrying', icon: 'turning', tone: 'warn', onlyIfAny: true },
+    { name: t(signature), q: 'signature:invalid', icon: 'shield-bad', tone: 'bad', onlyIfAny: true },
+    { name: t(unread), q: 'is:unread' },
+    { name: t(pinned), q: 'is:pinned', icon: 'pin', onlyIfAny: true },
+  ];
+}

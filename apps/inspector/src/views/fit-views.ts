@@ -1,7 +1,7 @@
 /** Of a view's button, in pixels: its padding and gaps, an icon, a letter of its name, a figure of its count. */
 const EDGES = 26;
 const ICON = 20;
-const LETTER = 7;
+const LETTER = 6.7;
 const FIGURE = 7.5;
 const GAP = 2;
 

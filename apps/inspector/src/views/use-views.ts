@@ -1,6 +1,8 @@
 import type { SavedView, SavedViews } from '@hooktap/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useT } from '../messages/use-t.ts';
+import { views as words } from '../messages/views/en.ts';
 
 const key = ['views'];
 const none: readonly SavedView[] = [];
@@ -9,6 +11,7 @@ const none: readonly SavedView[] = [];
 export function useSavedViews() {
   const hooktap = useHooktap();
   const queries = useQueryClient();
+  const t = useT();
   const { data } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) => hooktap.views(signal),
@@ -26,7 +29,7 @@ export function useSavedViews() {
         return null;
       } catch (error) {
         queries.setQueryData<SavedViews>(key, before);
-        return problemOf(error)?.detail ?? 'Hooktap did not answer. Try again.';
+        return problemOf(error)?.detail ?? t(words.noAnswer);
       }
     },
   };

@@ -58,4 +58,7 @@ export const commands = area('commands', {
   language: 'Language: {name}',
   languageSystem: 'Language of the system',
   allKeys: 'All keys',
+  byThread: 'Group by thread',
+  flat: 'One event after the other',
+  readAll: 'Mark all as read',
 });

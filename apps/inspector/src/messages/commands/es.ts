@@ -58,4 +58,7 @@ export const commands: Translation<typeof english> = {
   language: 'Idioma: {name}',
   languageSystem: 'Idioma del sistema',
   allKeys: 'Todos los atajos',
+  byThread: 'Agrupar por hilo',
+  flat: 'Un evento tras otro',
+  readAll: 'Marcar todo como leído',
 };

@@ -58,4 +58,7 @@ export const commands: Translation<typeof english> = {
   language: 'Idioma: {name}',
   languageSystem: 'Idioma do sistema',
   allKeys: 'Todos os atalhos',
+  byThread: 'Agrupar por thread',
+  flat: 'Um evento após o outro',
+  readAll: 'Marcar tudo como lido',
 };

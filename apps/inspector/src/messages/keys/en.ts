@@ -35,4 +35,5 @@ export const keys = area('keys', {
   views: 'Views: searches by name',
   note: 'Write a note on the event',
   inCompare: 'Next difference, the one before, swap the sides, in a comparison',
+  fold: 'Fold and unfold a thread, where the list is grouped',
 });

@@ -36,4 +36,5 @@ export const keys: Translation<typeof english> = {
   views: 'Vistas: búsquedas por nombre',
   note: 'Escribir una nota sobre el evento',
   inCompare: 'Siguiente diferencia, la anterior, cambiar los lados, en una comparación',
+  fold: 'Plegar y desplegar un hilo, con la lista agrupada',
 };

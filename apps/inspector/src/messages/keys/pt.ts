@@ -36,4 +36,5 @@ export const keys: Translation<typeof english> = {
   views: 'Visões: buscas por nome',
   note: 'Escrever uma nota sobre o evento',
   inCompare: 'Próxima diferença, a anterior, trocar os lados, numa comparação',
+  fold: 'Recolher e expandir uma thread, com a lista agrupada',
 };

@@ -78,4 +78,22 @@ export const list = area('list', {
     invalid: 'signature invalid',
     unchecked: 'signature unchecked',
   },
+  arrivalsMore: '{count}+ new events',
+  byThread: 'Group by thread',
+  grouped: 'The newest {count} events are grouped. Narrow the search for older ones.',
+  fold: 'Fold (←)',
+  unfold: 'Unfold (→)',
+  threadEvents: {
+    one: '{count} event of one thread',
+    other: '{count} events of one thread',
+  },
+  readAll: 'Mark all as read',
+  strip: {
+    label: 'Arrivals',
+    all: 'All of them',
+    '24h': 'Last 24 hours',
+    '1h': 'Last hour',
+    '15m': 'Last 15 minutes',
+    off: 'Hidden',
+  },
 });

@@ -78,4 +78,22 @@ export const list: Translation<typeof english> = {
     invalid: 'firma no válida',
     unchecked: 'firma sin verificar',
   },
+  arrivalsMore: '{count}+ eventos nuevos',
+  byThread: 'Agrupar por hilo',
+  grouped: 'Los {count} eventos más nuevos están agrupados. Acota la búsqueda para ver los anteriores.',
+  fold: 'Plegar (←)',
+  unfold: 'Desplegar (→)',
+  threadEvents: {
+    one: '{count} evento de un hilo',
+    other: '{count} eventos de un hilo',
+  },
+  readAll: 'Marcar todo como leído',
+  strip: {
+    label: 'Llegadas',
+    all: 'Todas',
+    '24h': 'Últimas 24 horas',
+    '1h': 'Última hora',
+    '15m': 'Últimos 15 minutos',
+    off: 'Ocultas',
+  },
 };

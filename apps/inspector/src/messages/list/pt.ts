@@ -78,4 +78,22 @@ export const list: Translation<typeof english> = {
     invalid: 'assinatura inválida',
     unchecked: 'assinatura não verificada',
   },
+  arrivalsMore: '{count}+ eventos novos',
+  byThread: 'Agrupar por thread',
+  grouped: 'Os {count} eventos mais novos estão agrupados. Restrinja a busca para ver os mais antigos.',
+  fold: 'Recolher (←)',
+  unfold: 'Expandir (→)',
+  threadEvents: {
+    one: '{count} evento de uma thread',
+    other: '{count} eventos de uma thread',
+  },
+  readAll: 'Marcar tudo como lido',
+  strip: {
+    label: 'Chegadas',
+    all: 'Todas',
+    '24h': 'Últimas 24 horas',
+    '1h': 'Última hora',
+    '15m': 'Últimos 15 minutos',
+    off: 'Ocultas',
+  },
 };
