@@ -22,7 +22,11 @@ afterAll(async () => {
   await rig[Symbol.asyncDispose]();
 });
 
-const open = (path: string) => page.goto(`${rig.origin}${path}#token=${rig.token}`);
+async function open(path: string): Promise<void> {
+  // Only the fragment may differ from where it is: then it would not be loaded anew.
+  await page.goto('about:blank');
+  await page.goto(`${rig.origin}${path}#token=${rig.token}`);
+}
 const openEvent = async (name: keyof PictureEvents) => {
   await open(`/events/${events[name]}`);
   await eventStands(page);
@@ -138,6 +142,9 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
   'G H': () => toPanel('h', /\/threads/),
   'G N': () => toPanel('n', /\/endpoints/),
   'G R': () => toPanel('r', /\/replays/),
+  'G F': () => toPanel('f', /\/drift/),
+  'G U': () => toPanel('u', /\/tunnel/),
+  'G P': () => toPanel('p', /\/registrations/),
   T: async () => {
     await openEvent('retrying');
     await type('t');

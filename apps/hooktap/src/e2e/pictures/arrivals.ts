@@ -71,7 +71,7 @@ export async function arriveSample(
   return arriveRequest(rig, catalog, { provider, path, ago, secret, scenes, done, request: made.request });
 }
 
-interface ScenarioArrival extends Omit<SampleArrival, 'ago' | 'set' | 'scenes' | 'done'> {
+interface ScenarioArrival extends Omit<SampleArrival, 'ago' | 'scenes' | 'done'> {
   /** Of each step. */
   readonly agos: readonly number[];
 }
@@ -80,10 +80,10 @@ interface ScenarioArrival extends Omit<SampleArrival, 'ago' | 'set' | 'scenes' |
 export async function arriveScenario(
   rig: PictureHooktap,
   catalog: Catalog,
-  { provider, name, path, agos, seed = 7, secret }: ScenarioArrival,
+  { provider, name, path, agos, seed = 7, secret, set = [] }: ScenarioArrival,
 ): Promise<EventId[]> {
   const now = pictureTime - (agos[0] ?? 0) * 1000;
-  const made = catalog.scenario(provider, name, { url: `${publicUrl}${path}`, now, seed });
+  const made = catalog.scenario(provider, name, { url: `${publicUrl}${path}`, now, seed, set });
   if (made.kind !== 'scenario') throw new Error(`No scenario ${name}: ${JSON.stringify(made)}`);
   const ids: EventId[] = [];
   for (const [index, ago] of agos.entries()) {

@@ -38,6 +38,8 @@ export async function sendPictureEvents(rig: PictureHooktap) {
   const odd = await sendOddRequests(rig);
   const zavu = { provider: 'zavu', path: '/webhooks/zavu', secret: secrets.zavu };
   const zapi = { provider: 'zapi', path: '/webhooks/zapi' };
+  // No emoji: each system draws its own.
+  const asks = [['text.message', 'Oi, meu pedido já saiu?']] as const;
   const stripe = { provider: 'stripe', path: '/webhooks/stripe', secret: secrets.stripe };
 
   const blocked = await arrive(rig, { ago: 5400, path: '/.env', method: 'GET' });
@@ -53,12 +55,14 @@ export async function sendPictureEvents(rig: PictureHooktap) {
   await arriveSample(rig, catalog, {
     ...stripe,
     name: 'payment_intent.succeeded',
+    seed: 8,
     ago: 1300,
     scenes: [took(44)],
   });
   const timeout = await arriveSample(rig, catalog, {
     ...zapi,
     name: 'ReceivedCallback',
+    set: asks,
     ago: 1260,
     seed: 3,
     scenes: [timedOut],
@@ -72,6 +76,7 @@ export async function sendPictureEvents(rig: PictureHooktap) {
   const inZapi = await arriveScenario(rig, catalog, {
     ...zapi,
     name: 'conversation',
+    set: asks,
     seed: 11,
     agos: [800, 790, 780, 776, 770, 700],
   });
@@ -97,12 +102,14 @@ export async function sendPictureEvents(rig: PictureHooktap) {
   const inZavu = await arriveScenario(rig, catalog, {
     ...zavu,
     name: 'conversation',
+    set: [['data.text', 'Can I change the address?']],
     seed: 21,
     agos: [330, 328, 310, 308, 300, 240],
   });
   const twoAttempts = await arriveSample(rig, catalog, {
     ...zapi,
     name: 'ReceivedCallback',
+    set: asks,
     ago: 200,
     seed: 9,
     scenes: [failed('{"error":"no such order","order":"B-1107"}', 22.7)],
@@ -111,12 +118,14 @@ export async function sendPictureEvents(rig: PictureHooktap) {
   const repeated = await arriveSample(rig, catalog, {
     ...zapi,
     name: 'ReceivedCallback',
+    set: asks,
     ago: 140,
     seed: 31,
   });
   const duplicate = await arriveSample(rig, catalog, {
     ...zapi,
     name: 'ReceivedCallback',
+    set: asks,
     ago: 138,
     seed: 31,
   });

@@ -1,6 +1,6 @@
 import { BatchRequest } from '@hooktap/protocol';
 import type { Page } from 'playwright-core';
-import { eventStands, type Frame, type Scenery, stands } from './frame.ts';
+import { eventStands, type Frame, listStands, type Scenery, stands } from './frame.ts';
 
 const ofEvent = (name: keyof Scenery['events']) => (scenery: Scenery) => `/events/${scenery.events[name]}`;
 
@@ -98,6 +98,27 @@ export const overFrames: readonly Frame[] = [
       await page.locator('[role=menu]').waitFor({ state: 'detached' });
     },
   },
+  ...(
+    [
+      ['export', 'Export'],
+      ['import', 'Import'],
+      ['saved-requests', 'Saved requests'],
+      ['replay-on-save', 'Replay on save'],
+    ] as const
+  ).map(
+    ([name, words]): Frame => ({
+      name,
+      path: () => '/',
+      open: async (page) => {
+        await listStands(page);
+        await page.keyboard.press('Control+k');
+        await page.locator('[cmdk-input]').fill(words);
+        await page.locator('[cmdk-item]').filter({ hasText: words }).first().click();
+        await page.locator('dialog[open] h2').filter({ hasText: words }).waitFor();
+        await stands(page);
+      },
+    }),
+  ),
   {
     name: 'deleted',
     path: ofEvent('repeated'),
@@ -156,6 +177,9 @@ export const panelFrames: readonly Frame[] = [
     path: () => '/trigger/zavu?scenario=conversation',
     open: panelStands('main form'),
   },
+  { name: 'drift', path: () => '/drift', open: panelStands('main.drift table, main.drift li') },
+  { name: 'tunnel', path: () => '/tunnel', open: panelStands('.tunnel-panel section') },
+  { name: 'registrations', path: () => '/registrations', open: panelStands('.registrations-panel') },
   { name: 'replays-none', path: () => '/replays', open: panelStands('.panel-empty') },
   { name: 'replays', before: withBatch, path: () => '/replays', open: panelStands('[data-batch]') },
 ];
