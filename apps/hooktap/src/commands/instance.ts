@@ -11,6 +11,8 @@ import { requireInstance, runningInstance } from '../running-instance.ts';
 
 const stopLimitMs = 10_000;
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
 export async function showStatus(dataDir: string, json: boolean, output: Output): Promise<ExitCode> {
   const { client, origin, pid } = await requireInstance(dataDir);
   const status = await client.status();
@@ -30,9 +32,10 @@ export async function showStatus(dataDir: string, json: boolean, output: Output)
   const { items: endpoints } = await client.endpoints();
   for (const endpoint of endpoints) row('Endpoint', endpointText(endpoint));
   row('Events', `${counts.events} kept, ${counts.pinned} pinned, ${counts.rejected} rejected requests`);
+  const { storedBytes, keepBytes, derivedBytes = 0 } = sizes;
   row(
     'Stored',
-    `${sizes.storedBytes} of ${sizes.keepBytes} bytes, and ${sizes.derivedBytes ?? 0} for searching`,
+    `${megabytes(storedBytes)} of ${megabytes(keepBytes)}, and ${megabytes(derivedBytes)} for searching`,
   );
   row('Data', status.dataDir);
   for (const warning of status.warnings) row('Warning', warning);
