@@ -28,7 +28,7 @@ interface RunListProps {
 export function RunList({ runs, before, shown, onShow }: RunListProps) {
   const t = useT();
   return (
-    <ol className="runs">
+    <ol className="runs" aria-label={t(words.runs.title)}>
       {runs.map(({ delivery, attempt, changes }) => (
         <li key={attempt?.key ?? delivery.id}>
           {attempt ? (
@@ -36,7 +36,6 @@ export function RunList({ runs, before, shown, onShow }: RunListProps) {
               type="button"
               className="run"
               aria-pressed={attempt.key === shown}
-              aria-label={t(words.runs.show, { time: clock(attempt.attempt.startedAt) })}
               onClick={() => onShow(attempt.key)}
             >
               <AttemptOutcomeWord attempt={attempt.attempt} />

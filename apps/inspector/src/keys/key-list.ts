@@ -1,6 +1,6 @@
 import { keys } from '../messages/keys/en.ts';
 import type { Message } from '../messages/message.ts';
-import { paletteKey, sendKey } from './command-keys.ts';
+import { paletteKey, saveKey, sendKey } from './command-keys.ts';
 
 /** Every key and what it does; the sheet shows them, use-keys.ts makes them work. */
 export const keyList: readonly (readonly [pressed: readonly string[], does: Message<string>])[] = [
@@ -12,7 +12,9 @@ export const keyList: readonly (readonly [pressed: readonly string[], does: Mess
   [[paletteKey], keys.any],
   [['R'], keys.replay],
   [['E'], keys.edit],
-  [[sendKey], keys.send],
+  [[sendKey, 'R'], keys.send],
+  [[saveKey], keys.save],
+  [['D'], keys.diff],
   [['Y'], keys.curl],
   [['C'], keys.compare],
   [['P'], keys.pin],

@@ -2,6 +2,7 @@ import type { Status } from '@hooktap/protocol';
 import type { Panel } from '../address/address.ts';
 import { inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
+import { saveKey, sendKey } from '../keys/command-keys.ts';
 import { layout } from '../messages/layout/en.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -38,6 +39,17 @@ const hints = {
   trigger: [
     { keys: ['J', 'K'], does: layout.hints.move },
     { keys: ['/'], does: layout.hints.filter },
+  ],
+  editor: [
+    { keys: [sendKey], does: layout.hints.send },
+    { keys: [saveKey], does: layout.hints.save },
+    { keys: ['D'], does: layout.hints.diff },
+    { keys: ['Esc'], does: layout.hints.back },
+  ],
+  compare: [
+    { keys: ['N'], does: layout.hints.nextDifference },
+    { keys: ['X'], does: layout.hints.swap },
+    { keys: ['Esc'], does: layout.hints.back },
   ],
   marks: [
     { keys: ['R'], does: layout.hints.replayEach },

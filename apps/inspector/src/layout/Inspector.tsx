@@ -225,7 +225,13 @@ export function Inspector() {
         </div>
         <Foot
           status={status}
-          hints={hintsFor(address.panel, isFirstRun || isWhole, marking.marks.ids.size > 0)}
+          hints={
+            isWhole && address.panel === 'events'
+              ? address.compare !== null
+                ? 'compare'
+                : 'editor'
+              : hintsFor(address.panel, isFirstRun, marking.marks.ids.size > 0)
+          }
           onKeys={() => setShown('keys')}
         />
         <PanelNav place="bottom" />

@@ -16,6 +16,7 @@ import { useAnnounce } from '../parts/Announcer.tsx';
 import { forEach } from './batch.ts';
 import { type Commands, neighbourOf } from './Commands.tsx';
 import { useLive } from './Live.tsx';
+import { replayAsDue } from './replay-as-due.ts';
 import type { EventActions } from './use-event-actions.ts';
 
 interface CommandsOf {
@@ -64,8 +65,11 @@ export function useCommandsOf(given: CommandsOf): Commands {
       replay(ids) {
         const [first] = ids;
         if (!canAct || !first) return;
-        if (ids.length === 1) void now.current.actions.replay(first);
-        else now.current.chooseReplays({ ids });
+        if (ids.length === 1) {
+          void replayAsDue(hooktap, queries, known(first)).then((request) =>
+            now.current.actions.replay(first, request),
+          );
+        } else now.current.chooseReplays({ ids });
       },
       replayFound(q) {
         if (canAct) now.current.chooseReplays({ q });

@@ -134,7 +134,6 @@ export const editor = area('editor', {
     edits: 'changed: {list}',
     asCaptured: 'as captured',
     before: 'before this edit: {cause}',
-    show: 'Show the answer of {time}',
     waiting: 'waiting',
   },
 });

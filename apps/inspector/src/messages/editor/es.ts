@@ -138,7 +138,6 @@ export const editor: Translation<typeof english> = {
     edits: 'cambiado: {list}',
     asCaptured: 'como se capturó',
     before: 'antes de esta edición: {cause}',
-    show: 'Mostrar la respuesta de {time}',
     waiting: 'esperando',
   },
 };

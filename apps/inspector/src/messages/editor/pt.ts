@@ -137,7 +137,6 @@ export const editor: Translation<typeof english> = {
     edits: 'mudou: {list}',
     asCaptured: 'como capturado',
     before: 'antes desta edição: {cause}',
-    show: 'Mostrar a resposta de {time}',
     waiting: 'esperando',
   },
 };

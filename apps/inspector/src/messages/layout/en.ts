@@ -60,6 +60,12 @@ export const layout = area('layout', {
     allKeys: 'all keys',
   },
   hints: {
+    send: 'send',
+    save: 'save',
+    diff: 'difference',
+    back: 'back',
+    nextDifference: 'next difference',
+    swap: 'swap sides',
     move: 'move',
     replay: 'replay',
     edit: 'edit and replay',

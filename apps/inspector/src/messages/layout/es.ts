@@ -61,6 +61,12 @@ export const layout: Translation<typeof english> = {
     allKeys: 'todos los atajos',
   },
   hints: {
+    send: 'enviar',
+    save: 'guardar',
+    diff: 'diferencia',
+    back: 'volver',
+    nextDifference: 'siguiente diferencia',
+    swap: 'intercambiar lados',
     move: 'moverse',
     replay: 'reenviar',
     edit: 'editar y reenviar',

@@ -60,6 +60,12 @@ export const layout: Translation<typeof english> = {
     allKeys: 'todos os atalhos',
   },
   hints: {
+    send: 'enviar',
+    save: 'salvar',
+    diff: 'diferença',
+    back: 'voltar',
+    nextDifference: 'próxima diferença',
+    swap: 'trocar os lados',
     move: 'navegar',
     replay: 'reenviar',
     edit: 'editar e reenviar',
