@@ -1,4 +1,5 @@
 export * from './disposable-handler.ts';
+export * from './github-api.ts';
 export {
   type LocaltunnelFaults,
   type LocaltunnelServer,
@@ -10,6 +11,9 @@ export { type Closeness, comparePictures, type PictureComparison } from './pictu
 export * from './provider-api.ts';
 export * from './raw-socket.ts';
 export * from './recording-intake.ts';
+export * from './stripe-api.ts';
+export * from './telegram-api.ts';
+export * from './twilio-api.ts';
 export * from './vzaps-api.ts';
 export * from './zapi-api.ts';
 export * from './zavu-api.ts';

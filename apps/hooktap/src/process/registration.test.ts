@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  githubCredentials,
   type LocaltunnelServer,
   type ProviderApi,
+  startGithubApi,
   startLocaltunnelServer,
+  startStripeApi,
+  startTelegramApi,
+  startTwilioApi,
   startVzapsApi,
   startZapiApi,
   startZavuApi,
+  stripeCredentials,
+  telegramCredentials,
+  twilioCredentials,
   vzapsCredentials,
   type ZapiState,
   zapiCredentials,
@@ -35,6 +43,25 @@ interface Case extends AsyncDisposable {
 }
 
 const unique = (urls: Iterable<string | null>) => [...new Set(urls)];
+
+/** A stand-in whose state has the URL in one field. */
+async function caseOf<Field extends string, State extends Record<Field, string>>(
+  api: ProviderApi<State>,
+  field: Field,
+  about: Pick<Case, 'flags' | 'address' | 'credentials'>,
+): Promise<Case> {
+  const urls = () => [api.state[field]];
+  return {
+    ...about,
+    api,
+    urls,
+    change: (url) => {
+      Object.assign(api.state, { [field]: url });
+    },
+    until: (test) => api.until(() => test(urls())),
+    [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
+  };
+}
 
 const cases: Readonly<Record<string, () => Promise<Case>>> = {
   async zavu() {
@@ -85,6 +112,50 @@ const cases: Readonly<Record<string, () => Promise<Case>>> = {
       until: (test) => api.until((state) => test(urlsOf(state))),
       [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
     };
+  },
+  async telegram() {
+    const api = await startTelegramApi({
+      url: production,
+      allowed_updates: ['message'],
+      max_connections: 7,
+      secretToken: telegramCredentials.TELEGRAM_SECRET_TOKEN,
+    });
+    const address = { TELEGRAM_BASE_URL: api.url };
+    return caseOf(api, 'url', { flags: [], address, credentials: telegramCredentials });
+  },
+  async github() {
+    const api = await startGithubApi({
+      url: production,
+      content_type: 'json',
+      insecure_ssl: '0',
+      secret: 'kept',
+    });
+    const flags = ['--repository', 'aurora/loja', '--hook', '42'];
+    return caseOf(api, 'url', {
+      flags,
+      address: { GITHUB_API_URL: api.url },
+      credentials: githubCredentials,
+    });
+  },
+  async stripe() {
+    const api = await startStripeApi({ url: production, enabled_events: ['invoice.paid'] });
+    const flags = ['--endpoint', 'we_1'];
+    return caseOf(api, 'url', {
+      flags,
+      address: { STRIPE_API_BASE: api.url },
+      credentials: stripeCredentials,
+    });
+  },
+  async twilio() {
+    const api = await startTwilioApi({ sms_url: production, voice_url: colleague });
+    const { TWILIO_AUTH_TOKEN, TWILIO_ACCOUNT_SID } = twilioCredentials;
+    const address = { TWILIO_BASE_URL: api.url, TWILIO_ACCOUNT_SID };
+    // The account's SID is a name, no secret.
+    return caseOf(api, 'sms_url', {
+      flags: ['--number', 'PN1'],
+      address,
+      credentials: { TWILIO_AUTH_TOKEN },
+    });
   },
 };
 
@@ -286,4 +357,47 @@ it('follows once the provider can be reached again', { timeout: 60_000 }, async 
   await zavu.until(({ senders }) => senders['snd_1']?.url !== `${publicUrl}/`, 30_000);
   expect(await run.stop()).toMatchObject({ stderr: expect.stringContaining('maintenance') });
   expect(zavu.state.senders['snd_1']?.url).toBe(production);
+});
+
+it('leaves everything beside the URL as it was', async () => {
+  await using server = await startLocaltunnelServer();
+  const folder = bench.folder();
+  const { run } = await start(folder, server, {});
+  const beside = { allowed_updates: ['message'], max_connections: 7, secretToken: 'tg-secret-4e1d' };
+  await using telegram = await startTelegramApi({ url: production, ...beside });
+  const kept = { content_type: 'json', insecure_ssl: '0', secret: 'kept' };
+  await using github = await startGithubApi({ url: production, ...kept });
+  await using stripe = await startStripeApi({ url: production, enabled_events: ['invoice.paid'] });
+  await using twilio = await startTwilioApi({ sms_url: '', voice_url: colleague });
+  const env = {
+    ...telegramCredentials,
+    ...githubCredentials,
+    ...stripeCredentials,
+    ...twilioCredentials,
+    TELEGRAM_BASE_URL: telegram.url,
+    GITHUB_API_URL: github.url,
+    STRIPE_API_BASE: stripe.url,
+    TWILIO_BASE_URL: twilio.url,
+  };
+  for (const flags of [
+    ['telegram'],
+    ['github', '--repository', 'aurora/loja', '--hook', '42'],
+    ['stripe', '--endpoint', 'we_1'],
+    ['twilio', '--number', 'PN1'],
+  ]) {
+    expect(await command(folder, ['register', ...flags, '--yes'], env)).toMatchObject({ code: 0 });
+  }
+  const others = () => [telegram.state, github.state, stripe.state, twilio.state];
+  for (const { url, sms_url } of others() as { url?: string; sms_url?: string }[]) {
+    expect(url ?? sms_url).toMatch(/^http/);
+    expect(url ?? sms_url).not.toBe(production);
+  }
+  expect(telegram.state).toMatchObject(beside);
+  await run.stop();
+  expect(others()).toEqual([
+    { url: production, ...beside },
+    { url: production, ...kept },
+    { url: production, enabled_events: ['invoice.paid'] },
+    { sms_url: '', voice_url: colleague },
+  ]);
 });
