@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Attempt, Delivery, Event, EventId, EventVerification, HandlerRefusal } from '@hooktap/protocol';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import { explainHandshake } from './handshake-explanation.ts';
 import type { DoctorContext, ProviderLibrary } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
 import type { BodyAddress, Store } from './store-port.ts';
@@ -33,10 +34,12 @@ export async function verifyEvent(
     kept: event.verification,
     secrets: policy.secrets.length,
   };
-  if (provider === null || !library?.list().some(({ name }) => name === provider)) {
-    return { ...told, verification: event.verification, ...nothingKnown };
-  }
   const request = { ...event, body: await bytesOf(store, { of: 'event', eventId: id }) };
+  const handshake =
+    library && explainHandshake(library, event, request, policy, await answerTo(store, event));
+  if (provider === null || !library?.list().some(({ name }) => name === provider)) {
+    return { ...told, verification: event.verification, ...nothingKnown, ...(handshake && { handshake }) };
+  }
   const { secrets } = policy;
   const doctor = doctorContext(context, event, policy);
   const explained = await library.explain(provider, request, secrets, doctor);
@@ -68,8 +71,29 @@ export async function verifyEvent(
       ? fixes
       : [],
     handler: handler && handler.findings.length > 0 ? handler : null,
+    ...(handshake && { handshake }),
   };
 }
+
+/** Of the newest attempt that the handler answered; its body as far as a handshake's is long. */
+async function answerTo(
+  store: Store,
+  { deliveries }: Event,
+): Promise<{ statusCode: number; body: string } | null> {
+  for (const { id: deliveryId, attempts } of deliveries.toReversed()) {
+    const attempt = attempts.at(-1);
+    if (attempt?.outcome.kind !== 'responded') continue;
+    const { number, outcome } = attempt;
+    const bytes = await store.body({ of: 'attempt', deliveryId, number, side: 'response' });
+    const chunks: Buffer[] = [];
+    const end = Math.min(bytes?.size ?? 0, longestAnswer);
+    for await (const chunk of bytes?.read({ start: 0, end }) ?? []) chunks.push(chunk);
+    return { statusCode: outcome.statusCode, body: Buffer.concat(chunks).toString('utf8') };
+  }
+  return null;
+}
+
+const longestAnswer = 4096;
 
 /** Mistakes about the bytes or the URL that are verified: what a framework hands over decides. Not those of secrets. */
 const inTheHandler =

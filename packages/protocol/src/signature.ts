@@ -55,6 +55,16 @@ export const HandlerRefusal = z.object({
 });
 export type HandlerRefusal = z.infer<typeof HandlerRefusal>;
 
+/** How a provider's test of the URL went, which comes before any event. */
+export const HandshakeExplanation = z.object({
+  name: z.string(),
+  answered: z.boolean(),
+  explanation: z.string(),
+  /** What to do, where it was not answered and something can be done. */
+  remedy: z.string().nullable(),
+});
+export type HandshakeExplanation = z.infer<typeof HandshakeExplanation>;
+
 /** `GET /api/events/:id/verification`. */
 export const EventVerification = z.object({
   eventId: EventId,
@@ -74,6 +84,8 @@ export const EventVerification = z.object({
   tried: list(z.string()),
   fixes: list(FrameworkFix),
   handler: HandlerRefusal.nullable(),
+  /** Only where the event is a test of the URL. */
+  handshake: HandshakeExplanation.optional(),
 });
 export type EventVerification = z.infer<typeof EventVerification>;
 

@@ -52,12 +52,22 @@ function print(told: EventVerification, framework: string | null, output: Output
     result(`\nNothing that people get wrong explains it: the body, the signature or the secret is another.`);
     for (const tried of told.tried) result(`  tried: ${tried}`);
   }
+  if (told.handshake) printHandshake(told.handshake, output);
   const { handler } = told;
   if (handler) {
     result(`\n${paint('bold', `Why the handler answered ${handler.statusCode}`)} (${handler.deliveryId})`);
     for (const finding of handler.findings) printFinding(finding, output);
   }
   printFixes(told.fixes, framework, output);
+}
+
+function printHandshake(
+  { name, answered, explanation, remedy }: NonNullable<EventVerification['handshake']>,
+  { result, paint }: Output,
+): void {
+  result(`\n${paint('bold', 'Handshake')}  ${shown(name)}, ${answered ? 'answered' : 'not answered'}`);
+  result(`${label('')}${clipped(printable(explanation), 600)}`);
+  if (remedy !== null) result(`${label('')}→ ${clipped(printable(remedy), 600)}`);
 }
 
 function printSteps(steps: SchemeSteps, { result, paint }: Output): void {

@@ -1,6 +1,7 @@
 import type { Event, EventVerification } from '@hooktap/protocol';
 import { problemWords } from '../connection/problem-words.ts';
 import { visibleText } from '../format/visible-text.ts';
+import { detail } from '../messages/detail/en.ts';
 import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
@@ -51,6 +52,23 @@ function Verdict({ event, all }: TabProps & { readonly all: EventVerification })
           </div>
         )}
       </div>
+    </section>
+  );
+}
+
+/** The provider's test of the URL, and what was wrong with its answer. */
+function Handshake({ all: { handshake } }: { readonly all: EventVerification }) {
+  const t = useT();
+  if (!handshake) return null;
+  return (
+    <section className="section">
+      <h3 className="section-head">{t(detail.fact.handshake)}</h3>
+      <p lang="en">{visibleText(handshake.explanation)}</p>
+      {handshake.remedy !== null && (
+        <p className="second" lang="en">
+          {visibleText(handshake.remedy)}
+        </p>
+      )}
     </section>
   );
 }
@@ -109,6 +127,7 @@ export default function SignatureTab({ event }: TabProps) {
   return (
     <>
       <Verdict event={event} all={all} />
+      <Handshake all={all} />
       <Refusal all={all} />
       {findings.length > 0 && (
         <section className="section">
