@@ -14,6 +14,7 @@ import { driftRule } from './drift-flags.ts';
 import { fieldsOf, typeOf } from './drift-report.ts';
 import { type EventKind, isSameKind, kindName } from './event-kind.ts';
 import { eventNovelty } from './event-novelty.ts';
+import { GivingWay } from './giving-way.ts';
 import { joinedTypes } from './joined-type.ts';
 import { LearnedKind } from './learned-kind.ts';
 import { type SampleProviders, sampleShape } from './sample-shape.ts';
@@ -49,9 +50,11 @@ export class Drift {
     const seq = store.currentSeq();
     const kinds = [...(await this.#allKinds()).values()].reverse();
     const items = [];
+    const way = new GivingWay();
     for (const kind of kinds.slice(0, mostKinds)) {
       const learned = await this.#upToDate(kind);
       if (learned.looked > 0) items.push(typeOf(learned, this.#context.now()));
+      await way.pause();
     }
     return { items, cut: kinds.length > mostKinds, rule: driftRule, seq };
   }

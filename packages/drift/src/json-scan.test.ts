@@ -49,7 +49,7 @@ describe('scanJson', () => {
         0,
       );
       expect(depth).toBe(0);
-      expect(scanned?.tokens.length).toBeLessThan(10_100);
+      expect(scanned?.tokens.length).toBeLessThan(5100);
     }
   });
 

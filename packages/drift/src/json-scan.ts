@@ -15,7 +15,7 @@ export interface ScannedJson {
 const deepest = 16;
 const mostItems = 100;
 const mostMembers = 1000;
-const mostTokens = 10_000;
+const mostTokens = 5000;
 
 /**
  * The tokens of a JSON text; null where it is none. Builds nothing of it and goes over it once, so that neither its
@@ -168,16 +168,18 @@ class JsonScan {
 
   /** After the end of so many containers, inside of which we stand. */
   #afterContainer(depth: number): number {
-    const marks = /["[\]{}]/g;
-    marks.lastIndex = this.#at;
     let open = depth;
-    for (let found = marks.exec(this.#text); found; found = marks.exec(this.#text)) {
-      if (found[0] === '"') {
-        this.#at = found.index;
-        marks.lastIndex = this.#afterString();
-        if (marks.lastIndex <= 0) return -1;
-      } else open += found[0] === '{' || found[0] === '[' ? 1 : -1;
-      if (open === 0) return marks.lastIndex;
+    for (let at = this.#at; at < this.#text.length; at += 1) {
+      const code = this.#text.charCodeAt(at);
+      if (code === 0x22) {
+        this.#at = at;
+        at = this.#afterString() - 1;
+        if (at < 0) return -1;
+        continue;
+      }
+      if (code === 0x7b || code === 0x5b) open += 1;
+      else if (code === 0x7d || code === 0x5d) open -= 1;
+      if (open === 0) return at + 1;
     }
     return -1;
   }
