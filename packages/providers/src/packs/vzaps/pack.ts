@@ -28,6 +28,21 @@ export const vzaps: ProviderPack = {
       says: 'The body has the shape of the realtime "data": type, event, media_url.',
     },
     {
+      about: 'media_url',
+      certainty: 'verified',
+      says: 'Only on incoming media, and only where the platform stores it.',
+    },
+    {
+      about: 'names',
+      certainty: 'verified',
+      says: 'Events are subscribed to by their exact names; Receipt, MessageDelivered and MessageRead are none. ReadReceipt says in state which it is.',
+    },
+    {
+      about: 'copies',
+      certainty: 'observed',
+      says: 'A first copy that names only an @lid chat may come before the full one with sender_alt.',
+    },
+    {
       about: 'event',
       certainty: 'unknown',
       says: 'No official example of the inside of "event" was found, for any event type.',
@@ -41,6 +56,11 @@ export const vzaps: ProviderPack = {
       about: 'retries',
       certainty: 'unknown',
       says: 'Whether it tries again by itself, how long it waits and what counts as success is not documented. Its API can retry one logged delivery.',
+    },
+    {
+      about: 'delivery log',
+      certainty: 'verified',
+      says: 'Its API searches, shows and retries logged deliveries; the fields of a log entry are not documented.',
     },
     {
       about: 'registration',

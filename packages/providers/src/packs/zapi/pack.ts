@@ -29,6 +29,21 @@ export const zapi: ProviderPack = {
       says: 'Callbacks have no id of their own. One message is told by messageId, or by ids with status.',
     },
     {
+      about: 'type',
+      certainty: 'verified',
+      says: 'The tables write ReceivedCallBack, the samples ReceivedCallback: it is compared without case.',
+    },
+    {
+      about: 'error',
+      certainty: 'verified',
+      says: 'DeliveryCallback has error only where sending failed (newer docs).',
+    },
+    {
+      about: 'duplicates',
+      certainty: 'guessed',
+      says: 'An event that comes again is told by type with messageId, or by ids with status.',
+    },
+    {
       about: 'momment',
       certainty: 'verified',
       says: 'It is spelt so, in milliseconds in most samples and in seconds in some.',

@@ -26,6 +26,31 @@ export const zavu: ProviderPack = {
       says: 'The whole text with its whsec_ is the key; it is not base64-decoded.',
     },
     {
+      about: 'tolerance',
+      certainty: 'verified',
+      says: '300 s into the past; into the future 60 s in the skills and the n8n node, 300 s in the inbox app. Hooktap takes 60 s.',
+    },
+    {
+      about: 'changing the version',
+      certainty: 'verified',
+      says: 'A sender goes from v1 to v2 through v1+v2, with both in one header; directly is refused.',
+    },
+    {
+      about: 'from',
+      certainty: 'verified',
+      says: 'It may be an opaque id (US.1349…) instead of a phone number.',
+    },
+    {
+      about: 'conversationId',
+      certainty: 'verified',
+      says: 'It is null on the first message of a new conversation.',
+    },
+    {
+      about: 'e-mail',
+      certainty: 'verified',
+      says: 'Attachments are not in the payload.',
+    },
+    {
       about: 'duplicates',
       certainty: 'verified',
       says: 'The v2 project webhook comes in addition to v1 sender webhooks: expect both.',
