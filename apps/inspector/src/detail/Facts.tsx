@@ -1,5 +1,5 @@
 import type { EventListItem } from '@hooktap/protocol';
-import { inWords, size } from '../format/measures.ts';
+import { duration, inWords, size } from '../format/measures.ts';
 import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
@@ -46,7 +46,7 @@ export function Facts({ item }: { readonly item: EventListItem }) {
             {reply.statusCode}{' '}
             <span className="quiet">
               <FilterValue term={termOf('reply', reply.source)}>{t(detail.reply[reply.source])}</FilterValue>
-              {took !== null && took >= 0 && t(detail.fact.after, { took: `${t.number(took)} ms` })}
+              {took !== null && took >= 0 && t(detail.fact.after, { took: inWords(duration(took, t)) })}
             </span>
           </>
         ) : (
