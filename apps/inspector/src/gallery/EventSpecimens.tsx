@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { AttemptList } from '../delivery/AttemptList.tsx';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
+import '../detail/detail.css';
 import { DetailOutline } from '../detail/DetailOutline.tsx';
 import { useRowHeight } from '../layout/use-row-height.ts';
 import { useView } from '../layout/view-settings.ts';
