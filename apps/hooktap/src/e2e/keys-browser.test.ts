@@ -31,6 +31,10 @@ const openEvent = async (name: keyof PictureEvents) => {
   await open(`/events/${events[name]}`);
   await eventStands(page);
 };
+const openEditor = async (name: keyof PictureEvents) => {
+  await open(`/events/${events[name]}?edit=1`);
+  await page.locator('.code-editor').first().waitFor();
+};
 const type = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -77,11 +81,43 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
     await type('e');
     await page.locator('.code-editor').waitFor();
   },
-  'Ctrl ↵': async () => {
-    await open(`/events/${events.form}?edit=1`);
-    await page.locator('.code-editor').waitFor();
+  '← →': async () => {
+    await openEvent('message');
+    await page.getByRole('button', { name: 'Group by thread' }).click();
+    const heads = page.locator('#event-list[role=tree] [aria-expanded]');
+    await heads.first().waitFor();
+    await page.locator('#event-list').focus();
+    await type('Home', 'ArrowRight');
+    const unfolded = page.locator('#event-list [aria-expanded=true]');
+    for (let tries = 0; (await unfolded.count()) === 0 && tries < 20; tries++) await type('ArrowDown', 'ArrowRight');
+    await unfolded.first().waitFor();
+    await type('ArrowLeft');
+    await unfolded.first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Group by thread' }).click();
+  },
+  'Ctrl ↵ R': async () => {
+    await openEditor('form');
+    const sent = async (times: number) =>
+      rig.event(events.form, ({ deliveries }) => deliveries.length >= times);
+    const before = (await sent(0)).deliveries.length;
     await type('Control+Enter');
-    await page.locator('.attempt-line').first().waitFor();
+    await sent(before + 1);
+    await page.locator('.result .section').first().waitFor();
+    await type('r');
+    await sent(before + 2);
+  },
+  'Ctrl S': async () => {
+    await openEditor('form');
+    await type('Control+s');
+    await page.locator('dialog[open] form').waitFor();
+  },
+  D: async () => {
+    await openEditor('twoAttempts');
+    await type('Control+Enter');
+    const chosen = page.locator('.result .segment[data-state=on]').first();
+    const before = await chosen.innerText();
+    await type('d');
+    await expect.poll(() => chosen.innerText()).not.toBe(before);
   },
   Y: async () => {
     await openEvent('retrying');
