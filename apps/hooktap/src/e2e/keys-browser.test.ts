@@ -89,7 +89,8 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
     await page.locator('#event-list').focus();
     await type('Home', 'ArrowRight');
     const unfolded = page.locator('#event-list [aria-expanded=true]');
-    for (let tries = 0; (await unfolded.count()) === 0 && tries < 20; tries++) await type('ArrowDown', 'ArrowRight');
+    for (let tries = 0; (await unfolded.count()) === 0 && tries < 20; tries++)
+      await type('ArrowDown', 'ArrowRight');
     await unfolded.first().waitFor();
     await type('ArrowLeft');
     await unfolded.first().waitFor({ state: 'detached' });
