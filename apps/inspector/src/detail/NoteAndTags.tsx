@@ -83,7 +83,7 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
             aria-label={t(detail.note.addTag)}
             placeholder={t(detail.note.addTag)}
             maxLength={100}
-            size={10}
+            size={Math.max(10, t(detail.note.addTag).length)}
             readOnly={!canAct}
             value={tag}
             onChange={(change) => setTag(change.target.value)}
