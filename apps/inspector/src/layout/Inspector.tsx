@@ -18,6 +18,7 @@ import { useMarks } from '../list/use-marks.ts';
 import { layout } from '../messages/layout/en.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { useNotices } from '../notices/use-notices.ts';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { CommandsContext } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
@@ -76,6 +77,7 @@ export function Inspector() {
   const address = useAddress();
   const { events, link } = useLive();
   const opened = useOpened();
+  useNotices();
   const status = useStatus();
   const onSave = useReplayOnSave();
   const confirm = useConfirm();

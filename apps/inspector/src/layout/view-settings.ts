@@ -15,6 +15,16 @@ const ViewSettings = z.object({
   /** Names of columns in the order chosen; those that are not named stand where they come. */
   columnOrder: z.array(z.string()).catch([]),
   columnWidths: z.record(z.string(), z.number().min(32).max(1200)).catch({}),
+  /** Of what the browser tells while another tab is in front. */
+  notices: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('off') }),
+      z.object({ kind: z.literal('failures') }),
+      z.object({ kind: z.literal('all') }),
+      z.object({ kind: z.literal('view'), q: z.string().max(4096) }),
+    ])
+    .catch({ kind: 'off' }),
+  noticeSound: z.boolean().catch(false),
   grouping: z.enum(['flat', 'threads']).catch('flat'),
   /** Of how much time the strip of arrivals tells. */
   arrivals: z.enum(['off', '15m', '1h', '24h', 'all']).catch('all'),

@@ -2,6 +2,7 @@ import { type ComponentProps, useEffect, useRef } from 'react';
 import { changeView, useView } from '../layout/view-settings.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { NoticesMenu } from '../notices/NoticesMenu.tsx';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -62,6 +63,7 @@ export function ListBar({ q, ...menu }: ListBarProps) {
         className={isGrouped ? 'pressed' : ''}
         onClick={() => changeView({ grouping: isGrouped ? 'flat' : 'threads' })}
       />
+      <NoticesMenu />
       <ListMenu {...menu} />
     </div>
   );

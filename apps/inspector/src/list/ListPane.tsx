@@ -74,7 +74,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
     <section className={`list-pane ${there.hasTypes ? '' : 'untyped'}`} aria-label={t(list.label)}>
       <EventSearch q={q} items={items} />
       {marking.marks.ids.size > 0 ? (
-        <MarksBar marking={marking} />
+        <MarksBar marking={marking} items={items} onDeleteFound={onClear} />
       ) : (
         <ListBar
           q={q}

@@ -1,3 +1,5 @@
+import type { EventListItem } from '@hooktap/protocol';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { commands as words } from '../messages/commands/en.ts';
 import { copying } from '../messages/copying/en.ts';
@@ -6,25 +8,65 @@ import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
+import { useLive } from '../state/Live.tsx';
 import type { MarkActions } from './use-marks.ts';
 
+const TagDialog = lazy(() => import('./TagDialog.tsx'));
+
+interface MarksBarProps {
+  readonly marking: MarkActions;
+  readonly items: readonly EventListItem[];
+  /** Deletes all that the search finds, and asks first. */
+  readonly onDeleteFound: () => void;
+}
+
+/** All that the search finds, also beyond what is loaded. */
+function FoundActions({ onDeleteFound }: Pick<MarksBarProps, 'onDeleteFound'>) {
+  const t = useT();
+  const { canAct, replayFound, exportEvents } = useCommands();
+  const { q } = useLive().events;
+  return (
+    <>
+      <Button icon="replay" disabled={!canAct} onClick={() => replayFound(q)}>
+        {t(list.replaySeveral)}
+      </Button>
+      <Button icon="download" onClick={() => exportEvents({ q })}>
+        {t(copying.export)}
+      </Button>
+      <Button icon="trash" disabled={!canAct} onClick={onDeleteFound}>
+        {t(list.deleteSeveral)}
+      </Button>
+    </>
+  );
+}
+
 /** In place of the list's own bar while events are marked. */
-export function MarksBar({ marking }: { readonly marking: MarkActions }) {
+export function MarksBar({ marking, items, onDeleteFound }: MarksBarProps) {
   const t = useT();
   const commands = useCommands();
+  const { total } = useLive().events;
+  const [isFound, setFound] = useState(false);
+  const [isTagging, setTagging] = useState(false);
   const ids = [...marking.marks.ids];
   const [first, second] = ids;
   const { canAct } = commands;
+  useEffect(() => setFound(false), [ids.length]);
+  const canTakeAll = ids.length >= items.length && total > ids.length;
   return (
     <section className="list-bar marks-bar" aria-label={t(list.selected)}>
-      {ids.length > 0 && (
+      <strong className="figures">{t(parts.events, { count: isFound ? total : ids.length })}</strong>
+      {isFound ? (
+        <FoundActions onDeleteFound={onDeleteFound} />
+      ) : (
         <>
-          <strong className="figures">{t(parts.events, { count: ids.length })}</strong>
           <Button icon="replay" shortcut="R" disabled={!canAct} onClick={() => commands.replay(ids)}>
             {t(ids.length === 1 ? words.replay : list.replaySeveral)}
           </Button>
           <Button icon="pin" shortcut="P" disabled={!canAct} onClick={() => commands.pin(ids)}>
             {t(words.pin)}
+          </Button>
+          <Button disabled={!canAct} onClick={() => setTagging(true)}>
+            {t(list.tag)}
           </Button>
           {first && second && ids.length === 2 && (
             <Button icon="compare" shortcut="C" onClick={() => goTo({ eventId: first, compare: second })}>
@@ -37,6 +79,11 @@ export function MarksBar({ marking }: { readonly marking: MarkActions }) {
           <Button icon="trash" shortcut="⌫" disabled={!canAct} onClick={() => commands.remove(ids)}>
             {t(words.delete)}
           </Button>
+          {canTakeAll && (
+            <Button look="ghost" onClick={() => setFound(true)}>
+              {t(list.selectFound, { number: total })}
+            </Button>
+          )}
         </>
       )}
       <IconButton
@@ -46,6 +93,11 @@ export function MarksBar({ marking }: { readonly marking: MarkActions }) {
         className="marks-end"
         onClick={marking.clear}
       />
+      {isTagging && (
+        <Suspense fallback={null}>
+          <TagDialog ids={ids} items={items} onClose={() => setTagging(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -20,6 +20,7 @@ import type { keys } from './keys/en.ts';
 import type { layout } from './layout/en.ts';
 import type { list } from './list/en.ts';
 import type { Translation } from './message.ts';
+import type { notices } from './notices/en.ts';
 import type { parts } from './parts/en.ts';
 import type { registrations } from './registrations/en.ts';
 import type { requests } from './requests/en.ts';
@@ -33,6 +34,7 @@ import type { watch } from './watch/en.ts';
 
 /** Every area of the screen by its folder; types only, so that English stays in the chunk that shows it. */
 interface Areas {
+  readonly notices: typeof notices;
   readonly views: typeof views;
   readonly arrivals: typeof arrivals;
   readonly copying: typeof copying;

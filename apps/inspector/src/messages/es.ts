@@ -20,6 +20,7 @@ import { importing } from './importing/es.ts';
 import { keys } from './keys/es.ts';
 import { layout } from './layout/es.ts';
 import { list } from './list/es.ts';
+import { notices } from './notices/es.ts';
 import { parts } from './parts/es.ts';
 import { registrations } from './registrations/es.ts';
 import { requests } from './requests/es.ts';
@@ -32,6 +33,7 @@ import { views } from './views/es.ts';
 import { watch } from './watch/es.ts';
 
 export const es = {
+  notices,
   views,
   arrivals,
   copying,

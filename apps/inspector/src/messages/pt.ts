@@ -20,6 +20,7 @@ import { importing } from './importing/pt.ts';
 import { keys } from './keys/pt.ts';
 import { layout } from './layout/pt.ts';
 import { list } from './list/pt.ts';
+import { notices } from './notices/pt.ts';
 import { parts } from './parts/pt.ts';
 import { registrations } from './registrations/pt.ts';
 import { requests } from './requests/pt.ts';
@@ -32,6 +33,7 @@ import { views } from './views/pt.ts';
 import { watch } from './watch/pt.ts';
 
 export const pt = {
+  notices,
   views,
   arrivals,
   copying,

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { narrowBy } from '../../search/narrow.ts';
 import type { Marking } from '../MarkedText.tsx';
 import { ROW } from '../TextRows.tsx';
 import { showRow, useCells, useRowWindow } from '../use-row-window.ts';
 import { type JsonRows, rowKinds } from './json-rows.ts';
 import { PathBar } from './PathBar.tsx';
+import { termOfRow } from './row-term.ts';
 import { TreeLine } from './TreeLine.tsx';
 import { holdersOf, layTree, lineOfRow, rowOfOffset, type TreeLayout } from './tree-layout.ts';
 
@@ -52,6 +54,14 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
       return next;
     });
   }, []);
+  const onCursor = useCallback(
+    (row: number, excludes: boolean) => {
+      const term = excludes && canFilter ? termOfRow(rows, text, row) : null;
+      if (term === null) setCursor(row);
+      else narrowBy(term, true);
+    },
+    [rows, text, canFilter],
+  );
   const moveTo = (row: number) => {
     setCursor(row);
     if (box.current) showRow(box.current, lineOfRow(layoutNow.current, row), ROW);
@@ -137,7 +147,7 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
               isCursor={row === cursor}
               marking={marking}
               onFold={fold}
-              onCursor={setCursor}
+              onCursor={onCursor}
             />
           );
         })}

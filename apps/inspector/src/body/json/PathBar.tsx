@@ -4,10 +4,10 @@ import type { Translate } from '../../messages/translate.ts';
 import { useT } from '../../messages/use-t.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { CopyButton } from '../../parts/CopyButton.tsx';
-import { termOf } from '../../search/filter-term.ts';
 import { narrowBy } from '../../search/narrow.ts';
-import { pathOf, searchFieldOf } from './json-path.ts';
+import { pathOf } from './json-path.ts';
 import { type JsonRows, rowKinds } from './json-rows.ts';
+import { termOfRow } from './row-term.ts';
 
 interface PathBarProps {
   readonly text: string;
@@ -18,8 +18,6 @@ interface PathBarProps {
   readonly onFoldAll: () => void;
   readonly onUnfoldAll: () => void;
 }
-
-const FILTER_AT_MOST = 200;
 
 /** What a value reads as where it is not what it looks like; null where it is. */
 function reading(token: string, kind: number, t: Translate): string | null {
@@ -62,7 +60,7 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
     const raw = text.slice(start, end);
     return kind === rowKinds.string ? (JSON.parse(raw) as string) : raw;
   };
-  const field = searchFieldOf(rows, text, cursor);
+  const term = termOfRow(rows, text, cursor);
   const read = reading(token, kind, t);
   return (
     <div className="path-bar">
@@ -70,12 +68,12 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
         {visibleLine(path)}
       </code>
       <span className="head-actions">
-        {canFilter && field !== null && isPlain && token !== '' && token.length < FILTER_AT_MOST && (
+        {canFilter && term !== null && (
           <Button
             look="ghost"
             icon="filter"
             title={t(body.tree.filterWhy)}
-            onClick={(click) => narrowBy(termOf(field, value()), click.altKey)}
+            onClick={(click) => narrowBy(term, click.altKey)}
           >
             {t(body.tree.filter)}
           </Button>

@@ -20,7 +20,8 @@ export interface TreeLineProps {
   readonly isCursor: boolean;
   readonly marking: Marking;
   readonly onFold: (row: number) => void;
-  readonly onCursor: (row: number) => void;
+  /** `excludes`: with Alt, to leave its value out of the list. */
+  readonly onCursor: (row: number, excludes: boolean) => void;
 }
 
 const COUNTED_AT_MOST = 100_000;
@@ -108,7 +109,7 @@ export const TreeLine = memo(function TreeLine(props: TreeLineProps) {
             ...(opens && { 'aria-expanded': !isFolded }),
           }
         : { role: 'presentation' })}
-      onClick={() => onCursor(row)}
+      onClick={(click) => onCursor(row, click.altKey)}
     >
       <span className="code-mark" aria-hidden="true">
         {part === 0 ? row + 1 : ''}

@@ -96,4 +96,21 @@ export const list = area('list', {
     '15m': 'Last 15 minutes',
     off: 'Hidden',
   },
+  deleteSeveral: 'Delete…',
+  selectFound: 'Select all {number} found',
+  tag: 'Tag…',
+  tagTitle: {
+    one: 'Tag {count} event',
+    other: 'Tag {count} events',
+  },
+  tagName: 'Tag',
+  tagPut: 'Add tag',
+  tagged: {
+    one: 'Tagged {count} event.',
+    other: 'Tagged {count} events.',
+  },
+  tagFailed: {
+    one: '{count} event could not be tagged. Try again.',
+    other: '{count} events could not be tagged. Try again.',
+  },
 });

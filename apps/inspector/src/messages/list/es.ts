@@ -96,4 +96,21 @@ export const list: Translation<typeof english> = {
     '15m': 'Últimos 15 minutos',
     off: 'Ocultas',
   },
+  deleteSeveral: 'Eliminar…',
+  selectFound: 'Seleccionar los {number} encontrados',
+  tag: 'Etiquetar…',
+  tagTitle: {
+    one: 'Etiquetar {count} evento',
+    other: 'Etiquetar {count} eventos',
+  },
+  tagName: 'Etiqueta',
+  tagPut: 'Añadir etiqueta',
+  tagged: {
+    one: '{count} evento etiquetado.',
+    other: '{count} eventos etiquetados.',
+  },
+  tagFailed: {
+    one: 'No se pudo etiquetar {count} evento. Inténtalo de nuevo.',
+    other: 'No se pudieron etiquetar {count} eventos. Inténtalo de nuevo.',
+  },
 };

@@ -96,4 +96,21 @@ export const list: Translation<typeof english> = {
     '15m': 'Últimos 15 minutos',
     off: 'Ocultas',
   },
+  deleteSeveral: 'Excluir…',
+  selectFound: 'Selecionar todos os {number} encontrados',
+  tag: 'Etiquetar…',
+  tagTitle: {
+    one: 'Etiquetar {count} evento',
+    other: 'Etiquetar {count} eventos',
+  },
+  tagName: 'Etiqueta',
+  tagPut: 'Adicionar etiqueta',
+  tagged: {
+    one: '{count} evento etiquetado.',
+    other: '{count} eventos etiquetados.',
+  },
+  tagFailed: {
+    one: '{count} evento não pôde ser etiquetado. Tente de novo.',
+    other: '{count} eventos não puderam ser etiquetados. Tente de novo.',
+  },
 };
