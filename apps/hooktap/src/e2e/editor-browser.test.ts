@@ -174,3 +174,28 @@ it('replay on save goes from red to green on the screen', async () => {
   await page.getByRole('heading', { name: 'Compare attempts' }).waitFor();
   await page.close();
 });
+
+it('two events are compared by structure, and so are the last attempts of each', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await orderHandler();
+  await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
+  await sendOrder(hooktap, null, '/one');
+  await sendOrder(hooktap, 'A', '/two');
+  const page = await openInspector(chromium, hooktap);
+  await rowOf(page, '/two').click();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('c');
+  await page.getByRole('heading', { name: 'Compare events' }).waitFor();
+  await page.getByRole('row', { name: /^number .*type changed$/ }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Their last attempts' }).click();
+  await page.getByRole('row', { name: /^order .*(added|removed)$/ }).waitFor();
+  await page.getByRole('row', { name: /^Hooktap-Event-Id .*as always$/ }).waitFor();
+  await page.getByText(/^\d+ differences, \d+ dimmed$/).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Their events' }).click();
+  await page.getByRole('heading', { name: 'Compare events' }).waitFor();
+  await page.close();
+});

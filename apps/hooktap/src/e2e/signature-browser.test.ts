@@ -93,14 +93,16 @@ it('names why a signature is wrong, and a replay signed anew is accepted by Stri
   await page.getByText('200').first().waitFor();
 
   await page.keyboard.press('e');
-  await page.getByLabel('Signature', { exact: true }).selectOption('Broken: signed too long ago');
+  const signing = page.getByRole('region', { name: /^Signature of/ });
+  await signing.getByRole('radio', { name: 'Break it' }).click();
+  await signing.getByLabel('How it is broken').selectOption('Signed too long ago');
   await page.getByText('should refuse this').waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('region', { name: 'Result' }).getByText('401').first().waitFor();
-  await page.getByLabel('Signature', { exact: true }).selectOption('Signed anew');
+  await page.getByRole('row', { name: /^Status 401/ }).waitFor();
+  await signing.getByRole('radio', { name: 'Sign again' }).click();
   await page.getByRole('button', { name: /^Send again/ }).click();
-  await page.getByRole('region', { name: 'Result' }).getByText('200').first().waitFor();
+  await page.getByRole('row', { name: /^Status 200/ }).waitFor();
 });
 
 it('triggers a sample that was changed, says which fields are near, and leads to the event', async () => {

@@ -15,6 +15,8 @@ import { CompareAttempts } from './CompareAttempts.tsx';
 import { CompareEvents } from './CompareEvents.tsx';
 import './compare.css';
 import { type AttemptOfEvent, attemptsOf, parseComparison } from './sides.ts';
+import { TallyProvider, TallyWords } from './Tally.tsx';
+import { useAttemptSides } from './use-sides.ts';
 
 interface CompareProps {
   readonly id: EventId;
@@ -63,10 +65,11 @@ export default function Compare({ id, compare: asked }: CompareProps) {
   const { dimAlwaysChanging } = useView();
   const table = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(-1);
-  const attempts = event ? attemptsOf(event) : [];
-  const find = (key: string) => attempts.find((attempt) => attempt.key === key);
-  const left = comparison?.kind === 'attempts' ? find(comparison.left) : undefined;
-  const right = comparison?.kind === 'attempts' ? find(comparison.right) : undefined;
+  const sides = useAttemptSides(comparison, event);
+  const { left, right } = sides;
+  const areOfTwo = left && right && left.event.id !== right.event.id;
+  const lastOf = (of: Event | undefined) => (of ? attemptsOf(of).at(-1)?.key : undefined);
+  const lasts = comparison?.kind === 'events' ? [lastOf(event), lastOf(other)] : [];
 
   const step = (by: 1 | -1) => {
     const all = [...(table.current?.querySelectorAll<HTMLElement>('[data-difference]') ?? [])];
@@ -85,72 +88,87 @@ export default function Compare({ id, compare: asked }: CompareProps) {
 
   const isReady = comparison?.kind === 'attempts' ? left && right : event && other;
   return (
-    <section className="compare" aria-label={t(compare.label)}>
-      <header className="compare-head">
-        <IconButton
-          icon="back"
-          name={t(compare.back)}
-          shortcut="Esc"
-          onClick={() => goTo({ compare: null })}
-        />
-        <h2>{t(comparison?.kind === 'events' ? compare.events : compare.attempts)}</h2>
-        <span className="head-actions">
-          <IconButton icon="up" name={t(compare.previous)} shortcut="⇧ N" onClick={() => step(-1)} />
-          <IconButton icon="down" name={t(compare.next)} shortcut="N" onClick={() => step(1)} />
-          <Button shortcut="X" onClick={swap}>
-            {t(compare.swap)}
-          </Button>
-          <Button
-            aria-pressed={dimAlwaysChanging}
-            onClick={() => changeView({ dimAlwaysChanging: !dimAlwaysChanging })}
-          >
-            {t(compare.dim)}
-          </Button>
-        </span>
-      </header>
-      {!isReady && (
-        <p className="detail-empty">
-          {isGone || (event && comparison?.kind !== 'events') ? t(compare.gone) : t(compare.loading)}
-        </p>
-      )}
-      {isReady && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-        <div ref={table} className="compare-scroll" tabIndex={0}>
-          <table className="compare-table">
-            <thead>
-              <tr>
-                <td />
-                <th scope="col">
-                  {comparison?.kind === 'attempts' ? (
-                    <AttemptChoice
-                      name={t(compare.left)}
-                      value={comparison.left}
-                      attempts={attempts}
-                      onChange={(key) => goTo({ compare: `${key}~${comparison.right}` }, 'replace')}
-                    />
-                  ) : (
-                    event && eventWords(event)
-                  )}
-                </th>
-                <th scope="col">
-                  {comparison?.kind === 'attempts' ? (
-                    <AttemptChoice
-                      name={t(compare.right)}
-                      value={comparison.right}
-                      attempts={attempts}
-                      onChange={(key) => goTo({ compare: `${comparison.left}~${key}` }, 'replace')}
-                    />
-                  ) : (
-                    other && eventWords(other)
-                  )}
-                </th>
-              </tr>
-            </thead>
-            {left && right && <CompareAttempts left={left} right={right} />}
-            {comparison?.kind === 'events' && event && other && <CompareEvents left={event} right={other} />}
-          </table>
-        </div>
-      )}
-    </section>
+    <TallyProvider>
+      <section className="compare" aria-label={t(compare.label)}>
+        <header className="compare-head">
+          <IconButton
+            icon="back"
+            name={t(compare.back)}
+            shortcut="Esc"
+            onClick={() => goTo({ compare: null })}
+          />
+          <h2>{t(comparison?.kind === 'events' ? compare.events : compare.attempts)}</h2>
+          <span className="head-actions">
+            {isReady && <TallyWords />}
+            {lasts.length > 0 && lasts.every((key) => key !== undefined) && (
+              <Button onClick={() => goTo({ compare: lasts.join('~') })}>{t(compare.theirAttempts)}</Button>
+            )}
+            {areOfTwo && (
+              <Button onClick={() => goTo({ eventId: left.event.id, compare: right.event.id })}>
+                {t(compare.theirEvents)}
+              </Button>
+            )}
+            <IconButton icon="up" name={t(compare.previous)} shortcut="⇧ N" onClick={() => step(-1)} />
+            <IconButton icon="down" name={t(compare.next)} shortcut="N" onClick={() => step(1)} />
+            <Button shortcut="X" onClick={swap}>
+              {t(compare.swap)}
+            </Button>
+            <Button
+              aria-pressed={dimAlwaysChanging}
+              onClick={() => changeView({ dimAlwaysChanging: !dimAlwaysChanging })}
+            >
+              {t(compare.dim)}
+            </Button>
+          </span>
+        </header>
+        {!isReady && (
+          <p className="detail-empty">
+            {isGone || sides.isGone || comparison === null ? t(compare.gone) : t(compare.loading)}
+          </p>
+        )}
+        {isReady && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+          <div ref={table} className="compare-scroll" tabIndex={0}>
+            <table className="compare-table">
+              <thead>
+                <tr>
+                  <td />
+                  <th scope="col">
+                    {areOfTwo && <span className="compare-event cut">{eventWords(left.event)}</span>}
+                    {comparison?.kind === 'attempts' && left ? (
+                      <AttemptChoice
+                        name={t(compare.left)}
+                        value={comparison.left}
+                        attempts={left.attempts}
+                        onChange={(key) => goTo({ compare: `${key}~${comparison.right}` }, 'replace')}
+                      />
+                    ) : (
+                      event && eventWords(event)
+                    )}
+                  </th>
+                  <th scope="col">
+                    {areOfTwo && <span className="compare-event cut">{eventWords(right.event)}</span>}
+                    {comparison?.kind === 'attempts' && right ? (
+                      <AttemptChoice
+                        name={t(compare.right)}
+                        value={comparison.right}
+                        attempts={right.attempts}
+                        onChange={(key) => goTo({ compare: `${comparison.left}~${key}` }, 'replace')}
+                      />
+                    ) : (
+                      other && eventWords(other)
+                    )}
+                  </th>
+                </tr>
+              </thead>
+              {left?.chosen && right?.chosen && <CompareAttempts left={left.chosen} right={right.chosen} />}
+              {comparison?.kind === 'events' && event && other && (
+                <CompareEvents left={event} right={other} />
+              )}
+            </table>
+          </div>
+        )}
+      </section>
+    </TallyProvider>
   );
 }

@@ -3,6 +3,7 @@ import { useView } from '../layout/view-settings.ts';
 import { compare } from '../messages/compare/en.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Difference } from './difference.ts';
+import { useTally } from './Tally.tsx';
 
 const SHOWN = 600;
 
@@ -24,6 +25,8 @@ interface DifferenceRowsProps {
 export function DifferenceRows({ differences }: DifferenceRowsProps) {
   const t = useT();
   const { dimAlwaysChanging } = useView();
+  const unequal = differences.filter(({ mark }) => mark !== 'equal');
+  useTally(unequal.length, dimAlwaysChanging ? unequal.filter((one) => one.alwaysChanges).length : 0);
   return differences.map(({ label, left, right, mark, alwaysChanges }, index) => {
     const isDim = dimAlwaysChanging && alwaysChanges;
     const tone = mark === 'equal' || isDim ? '' : mark;

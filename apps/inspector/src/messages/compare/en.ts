@@ -2,6 +2,10 @@ import { area } from '../message.ts';
 
 /** Two attempts or two events beside each other. */
 export const compare = area('compare', {
+  differences: { zero: 'No difference', one: '{count} difference', other: '{count} differences' },
+  dimmed: ', {number} dimmed',
+  theirAttempts: 'Their last attempts',
+  theirEvents: 'Their events',
   label: 'Compare',
   back: 'Back to the event',
   events: 'Compare events',

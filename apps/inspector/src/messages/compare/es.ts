@@ -2,6 +2,10 @@ import type { Translation } from '../message.ts';
 import type { compare as english } from './en.ts';
 
 export const compare: Translation<typeof english> = {
+  differences: { zero: 'Ninguna diferencia', one: '{count} diferencia', other: '{count} diferencias' },
+  dimmed: ', {number} atenuadas',
+  theirAttempts: 'Sus últimos intentos',
+  theirEvents: 'Sus eventos',
   label: 'Comparar',
   back: 'Volver al evento',
   events: 'Comparar eventos',

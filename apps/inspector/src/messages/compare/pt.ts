@@ -2,6 +2,10 @@ import type { Translation } from '../message.ts';
 import type { compare as english } from './en.ts';
 
 export const compare: Translation<typeof english> = {
+  differences: { zero: 'Nenhuma diferença', one: '{count} diferença', other: '{count} diferenças' },
+  dimmed: ', {number} esmaecidas',
+  theirAttempts: 'As últimas tentativas deles',
+  theirEvents: 'Os eventos delas',
   label: 'Comparar',
   back: 'Voltar ao evento',
   events: 'Comparar eventos',
