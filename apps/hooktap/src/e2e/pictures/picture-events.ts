@@ -137,6 +137,8 @@ export async function sendPictureEvents(rig: PictureHooktap) {
     seed: 41,
     scenes: [failed('{"error":"bad signature"}', 3.9, 401)],
   });
+  // Those that no picture opens stay unread.
+  await rig.client.noteOpened({ upTo: rig.hooktap.inspection.store.currentSeq() });
   await arriveSample(rig, catalog, {
     ...stripe,
     name: 'invoice.paid',

@@ -1,10 +1,12 @@
 import { EventEmitter, once } from 'node:events';
+import { type Client, createClient } from '@hooktap/client';
 import { createHooktap, type Hooktap, type Tunnel, toInstant } from '@hooktap/core';
 import { openInspectorApi } from '@hooktap/inspector-api';
 import type { EndpointConfig, Event, EventId, TunnelStatus } from '@hooktap/protocol';
 import type { Catalog } from '@hooktap/providers';
 import { openReceiver } from '@hooktap/receiver';
 import { createMemoryStore } from '@hooktap/store';
+import WebSocket from 'ws';
 import { loadCatalog } from '../../provider-catalog.ts';
 import { loadRetrySchedules, retrySchedules } from '../../retry-schedules.ts';
 import { builtInspector } from './built-inspector.ts';
@@ -21,6 +23,7 @@ const megabyte = 1_000_000;
 export interface PictureHooktap extends AsyncDisposable {
   readonly hooktap: Hooktap;
   readonly handler: ScriptedHandler;
+  readonly client: Client;
   readonly origin: string;
   readonly token: string;
   readonly ports: { readonly direct: number; readonly tunnel: number };
@@ -116,6 +119,7 @@ export async function openPictureHooktap(): Promise<PictureHooktap> {
   return {
     hooktap,
     handler,
+    client: createClient({ origin: api.origin, token, WebSocket }),
     origin: api.origin,
     token,
     ports: { direct: direct.port, tunnel: tunnelled.port },
