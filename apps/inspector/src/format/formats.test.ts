@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { english, translateInto } from '../messages/translate.ts';
 import { shortId } from './ids.ts';
-import { counted, duration, inWords, size } from './measures.ts';
+import { duration, inWords, size } from './measures.ts';
 import { providerName } from './provider-name.ts';
 import { ago, span } from './time.ts';
 
@@ -13,7 +14,7 @@ test.each([
   [30_000, '30.0 s'],
   [120_000, '2.0 min'],
 ])('duration %d', (ms, text) => {
-  expect(inWords(duration(ms))).toBe(text);
+  expect(inWords(duration(ms, english))).toBe(text);
 });
 
 test.each([
@@ -23,7 +24,7 @@ test.each([
   [999_999, '1.0 MB'],
   [10_400_000, '10.4 MB'],
 ])('size %d', (bytes, text) => {
-  expect(inWords(size(bytes))).toBe(text);
+  expect(inWords(size(bytes, english))).toBe(text);
 });
 
 test.each([
@@ -38,17 +39,21 @@ test.each([
 
 test('ago', () => {
   const now = Date.parse('2026-11-21T14:32:00.000Z');
-  expect(ago('2026-11-21T14:25:00.000Z', now)).toBe('7 min ago');
-  expect(ago('2026-11-21T14:31:59.500Z', now)).toBe('just now');
+  expect(ago('2026-11-21T14:25:00.000Z', now, english)).toBe('7 min ago');
+  expect(ago('2026-11-21T14:31:59.500Z', now, english)).toBe('just now');
 });
 
-test('counted and shortId', () => {
-  expect(counted(1, 'event')).toBe('1 event');
-  expect(counted(1284, 'event')).toBe('1,284 events');
+test('shortId', () => {
   expect(shortId('evt_01kbj4q8w2ke0000000000v9d1')).toBe('evt_01kbj4…v9d1');
 });
 
 test('a provider is called as it calls itself', () => {
   expect(providerName('zapi')).toBe('Z-API');
   expect(providerName('constructor')).toBe('constructor');
+});
+
+test('figures have the signs of the language, and the same units', () => {
+  const portuguese = translateInto('pt', new Map());
+  expect(inWords(duration(84.24, portuguese))).toBe('84,2 ms');
+  expect(inWords(size(2100, portuguese))).toBe('2,1 kB');
 });

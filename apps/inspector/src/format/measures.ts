@@ -1,4 +1,4 @@
-import { english } from '../messages/translate.ts';
+import type { Translate } from '../messages/translate.ts';
 
 /** A number and its unit, apart, so that the unit can be set in grey. */
 export interface Measure {
@@ -6,11 +6,11 @@ export interface Measure {
   readonly unit: string;
 }
 
-const fixed = (n: number, digits: number, t: typeof english) =>
+const fixed = (n: number, digits: number, t: Translate) =>
   t.number(n, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** Three figures: `0.6 ms`, `84.2 ms`, `1.24 s`, `30.0 s`. */
-export function duration(ms: number, t = english): Measure {
+export function duration(ms: number, t: Translate): Measure {
   if (ms > 0 && ms < 0.05) return { figure: `<${fixed(0.1, 1, t)}`, unit: 'ms' };
   if (ms < 99.95) return { figure: fixed(ms, 1, t), unit: 'ms' };
   if (ms < 999.5) return { figure: fixed(ms, 0, t), unit: 'ms' };
@@ -21,7 +21,7 @@ export function duration(ms: number, t = english): Measure {
 }
 
 /** `388 B`, `2.1 kB`, `10.4 MB`. */
-export function size(bytes: number, t = english): Measure {
+export function size(bytes: number, t: Translate): Measure {
   if (bytes < 1000) return { figure: fixed(bytes, 0, t), unit: 'B' };
   if (bytes < 999_950) return { figure: fixed(bytes / 1000, 1, t), unit: 'kB' };
   if (bytes < 999_950_000) return { figure: fixed(bytes / 1e6, 1, t), unit: 'MB' };
@@ -30,14 +30,4 @@ export function size(bytes: number, t = english): Measure {
 
 export function inWords({ figure, unit }: Measure): string {
   return `${figure} ${unit}`;
-}
-
-/** `1,284`. */
-export function count(n: number): string {
-  return n.toLocaleString('en');
-}
-
-/** `1 event`, `3 events`. */
-export function counted(n: number, one: string): string {
-  return `${count(n)} ${one}${n === 1 ? '' : 's'}`;
 }

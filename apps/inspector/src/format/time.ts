@@ -1,5 +1,5 @@
 import { parts } from '../messages/parts/en.ts';
-import { english } from '../messages/translate.ts';
+import type { Translate } from '../messages/translate.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 
@@ -26,13 +26,13 @@ export function span(ms: number): string {
 }
 
 /** `7 min ago`, `just now`. */
-export function ago(instant: string, now: number, t = english): string {
+export function ago(instant: string, now: number, t: Translate): string {
   const ms = now - Date.parse(instant);
   return ms < 2000 ? t(parts.time.now) : t(parts.time.ago, { span: span(ms) });
 }
 
 /** `20 Nov`, or nothing where the day is today's. */
-export function otherDay(instant: string, now: number, t = english): string {
+export function otherDay(instant: string, now: number, t: Translate): string {
   const at = new Date(instant);
   if (at.toDateString() === new Date(now).toDateString()) return '';
   return t.date(instant, { day: 'numeric', month: 'short' });

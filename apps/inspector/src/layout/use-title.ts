@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
-import { count } from '../format/measures.ts';
+import { useT } from '../messages/use-t.ts';
 
 /** The tab: how many are unread, and what is open; its icon has a dot while there are any. */
 export function useTitle(title: string | null, unread: number): void {
+  const t = useT();
   useEffect(() => {
     const name = title ? `${title} · Hooktap` : 'Hooktap';
-    document.title = unread > 0 ? `(${count(unread)}) ${name}` : name;
-  }, [title, unread]);
+    document.title = unread > 0 ? `(${t.number(unread)}) ${name}` : name;
+  }, [title, unread, t]);
   const has = unread > 0;
   useEffect(() => {
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');

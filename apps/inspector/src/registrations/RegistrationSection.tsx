@@ -74,7 +74,7 @@ export function RegistrationSection(props: RegistrationSectionProps) {
         <h2>{visibleLine(title)}</h2>
         <Standing registration={registration} isBehind={isBehind} />
         <span className="quiet figures">
-          {t(words.since, { time: `${otherDay(since, now)} ${clock(since)}`.trim() })}
+          {t(words.since, { time: `${otherDay(since, now, t)} ${clock(since)}`.trim() })}
         </span>
         <span className="registration-acts">
           {state === 'active' ? (

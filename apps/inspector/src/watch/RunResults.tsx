@@ -54,7 +54,9 @@ function ResultLine({ result, onLeave }: { readonly result: RunResult; readonly 
           ? t(words.expected.success)
           : t(words.expected.marked, { code: expected.statusCode })}
       </span>
-      <span className="quiet figures run-took">{tookMs === undefined ? '' : inWords(duration(tookMs, t))}</span>
+      <span className="quiet figures run-took">
+        {tookMs === undefined ? '' : inWords(duration(tookMs, t))}
+      </span>
       {attempt && before ? (
         <Button
           look="ghost"

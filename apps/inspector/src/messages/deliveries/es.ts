@@ -119,7 +119,7 @@ export const deliveries: Translation<typeof english> = {
   row: {
     to: '{endpoint} a {target}',
     underWay: 'en curso',
-    again: 'otra vez {time}',
+    again: 'a las {time}',
   },
   answer: {
     title: 'Responder al remitente a mano',

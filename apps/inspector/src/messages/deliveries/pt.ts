@@ -119,7 +119,7 @@ export const deliveries: Translation<typeof english> = {
   row: {
     to: '{endpoint} para {target}',
     underWay: 'em andamento',
-    again: 'de novo {time}',
+    again: 'às {time}',
   },
   answer: {
     title: 'Responder ao remetente à mão',
