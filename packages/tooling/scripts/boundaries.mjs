@@ -61,7 +61,8 @@ function complaint(file, specifier) {
   const other = /^@hooktap\/([^/]+)(\/.*)?$/.exec(specifier);
   if (other) {
     const [, wanted, deep] = other;
-    if (deep && other[0] !== '@hooktap/providers/pack-kit') return `reaches inside @hooktap/${wanted}; import what its index exports`;
+    if (deep && other[0] !== '@hooktap/providers/pack-kit')
+      return `reaches inside @hooktap/${wanted}; import what its index exports`;
     if (isTest) return null;
     if (wanted === 'testing' && name !== 'bench') return 'is for tests only';
     if (free.includes(name)) return null;
