@@ -48,6 +48,7 @@ export function addArchiveCommands(
     });
   command('import <file>', 'events of an NDJSON export or a HAR file; they are not delivered')
     .addOption(new Option('--format <format>', 'default: by how the file begins').choices(['ndjson', 'har']))
+    .option('--skip', 'leave out what cannot be read, and say which and why')
     .option('--json', 'what was imported, as JSON')
     .action(async (file: string, flags: Common & ImportFlags) => {
       const { importFile } = await import('./commands/import.ts');

@@ -27,6 +27,14 @@ export interface ExportChoice {
   readonly to?: string;
 }
 
+export interface ImportChoice {
+  readonly format?: 'ndjson' | 'har' | undefined;
+  /** What cannot be read ends the import, or is left out and told of. */
+  readonly faults?: 'stop' | 'skip';
+  /** Whether the answer names every event that was added. */
+  readonly list?: boolean;
+}
+
 /** Events out and in again, and when they came. */
 export interface ArchiveCalls {
   /** One event as text (`http` may hold any bytes: take `exportEvents`). */
@@ -46,9 +54,7 @@ export interface ArchiveCalls {
     signal?: Signal,
   ): Promise<ExportPreview>;
   /** An NDJSON export or a HAR file; the format is told by how it begins. */
-  importEvents(file: Blob, format?: 'ndjson' | 'har', signal?: Signal): Promise<ImportResult>;
-  /** The same, but what cannot be read is left out and told of; the answer names every event added. */
-  importReadable(file: Blob, signal?: Signal): Promise<ImportResult>;
+  importEvents(file: Blob, wishes?: ImportChoice, signal?: Signal): Promise<ImportResult>;
   histogram(query?: Partial<HistogramQuery>, signal?: Signal): Promise<Histogram>;
 }
 
@@ -72,12 +78,10 @@ export const archiveCalls = (requests: Requests): ArchiveCalls => ({
       query: { ...selectionQuery(selection), format },
       signal,
     }),
-  importEvents: (file, format, signal) =>
-    requests.json(ImportResult, '/api/import', { method: 'POST', query: { format }, file, signal }),
-  importReadable: (file, signal) =>
+  importEvents: (file, { format, faults, list } = {}, signal) =>
     requests.json(ImportResult, '/api/import', {
       method: 'POST',
-      query: { faults: 'skip', list: '1' },
+      query: { format, faults, list: flag(list) },
       file,
       signal,
     }),

@@ -97,6 +97,10 @@ export interface EventDesk {
   /** Oldest first, piece by piece. */
   exportEvents(request: ExportRequest): Promise<AsyncIterable<string | Uint8Array>>;
   exportSummary(request: ExportRequest): Promise<ExportSummary>;
-  importFile(path: string, format: 'ndjson' | 'har' | undefined): Promise<ImportResult>;
+  importFile(
+    path: string,
+    format: 'ndjson' | 'har' | undefined,
+    faults: 'stop' | 'skip',
+  ): Promise<ImportResult>;
   close(): Promise<void>;
 }

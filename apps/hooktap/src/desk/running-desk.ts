@@ -68,7 +68,8 @@ export function runningDesk(client: Client): EventDesk {
     exportEvents: async (request) => (await client.exportEvents(request)) as AsyncIterable<Uint8Array>,
     exportSummary: ({ q, ids, safe }) =>
       client.exportSummary({ safe, ...(q !== undefined && { q }), ...(ids && { ids }) }),
-    importFile: async (path, format) => client.importEvents(await openAsBlob(path), format),
+    importFile: async (path, format, faults) =>
+      client.importEvents(await openAsBlob(path), { format, faults }),
     close: async () => undefined,
   };
 }

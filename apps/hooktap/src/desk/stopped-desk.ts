@@ -94,10 +94,10 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       const { summarizeExport } = await import('@hooktap/exporting');
       return summarizeExport(store, await selected(request), { safe: request.safe });
     },
-    async importFile(path, format) {
+    async importFile(path, format, faults) {
       const { importEntries } = await import('@hooktap/exporting');
       const { importEvents } = await inspection();
-      return unlessRefused(await importEvents(importEntries(createReadStream(path), format)));
+      return unlessRefused(await importEvents(importEntries(createReadStream(path), format), { faults }));
     },
     async close() {
       await (await hooktap)?.close(0);

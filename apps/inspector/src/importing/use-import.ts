@@ -27,7 +27,7 @@ export function useImport(first: File | null) {
     control.current = mine;
     setState({ kind: 'running', file });
     try {
-      const result = await hooktap.importReadable(file, mine.signal);
+      const result = await hooktap.importEvents(file, { faults: 'skip', list: true }, mine.signal);
       setState({ kind: 'done', file, result });
     } catch (error) {
       if (mine.signal.aborted) return;

@@ -1,6 +1,6 @@
 import type { TunnelStatus } from '@hooktap/protocol';
 import { lazy, Suspense, useState } from 'react';
-import { goTo } from '../address/use-address.ts';
+import { goTo, useAddress } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { layout } from '../messages/layout/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -23,6 +23,7 @@ function urlSeen(): string | null {
 /** A line under the top bar while the way in from the internet is not what it should be. */
 export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
   const t = useT();
+  const { panel } = useAddress();
   const [seen, setSeen] = useState(urlSeen);
   const { url, previousUrl, state, kind } = tunnel;
   const isTroubled = ['failed', 'reconnecting', 'degraded'].includes(state) && kind !== 'none';
@@ -33,9 +34,11 @@ export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
           <Icon name="warning" />
         </span>
         <p lang="en">{visibleLine(tunnel.reason)}</p>
-        <span className="banner-actions">
-          <Button onClick={() => goTo({ panel: 'tunnel' })}>{t(layout.tunnel.toPanel)}</Button>
-        </span>
+        {panel !== 'tunnel' && (
+          <span className="banner-actions">
+            <Button onClick={() => goTo({ panel: 'tunnel' })}>{t(layout.tunnel.toPanel)}</Button>
+          </span>
+        )}
       </div>
     );
   }

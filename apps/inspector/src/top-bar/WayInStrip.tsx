@@ -85,7 +85,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
       </div>
       <Tooltip.Root>
         <Tooltip.Trigger asChild>
-          <div className="way-in-state">
+          <button type="button" className="way-in-state" onClick={() => goTo({ panel: 'tunnel' })}>
             <Shape segment={tunnelState} />
             <span
               className={
@@ -100,7 +100,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
             {isLive && tunnel.kind !== 'none' && (
               <span className="quiet figures way-in-long">{span(now - Date.parse(tunnel.since))}</span>
             )}
-          </div>
+          </button>
         </Tooltip.Trigger>
         <Tooltip.Portal>
           <Tooltip.Content className="tooltip" sideOffset={4}>

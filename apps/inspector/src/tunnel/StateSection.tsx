@@ -52,8 +52,10 @@ export function StateSection({ report }: { readonly report: TunnelReport }) {
         <span className={tone}>
           <Icon name={icon} />
         </span>
-        <span lang="en">{visibleLine(tunnel.reason)}</span>
-        {tunnel.nextTryAt !== undefined && <NextTry at={tunnel.nextTryAt} now={now} />}
+        <span>
+          <span lang="en">{visibleLine(tunnel.reason)}</span>{' '}
+          {tunnel.nextTryAt !== undefined && <NextTry at={tunnel.nextTryAt} now={now} />}
+        </span>
       </p>
       <dl className="facts-list">
         <div>
