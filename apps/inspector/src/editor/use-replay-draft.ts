@@ -91,5 +91,3 @@ export function useReplayDraft({ event, canAct, release, ...given }: Given) {
       fault?.errors.find(({ path }) => path.replace(/^edit\./, '') === field)?.message,
   };
 }
-
-export type ReplayDraft = ReturnType<typeof useReplayDraft>;
