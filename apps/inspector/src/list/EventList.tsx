@@ -28,7 +28,7 @@ import type { MarkActions } from './use-marks.ts';
 import { useWidth } from './use-width.ts';
 
 /** So many rows before the end of what is loaded the next page is asked for. */
-const AHEAD = 60;
+const AHEAD = 40;
 
 const MOST_GROUPED = 5000;
 

@@ -25,8 +25,11 @@ const endpointChanges = new Set<StreamChange['type']>([
   'target.changed',
 ]);
 
-/** Messages that come within this many milliseconds are shown together. */
+/** Messages that come within this many milliseconds are shown together; the more, the longer showing them takes. */
 const TOGETHER = 40;
+const TOGETHER_AT_MOST = 400;
+/** So many times as long as showing takes is left to whoever uses the screen. */
+const LEFT = 2;
 
 function eventIdOf(change: StreamChange): string | null {
   if (change.type === 'event.updated') return change.event.id;
@@ -84,13 +87,21 @@ export function useStream(options: {
     let flush: ReturnType<typeof setTimeout> | undefined;
     let wasLost = false;
 
+    let pause = TOGETHER;
     const show = () => {
+      const begun = performance.now();
       flush = undefined;
       const changes = waiting;
       waiting = [];
       for (const change of changes) applyToQueries(queries, change);
       tellOfChanges(changes);
       dispatch({ type: 'changes', changes });
+      // After the frame that shows them; a hidden page has none, and is in nobody's way.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          pause = Math.min(TOGETHER_AT_MOST, Math.max(TOGETHER, LEFT * (performance.now() - begun)));
+        }, 0),
+      );
     };
     const onState = (state: StreamState) => {
       if (ending.signal.aborted) return;
@@ -115,7 +126,7 @@ export function useStream(options: {
           continue;
         }
         waiting.push(message);
-        flush ??= setTimeout(show, TOGETHER);
+        flush ??= setTimeout(show, pause);
       }
     };
     follow().catch((error: unknown) => {
