@@ -83,31 +83,33 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
           </>
         )}
       </div>
-      <Tooltip.Root>
-        <Tooltip.Trigger asChild>
-          <button type="button" className="way-in-state" onClick={() => goTo({ panel: 'tunnel' })}>
-            <Shape segment={tunnelState} />
-            <span
-              className={
-                tunnelState.tone === 'bad' || tunnelState.tone === 'warn'
-                  ? `strong ${tunnelState.tone}`
-                  : 'strong'
-              }
-            >
-              <span className="way-in-long">{tunnelState.words}</span>
-              <span className="way-in-short">{t(layout.wayIn.tunnelShort)}</span>
-            </span>
-            {isLive && tunnel.kind !== 'none' && (
-              <span className="quiet figures way-in-long">{span(now - Date.parse(tunnel.since))}</span>
-            )}
-          </button>
-        </Tooltip.Trigger>
-        <Tooltip.Portal>
-          <Tooltip.Content className="tooltip" sideOffset={4}>
-            {isLive ? <span lang="en">{tunnel.reason}</span> : t(layout.wayIn.notAnswering)}
-          </Tooltip.Content>
-        </Tooltip.Portal>
-      </Tooltip.Root>
+      <div className="way-in-state">
+        <Tooltip.Root>
+          <Tooltip.Trigger asChild>
+            <button type="button" className="way-in-tunnel" onClick={() => goTo({ panel: 'tunnel' })}>
+              <Shape segment={tunnelState} />
+              <span
+                className={
+                  tunnelState.tone === 'bad' || tunnelState.tone === 'warn'
+                    ? `strong ${tunnelState.tone}`
+                    : 'strong'
+                }
+              >
+                <span className="way-in-long">{tunnelState.words}</span>
+                <span className="way-in-short">{t(layout.wayIn.tunnelShort)}</span>
+              </span>
+              {isLive && tunnel.kind !== 'none' && (
+                <span className="quiet figures way-in-long">{span(now - Date.parse(tunnel.since))}</span>
+              )}
+            </button>
+          </Tooltip.Trigger>
+          <Tooltip.Portal>
+            <Tooltip.Content className="tooltip" sideOffset={4}>
+              {isLive ? <span lang="en">{tunnel.reason}</span> : t(layout.wayIn.notAnswering)}
+            </Tooltip.Content>
+          </Tooltip.Portal>
+        </Tooltip.Root>
+      </div>
       <TargetsSegment targets={targets} isLive={isLive} />
       {isLive && held !== null && (
         <button

@@ -83,7 +83,7 @@ export const tunnel = area('tunnel', {
   },
   none: {
     title: 'There is no tunnel',
-    what: 'Hooktap was started with --no-tunnel, so nothing on the internet can reach this machine through it. The receiver still captures what is sent to it:',
+    what: 'Hooktap runs without a tunnel, so nothing on the internet can reach this machine through it. The receiver still captures what is sent to it:',
   },
   banner: {
     title: 'The public URL changed.',

@@ -84,7 +84,7 @@ export const tunnel: Translation<typeof english> = {
   },
   none: {
     title: 'No hay túnel',
-    what: 'Hooktap se inició con --no-tunnel, así que nada en internet llega a esta máquina por él. El receptor sigue capturando lo que se le envía:',
+    what: 'Hooktap funciona sin túnel, así que nada en internet llega a esta máquina por él. El receptor sigue capturando lo que se le envía:',
   },
   banner: {
     title: 'La URL pública cambió.',

@@ -87,7 +87,7 @@ export const tunnel: Translation<typeof english> = {
   },
   none: {
     title: 'Não há túnel',
-    what: 'O Hooktap foi iniciado com --no-tunnel, então nada na internet alcança esta máquina por ele. O receptor ainda captura o que lhe é enviado:',
+    what: 'O Hooktap está sem túnel, então nada na internet alcança esta máquina por ele. O receptor ainda captura o que lhe é enviado:',
   },
   banner: {
     title: 'A URL pública mudou.',
