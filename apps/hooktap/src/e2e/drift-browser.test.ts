@@ -85,7 +85,7 @@ it('leads from what changed to the events that show it, and back', async () => {
   expect(queryOf(page)).toBe('provider:=zavu type:=message.inbound body.data.content:*');
 });
 
-it('writes the bodies as code to copy, under an address of its own, and follows what comes', async () => {
+it('writes the bodies as code to copy, under an address of its own', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });
   await sendBoth(hooktap);
@@ -106,13 +106,22 @@ it('writes the bodies as code to copy, under an address of its own, and follows 
 
   await page.reload();
   await code.getByText('ZavuMessageInbound').first().waitFor();
+});
+
+it('goes back to the fields with Escape, and follows what comes', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await sendBoth(hooktap);
+  const page = await openInspector(chromium, hooktap);
+  await page.goto(`${hooktap.ready.inspector}/drift/zavu?type=message.inbound&as=typescript`);
+  await page.getByRole('region', { name: 'TypeScript' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('rowheader', { name: 'data.content', exact: false }).first().waitFor();
   await sendMessage(hooktap, { ...usual, later: 1 });
   await page.getByRole('rowheader', { name: 'data.later' }).waitFor();
 });
 
-it('is right on a phone, and in Portuguese', async () => {
+it('is right on a phone', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });
   const look = { width: 360, height: 740 } as const;
@@ -122,6 +131,12 @@ it('is right on a phone, and in Portuguese', async () => {
   await page.getByRole('region', { name: 'What changed' }).waitFor();
   expect(await sideways(page)).toBe(false);
   expect(await faultsOf(page)).toEqual([]);
+});
+
+it('speaks Portuguese', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await sendBoth(hooktap);
   const context = await chromium.newContext({ locale: 'pt-BR' });
   const other = await context.newPage();
   await other.goto(`${hooktap.ready.inspector}/#token=${hooktap.ready.token}`);
