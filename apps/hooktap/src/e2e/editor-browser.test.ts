@@ -101,10 +101,14 @@ it('an edit is sent, its answer stands beside the one before, and it is sent aga
   await page.keyboard.press('Escape');
   await page.locator('.cm-content').getByText('"ORD-1"').waitFor();
   expect(await runs(page).count()).toBe(2);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: /^Overview/ }).waitFor();
+  await page.keyboard.press('e');
+  await page.locator('.cm-content').getByText('"ORD-1"').waitFor();
   expect((await hooktap.client.eventBody(id)).size).toBe(order(null).length);
   expect(await page.title()).not.toBe('1');
   await page.close();
-});
+}, 60_000);
 
 it('a request is saved, sent from the list and the palette, renamed, deleted and brought back', async () => {
   await using folder = await temporaryFolder();

@@ -37,7 +37,7 @@ interface EditorFormProps {
 export function EditorForm({ event, saved, isJson, mustReplaceBody, canAct, ...rest }: EditorFormProps) {
   const t = useT();
   const commands = useCommands();
-  const edit = useReplayDraft({ event, canAct, ...rest });
+  const edit = useReplayDraft({ event, canAct, savedId: saved?.id ?? null, ...rest });
   const { draft, captured, held, changes, fault, problemAt, put, send } = edit;
   const [isSaving, setIsSaving] = useState(false);
   const [look, setLook] = useState<ResponseLook>('diff');

@@ -1,5 +1,5 @@
 import type { DeliveryId, Event } from '@hooktap/protocol';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { attemptsOf } from '../compare/sides.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { editor as words } from '../messages/editor/en.ts';
@@ -24,28 +24,43 @@ interface Given {
   readonly defaultTarget: string;
   readonly canAct: boolean;
   readonly release: DeliveryId | null;
+  /** The saved request with which it was opened. */
+  readonly savedId: string | null;
 }
 
 /** What stands in the editor, what it would send, and what was sent. */
-export function useReplayDraft({ event, canAct, release, ...given }: Given) {
+export function useReplayDraft({ event, canAct, release, savedId, ...given }: Given) {
   const t = useT();
   const hooktap = useHooktap();
   const confirm = useConfirm();
   // As it was when the editor opened: status and stream must not disturb what is being typed.
   const [{ captured, initial, defaultTarget, kept }] = useState(() => ({
     ...given,
-    kept: takeKeptEdit(event.id),
+    kept: takeKeptEdit(event.id, savedId),
   }));
-  const [beforeKey] = useState(() => (kept ? kept.beforeKey : (attemptsOf(event).at(-1)?.key ?? null)));
+  const [beforeKey] = useState(() =>
+    kept?.round ? kept.round.beforeKey : (attemptsOf(event).at(-1)?.key ?? null),
+  );
   const [draft, setDraft] = useState<Draft>(kept?.draft ?? initial);
   const [round, setRound] = useState(0);
-  const [sent, setSent] = useState<readonly Sent[]>(kept?.sent ?? []);
+  const [sent, setSent] = useState<readonly Sent[]>(kept?.round?.sent ?? []);
   const [isSending, setIsSending] = useState(false);
   const [fault, setFault] = useState<{ detail: string; errors: Problems } | null>(null);
   // Once it is let go, what is sent again is a replay.
   const held = release !== null && !sent.some(({ id }) => id === release) ? release : null;
   const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
   const changes = changesOf(request);
+
+  const left = useRef(false);
+  const live = useRef({ draft, isChanged: false });
+  live.current = { draft, isChanged: draft !== initial && draft !== captured };
+  useEffect(
+    () => () => {
+      const { draft: last, isChanged } = live.current;
+      if (isChanged && !left.current) keepEdit(event.id, savedId, { draft: last, round: null });
+    },
+    [event.id, savedId],
+  );
 
   const send = async () => {
     if (!canAct || isSending) return;
@@ -77,7 +92,11 @@ export function useReplayDraft({ event, canAct, release, ...given }: Given) {
     request,
     changes,
     send,
-    keep: () => keepEdit({ id: event.id, draft, sent, beforeKey }),
+    /** Before a look elsewhere: its sends are there again too. */
+    keep: () => {
+      left.current = true;
+      keepEdit(event.id, savedId, { draft, round: { sent, beforeKey } });
+    },
     put: (change: Partial<Draft>) => {
       setDraft((before) => ({ ...before, ...change }));
       setFault(null);
