@@ -65,7 +65,6 @@ export const batches = area('batches', {
       other: 'Replay {count} events or more',
     },
     titleFound: 'Replay what is found',
-    button: 'Replay',
     started: {
       one: 'The replay of {count} event has begun.',
       other: 'The replay of {count} events has begun.',

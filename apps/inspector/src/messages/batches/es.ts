@@ -65,7 +65,6 @@ export const batches: Translation<typeof english> = {
       other: 'Reenviar {count} eventos o más',
     },
     titleFound: 'Reenviar lo que se encuentre',
-    button: 'Reenviar',
     started: {
       one: 'El reenvío de {count} evento ha empezado.',
       other: 'El reenvío de {count} eventos ha empezado.',

@@ -65,7 +65,6 @@ export const batches: Translation<typeof english> = {
       other: 'Reenviar {count} eventos ou mais',
     },
     titleFound: 'Reenviar o que for encontrado',
-    button: 'Reenviar',
     started: {
       one: 'O reenvio de {count} evento começou.',
       other: 'O reenvio de {count} eventos começou.',

@@ -117,7 +117,6 @@ export const deliveries = area('deliveries', {
     endpoint: 'Endpoint',
   },
   row: {
-    to: '{endpoint} to {target}',
     underWay: 'under way',
     again: 'again {time}',
   },

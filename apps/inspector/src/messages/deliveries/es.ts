@@ -117,7 +117,6 @@ export const deliveries: Translation<typeof english> = {
     endpoint: 'Endpoint',
   },
   row: {
-    to: '{endpoint} a {target}',
     underWay: 'en curso',
     again: 'a las {time}',
   },

@@ -117,7 +117,6 @@ export const deliveries: Translation<typeof english> = {
     endpoint: 'Endpoint',
   },
   row: {
-    to: '{endpoint} para {target}',
     underWay: 'em andamento',
     again: 'às {time}',
   },

@@ -90,7 +90,6 @@ export const layout = area('layout', {
     toEndpoints: 'To the endpoints, where it can be let go',
     receiverUrl: 'receiver URL',
     publicUrl: 'public URL',
-    newPublicUrl: 'new public URL',
     notAnswering: 'Hooktap does not answer.',
     unknown: 'unknown',
   },

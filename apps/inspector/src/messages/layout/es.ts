@@ -91,7 +91,6 @@ export const layout: Translation<typeof english> = {
     toEndpoints: 'Ir a los endpoints, donde se puede liberar',
     receiverUrl: 'URL del receptor',
     publicUrl: 'URL pública',
-    newPublicUrl: 'nueva URL pública',
     notAnswering: 'Hooktap no responde.',
     unknown: 'desconocido',
   },

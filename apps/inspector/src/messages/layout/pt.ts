@@ -90,7 +90,6 @@ export const layout: Translation<typeof english> = {
     toEndpoints: 'Ir aos endpoints, onde dá para liberar',
     receiverUrl: 'URL do receptor',
     publicUrl: 'URL pública',
-    newPublicUrl: 'nova URL pública',
     notAnswering: 'O Hooktap não responde.',
     unknown: 'desconhecido',
   },
