@@ -33,3 +33,25 @@ test('what changes now and then while events are replayed goes on counting', () 
     expect(writes.changed('app.ts')).toBe(false);
   }
 });
+
+test('a handler that writes another file each time does not keep itself busy for ever', () => {
+  let now = 0;
+  const writes = new HandlerWrites({ monotonic: () => now });
+  let runs = 0;
+  for (let nth = 1; nth <= 500; nth++) {
+    writes.begins(() => true);
+    const isHandlers = writes.changed(`received/${nth}.json`);
+    writes.ends();
+    now += 500;
+    if (isHandlers) break;
+    runs += 1;
+  }
+  expect(runs).toBe(8);
+  expect(writes.changed('received/late.json')).toBe(true);
+  expect(writes.files()).toEqual(['received/9.json', 'received/late.json']);
+  now += 2000;
+  // A person's.
+  expect(writes.changed('app.ts')).toBe(false);
+  writes.begins(() => true);
+  expect(writes.changed('received/next.json')).toBe(false);
+});

@@ -6,7 +6,7 @@ import type { ImportableEvent } from './import-events.ts';
 import type { Outcome, SavedRequestRefusal } from './inspection-port.ts';
 import { editRequest } from './request-edit.ts';
 import type { SavedRequestRecord } from './saved-request-shelf.ts';
-import type { Store } from './store-port.ts';
+import type { Store, StoredBody } from './store-port.ts';
 import { describeBody } from './stored-body.ts';
 import { parseTarget } from './target.ts';
 
@@ -80,6 +80,19 @@ function refusalOf({ body }: Event, { edit, target }: SaveRequest): Refused | nu
 
 export const bytesOfRecord = ({ body }: SavedRequestRecord): Buffer => Buffer.from(body, 'base64');
 
+const bodies = new WeakMap<SavedRequestRecord, StoredBody>();
+
+/** Size and hash of its bytes; a list of many large ones must not hash them all each time. */
+function bodyOf(record: SavedRequestRecord): StoredBody {
+  const known = bodies.get(record);
+  if (known) return known;
+  const bytes = bytesOfRecord(record);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const body: StoredBody = { size: bytes.length, sha256, content: { kind: 'blob' } };
+  bodies.set(record, body);
+  return body;
+}
+
 /** As the API shows it. */
 export function savedRequestOf(record: SavedRequestRecord, eventIsKept: boolean): SavedRequest {
   const {
@@ -90,13 +103,10 @@ export function savedRequestOf(record: SavedRequestRecord, eventIsKept: boolean)
     body: _body,
     ...rest
   } = record;
-  const bytes = bytesOfRecord(record);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const body = { size: bytes.length, sha256, content: { kind: 'inline' as const, bytes } };
   return {
     ...rest,
     eventIsKept,
-    body: describeBody(body, 'complete', record.rawHeaders, `/api/saved-requests/${record.id}/body`),
+    body: describeBody(bodyOf(record), 'complete', record.rawHeaders, `/api/saved-requests/${record.id}/body`),
   };
 }
 

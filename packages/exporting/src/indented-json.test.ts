@@ -27,3 +27,7 @@ it.each(['plain', '"text"', '{"a":', '{\n"a":1}', `${'['.repeat(200)}${']'.repea
 it('50,000 deep costs no stack', () => {
   expect(indentedJson(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)).toBeNull();
 });
+
+it('leaves as it is what indents would make many times as long', () => {
+  expect(indentedJson(`${'['.repeat(60)}${'1,'.repeat(100_000)}1${']'.repeat(60)}`)).toBeNull();
+});

@@ -3,6 +3,8 @@ const token = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/y;
 /** Longer or deeper texts are read as they are: indented they would be many times as long. */
 const longest = 500_000;
 const deepest = 64;
+/** Indents make a deep list of little many times as long. */
+const longestOut = 2_000_000;
 
 /**
  * A JSON text with line breaks and indents, for people to read. Goes from token to token, so that numbers, escapes and
@@ -12,8 +14,12 @@ export function indentedJson(text: string): string | null {
   if (text.length > longest || /\n/.test(text.trim()) || !/^\s*[{[]/.test(text) || !isJson(text)) return null;
   const out: string[] = [];
   let depth = 0;
+  let length = 0;
   let before = '';
-  const line = () => `\n${'  '.repeat(depth)}`;
+  const line = () => {
+    length += 1 + 2 * depth;
+    return `\n${'  '.repeat(depth)}`;
+  };
   for (let at = 0; at < text.length; ) {
     token.lastIndex = at;
     const piece = token.exec(text)?.[0];
@@ -26,7 +32,8 @@ export function indentedJson(text: string): string | null {
     } else if (before === '{' || before === '[' || before === ',') out.push(line());
     out.push(piece === ':' ? ': ' : piece);
     if (piece === '{' || piece === '[') depth += 1;
-    if (depth > deepest) return null;
+    length += piece.length;
+    if (depth > deepest || length > longestOut) return null;
     before = piece;
   }
   return out.join('');

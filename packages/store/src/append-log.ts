@@ -28,6 +28,9 @@ export class AppendLog implements Adapter<LogEntry[]> {
   /** What the last sync covered, as bytes and as entries. */
   #safe: { size: number; entries: number };
   #takingBack = false;
+  /** What does not count may still stand at the end of the file. */
+  #isTorn = false;
+  #cutting: Promise<void> = Promise.resolve();
 
   constructor(files: FilePort, path: string, onDisk: { bytes: number; entries: number }) {
     this.#files = files;
@@ -42,6 +45,12 @@ export class AppendLog implements Adapter<LogEntry[]> {
     return null;
   }
 
+  /** Once a write goes to the file at once: it is open, and nothing stands in it that was taken back. */
+  async ready(): Promise<void> {
+    if (!this.#file) await this.#open();
+    if (this.#isTorn) await this.#takeBack();
+  }
+
   async write(data: LogEntry[]): Promise<void> {
     const file = this.#file ?? (await this.#open());
     const fresh = data.slice(this.#written);
@@ -50,7 +59,7 @@ export class AppendLog implements Adapter<LogEntry[]> {
       if (bytes.length <= littleBytes) file.appendNow(bytes);
       else await file.append(bytes);
     } catch (error) {
-      await file.truncate(this.#size);
+      await this.#takeBack();
       throw error;
     }
     this.#size += bytes.length;
@@ -90,9 +99,24 @@ export class AppendLog implements Adapter<LogEntry[]> {
       this.#written = this.#safe.entries;
       // Until those who are told of it have dropped what was lost, too.
       const over = () => setImmediate(() => (this.#takingBack = false));
-      await this.#file.truncate(this.#size).finally(over);
+      await this.#takeBack().finally(over);
       throw error;
     }
+  }
+
+  /**
+   * Cuts off what does not count. One after the other: a write and a sync may fail at the same time, and the longer cut
+   * after the shorter one would fill the file up with zeros. Where it fails, it is made up for before the next write.
+   */
+  #takeBack(): Promise<void> {
+    this.#isTorn = true;
+    const cut = this.#cutting.then(async () => {
+      this.#isTorn = true;
+      await this.#file?.truncate(this.#size);
+      this.#isTorn = false;
+    });
+    this.#cutting = cut.catch(() => {});
+    return cut;
   }
 
   /** A sync has failed, and nothing may be written before the end of that. */

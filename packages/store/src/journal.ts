@@ -130,17 +130,21 @@ export class Journal {
     });
   }
 
+  /** Until the very write the batch stays in the queue, so that all that is written with it belongs to it. */
   async #writeNext(): Promise<void> {
-    const batch = this.#queue.shift();
+    const batch = this.#queue[0];
     if (!batch) return;
     const { segment } = batch;
     if (segment !== this.#last) await this.#leave(segment);
-    // Little is written in one go beside a sync; what takes longer must not be caught by its failing.
-    if (segment.log.takingBack || segment.unwrittenBytes > littleBytes) await this.#syncing;
     try {
+      await segment.log.ready();
+      // Little is written in one go beside a sync; what takes longer must not be caught by its failing.
+      if (segment.log.takingBack || segment.unwrittenBytes > littleBytes) await this.#syncing;
+      this.#queue.shift();
       await segment.low.write();
     } catch (error) {
       await this.#syncing;
+      if (this.#queue[0] === batch) this.#queue.shift();
       this.#fail([batch], error);
       return;
     }

@@ -59,6 +59,50 @@ describe('a lowdb store with trouble on disk', () => {
     await again.close();
   });
 
+  it('keeps its place where a sync fails of what came while the file was being opened', async () => {
+    const gate = gatedSync();
+    const opening = gatedOpen(gate.files);
+    const store = await openStore(dir, { file: opening.files });
+    const begun = gate.next();
+    const [first, beside] = [await buildEvent(store), await buildEvent(store)];
+    const lost = store.append(first.record).durable;
+    const open = await opening.asked;
+    // Written with the first, though nobody waits for it.
+    store.appendLater(beside.record);
+    open();
+    const fail = await begun;
+    fail();
+    expect(await lost).toMatchObject({ ok: false, error: { kind: 'unwritable' } });
+    const next = await addEvent(store);
+    const inMemory = await store.matching([]);
+    expect(inMemory).toContain(next);
+    await store.close();
+    const again = await openStore(dir);
+    expect(again.warnings).toEqual([]);
+    expect(await again.matching([])).toEqual(inMemory);
+    for (const id of inMemory) expect(await again.event(id)).toMatchObject({ id });
+    await again.close();
+  });
+
+  it('cuts off half a line before it writes again, where that failed at first', async () => {
+    let failing = false;
+    const store = await openStore(dir, { file: tears(() => failing) });
+    const kept = await addEvent(store);
+    failing = true;
+    const { record } = await buildEvent(store);
+    expect(await store.append(record).durable).toMatchObject({ ok: false });
+    // Still cannot be cut off: nothing may be written behind it.
+    const { record: second } = await buildEvent(store);
+    expect(await store.append(second).durable).toMatchObject({ ok: false });
+    failing = false;
+    const next = await addEvent(store);
+    await store.close();
+    const again = await openStore(dir);
+    expect(again.warnings).toEqual([]);
+    for (const id of [next, kept]) expect(await again.event(id)).toMatchObject({ id });
+    await again.close();
+  });
+
   it('says what to do where the data directory cannot be written', async () => {
     const file = join(dir, 'file');
     await writeFile(file, '');
@@ -178,6 +222,43 @@ function gatedSync(): { files: FilePort; next(): Promise<() => void> } {
       began = resolve;
     });
   return { files, next };
+}
+
+/** The first segment's file is not open before it is told to be. */
+function gatedOpen(inner: FilePort): { files: FilePort; asked: Promise<() => void> } {
+  let tell: (open: () => void) => void = () => {};
+  const asked = new Promise<() => void>((resolve) => {
+    tell = resolve;
+  });
+  const files: FilePort = {
+    ...inner,
+    async open(path) {
+      if (path.endsWith('.ndjson')) await new Promise<void>((open) => tell(open));
+      return inner.open(path);
+    },
+  };
+  return { files, asked };
+}
+
+/** While it fails, half of what is to be written is, and nothing can be cut off. */
+function tears(failing: () => boolean): FilePort {
+  const fault = () => Object.assign(new Error('input/output error'), { code: 'EIO' });
+  return {
+    ...nodeFiles,
+    async open(path) {
+      const file = await nodeFiles.open(path);
+      if (!path.endsWith('.ndjson')) return file;
+      return {
+        ...file,
+        appendNow(bytes) {
+          if (!failing()) return file.appendNow(bytes);
+          file.appendNow(bytes.subarray(0, bytes.length / 2));
+          throw fault();
+        },
+        truncate: (length) => (failing() ? Promise.reject(fault()) : file.truncate(length)),
+      };
+    },
+  };
 }
 
 function syncFails(failing: () => boolean): FilePort {
