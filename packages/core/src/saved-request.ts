@@ -88,7 +88,9 @@ function bodyOf(record: SavedRequestRecord): StoredBody {
   if (known) return known;
   const bytes = bytesOfRecord(record);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const body: StoredBody = { size: bytes.length, sha256, content: { kind: 'blob' } };
+  // Of the bytes only what a preview is made of: the record has them all.
+  const beginning = Buffer.from(bytes.subarray(0, 4096));
+  const body: StoredBody = { size: bytes.length, sha256, content: { kind: 'inline', bytes: beginning } };
   bodies.set(record, body);
   return body;
 }
@@ -106,7 +108,12 @@ export function savedRequestOf(record: SavedRequestRecord, eventIsKept: boolean)
   return {
     ...rest,
     eventIsKept,
-    body: describeBody(bodyOf(record), 'complete', record.rawHeaders, `/api/saved-requests/${record.id}/body`),
+    body: describeBody(
+      bodyOf(record),
+      'complete',
+      record.rawHeaders,
+      `/api/saved-requests/${record.id}/body`,
+    ),
   };
 }
 
