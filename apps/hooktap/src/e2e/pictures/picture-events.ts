@@ -116,16 +116,14 @@ export async function sendPictureEvents(rig: PictureHooktap) {
   });
   await replay(rig, twoAttempts, 150, took(31));
   const repeated = await arriveSample(rig, catalog, {
-    ...zapi,
-    name: 'ReceivedCallback',
-    set: asks,
+    ...stripe,
+    name: 'charge.refunded',
     ago: 140,
     seed: 31,
   });
   const duplicate = await arriveSample(rig, catalog, {
-    ...zapi,
-    name: 'ReceivedCallback',
-    set: asks,
+    ...stripe,
+    name: 'charge.refunded',
     ago: 138,
     seed: 31,
   });
