@@ -28,6 +28,12 @@ export function openChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Letters are drawn the same each time.
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+      '--disable-partial-raster',
+      '--disable-skia-runtime-opts',
+      '--force-color-profile=srgb',
     ],
   });
 }
