@@ -40,7 +40,7 @@ it('speaks Portuguese as soon as it is chosen, and English again, without losing
   expect(await faultsOf(page)).toEqual([]);
 
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Atalhos' }).getByText('Reenviar como capturado').waitFor();
+  await page.getByRole('dialog', { name: 'Atalhos' }).getByText('Próximo evento, o anterior').waitFor();
   await page.keyboard.press('Escape');
 
   await page.getByRole('tab', { name: 'Visão geral' }).click();

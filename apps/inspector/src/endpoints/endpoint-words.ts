@@ -30,7 +30,7 @@ export function replyWords(config: Config, t: Translate): string {
     const last = answers.pop() ?? '';
     return answers.length === 0
       ? t(endpoints.reply.always, { answer: last })
-      : t(endpoints.reply.then, { answers: answers.join(', '), last });
+      : t(endpoints.reply.thenLast, { answers: answers.join(', '), last });
   }
   return t(endpoints.reply.always, { answer: fixed(reply, t) });
 }

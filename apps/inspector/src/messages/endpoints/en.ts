@@ -65,7 +65,7 @@ export const endpoints = area('endpoints', {
     ack: '200 at once, delivered afterwards',
     always: 'Always {answer}',
     after: '{status} after {time}',
-    then: '{answers}, then {last}',
+    thenLast: '{answers}, then {last}',
   },
   retry: {
     senderTries: 'None: its sender tries again',

@@ -65,7 +65,7 @@ export const endpoints: Translation<typeof english> = {
     ack: '200 al instante, entrega después',
     always: 'Siempre {answer}',
     after: '{status} tras {time}',
-    then: '{answers}, luego {last}',
+    thenLast: '{answers}, luego {last}',
   },
   retry: {
     senderTries: 'Ninguno: el remitente lo vuelve a intentar',

@@ -65,7 +65,7 @@ export const endpoints: Translation<typeof english> = {
     ack: '200 na hora, entrega depois',
     always: 'Sempre {answer}',
     after: '{status} após {time}',
-    then: '{answers}, depois {last}',
+    thenLast: '{answers}, depois {last}',
   },
   retry: {
     senderTries: 'Nenhuma: o remetente tenta de novo',
