@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { safeJson } from './safe-json.ts';
-import { StandIns } from './stand-ins.ts';
+import { type Judgement, StandIns } from './stand-ins.ts';
+import { kindOf } from './value-kind.ts';
 
 const safe = (text: string) => safeJson(text, new StandIns());
 
@@ -54,4 +55,22 @@ it('a string of 10 MB is one text', () => {
 it('what is no JSON is none', () => {
   expect(safe('{"a":')).toBeNull();
   expect(safe('plain')).toBeNull();
+});
+
+it('a key of any length is looked at in part only, and still tells what stands below it', () => {
+  const long = 'k'.repeat(400_000);
+  const judged: Judgement[] = [];
+  const standIns = new StandIns((judgement) => judged.push(judgement));
+  const text = JSON.stringify({
+    [long]: Array.from({ length: 3 }, () => 'oi'),
+    [`${long}_token`]: 'pending',
+  });
+  const after = safeJson(text, standIns) ?? '';
+  expect(Object.keys(JSON.parse(after))).toEqual([long, `${long}_token`]);
+  expect(judged.map(({ kind }) => kind)).toEqual(['text', 'text', 'text', 'token']);
+  for (const { name } of judged) expect(name.length).toBeLessThan(500);
+});
+
+it('many dots after an @ are a text', () => {
+  expect(kindOf('', `x@${'a.'.repeat(200_000)} `)).toBe('text');
 });

@@ -40,9 +40,10 @@ export function safeJson(text: string, standIns: StandIns): string | null {
       if (first === ',') path?.next();
       out.push(piece);
     } else if (first === '"' && isKeyNext) {
-      key = JSON.parse(piece) as string;
+      const whole = JSON.parse(piece) as string;
+      key = endsOf(whole);
       path?.key(key);
-      out.push(JSON.stringify(safeKey(key, standIns)));
+      out.push(JSON.stringify(safeKey(whole, standIns)));
     } else if (/^\s/.test(first)) {
       out.push(piece);
     } else {
@@ -52,6 +53,12 @@ export function safeJson(text: string, standIns: StandIns): string | null {
   }
   return out.join('');
 }
+
+/** Of each end of a key so many characters are looked at: it is looked at anew for every value that stands under it. */
+const looked = 60;
+
+const endsOf = (key: string): string =>
+  key.length <= 2 * looked ? key : `${key.slice(0, looked)}…${key.slice(-looked)}`;
 
 function isJson(text: string): boolean {
   try {

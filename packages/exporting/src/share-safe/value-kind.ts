@@ -21,6 +21,8 @@ const phoneFields =
 const phone = /^\+?[\d\s().-]{7,22}$/;
 const whatsappAddress = /^\+?\d{5,20}(-\d+)?(:\d+)?@[\w.]+$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** RFC 5321, 4.5.3.1; looked for in a long text with many dots it would be looked for from each of them. */
+const longestEmail = 320;
 const ipAddress = /^(\d{1,3}\.){3}\d{1,3}$|^[0-9a-f]*:[0-9a-f:.]+$/i;
 
 /**
@@ -34,7 +36,7 @@ export function kindOf(field: string, value: string): ReplacedKind | null {
   if (signatureFields.test(name)) return 'signature';
   if (isoTime.test(value) || mediaType.test(value)) return null;
   if (whatsappAddress.test(value)) return 'phone';
-  if (email.test(value)) return 'email';
+  if (value.length <= longestEmail && email.test(value)) return 'email';
   if (ipAddress.test(value)) return 'address';
   if (/^-?\d+$/.test(value) && !phoneFields.test(name) && isTime(value)) return null;
   if (phone.test(value) && digitsIn(value) >= 7 && digitsIn(value) <= 15) return 'phone';
