@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openChromium } from '../test-support/chromium.ts';
 import { faultsOf } from '../test-support/inspector-page.ts';
 import { type Darkroom, isRenewing, openDarkroom } from './darkroom.ts';
@@ -26,7 +26,12 @@ afterAll(async () => {
 it('the gallery shows every part as it was, in both themes and densities', async () => {
   // All of it in sight: bodies put only those lines into the page that are.
   const viewport = { width: 1000, height: 4000 };
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce', timezoneId: 'UTC', locale: 'en-GB' });
+  const page = await browser.newPage({
+    viewport,
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+  });
   page.setDefaultTimeout(45_000);
   await page.clock.setFixedTime(pictureTime);
   await page.goto(`${vite.resolvedUrls?.local[0]}gallery.html`);
