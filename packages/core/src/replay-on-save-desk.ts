@@ -164,6 +164,8 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
   }
 
   #begin(changed: readonly string[], settleMs: number): void {
+    // What is under way is answered all the same, and its handler may still write.
+    if (this.#run?.state === 'replaying') this.#writes.ends();
     this.#run?.supersede();
     this.#start(changed, settleMs).catch((bug: unknown) => reportBug('to replay on save', bug));
   }

@@ -1,5 +1,6 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { SaveRun } from '@hooktap/protocol';
 import { expect, it } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
@@ -147,6 +148,27 @@ it('a handler that writes into the folder does not set it going for ever', async
   await done(rig, last?.number ?? 0);
   await save(folder);
   expect(await done(rig, (last?.number ?? 0) + 1)).toMatchObject({ changed: ['app.ts'] });
+});
+
+it('nor does one that writes new files each time, and goes on writing after the next run has begun', async () => {
+  await using folder = await temporaryFolder();
+  const note = (name: string) => writeFile(join(folder.path, name), '');
+  const writes: Answer = async (_call, response, count) => {
+    await note(`${count}-asked.json`);
+    await setTimeout(170);
+    await note(`${count}-done.json`);
+    response.writeHead(200).end();
+  };
+  await using handler = await startStoryHandler(writes);
+  await using rig = await watching(handler.url, folder.path, ['/hook']);
+  await save(folder);
+  const told = await rig.told(
+    (one) =>
+      one.type === 'replay-on-save.changed' &&
+      one.replayOnSave.state === 'watching' &&
+      one.replayOnSave.writtenByHandler.length > 0,
+  );
+  expect(told).toMatchObject({ replayOnSave: { writtenByHandler: [expect.stringMatching(/^\d+-/)] } });
 });
 
 it('what cannot be watched is refused, and a folder that goes ends it', async () => {
