@@ -5,7 +5,7 @@ import type { Picture } from './picture.ts';
 const STEP = 8;
 
 /** A PNG of at most `most` colours (https://www.w3.org/TR/png-3/), a fraction of the size of one with all of them. */
-export function palettePng({ width, height, data }: Picture, most = 64): Buffer {
+export function palettePng({ width, height, data }: Picture, most = 128): Buffer {
   const colours = new Map<number, number>();
   const coarse = new Uint32Array(width * height);
   for (let pixel = 0; pixel < coarse.length; pixel++) {

@@ -15,7 +15,7 @@ export type PictureComparison =
   | { readonly kind: 'different'; readonly share: number; readonly message: string; readonly marked: Buffer };
 
 /** Shares of a picture that may differ: some letters of a time, or text that was set a little otherwise. */
-const tolerated: Readonly<Record<Closeness, number>> = { exact: 0.002, coarse: 0.08 };
+const tolerated: Readonly<Record<Closeness, number>> = { exact: 0.003, coarse: 0.08 };
 /** Of a colour, from 0 to 1, as pixelmatch has it. */
 const COLOUR_THRESHOLD = 0.15;
 const CELL = 10;
