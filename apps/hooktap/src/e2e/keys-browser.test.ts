@@ -84,16 +84,16 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
   '← →': async () => {
     await openEvent('message');
     await page.getByRole('button', { name: 'Group by thread' }).click();
-    const heads = page.locator('#event-list[role=tree] [aria-expanded]');
-    await heads.first().waitFor();
-    await page.locator('#event-list').focus();
-    await type('Home', 'ArrowRight');
-    const unfolded = page.locator('#event-list [aria-expanded=true]');
-    for (let tries = 0; (await unfolded.count()) === 0 && tries < 20; tries++)
-      await type('ArrowDown', 'ArrowRight');
-    await unfolded.first().waitFor();
+    const head = page.locator('#event-list[role=tree] [aria-expanded]').first();
+    const id = await head.getAttribute('id');
+    await head.click();
+    const isOpen = (open: boolean) => page.locator(`#${id}[aria-expanded=${open}]`).waitFor();
+    await type('ArrowRight');
+    await isOpen(true);
     await type('ArrowLeft');
-    await unfolded.first().waitFor({ state: 'detached' });
+    await isOpen(false);
+    await type('ArrowRight');
+    await isOpen(true);
     await page.getByRole('button', { name: 'Group by thread' }).click();
   },
   'Ctrl ↵ R': async () => {
