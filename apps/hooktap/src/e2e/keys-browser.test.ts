@@ -69,7 +69,10 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
   'Ctrl K': async () => {
     await openEvent('retrying');
     await type('Control+k');
+    // Typed before its list is there, and neither lost nor taken for a command.
+    await page.keyboard.type('export');
     await page.locator('[cmdk-item]').first().waitFor();
+    expect(await page.locator('.palette-input').inputValue()).toBe('export');
   },
   R: async () => {
     await openEvent('unknown');

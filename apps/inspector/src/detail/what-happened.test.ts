@@ -13,11 +13,11 @@ const event = (status: Delivery['status'], ...outcomes: object[]) =>
   }) as unknown as Event;
 const said = (subject: Event) => whatHappened(subject, subject, english);
 
-test('a refused connection says what to start', () => {
-  const message = 'Nothing listens on localhost:3000.';
+test('a refused connection says what to start, once', () => {
+  const message = 'Nothing listens on localhost:3000. Start your handler, then replay the event.';
   expect(said(event('failed', { kind: 'failed', failure: 'connection-refused', message }))).toMatchObject({
-    happened: message,
-    todo: 'Start your handler, then press Replay.',
+    happened: 'Nothing listens on localhost:3000.',
+    todo: 'Start your handler, then replay the event.',
   });
 });
 

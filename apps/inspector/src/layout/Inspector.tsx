@@ -19,6 +19,7 @@ import { layout } from '../messages/layout/en.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useNotices } from '../notices/use-notices.ts';
+import { PaletteDialog } from '../palette/PaletteDialog.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { CommandsContext } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
@@ -44,7 +45,6 @@ const loadDetail = () => import('../detail/EventDetail.tsx');
 const EventDetail = lazy(loadDetail);
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
 const Compare = lazy(() => import('../compare/Compare.tsx'));
-const Palette = lazy(() => import('../palette/Palette.tsx'));
 const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
 const ImportDialog = lazy(() => import('../importing/ImportDialog.tsx'));
 const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
@@ -274,15 +274,13 @@ export function Inspector() {
           </Suspense>
         )}
         {shown === 'palette' && (
-          <Suspense fallback={null}>
-            <Palette
-              id={id}
-              item={item}
-              onClose={() => setShown(null)}
-              onKeys={() => setShown('keys')}
-              onUndo={undo}
-            />
-          </Suspense>
+          <PaletteDialog
+            id={id}
+            item={item}
+            onClose={() => setShown(null)}
+            onKeys={() => setShown('keys')}
+            onUndo={undo}
+          />
         )}
       </div>
     </CommandsContext>

@@ -9,7 +9,7 @@ import { ok, type Scene } from './scripted-handler.ts';
 const refused = {
   kind: 'fails',
   failure: 'connection-refused',
-  message: 'Nothing listens on localhost:3000. Start your handler, then press Replay.',
+  message: 'Nothing listens on localhost:3000. Start your handler, then replay the event.',
   tookMs: 0.6,
 } as const;
 const timedOut: Scene = {

@@ -94,7 +94,7 @@ export const detail = area('detail', {
     aborted: 'Hooktap ended the attempt.',
   },
   todo: {
-    'connection-refused': 'Start your handler, then press Replay.',
+    'connection-refused': 'Start your handler, then replay the event.',
     dns: 'Check the name in the target {host}, then press Replay.',
     timeout: 'Let your handler answer first and work afterwards, then press Replay.',
     reset: 'Your handler broke off the connection. Look at its log, then press Replay.',
