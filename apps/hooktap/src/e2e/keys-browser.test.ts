@@ -33,7 +33,7 @@ const openEvent = async (name: keyof PictureEvents) => {
 };
 const openEditor = async (name: keyof PictureEvents) => {
   await open(`/events/${events[name]}?edit=1`);
-  await page.locator('.code-editor').first().waitFor();
+  await page.locator('.code-editor .cm-content').first().waitFor();
 };
 const type = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -116,7 +116,7 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
     await page.locator('dialog[open] form').waitFor();
   },
   D: async () => {
-    await openEditor('twoAttempts');
+    await openEditor('form');
     await type('Control+Enter');
     const chosen = page.locator('.result .segment[data-state=on]').first();
     const before = await chosen.innerText();
