@@ -39,7 +39,8 @@ export function CopyButton({ text, what, look = 'button ghost', iconOnly = false
     <button
       type="button"
       className={`copy ${look} ${iconOnly ? 'icon-only' : ''}`}
-      aria-label={t(parts.copy.what, { what })}
+      // The words that are seen are in its name: for a moment these are others.
+      aria-label={copied && !iconOnly ? t(parts.copy.done) : t(parts.copy.what, { what })}
       title={iconOnly ? t(parts.copy.what, { what }) : undefined}
       onClick={copy}
     >
