@@ -95,7 +95,8 @@ export class Run {
     if (this.#ending.signal.aborted) return;
     this.#context.tell();
     if (events.length === 0) {
-      this.#reason = 'No event is chosen: none matches.';
+      this.#reason =
+        'No event is chosen. Pin the events to replay (P on the screen), or choose others by a search.';
       return this.#end('done');
     }
     const listening = await this.#listen(events);

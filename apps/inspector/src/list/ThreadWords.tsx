@@ -27,13 +27,20 @@ export function ThreadMark({
 const isBad = (step: string) => /fail|undelivered|reject|error/.test(step);
 
 /** Before the subject: how many events the thread has, and how far its message has come. */
-export function ThreadWords({ thread: { events, life } }: { readonly thread: ThreadHead }) {
+export function ThreadWords({
+  thread: { events, isUnfolded, failed, life },
+}: {
+  readonly thread: ThreadHead;
+}) {
   const t = useT();
   return (
     <>
       <span className="thread-events figures" title={t(list.threadEvents, { count: events })}>
         {events}
       </span>
+      {failed > 0 && !isUnfolded && (
+        <span className="thread-failed bad">{t(list.threadFailed, { count: failed })}</span>
+      )}
       {life.length > 0 && (
         <span className="thread-life">
           {life.map((step, index) => (

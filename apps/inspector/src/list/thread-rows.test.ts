@@ -37,6 +37,12 @@ test('the head tells the steps of its newest message, each once', () => {
   expect(threadRows(items, new Set())[0]?.thread?.life).toEqual(['queued', 'sent', 'delivered']);
 });
 
+test('the head counts the failures that it stands before', () => {
+  const failed = { delivery: { status: 'failed', attempts: 1 } };
+  const items = [event(3, [one]), { ...event(2, [one]), ...failed }, { ...event(1, [one]), ...failed }];
+  expect(threadRows(items as EventListItem[], new Set())[0]?.thread?.failed).toBe(2);
+});
+
 test('an arrival takes its thread to the top and leaves it folded or unfolded', () => {
   const before = [event(3), event(2, [one]), event(1, [one])];
   expect(shown(before, [one])).toEqual(['3', '2+2', '  1']);

@@ -4,6 +4,8 @@ import type { EventId, EventListItem } from '@hooktap/protocol';
 export interface ThreadHead {
   readonly events: number;
   readonly isUnfolded: boolean;
+  /** Of its other events so many failed to be delivered: what is folded away must not hide them. */
+  readonly failed: number;
   /** The steps in the life of its newest message, the first one first. */
   readonly life: readonly string[];
 }
@@ -60,6 +62,9 @@ function lifeOf(newestFirst: readonly EventListItem[]): readonly string[] {
   return steps.filter((step, index) => step !== steps[index - 1]).slice(-SHOWN_STEPS);
 }
 
+const failedIn = (events: readonly EventListItem[]): number =>
+  events.filter(({ delivery }) => delivery?.status === 'failed').length;
+
 /** Each thread stands where its newest event stands; unfolded, the others follow. `unfolded` holds keys of threads. */
 export function threadRows(
   newestFirst: readonly EventListItem[],
@@ -74,7 +79,12 @@ export function threadRows(
       const isUnfolded = thread.some(({ threadKeys = [] }) => threadKeys.some((key) => unfolded.has(key)));
       rows.push({
         event,
-        thread: { events: thread.length, isUnfolded, life: lifeOf(thread) },
+        thread: {
+          events: thread.length,
+          isUnfolded,
+          failed: failedIn(thread.slice(1)),
+          life: lifeOf(thread),
+        },
         isWithin: false,
       });
       if (isUnfolded)

@@ -87,6 +87,10 @@ export const list = area('list', {
     one: '{count} event of one thread',
     other: '{count} events of one thread',
   },
+  threadFailed: {
+    one: '{count} failed',
+    other: '{count} failed',
+  },
   readAll: 'Mark all as read',
   strip: {
     label: 'Arrivals',

@@ -87,6 +87,10 @@ export const list: Translation<typeof english> = {
     one: '{count} evento de un hilo',
     other: '{count} eventos de un hilo',
   },
+  threadFailed: {
+    one: '{count} falló',
+    other: '{count} fallaron',
+  },
   readAll: 'Marcar todo como leído',
   strip: {
     label: 'Llegadas',

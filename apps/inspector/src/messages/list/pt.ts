@@ -87,6 +87,10 @@ export const list: Translation<typeof english> = {
     one: '{count} evento de uma thread',
     other: '{count} eventos de uma thread',
   },
+  threadFailed: {
+    one: '{count} falhou',
+    other: '{count} falharam',
+  },
   readAll: 'Marcar tudo como lido',
   strip: {
     label: 'Chegadas',
