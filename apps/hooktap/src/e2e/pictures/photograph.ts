@@ -33,7 +33,10 @@ export class Photographer {
       await frame.open(page, scenery);
       await page.evaluate('document.fonts.ready.then(() => 0)');
       const wrong: string[] = [];
-      for (const theme of frame.themes ?? themes) wrong.push(...(await this.#look(page, frame, theme)));
+      const [first, ...others] = frame.themes ?? themes;
+      if (first) wrong.push(...(await this.#look(page, frame, first, 'all')));
+      // Only colours are others in another theme.
+      for (const theme of others) wrong.push(...(await this.#look(page, frame, theme, 'colours')));
       await page.evaluate('localStorage.clear()');
       return wrong;
     } finally {
@@ -42,13 +45,18 @@ export class Photographer {
     }
   }
 
-  async #look<Events>(page: Page, frame: Frame<Events>, theme: 'light' | 'dark'): Promise<readonly string[]> {
+  async #look<Events>(
+    page: Page,
+    frame: Frame<Events>,
+    theme: 'light' | 'dark',
+    judged: 'all' | 'colours',
+  ): Promise<readonly string[]> {
     const { part, docs, media = null } = frame;
     const name = `${frame.name}-${theme}`;
     await page.emulateMedia({ colorScheme: theme, media });
     const exposure = { name, part, docs: theme === 'light' ? docs : undefined };
     const wrong = await this.#darkroom.develop(page, exposure);
-    const faults = isRenewing ? [] : await faultsOf(page);
+    const faults = isRenewing ? [] : await faultsOf(page, judged);
     return [...(wrong === null ? [] : [wrong]), ...faults.map((fault) => `${name}: ${fault}`)];
   }
 }

@@ -20,15 +20,15 @@ export async function openInspector(
 export const rowOf = (page: Page, path: string): Locator =>
   page.locator('#event-list').getByRole('option').filter({ hasText: path });
 
-/** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA), in words. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
+/** What axe finds wrong with the page as it stands (WCAG 2.2 A and AA), in words; of `colours` only that. */
+export async function faultsOf(page: Page, what: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
   await page.evaluate(`${axeCore.source};0`);
-  return page.evaluate(async () => {
+  return page.evaluate(async (asked) => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
     };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await axe.run({ runOnly: tags });
+    const { violations } = await axe.run({ runOnly: asked === 'all' ? tags : ['color-contrast'] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`);
-  });
+  }, what);
 }
