@@ -17,7 +17,7 @@ it('shows a handful of events, one that fails and one that is not found', async 
     bench.folder(),
   ];
   const run = bench.run(args);
-  await run.seen(/\/webhooks\/payments\/fail\s+500 .*evt_/);
+  await run.seen(/\/webhooks\/payments\/fail( \(payment_intent\.succeeded\))?\s+500 .*evt_/);
   expect(run.stdout).toMatch(/\/webhooks\/zavu( \(message\.inbound\))?\s+200 /);
   expect(run.stdout).toMatch(/\/webhooks\/z-api\/missing( \(MessageStatusCallback\))?\s+404 /);
   expect(run.stdout).toContain('Nothing is reachable from the internet.');
