@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type {
   DeliverySummary,
   EventId,
@@ -18,8 +19,9 @@ import type { SavedRequestRecord, SavedRequestShelf } from './saved-request-shel
 import type { Store, StoreError, WriteResult } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
 
-/** So many may be kept. */
+/** So many may be kept, with so many bytes of bodies in all: they lie in memory. */
 const most = 200;
+const mostBytes = 64 * 2 ** 20;
 /** How long a deleted one can be brought back. */
 const restorableMs = 10 * 60_000;
 
@@ -71,10 +73,6 @@ export class SavedRequests implements SavedRequestDesk {
 
   save(request: SaveRequest) {
     return this.#inTurn(async () => {
-      const all = await this.#all();
-      if (all.size >= most) {
-        return refuse({ code: 'conflict', message: `${most} requests are saved. Delete one first.` });
-      }
       return this.#write(request, null);
     });
   }
@@ -125,7 +123,8 @@ export class SavedRequests implements SavedRequestDesk {
         const removed = this.#removed.get(id);
         if (!removed) continue;
         const taken = takenBy(await this.#all(), removed.record.name, id);
-        if (taken) return taken;
+        const full = taken ?? (await this.#full(removed.record));
+        if (full) return full;
         const put = await this.#put(removed.record);
         if (!put.ok) return put;
         this.#removed.delete(id);
@@ -165,7 +164,20 @@ export class SavedRequests implements SavedRequestDesk {
       createdAt: before?.createdAt ?? toInstant(now),
       updatedAt: toInstant(now),
     });
-    return made.ok ? this.#put(made.value) : made;
+    if (!made.ok) return made;
+    return (await this.#full(made.value)) ?? this.#put(made.value);
+  }
+
+  /** Why there is no room for it; null where there is. */
+  async #full(record: SavedRequestRecord): Promise<Refused | null> {
+    const others = [...(await this.#all()).values()].filter(({ id }) => id !== record.id);
+    if (others.length >= most) {
+      return refuse({ code: 'conflict', message: `${most} requests are saved. Delete one first.` });
+    }
+    const bytes = [...others, record].reduce((sum, { body }) => sum + byteLength(body), 0);
+    if (bytes <= mostBytes) return null;
+    const message = `The bodies of saved requests would take more than ${mostBytes / 2 ** 20} MB. Delete one first.`;
+    return refuse({ code: 'conflict', message });
   }
 
   async #put(
@@ -201,6 +213,8 @@ export class SavedRequests implements SavedRequestDesk {
     return done;
   }
 }
+
+const byteLength = (base64: string): number => Buffer.byteLength(base64, 'base64');
 
 /** The event that was made of it is the request already. */
 const withoutEdit = ({ edit: _edit, ...rest }: ReplayRequest): ReplayRequest => rest;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { RequestPulse, SpareTime } from './spare-time.ts';
 
 /** Requests that come in every turn of the event loop until stopped. */
@@ -66,6 +66,25 @@ describe('spare time', () => {
     requests.stop();
     expect(beats[1]).toBeGreaterThan(beats[0] ?? 0);
     expect(beats[2]).toBeGreaterThan(beats[1] ?? 0);
+  });
+
+  it('goes on after a piece that throws', async () => {
+    const bugs: string[] = [];
+    const told = (line: string | Uint8Array) => bugs.push(String(line)) > 0;
+    const stderr = vi.spyOn(process.stderr, 'write').mockImplementation(told);
+    let done = 0;
+    await new Promise<void>((resolve) => {
+      const step = () => {
+        done += 1;
+        if (done === 1) throw new Error('a bug of the first piece');
+        resolve();
+        return false;
+      };
+      new SpareTime({ pulse: new RequestPulse(), step, patienceMs: 0, share: 0.5 }).wake();
+    });
+    stderr.mockRestore();
+    expect(done).toBe(2);
+    expect(bugs.join('')).toContain('a bug of the first piece');
   });
 
   it('begins again with what comes after all was done', async () => {

@@ -1,3 +1,5 @@
+import { reportBug } from './report-bug.ts';
+
 /** What says how busy this process is: every request beats once when it comes and once when it has its answer. */
 export class RequestPulse {
   beats = 0;
@@ -9,7 +11,7 @@ export class RequestPulse {
 
 interface SpareTimeOptions {
   readonly pulse: RequestPulse;
-  /** Does one piece of the work; false where there is none left. It fails on its own account. */
+  /** Does one piece of the work; false where there is none left. What it throws is reported, and the next is done. */
   readonly step: () => boolean | Promise<boolean>;
   /** For how long requests go first, in milliseconds. */
   readonly patienceMs: number;
@@ -70,8 +72,12 @@ export class SpareTime {
   /** False where nothing is left to do. */
   async #work(until: number): Promise<boolean> {
     do {
-      const more = this.#options.step();
-      if (!(typeof more === 'boolean' ? more : await more)) return false;
+      try {
+        const more = this.#options.step();
+        if (!(typeof more === 'boolean' ? more : await more)) return false;
+      } catch (bug) {
+        reportBug('in spare time', bug);
+      }
     } while (performance.now() < until);
     return true;
   }

@@ -252,6 +252,12 @@ describe('signatures that somebody else made', () => {
   );
 });
 
+it('no scheme of any pack is without a vector', () => {
+  const vouched = new Set(vectors.map(({ scheme }) => scheme));
+  const schemes = catalog.packs.flatMap((pack) => pack.schemes.map(({ name }) => name));
+  expect(schemes.filter((name) => !vouched.has(name))).toEqual([]);
+});
+
 describe('what is not signed', () => {
   it.each(['vzaps', 'zapi'])('%s is unchecked, and says why', (provider) => {
     const verification = catalog.verify(provider, requestFixture({ body: '{}' }), ['secret'], 0);
