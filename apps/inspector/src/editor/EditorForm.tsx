@@ -56,6 +56,7 @@ export function EditorForm({ event, saved, isJson, mustReplaceBody, canAct, ...r
     <div className="editor">
       <form
         className="editor-form"
+        aria-busy={edit.isSending}
         aria-label={name}
         onSubmit={(submit) => {
           submit.preventDefault();

@@ -84,7 +84,7 @@ export function Foot({ status, hints: shown, onKeys }: FootProps) {
   const { link, events } = useLive();
   return (
     <footer className="foot">
-      <span>
+      <span aria-busy={link.state === 'connecting'}>
         {link.state === 'live' && (
           <>
             <span className="ok">

@@ -43,7 +43,8 @@ export function useCommandsOf(given: CommandsOf): Commands {
   const { link } = useLive();
   const now = useRef(given);
   now.current = given;
-  const canAct = link.state === 'live';
+  // Until the stream is there for the first time too: what is told meanwhile, it tells afterwards.
+  const canAct = link.state === 'live' || link.state === 'connecting';
   return useMemo<Commands>(() => {
     const known = (id: EventId) =>
       now.current.items.find((item) => item.id === id) ??
