@@ -1,3 +1,4 @@
+import type http from 'node:http';
 import { expect, it } from 'vitest';
 import { startStoryHandler } from '../stories/test-support/story-handler.ts';
 import { type RunningHooktap, startHooktap } from './test-support/hooktap-process.ts';
@@ -30,30 +31,37 @@ it("replays many at the handler's speed, is cancelled half way and goes on where
   timeout: 2 * limitMs,
 }, async ({ annotate }) => {
   await using folder = await temporaryFolder();
-  await using handler = await startStoryHandler();
+  // Twice it answers only when it may, so that a small batch too is seen under way.
+  const [half, most] = [Math.round(total * 0.4), Math.round(total * 0.8)];
+  const waiting = new Map<number, http.ServerResponse>();
+  await using handler = await startStoryHandler((_call, response, count) => {
+    if (count === half || count === most) waiting.set(count, response);
+    else response.writeHead(200).end();
+  });
   await using hooktap = await startHooktap({ folder: folder.path, flags: ['--reply', 'ack', '--quiet'] });
   const arrived = await captureAll(hooktap);
 
   const { client, output } = hooktap;
   const since = performance.now();
   const { id } = await client.startBatch({ q: '', target: handler.url, pace: 'handler' });
-  const half = await output.first('batch.progress', ({ batch }) => batch.done >= total / 2.5, limitMs);
-  expect(half.batch).toMatchObject({ id, state: 'running', total, remainingMs: expect.any(Number) });
+  const running = (done: number) =>
+    output.first('batch.progress', ({ batch }) => batch.state === 'running' && batch.done === done, limitMs);
+  const { batch: first } = await running(half - 1);
+  expect(first).toMatchObject({ id, total, remainingMs: expect.any(Number) });
   await client.cancelBatch(id);
+  waiting.get(half)?.writeHead(200).end();
   const { batch: cancelled } = await output.first(
     'batch.progress',
     // Told once more when what was under way has ended.
-    ({ batch }) => batch.state === 'cancelled' && batch.done === handler.calls.length,
+    ({ batch }) => batch.state === 'cancelled' && batch.done === half,
   );
-  expect(cancelled.done).toBeLessThan(total);
-  expect(handler.targets()).toEqual(arrived.slice(0, cancelled.done));
+  expect(cancelled.done).toBe(handler.calls.length);
+  expect(handler.targets()).toEqual(arrived.slice(0, half));
 
-  const resumed = performance.now();
   await client.resumeBatch(id);
-  const { batch: next } = await output.first(
-    'batch.progress',
-    ({ batch }) => batch.state === 'running' && batch.done > cancelled.done,
-  );
+  const { batch: next } = await running(most - 1);
+  const foreseen = performance.now();
+  waiting.get(most)?.writeHead(200).end();
   const { batch: done } = await output.first(
     'batch.progress',
     ({ batch }) => batch.state === 'done',
@@ -63,7 +71,7 @@ it("replays many at the handler's speed, is cancelled half way and goes on where
   const rate = Math.round((total * 1_000) / (now - since));
   await annotate(
     `${rate} replays a second; with ${total - next.done} to go, ${next.remainingMs} ms were foreseen ` +
-      `and ${Math.round(now - resumed)} ms were needed`,
+      `and ${Math.round(now - foreseen)} ms were needed`,
   );
   expect(done).toMatchObject({
     done: total,

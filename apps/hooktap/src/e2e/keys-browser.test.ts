@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { eventStands, listStands } from './pictures/frame.ts';
+import { eventStands, listStands, stands } from './pictures/frame.ts';
 import { type PictureEvents, sendPictureEvents } from './pictures/picture-events.ts';
 import { openPictureHooktap, type PictureHooktap } from './pictures/picture-hooktap.ts';
 import { openChromium } from './test-support/chromium.ts';
@@ -34,6 +34,7 @@ const openEvent = async (name: keyof PictureEvents) => {
 const openEditor = async (name: keyof PictureEvents) => {
   await open(`/events/${events[name]}?edit=1`);
   await page.locator('.code-editor .cm-content').first().waitFor();
+  await stands(page);
 };
 const type = async (...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -107,6 +108,7 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
     await type('Control+Enter');
     await sent(before + 1);
     await page.locator('.result .section').first().waitFor();
+    await stands(page);
     await type('r');
     await sent(before + 2);
   },
@@ -212,6 +214,7 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
   'R S O E': async () => {
     await open('/deliveries');
     await page.locator('#delivery-list [role=option]').first().waitFor();
+    await stands(page);
     await type('j', 'e');
     await goes(/edit=1/);
     await page.goBack();
@@ -222,6 +225,7 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
     await open('/endpoints/orders');
     const orders = page.locator('[data-endpoint=orders]');
     await orders.waitFor();
+    await stands(page);
     for (const key of ['p', 'b', 'p', 'h', 'h']) {
       const before = await orders.innerText();
       await type(key);

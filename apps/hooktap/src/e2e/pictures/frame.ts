@@ -32,7 +32,7 @@ export interface Frame<Events = PictureEvents> {
 
 export const themes = ['light', 'dark'] as const;
 
-/** No outline is left where something is still to come. */
+/** No outline is left where something is still to come, and the stream is live: commands act. */
 export async function stands(page: Page): Promise<void> {
   await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
 }

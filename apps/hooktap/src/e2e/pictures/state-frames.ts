@@ -77,7 +77,11 @@ export const stateFrames: readonly Frame[] = [
     name: 'url-changed',
     before: ({ rig }) => rig.setTunnel({ ...open, url: 'https://wet-fox-7.loca.lt', previousUrl: publicUrl }),
     path: root,
-    open: listStands,
+    open: async (page) => {
+      await listStands(page);
+      await page.locator('.banner').waitFor();
+    },
+    after: ({ rig }) => rig.setTunnel({ ...open, previousUrl: publicUrl }),
   },
   {
     name: 'held',
