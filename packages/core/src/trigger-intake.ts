@@ -20,31 +20,47 @@ export interface TriggerPass {
   eventId(): EventId | null;
   /** Settles when it has arrived, or is withdrawn. */
   readonly arrived: Promise<void>;
+  /** Settles when what it was answered is noted with its event, or it is withdrawn. */
+  readonly noted: Promise<void>;
   withdraw(): void;
+}
+
+interface Outstanding {
+  readonly captured: (id: EventId) => void;
+  readonly noted: () => void;
+}
+
+function moment(): { readonly reached: Promise<void>; readonly come: () => void } {
+  let come = (): void => undefined;
+  const reached = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { reached, come: () => come() };
 }
 
 /** Knows our own callbacks by a number that is used once, which no sender can guess. */
 export class TriggerPasses {
-  readonly #outstanding = new Map<string, (id: EventId) => void>();
+  readonly #outstanding = new Map<string, Outstanding>();
 
   issue(): TriggerPass {
     const nonce = randomBytes(18).toString('base64url');
     let event: EventId | null = null;
-    let settle = (): void => undefined;
-    const arrived = new Promise<void>((resolve) => {
-      settle = resolve;
-    });
-    this.#outstanding.set(nonce, (id) => {
+    const arrival = moment();
+    const note = moment();
+    const captured = (id: EventId): void => {
       event = id;
-      settle();
-    });
+      arrival.come();
+    };
+    this.#outstanding.set(nonce, { captured, noted: note.come });
     return {
       header: ['Hooktap-Trigger', nonce],
       eventId: () => event,
-      arrived,
+      arrived: arrival.reached,
+      noted: note.reached,
       withdraw: () => {
         this.#outstanding.delete(nonce);
-        settle();
+        arrival.come();
+        note.come();
       },
     };
   }
@@ -53,13 +69,17 @@ export class TriggerPasses {
   intake(intake: Intake, receive: ReceiveAndTell): Intake {
     return {
       ...intake,
-      receive: (request, sender) => {
+      receive: async (request, sender) => {
         const ours = request.rawHeaders.find(([name]) => name.toLowerCase() === header);
-        const tell = ours && this.#outstanding.get(ours[1]);
-        if (!ours || !tell) return intake.receive(request, sender);
+        const known = ours && this.#outstanding.get(ours[1]);
+        if (!ours || !known) return intake.receive(request, sender);
         this.#outstanding.delete(ours[1]);
         const rawHeaders = request.rawHeaders.filter((one) => one !== ours);
-        return receive({ ...request, via: 'trigger', rawHeaders }, sender, tell);
+        try {
+          await receive({ ...request, via: 'trigger', rawHeaders }, sender, known.captured);
+        } finally {
+          known.noted();
+        }
       },
     };
   }

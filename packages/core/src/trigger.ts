@@ -1,5 +1,11 @@
 import { Buffer } from 'node:buffer';
-import type { RawHeaders, Triggered, TriggeredCallback, TriggerRequest } from '@hooktap/protocol';
+import type {
+  RawHeaders,
+  Triggered,
+  TriggeredCallback,
+  TriggeredOutcome,
+  TriggerRequest,
+} from '@hooktap/protocol';
 import { type Sleep, systemSleep, wait } from './batch-wait.ts';
 import type { Clock } from './clock.ts';
 import type { EndpointBook } from './endpoint-book.ts';
@@ -14,9 +20,10 @@ import { bytesInMemory } from './stored-body.ts';
 import { parseTarget, type Target, targetHost } from './target.ts';
 import type { TriggerPass, TriggerPasses } from './trigger-intake.ts';
 import { type PlannedCallback, planTrigger } from './trigger-plan.ts';
+import { errorReason } from './trigger-reason.ts';
 
 interface TriggerContext {
-  readonly store: Pick<Store, 'openBody'>;
+  readonly store: Pick<Store, 'openBody' | 'event'>;
   readonly book: EndpointBook;
   readonly forwarder: Forwarder;
   readonly clock: Clock;
@@ -158,13 +165,23 @@ export class Trigger {
         ...(unsigned !== undefined && { unsigned }),
         outcome:
           outcome.kind === 'responded'
-            ? { kind: 'responded', statusCode: outcome.response.statusCode }
+            ? await this.#answered(outcome.response.statusCode, pass)
             : { kind: 'failed', failure: outcome.failure, message: outcome.message },
         tookMs: timing.totalMs,
       };
     } finally {
       pass?.withdraw();
     }
+  }
+
+  /** An error says why, as far as the event knows it. */
+  async #answered(statusCode: number, pass: TriggerPass | null): Promise<TriggeredOutcome> {
+    const id = statusCode >= 400 ? pass?.eventId() : null;
+    if (!pass || !id) return { kind: 'responded', statusCode };
+    await pass.noted;
+    const event = await this.#context.store.event(id);
+    const reason = event && errorReason(event);
+    return { kind: 'responded', statusCode, ...(reason && { reason }) };
   }
 
   /** A URL as it is; the receiver's own, or a path of it, through the receiver. */

@@ -53,7 +53,12 @@ export const SamplePreviewQuery = z.strictObject({ seed: z.coerce.number().int()
 export type SamplePreviewQuery = z.infer<typeof SamplePreviewQuery>;
 
 export const TriggeredOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('responded'), statusCode: z.number().int() }),
+  z.object({
+    kind: z.literal('responded'),
+    statusCode: z.number().int(),
+    /** Of an error that the receiver answered: what its event says about it. Shown as text. */
+    reason: z.string().optional(),
+  }),
   z.object({ kind: z.literal('failed'), failure: FailureKind, message: z.string() }),
 ]);
 export type TriggeredOutcome = z.infer<typeof TriggeredOutcome>;

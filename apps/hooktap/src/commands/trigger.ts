@@ -103,9 +103,27 @@ function report(items: readonly TriggeredCallback[], json: boolean, output: Outp
   }
   const width = Math.max(...items.map(({ name }) => name.length));
   for (const item of items) output.result(callbackLine(item, width, output));
+  for (const [code, reason] of reasonsOf(items)) {
+    output.result(`${output.paint('red', code)}  ${clipped(printable(reason), 600)}`);
+  }
   const unsigned = items.find((item) => item.unsigned !== undefined)?.unsigned;
   if (unsigned !== undefined) output.aside(`Sent without a signature. ${unsigned}`);
 }
+
+/** Why callbacks were answered with an error; each reason once, with its status code. */
+function reasonsOf(items: readonly TriggeredCallback[]): [code: string, reason: string][] {
+  const codes = new Map<string, string>();
+  for (const { outcome, eventId } of items) {
+    if (outcome.kind !== 'responded' || outcome.reason === undefined) continue;
+    // What names the event differs by it alone: the first one's will do.
+    const alike = outcome.reason.replaceAll(eventId ?? '', '');
+    if (codes.has(`${outcome.statusCode} ${alike}`)) continue;
+    codes.set(`${outcome.statusCode} ${alike}`, outcome.reason);
+  }
+  return [...codes].slice(0, mostReasons).map(([key, reason]) => [key.slice(0, 3), reason]);
+}
+
+const mostReasons = 10;
 
 /** `message.inbound  200  12 ms  zavu-v2  evt_…  http://…` */
 function callbackLine(

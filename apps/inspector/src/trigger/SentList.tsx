@@ -22,6 +22,16 @@ function Outcome({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
   );
 }
 
+function Why({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
+  const why = outcome.kind === 'failed' ? outcome.message : outcome.reason;
+  if (why === undefined) return null;
+  return (
+    <p className="bad" lang="en">
+      {visibleLine(why)}
+    </p>
+  );
+}
+
 /** What was sent, what it was answered, and the event it became. */
 export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[] }) {
   const t = useT();
@@ -47,11 +57,7 @@ export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[]
                   {t(trigger.sent.open)}
                 </Button>
               )}
-              {one.outcome.kind === 'failed' && (
-                <p className="bad" lang="en">
-                  {visibleLine(one.outcome.message)}
-                </p>
-              )}
+              <Why outcome={one.outcome} />
             </li>
           );
         })}
