@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { eventLine } from './event-line.ts';
+import { describe, expect, it } from 'vitest';
+import { eventHeading, eventLine } from './event-line.ts';
 import { coloured, plain } from './paint.ts';
 
 const facts = {
@@ -17,7 +17,7 @@ const facts = {
 
 it('is aligned', () => {
   expect(eventLine(facts, plain)).toBe(
-    '14:02:01  POST     /webhooks/zavu                        200     12 ms  evt_x',
+    '14:02:01  POST      /webhooks/zavu                        200     12 ms  evt_x',
   );
 });
 
@@ -29,7 +29,7 @@ it('says how long it waited before, where that was long', () => {
 
 it('names the event type', () => {
   expect(eventLine({ ...facts, path: '/zavu', eventType: 'message.read' }, plain)).toBe(
-    '14:02:01  POST     /zavu (message.read)                  200     12 ms  evt_x',
+    '14:02:01  POST      /zavu (message.read)                  200     12 ms  evt_x',
   );
 });
 
@@ -57,4 +57,39 @@ it('keeps a line of a path that has no end', () => {
 it('is coloured by its outcome', () => {
   expect(eventLine({ ...facts, statusCode: 502 }, coloured)).toContain('\u001b[31m502');
   expect(eventLine(facts, coloured)).toContain('\u001b[32m200');
+});
+
+describe('on a terminal', () => {
+  const long = { ...facts, id: `evt_${'x'.repeat(26)}`, path: `/begin${'/on'.repeat(40)}/end` };
+
+  it.each([80, 100, 140, 200])('of %i columns keeps the columns and never breaks by itself', (columns) => {
+    const rows = [
+      eventHeading(plain, columns),
+      eventLine({ ...long, method: 'PROPFIND' }, plain, columns),
+      eventLine({ ...long, path: '/a', of: 'replay', method: 'OPTIONS' }, plain, columns),
+      eventLine(
+        { ...long, eventType: 'message.inbound', trouble: 'it went wrong '.repeat(20) },
+        plain,
+        columns,
+      ),
+    ].map((row) => row.split('\n'));
+    for (const line of rows.flat()) expect(line.length).toBeLessThanOrEqual(columns);
+    const [heading, ...events] = rows.map(([first = '']) => first);
+    const places = events.map((line) => line.search(/ 200 /) + 4);
+    expect(new Set(places).size).toBe(1);
+    expect((heading ?? '').indexOf('code') + 4).toBe(places[0]);
+  });
+
+  it('has the path give way before the event type', () => {
+    const line = eventLine({ ...long, eventType: 'message.inbound' }, plain, 80);
+    expect(line).toMatch(/ {2}\/begin\/.*….*\/end \(message\.inbound\) {2}200/);
+  });
+
+  it('puts below what has no room, and beside what has', () => {
+    const failed = { ...long, path: '/a', statusCode: 503, trouble: 'the handler answered 503' };
+    expect(eventLine(failed, plain, 140)).not.toContain('\n');
+    expect(eventLine(failed, plain, 80).split('\n').at(-1)).toBe(
+      `          ${failed.id}  the handler answered 503`,
+    );
+  });
 });

@@ -1,11 +1,18 @@
 import { handlerMs } from '@hooktap/core';
 import type { Attempt, DeliveryDigest, DeliverySummary, EventListItem } from '@hooktap/protocol';
+import { fittedRow, piece } from './fitted-row.ts';
 import type { Paint } from './paint.ts';
 import { clipped, printable } from './printable.ts';
 
+const methodWidth = 8;
 const pathWidth = 36;
+/** Beside it, why it failed still has room on a wide terminal. */
+const widestPath = 46;
 const longestPath = 120;
 const longestType = 60;
+/** Of a line without its path, with the id and without it. */
+const besidePath = 67;
+const besidePathAlone = 35;
 /** A shorter wait goes without saying. */
 const toldWaitMs = 1000;
 
@@ -29,21 +36,58 @@ export interface LineFacts {
   readonly of: 'arrival' | 'later' | 'replay';
 }
 
-/** `14:02:11  POST    /webhooks/zavu (message.read)   200   12 ms  evt_…  why it failed` */
-export function eventLine(facts: LineFacts, paint: Paint): string {
-  const { at, method, path, eventType, statusCode, tookMs, waitedMs, id, trouble, of } = facts;
+/**
+ * `14:02:11  POST     /webhooks/zavu (message.read)   200   12 ms  evt_…  why it failed`. On a terminal of so many
+ * columns the path is fitted, and what has no room goes below.
+ */
+export function eventLine(facts: LineFacts, paint: Paint, columns: number | null = null): string {
+  const { at, method, statusCode, tookMs, waitedMs, id, trouble, of } = facts;
   const code = statusCode === null ? '---' : String(statusCode);
-  const what = eventType === null ? '' : ` (${clipped(printable(eventType), longestType)})`;
-  return [
-    paint('dim', clockTime(at)),
-    `${marks[of]}${printable(method)}`.padEnd(7),
-    `${clipped(printable(path), longestPath)}${what}`.padEnd(pathWidth),
-    paint(colourOf(statusCode), code.padStart(3)),
-    paint('dim', duration(tookMs).padStart(8)),
-    id,
-    ...(waitedMs !== null && waitedMs >= toldWaitMs ? [paint('dim', `waited ${duration(waitedMs)}`)] : []),
-    ...(trouble === null ? [] : [paint('red', printable(trouble))]),
-  ].join('  ');
+  const width = aboutWidth(columns);
+  return fittedRow(
+    [
+      piece(clockTime(at), 'dim'),
+      piece(clipped(`${marks[of]}${printable(method)}`, methodWidth).padEnd(methodWidth)),
+      piece(aboutOf(facts, columns === null ? null : width).padEnd(width)),
+      piece(code.padStart(3), colourOf(statusCode)),
+      piece(duration(tookMs).padStart(8), 'dim'),
+    ],
+    [
+      piece(id),
+      ...(waitedMs !== null && waitedMs >= toldWaitMs ? [piece(`waited ${duration(waitedMs)}`, 'dim')] : []),
+      ...(trouble === null ? [] : [piece(printable(trouble), 'red')]),
+    ],
+    { paint, columns },
+  );
+}
+
+/** What stands in the columns of `eventLine`. */
+export const eventHeading = (paint: Paint, columns: number): string =>
+  fittedRow(
+    [
+      piece('time    ', 'dim'),
+      piece('method'.padEnd(methodWidth), 'dim'),
+      piece('path'.padEnd(aboutWidth(columns) - 1), 'dim'),
+      piece('code', 'dim'),
+      piece('took'.padStart(8), 'dim'),
+    ],
+    [piece('event', 'dim')],
+    { paint, columns },
+  );
+
+function aboutWidth(columns: number | null): number {
+  if (columns === null) return pathWidth;
+  const room = columns - besidePath;
+  return room >= pathWidth ? Math.min(room, widestPath) : Math.max(columns - besidePathAlone, 16);
+}
+
+/** Path and event type. Where both have no room, the path gives way first: the type says more. */
+function aboutOf({ path, eventType }: LineFacts, width: number | null): string {
+  const whole = clipped(printable(path), longestPath);
+  if (eventType === null) return width === null ? whole : clipped(whole, width);
+  const type = ` (${clipped(printable(eventType), longestType)})`;
+  if (width === null) return `${whole}${type}`;
+  return clipped(`${clipped(whole, Math.max(width - type.length, Math.floor(width / 3)))}${type}`, width);
 }
 
 export const clockTime = (at: Date): string =>

@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from '@hooktap/protocol';
-import { deliveryLine } from '../delivery-line.ts';
+import { deliveryLines } from '../delivery-line.ts';
 import { withDesk } from '../desk/find-desk.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -22,7 +22,7 @@ export async function listDeliveries(
     for (const item of items) output.json(item);
     return exitCode.done;
   }
-  for (const item of items.toReversed()) output.result(deliveryLine(item, output.paint));
+  for (const line of deliveryLines(items.toReversed(), output.paint, output.columns())) output.result(line);
   const narrowed = q !== '' || status !== undefined;
   if (items.length === 0) output.aside(narrowed ? 'No delivery matches.' : 'There are no deliveries yet.');
   else if (total > items.length) output.aside(`${items.length} of ${total}; --limit shows more.`);

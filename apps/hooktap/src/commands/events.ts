@@ -1,6 +1,6 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { withDesk } from '../desk/find-desk.ts';
-import { arrivalFacts, digestTrouble, eventLine } from '../event-line.ts';
+import { arrivalFacts, digestTrouble, eventHeading, eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
 import type { Output } from '../output.ts';
 
@@ -17,15 +17,17 @@ export async function listEvents(dataDir: string, flags: EventsFlags, output: Ou
     for (const item of items) output.json(item);
     return exitCode.done;
   }
+  const columns = output.columns();
+  if (columns !== null && items.length > 0) output.result(eventHeading(output.paint, columns));
   for (const item of items.toReversed()) output.result(line(item, output));
   if (items.length === 0) output.aside(flags.q ? 'No event matches.' : 'There are no events yet.');
   else if (total > items.length) output.aside(`${items.length} of ${total}; --limit shows more.`);
   return exitCode.done;
 }
 
-const line = (event: EventListItem, { paint }: Output): string => {
+const line = (event: EventListItem, { paint, columns }: Output): string => {
   const facts = arrivalFacts(event, undefined);
-  return eventLine({ ...facts, trouble: facts.trouble ?? deliveryTrouble(event) }, paint);
+  return eventLine({ ...facts, trouble: facts.trouble ?? deliveryTrouble(event) }, paint, columns());
 };
 
 /** Of the newest delivery, which may be a replay: the code of the line is what the sender was answered. */

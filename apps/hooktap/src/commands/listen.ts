@@ -99,7 +99,7 @@ function forPerson(
 ): (change: StreamChange) => void {
   const lines = new GatheredLines(process.stdout);
   const activity = new Activity(
-    (facts) => lines.add(`${eventLine(facts, output.paint)}\n`),
+    (facts) => lines.add(`${eventLine(facts, output.paint, output.columns())}\n`),
     (id) => hooktap.inspection.store.listItem(id),
   );
   let lastTunnelLine = '';

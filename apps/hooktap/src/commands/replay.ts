@@ -181,5 +181,6 @@ async function report(
   if (flags.json) return output.json(delivery);
   const event = await desk.event(id);
   if (!event) return;
-  output.result(eventLine(settledFacts(event, delivery, delivery.attempts.at(-1), 'replay'), output.paint));
+  const facts = settledFacts(event, delivery, delivery.attempts.at(-1), 'replay');
+  output.result(eventLine(facts, output.paint, output.columns()));
 }

@@ -73,7 +73,7 @@ export function sendRequest(
     if (json) output.json(delivery);
     else {
       const facts = settledFacts(event, delivery, delivery.attempts.at(-1), 'replay');
-      output.result(eventLine(facts, output.paint));
+      output.result(eventLine(facts, output.paint, output.columns()));
     }
     return delivery.status === 'succeeded' ? exitCode.done : exitCode.failed;
   });
