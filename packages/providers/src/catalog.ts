@@ -1,25 +1,19 @@
-import type {
-  HandshakeAnswer,
-  HandshakeSettings,
-  ProviderCatalog,
-  ProviderRequest,
-  Recognition,
-  RequestHead,
-} from '@hooktap/core';
+import type { ProviderCatalog, ProviderRequest, Signed } from '@hooktap/core';
 import type { Verification } from '@hooktap/protocol';
 import { builtInPacks } from './built-in-packs.ts';
-import { describeRequest, emptyReading, readable } from './describe-request.ts';
+import { describeRequest, emptyReading } from './describe-request.ts';
 import { type Explanation, explainSignature } from './explain/explain-signature.ts';
 import type { ExplainContext, Finding } from './explain/finding.ts';
 import { type FrameworkFix, fixesFor } from './explain/framework-fixes.ts';
 import { explainRefusal, type RefusedAttempt } from './explain/handler-refusal.ts';
 import { withOtherProvider } from './explain/other-provider.ts';
 import { inSlices } from './explain/slices.ts';
-import { otherHandshakes } from './handshakes/other-handshakes.ts';
-import { indexHead } from './indexed-head.ts';
+import { answerHandshake } from './handshakes/answer-handshake.ts';
 import { nearNames } from './near-names.ts';
 import type { ProviderPack } from './pack.ts';
 import { type ProviderSummary, summaryOf } from './provider-summary.ts';
+import { recognise } from './recognise-request.ts';
+import { reasonOf, sayOnce, type TellFailure } from './said-once.ts';
 import { createFresh } from './samples/fresh.ts';
 import { makeSample, type Sampled, type SampleOptions } from './samples/make-sample.ts';
 import { makeScenario, type Scenarised } from './samples/make-scenario.ts';
@@ -84,13 +78,29 @@ export interface CatalogOptions {
 export function createCatalog({ userPacks = [], report = () => {} }: CatalogOptions = {}): Catalog {
   let packs: readonly ProviderPack[] = builtInPacks;
   let byName: ReadonlyMap<string, ProviderPack> = new Map();
+  let tellers: ReadonlyMap<string, TellFailure> = new Map();
   const usePacks = (given: readonly UserPack[]): void => {
     const [problem] = problemsOf(given);
     if (problem !== undefined) throw new Error(problem);
     packs = [...given.map((pack) => guardedPack(pack, report)), ...builtInPacks];
     byName = new Map(packs.map((pack) => [pack.name, pack]));
+    tellers = new Map(packs.map(({ name }) => [name, sayOnce(name, report)]));
   };
   usePacks(userPacks);
+  /** What is asked for by a person may meet a pack of its own that throws: that is an answer too. */
+  const attempt = <T>(
+    { name }: ProviderPack,
+    what: string,
+    run: () => T,
+    failed: (message: string) => T,
+  ): T => {
+    try {
+      return run();
+    } catch (error) {
+      tellers.get(name)?.(`failed to ${what}`, error);
+      return failed(`The pack '${name}' failed to ${what}: ${reasonOf(error)}`);
+    }
+  };
   const unknown = (name: string): UnknownProvider => {
     const near = nearNames(name, [...byName.keys()]);
     const hint = near.length > 0 ? ` Near to it: ${near.join(', ')}.` : '';
@@ -113,37 +123,63 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
     verify: (provider, request, secrets, receivedAt) => {
       const pack = provider === null ? undefined : byName.get(provider);
       if (!pack) return { verdict: 'unchecked', reason: 'No known provider, so there is nothing to check.' };
-      return verdictOf(pack, request, secrets, receivedAt, report);
+      return attempt(
+        pack,
+        'check a signature',
+        () => verdictOf(pack, request, secrets, receivedAt),
+        () => ({ verdict: 'invalid', reason: uncheckable(provider) }),
+      );
     },
     handshake: (provider, request, settings) => answerHandshake(packs, provider, request, settings),
     sign: (provider, request, secret, options) => {
       const pack = byName.get(provider);
-      return pack
-        ? signRequest(pack, request, secret, options)
-        : { kind: 'refused', reason: unknown(provider).message };
+      if (!pack) return { kind: 'refused', reason: unknown(provider).message };
+      const refused = (reason: string): Signed => ({ kind: 'refused', reason });
+      return attempt(pack, 'sign', () => signRequest(pack, request, secret, options), refused);
     },
     steps: (provider, request, secrets, receivedAt) => {
       const pack = byName.get(provider);
-      return pack ? verificationSteps(pack, request, secrets, receivedAt) : [];
+      if (!pack) return [];
+      const steps = () => verificationSteps(pack, request, secrets, receivedAt);
+      return attempt(pack, 'check a signature', steps, () => []);
     },
     explain: async (provider, request, secrets, context) => {
       const pack = byName.get(provider);
       if (!pack) return unknown(provider);
-      const explanation = await inSlices(explainSignature(pack, request, secrets, context));
-      const explained = withOtherProvider(explanation, pack, packs, request);
-      return { ...explained, fixes: fixesFor(explained.findings.map(({ code }) => code)) };
+      try {
+        const explanation = await inSlices(explainSignature(pack, request, secrets, context));
+        const explained = withOtherProvider(explanation, pack, packs, request);
+        return { ...explained, fixes: fixesFor(explained.findings.map(({ code }) => code)) };
+      } catch (error) {
+        tellers.get(provider)?.('failed to check a signature', error);
+        return { ...unexplained(uncheckable(provider)), fixes: [] };
+      }
     },
-    explainRefusal: (provider, captured, secrets, attempt, context) => {
+    explainRefusal: (provider, captured, secrets, refused, context) => {
       const pack = byName.get(provider);
-      return pack ? explainRefusal(pack, captured, secrets, attempt, context) : [];
+      if (!pack) return [];
+      const explain = () => explainRefusal(pack, captured, secrets, refused, context);
+      return attempt(pack, 'check a signature', explain, () => []);
     },
     sample: (provider, name, options) => {
       const pack = byName.get(provider);
-      return pack ? makeSample(pack, name, createFresh(options), options) : unknown(provider);
+      if (!pack) return unknown(provider);
+      return attempt(
+        pack,
+        'make a sample',
+        () => makeSample(pack, name, createFresh(options), options),
+        (message): Sampled => ({ kind: 'unknown-event-type', near: [], message }),
+      );
     },
     scenario: (provider, name, options) => {
       const pack = byName.get(provider);
-      return pack ? makeScenario(pack, name, options) : unknown(provider);
+      if (!pack) return unknown(provider);
+      return attempt(
+        pack,
+        'play a scenario',
+        () => makeScenario(pack, name, options),
+        (message): Scenarised => ({ kind: 'unknown-scenario', near: [], message }),
+      );
     },
   };
 }
@@ -157,72 +193,22 @@ function problemsOf(given: readonly UserPack[]): string[] {
   });
 }
 
-function recognise(
-  packs: readonly ProviderPack[],
-  head: RequestHead,
-  configured: ProviderPack | '' | undefined,
-): Recognition | null {
-  const found = recogniseAny(packs, head);
-  if (!configured) return found;
-  const other = found?.confidence === 'certain' && found.provider !== configured.name ? found : null;
-  const reason = `The endpoint names ${configured.title}.${other ? ` It looks like ${other.provider}, though: ${other.reason}` : ''}`;
-  return { provider: configured.name, confidence: 'configured', reason };
-}
+const uncheckable = (provider: string | null): string =>
+  `The pack '${provider}' failed to check the signature.`;
 
-function recogniseAny(packs: readonly ProviderPack[], head: RequestHead): Recognition | null {
-  const indexed = indexHead(head);
-  let likely: Recognition | null = null;
-  for (const pack of packs) {
-    const recognised = pack.recognise(indexed);
-    if (recognised?.confidence === 'certain') return { provider: pack.name, ...recognised };
-    if (recognised && !likely) likely = { provider: pack.name, ...recognised };
-  }
-  return likely;
-}
+/** What a pack fails at is not valid: enforcing must not let it pass. */
+const unexplained = (reason: string): Explanation => ({
+  verification: { verdict: 'invalid', code: 'malformed', reason },
+  findings: [],
+  tried: [reason],
+});
 
-/** What a pack of the user's own fails at is not valid: enforcing must not let it pass. */
 function verdictOf(
   pack: ProviderPack,
   request: ProviderRequest,
   secrets: readonly string[],
   receivedAt: number,
-  report: (message: string) => void,
 ): Verification {
-  try {
-    const { verdict, reason, scheme } = verifyRequest(pack, request, secrets, receivedAt);
-    return { verdict, ...(reason !== undefined && { reason }), ...(scheme !== undefined && { scheme }) };
-  } catch (error) {
-    report(`The pack '${pack.name}' failed to check a signature: ${String(error)}`);
-    return { verdict: 'invalid', reason: `The pack '${pack.name}' failed to check the signature.` };
-  }
-}
-
-function answerHandshake(
-  packs: readonly ProviderPack[],
-  provider: string | null,
-  request: ProviderRequest,
-  settings: HandshakeSettings,
-): HandshakeAnswer | null {
-  const own = packs
-    .filter(({ name }) => provider === null || name === provider)
-    .flatMap(({ handshakes }) => handshakes);
-  const asked = otherHandshakes.filter(({ name }) => settings.also?.includes(name));
-  const read = readable(request);
-  for (const handshake of [...own, ...asked]) {
-    const reply = handshake.answer(read, settings, request);
-    if (!reply) continue;
-    if (reply.kind === 'refused') return { ...reply, handshake: handshake.name };
-    return {
-      kind: 'answered',
-      handshake: handshake.name,
-      statusCode: 200,
-      rawHeaders: [
-        ['Content-Type', reply.contentType],
-        ['X-Content-Type-Options', 'nosniff'],
-      ],
-      body: reply.body,
-      explanation: reply.explanation,
-    };
-  }
-  return null;
+  const { verdict, reason, scheme } = verifyRequest(pack, request, secrets, receivedAt);
+  return { verdict, ...(reason !== undefined && { reason }), ...(scheme !== undefined && { scheme }) };
 }
