@@ -1,5 +1,6 @@
 import type { Inspection } from '@hooktap/core';
 import type { Endpoint, ReplyConfig } from '@hooktap/protocol';
+import { clockTime } from './event-line.ts';
 
 /** What is told of an endpoint where there is little room. */
 export interface EndpointFacts {
@@ -32,12 +33,15 @@ function replyText(reply: ReplyConfig | undefined, hasTarget: boolean): string {
 /** `stripe: /stripe → http://localhost:4000 (up: it listens), paused, 3 held` */
 export function endpointText({ name, config, targets, mode, hold, queue }: Endpoint): string {
   const where = targets.map(({ url, health, reason }) => `${url} (${health}: ${reason})`).join(', ');
-  const { waiting, held, retrying, underWay } = queue;
+  const { waiting, held, retrying, underWay, heldUntil } = queue;
   const counts = Object.entries({ held, retrying, waiting, 'under way': underWay });
   return [
     `${name}: ${config.path} → ${where || 'captured only'}`,
     ...(mode === 'deliver' ? [] : [mode]),
     ...(hold ? ['holds while the handler is down'] : []),
     ...counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`),
+    ...(heldUntil === undefined
+      ? []
+      : [`its handler drops connections, tried again at ${clockTime(new Date(heldUntil))}`]),
   ].join(', ');
 }

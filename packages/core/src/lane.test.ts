@@ -181,7 +181,7 @@ it('ends what a handler drops every time while it answers others, and goes on', 
   const drop = async (seq: number) => {
     flying.get(seq)?.settle({ status: 'held', dropped: true });
     await new Promise(setImmediate);
-    await vi.advanceTimersByTimeAsync(10_000);
+    await vi.advanceTimersByTimeAsync(60_000);
   };
   lane.add(duty(1, { key: '' }));
   for (let time = 1; time < 5; time += 1) await drop(1);
@@ -204,5 +204,31 @@ it('ends what a handler drops every time while it answers others, and goes on', 
     [2, 'succeeded'],
     [1, 'failed'],
   ]);
+  vi.useRealTimers();
+});
+
+it('says when a handler that drops connections is tried next; a pause and its end try at once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const { lane, begun, flying, switches } = laneRig();
+  const drop = async () => {
+    flying.get(1)?.settle({ status: 'held', dropped: true });
+    await new Promise(setImmediate);
+  };
+  const heldForMs = () => Date.parse(lane.queue().heldUntil ?? '') - Date.now();
+  lane.add(duty(1));
+  await drop();
+  expect(heldForMs()).toBe(250);
+  await vi.advanceTimersByTimeAsync(250);
+  expect(begun).toEqual([1, 1]);
+  expect(lane.queue()).not.toHaveProperty('heldUntil');
+  await drop();
+  expect(heldForMs()).toBe(375);
+  switches.admission = 'hold';
+  lane.reconsider();
+  expect(lane.queue()).not.toHaveProperty('heldUntil');
+  switches.admission = 'deliver';
+  lane.reconsider();
+  expect(begun).toEqual([1, 1, 1]);
+  await lane.stop();
   vi.useRealTimers();
 });

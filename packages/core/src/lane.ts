@@ -14,13 +14,14 @@ export class Lane {
   readonly context: LaneContext;
   readonly #places: LanePlaces;
   readonly #flights = new LaneFlights();
-  readonly #brake = new Brake(() => this.pump());
+  readonly #brake: Brake;
   readonly #catchingUp: CatchingUp;
   readonly #drops = new DropWatch<Duty>();
   #stopped = false;
 
   constructor(context: LaneContext) {
     this.context = context;
+    this.#brake = new Brake(context.clock, () => this.pump());
     this.#catchingUp = new CatchingUp(context.clock);
     this.#places = new LanePlaces(context.clock, (duty, overdue) => this.#due(duty, overdue));
   }
@@ -37,7 +38,7 @@ export class Lane {
   }
 
   queue(): EndpointQueue {
-    return queueOf(this.#places, this.#flights);
+    return queueOf(this.#places, this.#flights, this.#brake);
   }
 
   get isIdle(): boolean {
@@ -107,7 +108,11 @@ export class Lane {
   /** After a change of switches or health. */
   reconsider(): void {
     const admission = this.context.admission();
-    if (admission !== 'deliver') for (const duty of [...this.#places.line]) this.#keepBack(duty, admission);
+    if (admission !== 'deliver') {
+      // Whoever lets it go on again wants it tried at once.
+      this.#brake.release();
+      for (const duty of [...this.#places.line]) this.#keepBack(duty, admission);
+    }
     this.pump();
   }
 

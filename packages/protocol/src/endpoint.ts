@@ -157,7 +157,10 @@ export const EndpointQueue = z.object({
   /** Waiting for the time of their next attempt. */
   retrying: z.number().int(),
   underWay: z.number().int(),
+  /** Of those that are retried. */
   nextAttemptAt: Instant.optional(),
+  /** When the first of the held is tried again, where the handler takes connections and drops them. */
+  heldUntil: Instant.optional(),
 });
 export type EndpointQueue = z.infer<typeof EndpointQueue>;
 

@@ -53,3 +53,19 @@ it('nor does one that ends the handler every time', async () => {
   expect(seen.filter((target) => target !== '/poison')).toEqual(others);
   await handler.close();
 });
+
+it('a handler that drops everything is tried in growing gaps, and gets all in order once it is back', async () => {
+  let isBack = false;
+  const dropping: Answer = (_call, response) => (isBack ? response.end() : response.destroy());
+  await using handler = await startStoryHandler(dropping);
+  await using rig = await openRig({ endpoints: [{ target: handler.url, hold: true }] });
+  const paths = ['/hook/1', '/hook/2', '/hook/3'];
+  for (const path of paths) expect((await rig.send(path)).status).toBe(200);
+  const queue = () => rig.hooktap.inspection.endpoints.get('default')?.queue;
+  await rig.until(async () => Date.parse(queue()?.heldUntil ?? '') - Date.now() > 500);
+  expect(queue()).toMatchObject({ held: 3 });
+  isBack = true;
+  for (const path of paths) await rig.deliveries(path, 'succeeded');
+  expect(handler.targets().slice(-3)).toEqual(paths);
+  expect(queue()).not.toHaveProperty('heldUntil');
+});

@@ -47,6 +47,14 @@ test.each([
   [delivery({ promised: true }), endpoint({ mode: 'breakpoint' }), /its sender has its answer/],
   [delivery({}), endpoint({ mode: 'paused' }), /Endpoint zavu is paused\. Resume it/],
   [delivery({}), endpoint({ hold: true }), /while localhost:3000 is down/],
+  [
+    delivery({}),
+    endpoint({
+      hold: true,
+      queue: { waiting: 0, held: 1, retrying: 0, underWay: 0, heldUntil: '2026-11-21T14:00:40.000Z' },
+    }),
+    /localhost:3000 takes connections and drops them\. It is tried again in 40 s, at/,
+  ],
   [delivery({ status: 'pending', attemptUnderWay: 2 }), endpoint({}), /Attempt 2 is under way/],
   [
     delivery({ status: 'retrying', nextAttemptAt: '2026-11-21T14:13:00.000Z' }),

@@ -45,6 +45,8 @@ export function stateSentence(
           canAnswer(delivery, endpoint) ? deliveries.state.breakpointWaiting : deliveries.state.breakpoint,
         );
       if (endpoint?.mode === 'paused') return t(deliveries.state.paused, { endpoint: endpoint.name });
+      if (endpoint?.queue.heldUntil !== undefined)
+        return t(deliveries.state.heldDue, { host, due: dueWords(endpoint.queue.heldUntil, now, t) });
       if (endpoint?.hold) return t(deliveries.state.held, { host });
       return t(deliveries.state.heldUntil);
     default:

@@ -106,3 +106,9 @@ test('a message of the stream changes the endpoint it names, and none other', ()
   const elsewhere = { ...target, endpoint: 'c' };
   expect(endpointsWithChange(all, { type: 'target.changed', seq: 3, target: elsewhere })).toBe(all);
 });
+
+test('what is held says when its handler is tried next, where that drops connections', () => {
+  const queue = { waiting: 0, held: 3, retrying: 0, underWay: 0, heldUntil: '2026-11-21T14:00:40.000Z' };
+  const [held] = queueParts(queue, Date.parse('2026-11-21T14:00:00.000Z'), english);
+  expect(held?.words).toMatch(/^3 held; the handler drops connections, the next try in 40 s, at /);
+});

@@ -85,11 +85,14 @@ export interface QueuePart {
 
 /** What lies before the handler, the most telling first; empty where nothing does. */
 export function queueParts(queue: EndpointQueue, now: number, t: Translate): readonly QueuePart[] {
-  const next = queue.nextAttemptAt;
-  const words = (name: QueuePart['name']) =>
-    name === 'retrying' && next !== undefined
-      ? t(endpoints.queue.retryingDue, { count: queue.retrying, due: dueWords(next, now, t) })
-      : t(endpoints.queue[name], { count: queue[name] });
+  const { nextAttemptAt: next, heldUntil } = queue;
+  const words = (name: QueuePart['name']) => {
+    if (name === 'retrying' && next !== undefined)
+      return t(endpoints.queue.retryingDue, { count: queue.retrying, due: dueWords(next, now, t) });
+    if (name === 'held' && heldUntil !== undefined)
+      return t(endpoints.queue.heldDue, { count: queue.held, due: dueWords(heldUntil, now, t) });
+    return t(endpoints.queue[name], { count: queue[name] });
+  };
   const parts: readonly (QueuePart & { readonly many: number })[] = (
     ['held', 'waiting', 'retrying', 'underWay'] as const
   ).map((name) => ({ name, many: queue[name], words: words(name) }));

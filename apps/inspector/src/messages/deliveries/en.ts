@@ -103,6 +103,7 @@ export const deliveries = area('deliveries', {
     breakpoint: 'It waits at a breakpoint; its sender has its answer. Let it go, or edit it first.',
     paused: 'Endpoint {endpoint} is paused. Resume it, and what is held goes out in order.',
     held: 'It is held while {host} is down, and goes out in order when it listens again.',
+    heldDue: 'It is held: {host} takes connections and drops them. It is tried again {due}.',
     heldUntil: 'It is held until it is released.',
   },
   column: {

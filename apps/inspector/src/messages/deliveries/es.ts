@@ -103,6 +103,7 @@ export const deliveries: Translation<typeof english> = {
     breakpoint: 'Espera en un breakpoint; su remitente ya tiene la respuesta. Libérala o edítala antes.',
     paused: 'El endpoint {endpoint} está pausado. Reanúdalo y lo retenido sale en orden.',
     held: 'Se retiene mientras {host} está caído y sale en orden cuando vuelva a escuchar.',
+    heldDue: 'Está retenida: {host} acepta conexiones y las corta. Se vuelve a intentar {due}.',
     heldUntil: 'Se retiene hasta que se libere.',
   },
   column: {

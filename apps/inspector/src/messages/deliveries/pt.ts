@@ -103,6 +103,7 @@ export const deliveries: Translation<typeof english> = {
     breakpoint: 'Espera em um breakpoint; o remetente já tem a resposta. Libere ou edite antes.',
     paused: 'O endpoint {endpoint} está pausado. Retome-o, e o que está retido sai em ordem.',
     held: 'Fica retida enquanto {host} está fora do ar e sai em ordem quando ele voltar a escutar.',
+    heldDue: 'Está retida: {host} aceita conexões e as derruba. Será tentada de novo {due}.',
     heldUntil: 'Fica retida até ser liberada.',
   },
   column: {

@@ -102,6 +102,7 @@ export const endpoints = area('endpoints', {
       one: '{count} held',
       other: '{count} held',
     },
+    heldDue: '{count} held; the handler drops connections, the next try {due}',
     waiting: '{count} waiting',
     retrying: '{count} retrying',
     retryingDue: '{count} retrying, the next {due}',

@@ -102,6 +102,7 @@ export const endpoints: Translation<typeof english> = {
       one: '{count} retenida',
       other: '{count} retenidas',
     },
+    heldDue: '{count} retenidas; el handler corta las conexiones, próximo intento {due}',
     waiting: '{count} en espera',
     retrying: '{count} reintentando',
     retryingDue: '{count} reintentando, la próxima {due}',

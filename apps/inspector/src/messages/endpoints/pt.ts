@@ -102,6 +102,7 @@ export const endpoints: Translation<typeof english> = {
       one: '{count} retida',
       other: '{count} retidas',
     },
+    heldDue: '{count} retidas; o handler derruba conexões, próxima tentativa {due}',
     waiting: '{count} esperando',
     retrying: '{count} tentando de novo',
     retryingDue: '{count} tentando de novo, a próxima {due}',
