@@ -26,6 +26,8 @@ const keptInMemory = 1000;
 /** A burst is captured first and read afterwards; one that does not end is read a little at a time. */
 const patienceMs = 200;
 const share = 0.25;
+/** What is read about with its capture is cheaper to find: of a flood that does not end, no more than these wait for long. */
+const mostBehind = 128;
 
 /** Events that wait for a closer look, the oldest first, each looked at when no request has to wait for that. */
 export class ReadingQueue {
@@ -41,6 +43,7 @@ export class ReadingQueue {
       step: () => this.#step(),
       patienceMs,
       share,
+      isPressing: () => this.#waiting.size > mostBehind,
     });
   }
 

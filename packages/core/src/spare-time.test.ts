@@ -87,6 +87,30 @@ describe('spare time', () => {
     expect(bugs.join('')).toContain('a bug of the first piece');
   });
 
+  it('takes turns with requests while so much waits that it presses', async () => {
+    const pulse = new RequestPulse();
+    const requests = steadyRequests(pulse);
+    let left = 60;
+    const worked = new Promise<void>((resolve) => {
+      const step = () => {
+        // Three of them fill a slice.
+        const until = performance.now() + 1;
+        while (performance.now() < until);
+        left -= 1;
+        if (left === 20) resolve();
+        return left > 0;
+      };
+      const isPressing = () => left > 20;
+      new SpareTime({ pulse, step, patienceMs: 60_000, share: 0.1, isPressing }).wake();
+    });
+    await worked;
+    const beats = pulse.beats;
+    while (pulse.beats < beats + 2000) await nextTurn();
+    // But for the slice in which it ceased to press, the rest waits again.
+    expect(left).toBeGreaterThan(15);
+    requests.stop();
+  });
+
   it('begins again with what comes after all was done', async () => {
     let left = 1;
     let told: () => void = () => {};

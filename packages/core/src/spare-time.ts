@@ -17,6 +17,8 @@ interface SpareTimeOptions {
   readonly patienceMs: number;
   /** The part of the time that the work has after that, while requests go on coming. */
   readonly share: number;
+  /** Whether so much waits that requests and the work take turns. */
+  readonly isPressing?: () => boolean;
 }
 
 /** Without a beat for so long nobody is kept waiting, in milliseconds. */
@@ -26,7 +28,8 @@ const sliceMs = 3;
 
 /**
  * Does work that no sender waits for while no request is there to be served. Requests that keep coming have the
- * precedence for a while, and most of the time afterwards: the work falls behind, but it never stands still.
+ * precedence for a while, and most of the time afterwards: the work falls behind, but it never stands still, and no
+ * further than is said to be pressing.
  */
 export class SpareTime {
   readonly #options: SpareTimeOptions;
@@ -54,7 +57,7 @@ export class SpareTime {
     const { patienceMs, share } = this.#options;
     const isQuiet = this.#isQuiet();
     const isOverdue = performance.now() - (this.#behindSince ?? 0) >= patienceMs;
-    if (!isQuiet && !isOverdue) {
+    if (!isQuiet && !isOverdue && !this.#isPressing()) {
       this.#lookAgain(quietMs);
       return;
     }
@@ -65,7 +68,7 @@ export class SpareTime {
     }
     const took = performance.now() - began;
     // Quiet or not: whatever came in meanwhile is served before the next slice.
-    if (this.#isQuiet()) setImmediate(() => void this.#look());
+    if (this.#isQuiet() || this.#isPressing()) setImmediate(() => void this.#look());
     else this.#lookAgain(Math.max(quietMs, took / share - took));
   }
 
@@ -80,6 +83,10 @@ export class SpareTime {
       }
     } while (performance.now() < until);
     return true;
+  }
+
+  #isPressing(): boolean {
+    return this.#options.isPressing?.() ?? false;
   }
 
   #isQuiet(): boolean {

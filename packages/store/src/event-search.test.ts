@@ -1,4 +1,4 @@
-import { readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, truncate, utimes, watch, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EventMatcher, queryMatcher, type Store, wordsMatcher } from '@hooktap/core';
 import { parseQuery } from '@hooktap/query';
@@ -192,7 +192,31 @@ async function expectSame(lowdb: Store, expected: Awaited<ReturnType<typeof sear
   }
 }
 
+/** The numbers of the segments that have a file of this kind beside them. */
+const besides = async (dir: string, kind: string) =>
+  (await readdir(join(dir, 'segments')))
+    .filter((name) => name.endsWith(`.${kind}`))
+    .map((name) => Number.parseInt(name, 10))
+    .sort((a, b) => a - b);
+
 describe('searching', () => {
+  it('makes the texts that an earlier run had no time for when it is quiet', async () => {
+    const { dir, lowdb } = await filled();
+    await lowdb.close();
+    const segments = (await besides(dir, 'ndjson')).slice(0, -1);
+    expect(segments.length).toBeGreaterThan(2);
+    for (const name of await readdir(join(dir, 'segments'))) {
+      if (name.endsWith('.text')) await rm(join(dir, 'segments', name));
+    }
+    const changes = watch(join(dir, 'segments'), { signal: AbortSignal.timeout(15_000) });
+    const reopened = await openStore(dir, { segmentEvents: 20, inlineLimit: 64 });
+    for await (const _ of changes) {
+      const made = await besides(dir, 'text');
+      if (segments.every((number) => made.includes(number))) break;
+    }
+    await reopened.close();
+  });
+
   it('finds what looking at every event closely finds', async () => {
     const { lowdb, memory } = await filled();
     await expectSame(lowdb, await searches(memory));

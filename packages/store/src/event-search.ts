@@ -7,6 +7,7 @@ import { searchText } from './search-text.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentFacts } from './segment-facts.ts';
 import type { SegmentTexts } from './segment-texts.ts';
+import { placeOf } from './sorted-place.ts';
 import { idAt } from './text-chunk.ts';
 import { TextEvidence } from './text-evidence.ts';
 import { hasKind, maybe, no, verdicts, yes } from './text-verdicts.ts';
@@ -169,18 +170,6 @@ function idsIn(segment: Segment, sorted: readonly EventId[]): Set<EventId> {
       placeOf(sorted, (id) => id <= max),
     ),
   );
-}
-
-/** How many at the beginning are so; after them none is. */
-function placeOf(sorted: readonly EventId[], isSo: (id: EventId) => boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const id = sorted[middle];
-    if (id !== undefined && isSo(id)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What facts say too is not worth opening a text for. */

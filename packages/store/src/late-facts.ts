@@ -52,6 +52,7 @@ export class LateFacts {
       const later = this.#later.get(id);
       const before = changed.get(index) ?? table.factsAt(index);
       if (later) changed.set(index, withLater(before, later, own.get(id) ?? []));
+      this.#later.delete(id);
     }
     return new SegmentFacts(table, changed, ledger.marked);
   }

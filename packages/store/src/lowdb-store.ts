@@ -79,6 +79,11 @@ export class LowdbStore extends EventReads implements Store {
       },
       current,
     );
+    // What an earlier run had no quiet moment for.
+    parts.quiet.whenever(async () => {
+      for (const { number } of parts.texts.missing(parts.catalog))
+        parts.quiet.whenever(this.#shortenCold(number));
+    });
   }
 
   nextSeq(): number {

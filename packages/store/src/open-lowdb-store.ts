@@ -84,9 +84,8 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   const tables = new DeliveryTables(files, paths);
   tables.adopt(current);
   const blobs = new BlobStore(files, paths);
-  await blobs.tidy();
   const rejected = new RejectedFile(paths.rejected);
-  await rejected.load();
+  await Promise.all([blobs.tidy(), rejected.load()]);
   const warnings = damaged
     ? [...opening.warnings, `${paths.settings} was damaged; remembered settings are lost.`]
     : opening.warnings;

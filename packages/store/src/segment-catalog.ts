@@ -4,8 +4,9 @@ import type { LiveSegment } from './live-segment.ts';
 import { type SegmentContents, takenBytes } from './segment-contents.ts';
 import type { SegmentKnowledge } from './segment-index.ts';
 import type { SegmentStamp } from './segment-stamp.ts';
-import { type SegmentSummary, strayReadings, within } from './segment-summary.ts';
+import { boundsOf, type SegmentSummary, strayReadings, within } from './segment-summary.ts';
 import type { StoredRecord } from './stored-record.ts';
+import { StrayIndex } from './stray-index.ts';
 
 /** A segment that nothing is added to any more. */
 export interface SealedSegment {
@@ -23,10 +24,7 @@ const keptInMemory = 8;
 export class SegmentCatalog {
   readonly #load: (segment: SealedSegment) => SegmentContents;
   readonly #recent = new Map<SealedSegment, SegmentContents>();
-  /** Sealed segments with lines about an event of another one. */
-  #strays = new Map<EventId, SealedSegment[]>();
-  /** Events that a sealed segment other than their own has a reading of, with the seq of the last. */
-  #readElsewhere = new Map<EventId, Seq>();
+  #strays = new StrayIndex([]);
   readonly #liveReadings = new WeakMap<SegmentContents, { notes: number; readings: [EventId, Seq][] }>();
   /** The last one that was sealed, as it is in memory: what was just captured is what is asked for most. */
   #warm: { readonly sealed: SealedSegment; readonly live: LiveSegment } | undefined;
@@ -67,7 +65,7 @@ export class SegmentCatalog {
     this.#live = this.#live.filter((segment) => segment !== live);
     const sealed = { number: live.number, path: live.path, ...known };
     this.#sealed.push(sealed);
-    this.#addStrays(sealed);
+    this.#strays.add(sealed);
     this.#warm = { sealed, live };
     this.#remember(sealed, live.contents);
   }
@@ -90,7 +88,7 @@ export class SegmentCatalog {
   }
 
   #count(): Ledger {
-    this.#findStrays();
+    this.#strays = new StrayIndex(this.#sealed);
     const ledger = new Ledger((id) => this.#sizeOf(id));
     for (const { summary } of this.#sealed) ledger.add(summary);
     for (const { contents } of this.#live) for (const note of contents.notes) ledger.note(note);
@@ -139,14 +137,14 @@ export class SegmentCatalog {
     const [home, ...others] = this.#sealed.filter(({ summary }) => within(summary.eventIds, id));
     if (!home || others.length > 0 || this.#live.some(({ contents }) => contents.home(id))) return undefined;
     const live = this.#live.filter(({ contents }) => contents.positions(id).length > 0);
-    return { home, later: [...(this.#strays.get(id) ?? []), ...live] };
+    return { home, later: [...this.#strays.about(id), ...live] };
   }
 
   /** Every segment with lines about an event, in order. */
   mentioning(id: EventId): Segment[] {
     const home = this.home(id);
     if (!home) return [];
-    const later: Segment[] = [...(this.#strays.get(id) ?? []), ...this.#live].filter(
+    const later: Segment[] = [...this.#strays.about(id), ...this.#live].filter(
       (segment) => segment !== home && this.contents(segment).positions(id).length > 0,
     );
     return [home, ...later];
@@ -154,10 +152,14 @@ export class SegmentCatalog {
 
   /** Events of a segment that were read in a later one, with the seq of the last reading. */
   readLater(segment: Segment): Map<EventId, Seq> {
-    const isHere = (id: EventId) =>
-      'summary' in segment ? within(segment.summary.eventIds, id) : segment.contents.home(id) !== undefined;
     const inLive = this.#live.flatMap((live) => (live === segment ? [] : this.#readingsIn(live)));
-    return new Map([...this.#readElsewhere, ...inLive].filter(([id]) => isHere(id)));
+    if ('summary' in segment) {
+      const { eventIds } = segment.summary;
+      return new Map([...this.#strays.readings(eventIds), ...inLive.filter(([id]) => within(eventIds, id))]);
+    }
+    const { contents } = segment;
+    const all = [...this.#strays.readings(boundsOf(contents)), ...inLive];
+    return new Map(all.filter(([id]) => contents.home(id)));
   }
 
   /** Found once for as many notes as there are. */
@@ -190,20 +192,5 @@ export class SegmentCatalog {
     const { events } = segment.contents;
     const [first, last] = [events[0], events.at(-1)];
     return first && last ? { min: first.seq, max: last.seq } : null;
-  }
-
-  #findStrays(): void {
-    this.#strays = new Map();
-    this.#readElsewhere = new Map();
-    for (const segment of this.#sealed) this.#addStrays(segment);
-  }
-
-  #addStrays(segment: SealedSegment): void {
-    for (const [id, seq] of segment.summary.strayReadings) this.#readElsewhere.set(id, seq);
-    for (const id of segment.summary.strays) {
-      const known = this.#strays.get(id);
-      if (known) known.push(segment);
-      else this.#strays.set(id, [segment]);
-    }
   }
 }

@@ -33,7 +33,8 @@ export const SegmentSummary = z.object({
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 
-interface Bounds {
+/** The first and the last of some ids. */
+export interface Bounds {
   min: string;
   max: string;
 }
@@ -43,8 +44,12 @@ const widen = (bounds: Bounds | null, id: string): Bounds =>
     ? { min: id < bounds.min ? id : bounds.min, max: id > bounds.max ? id : bounds.max }
     : { min: id, max: id };
 
-export const within = (bounds: { min: string; max: string } | null, id: string): boolean =>
+export const within = (bounds: Bounds | null, id: string): boolean =>
   bounds !== null && id >= bounds.min && id <= bounds.max;
+
+/** Of the events captured there; null where there are none. */
+export const boundsOf = ({ events }: SegmentContents): Bounds | null =>
+  events.reduce<Bounds | null>((bounds, { id }) => widen(bounds, id), null);
 
 export function summarize(contents: SegmentContents): SegmentSummary {
   const events = contents.events;
@@ -53,7 +58,7 @@ export function summarize(contents: SegmentContents): SegmentSummary {
     records: contents.notes.length,
     seqs: seqsOf(contents),
     lastSeq: contents.notes.reduce((last, { seq }) => Math.max(last, seq), 0),
-    eventIds: events.reduce<Bounds | null>((bounds, { id }) => widen(bounds, id), null),
+    eventIds: boundsOf(contents),
     deliveryIds: contents.notes.reduce<Bounds | null>(
       (bounds, note) => (note.type === 'delivery' ? widen(bounds, note.deliveryId) : bounds),
       null,

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventId, EventReading } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
@@ -70,10 +70,17 @@ export class SegmentTexts {
     yield* this.#chunksOf(file);
   }
 
+  /** Sealed segments without a file, fit or not. */
+  missing(catalog: SegmentCatalog): SealedSegment[] {
+    return catalog.sealed.filter(({ number }) => !existsSync(this.#paths.text(number)));
+  }
+
   /** The file of a sealed segment, where it has none yet. */
   async make(catalog: SegmentCatalog, segment: SealedSegment): Promise<void> {
     const stamp = stampOf(segment.path);
-    if (!stamp || TextFile.open(this.#paths.text(segment.number), stamp)) return;
+    const file = stamp && TextFile.open(this.#paths.text(segment.number), stamp);
+    file?.close();
+    if (!stamp || file) return;
     await this.#build(catalog, segment, stamp);
   }
 
