@@ -1,4 +1,4 @@
-import type { Event, HandshakeExplanation } from '@hooktap/protocol';
+import { type Event, type HandshakeExplanation, headerValue, type Reply } from '@hooktap/protocol';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { HandshakeAnswer, ProviderCatalog, ProviderRequest } from './provider-port.ts';
 
@@ -27,7 +27,7 @@ export function explainHandshake(
   const { secrets, name } = policy;
   const asked = { ...(policy.handshake ?? { secrets }), also: knownByThemselves };
   const wanted = catalog.handshake(event.provider, request, asked);
-  if (!wanted) return null;
+  if (!wanted) return plainTest(event, policy, answer);
   const right = answer !== null && isRight(wanted, answer);
   if (right) {
     return {
@@ -42,6 +42,36 @@ export function explainHandshake(
     : `Answer it in the handler, or set handshake: true for the endpoint '${name}'.`;
   return { name: wanted.handshake, answered: false, explanation: why(wanted, answer, event), remedy };
 }
+
+/** Panels try a URL with a plain GET before they save it. A failed one is explained for the case that it was such. */
+function plainTest(
+  event: Event,
+  { name }: EndpointPolicy,
+  answer: HandlerAnswer | null,
+): HandshakeExplanation | null {
+  const { method, reply, body, via } = event;
+  const isPlain = (method === 'GET' || method === 'HEAD') && body.size === 0 && via !== 'trigger';
+  if (!isPlain || isPageVisit(event) || isOwnRefusal(reply)) return null;
+  const statusCode = answer?.statusCode ?? reply?.statusCode;
+  if (statusCode === undefined || (statusCode >= 200 && statusCode <= 299)) return null;
+  const who = answer ? 'the handler answered' : 'it got';
+  const source = answer || !reply ? '' : ` (${reply.source})`;
+  return {
+    name: 'get-200',
+    answered: false,
+    perhaps: true,
+    explanation: `Some panels test a URL with a plain ${method} and want a 200 before they save it. If this was such a test it failed: ${who} ${statusCode}${source}.`,
+    remedy: `Answer ${method} with 200 in the handler, or set handshake: { also: ['get-200'] } for the endpoint '${name}'.`,
+  };
+}
+
+/** A person looks at the URL in a browser, or the browser wants its icon. A panel may well use `fetch`, which says cors. */
+const isPageVisit = ({ rawHeaders }: Event): boolean =>
+  /^(navigate|no-cors)$/i.test(headerValue(rawHeaders, 'sec-fetch-mode') ?? '');
+
+/** Refused for what it is, not for being a GET. */
+const isOwnRefusal = (reply: Reply | null): boolean =>
+  reply !== null && ['blocked', 'too-large', 'sender-gone', 'busy'].includes(reply.source);
 
 /** Providers compare the body, some after trimming it or parsing it as JSON. */
 function isRight(wanted: HandshakeAnswer, { statusCode, body }: HandlerAnswer): boolean {

@@ -59,6 +59,8 @@ export type HandlerRefusal = z.infer<typeof HandlerRefusal>;
 export const HandshakeExplanation = z.object({
   name: z.string(),
   answered: z.boolean(),
+  /** Nothing in the request says that it is one, and still it may be: a plain GET. */
+  perhaps: z.literal(true).exactOptional(),
   explanation: z.string(),
   /** What to do, where it was not answered and something can be done. */
   remedy: z.string().nullable(),

@@ -62,10 +62,12 @@ function print(told: EventVerification, framework: string | null, output: Output
 }
 
 function printHandshake(
-  { name, answered, explanation, remedy }: NonNullable<EventVerification['handshake']>,
+  { name, answered, perhaps, explanation, remedy }: NonNullable<EventVerification['handshake']>,
   { result, paint }: Output,
 ): void {
-  result(`\n${paint('bold', 'Handshake')}  ${shown(name)}, ${answered ? 'answered' : 'not answered'}`);
+  result(
+    `\n${paint('bold', 'Handshake')}  ${perhaps ? 'perhaps ' : ''}${shown(name)}, ${answered ? 'answered' : 'not answered'}`,
+  );
   result(`${label('')}${clipped(printable(explanation), 600)}`);
   if (remedy !== null) result(`${label('')}→ ${clipped(printable(remedy), 600)}`);
 }

@@ -59,6 +59,25 @@ it('a test of the URL that the handler does not answer is explained, with what t
   });
 });
 
+it('a plain GET that failed may have been a panel’s test: that is said, and no more claimed', async () => {
+  expect(await explained({}, answers(405, 'POST only'), '/hook')).toEqual({
+    name: 'get-200',
+    answered: false,
+    perhaps: true,
+    explanation: expect.stringMatching(
+      /^Some panels .* If this was such a test it failed: the handler answered 405\.$/,
+    ),
+    remedy: expect.stringContaining("handshake: { also: ['get-200'] } for the endpoint 'default'"),
+  });
+  // Nobody listens there.
+  expect(await explained({ target: 'http://127.0.0.1:1' }, null, '/hook')).toMatchObject({
+    explanation: expect.stringMatching(/it failed: it got 502 \(unreachable\)\.$/),
+  });
+  expect(await explained({}, answers(204, ''), '/hook')).toBeUndefined();
+  // A scanner's request, which Hooktap refuses.
+  expect(await explained({}, answers(404, ''), '/.env')).toBeUndefined();
+});
+
 it('and one that nobody answered', async () => {
   expect(await explained({}, null, meta)).toMatchObject({
     answered: false,
