@@ -34,11 +34,13 @@ export const runSession = (options: SessionOptions): Promise<{ spoke: boolean }>
     socket.addEventListener('message', ({ data }) => {
       if (over) return;
       clearTimeout(silence);
-      silence = setTimeout(end, silenceMs);
       const message = read(data);
-      if (!message) return;
-      spoke = true;
-      options.onMessage(message);
+      if (message) {
+        spoke = true;
+        options.onMessage(message);
+      }
+      // From here on: the time that this side takes is not the server's silence.
+      if (!over) silence = setTimeout(end, silenceMs);
     });
   });
 

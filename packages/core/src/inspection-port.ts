@@ -120,7 +120,7 @@ export interface Inspection {
   annotate(id: EventId, marks: Annotation): Promise<Outcome<EventListItem | null, StoreError>>;
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
   remove(selection: EventSelection): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>>;
-  restore(selection: RestoreSelection): Promise<Outcome<EventSelectionResult, StoreError>>;
+  restore(selection: RestoreSelection): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>>;
   replay(
     id: EventId,
     request: ReplayRequest,

@@ -34,10 +34,12 @@ export async function remove(
 
 /** Brings back what is hidden and not erased yet. */
 export async function restore(
-  { store, publisher }: SelectionContext,
+  { store, publisher, clock }: SelectionContext,
   selection: RestoreSelection,
-): Promise<Outcome<EventSelectionResult, StoreError>> {
-  const ids = await store.hidden(selection.ids ?? 'all');
+): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>> {
+  const query = readEventQuery(selection.q ?? '', clock.now(), store);
+  if (!query.ok) return query;
+  const ids = await store.hidden(selection.ids ?? 'all', query.value.matcher);
   if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
   const seq = store.nextSeq();
   const stored = await store.append({ type: 'restored', seq, ids }).durable;

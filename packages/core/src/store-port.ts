@@ -183,8 +183,8 @@ export interface Store {
   delivery(id: DeliveryId): Promise<Delivery | null>;
   override(id: DeliveryId): Promise<RequestOverride | null>;
   body(address: BodyAddress): Promise<BodyBytes | null>;
-  /** Those that are hidden and still restorable: of `ids`, or all. */
-  hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]>;
+  /** Those that are hidden and still restorable: of `ids`, or all; of these, the ones that match. */
+  hidden(ids: readonly EventId[] | 'all', matcher?: EventMatcher): Promise<EventId[]>;
 
   /** A page of the delivery log. Deliveries of hidden events are not in it. */
   deliveries(query: DeliveryLogQuery): Promise<DeliveryLog>;

@@ -96,6 +96,24 @@ describe('single events', () => {
     expect((await rig.ask(`/api/events/${id}`)).status).toBe(200);
   });
 
+  it('are brought back by a search', async () => {
+    await using rig = await openRig();
+    const milk = await rig.capture({ requestTarget: '/milk', body: '{"text":"milk"}' });
+    const bread = await rig.capture({ requestTarget: '/bread', body: '{"text":"bread"}' });
+    await send(rig, 'POST', '/api/events/delete', { all: true });
+    const restored = await send(rig, 'POST', '/api/events/restore', { q: 'body.text:milk' });
+    expect(EventSelectionResult.parse(await restored.json()).ids).toEqual([milk]);
+    expect((await rig.ask(`/api/events/${milk}`)).status).toBe(200);
+    await expectProblem(await rig.ask(`/api/events/${bread}`), 404, 'not-found');
+    const bad = await send(rig, 'POST', '/api/events/restore', { q: 'body.text:milk nonsense:1' });
+    expect((await expectProblem(bad, 400, 'query-invalid')).errors?.[0]?.path).toBe('q');
+    await expectProblem(
+      await send(rig, 'POST', '/api/events/restore', { all: true, q: 'x' }),
+      400,
+      'body-invalid',
+    );
+  });
+
   it('refuse bodies that are not understood', async () => {
     await using rig = await openRig();
     const id = await rig.capture();

@@ -78,10 +78,9 @@ export const eventRoutes: readonly Route[] = [
     summary: 'Bring hidden events back',
     body: RestoreSelection,
     answers: EventSelectionResult,
-    problems: ['body-invalid'],
+    problems: ['body-invalid', 'query-invalid'],
     async handle(inspection, { body }) {
-      const outcome = await inspection.restore(body);
-      return outcome.ok ? json(outcome.value) : refused(storeProblem(outcome.error));
+      return outcomeAnswer(await inspection.restore(body));
     },
   }),
   route({

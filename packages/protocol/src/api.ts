@@ -40,10 +40,17 @@ export const EventSelection = z
   );
 export type EventSelection = z.infer<typeof EventSelection>;
 
-/** The body of `POST /api/events/restore`: some by id, or all that are still restorable. */
+/** The body of `POST /api/events/restore`: one of `ids`, `q`, `all`, of those that are still restorable. */
 export const RestoreSelection = z
-  .strictObject({ ids: z.array(EventId).max(100_000).optional(), all: z.literal(true).optional() })
-  .refine(({ ids, all }) => (ids === undefined) !== (all === undefined), 'expected exactly one of ids, all');
+  .strictObject({
+    ids: z.array(EventId).max(100_000).optional(),
+    q: z.string().min(1).max(4096).optional(),
+    all: z.literal(true).optional(),
+  })
+  .refine(
+    ({ ids, q, all }) => [ids, q, all].filter((way) => way !== undefined).length === 1,
+    'expected exactly one of ids, q, all',
+  );
 export type RestoreSelection = z.infer<typeof RestoreSelection>;
 
 /** The answer: which were hidden or brought back. */

@@ -88,13 +88,30 @@ function isAbout(record: StoredRecord, id: EventId): boolean {
 }
 
 /** Events folded from their records, wherever those lie; hidden and unknown ones are left out. */
-export async function readEvents(
+export function readEvents(
   catalog: SegmentCatalog,
   ids: readonly EventId[],
 ): Promise<Map<EventId, ReadEvent>> {
+  return readEach(
+    catalog,
+    ids.filter((id) => catalog.ledger.isVisible(id)),
+  );
+}
+
+/** The same for those that are hidden and not erased yet. */
+export function readHiddenEvents(
+  catalog: SegmentCatalog,
+  ids: readonly EventId[],
+): Promise<Map<EventId, ReadEvent>> {
+  return readEach(
+    catalog,
+    ids.filter((id) => catalog.ledger.hidden.has(id)),
+  );
+}
+
+async function readEach(catalog: SegmentCatalog, ids: readonly EventId[]): Promise<Map<EventId, ReadEvent>> {
   const wanted = new Map<Segment, EventId[]>();
   for (const id of ids) {
-    if (!catalog.ledger.isVisible(id)) continue;
     for (const segment of catalog.mentioning(id)) listed(wanted, segment).push(id);
   }
   const order = catalog.all().filter((segment) => wanted.has(segment));

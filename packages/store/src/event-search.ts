@@ -1,9 +1,9 @@
-import { type EventCondition, type EventMatcher, toEvent } from '@hooktap/core';
-import type { Event, EventId, Seq } from '@hooktap/protocol';
+import type { EventCondition, EventMatcher } from '@hooktap/core';
+import type { EventId, Seq } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
+import { candidateOf } from './event-candidate.ts';
 import { type ReadEvent, readFoundEvents } from './event-reader.ts';
 import { LateFacts, type TablesOfFacts } from './late-facts.ts';
-import { searchText } from './search-text.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
 import type { SegmentFacts } from './segment-facts.ts';
 import type { SegmentTexts } from './segment-texts.ts';
@@ -12,8 +12,6 @@ import { idAt } from './text-chunk.ts';
 import { TextEvidence } from './text-evidence.ts';
 import { hasKind, maybe, no, verdicts, yes } from './text-verdicts.ts';
 
-/** How much of a blob a search looks at. */
-const blobScan = 1024 * 1024;
 /** Events read at once for a closer look. */
 const group = 64;
 
@@ -140,21 +138,9 @@ export class EventSearch {
     return found;
   }
 
-  async #matches({ state, records }: ReadEvent, matcher: EventMatcher): Promise<boolean> {
-    const first = records[0];
-    if (first?.type !== 'event') return false;
-    const { content, sha256 } = first.body;
-    const body = async () =>
-      content.kind === 'inline' ? content.bytes : this.#blobs.beginning(sha256, blobScan);
-    let event: Event | undefined;
-    return matcher.matches({
-      get event() {
-        event ??= toEvent(state);
-        return event;
-      },
-      body,
-      text: async () => searchText(state, await body()),
-    });
+  async #matches(read: ReadEvent, matcher: EventMatcher): Promise<boolean> {
+    const candidate = candidateOf(read, this.#blobs);
+    return candidate !== undefined && (await matcher.matches(candidate));
   }
 }
 

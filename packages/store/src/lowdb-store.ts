@@ -2,6 +2,7 @@ import type {
   BodyWriter,
   ChangeNote,
   Commit,
+  EventMatcher,
   RetentionLimits,
   Store,
   StoreError,
@@ -19,6 +20,7 @@ import { Eraser } from './eraser.ts';
 import { EventReads } from './event-reads.ts';
 import type { FactTables } from './fact-tables.ts';
 import type { FilePort } from './file-port.ts';
+import { matchingHidden } from './hidden-events.ts';
 import { Journal } from './journal.ts';
 import { LiveSegment } from './live-segment.ts';
 import type { Lock } from './lock.ts';
@@ -195,9 +197,10 @@ export class LowdbStore extends EventReads implements Store {
     return changes.sort((a, b) => a.seq - b.seq).slice(-limit);
   }
 
-  async hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]> {
+  async hidden(ids: readonly EventId[] | 'all', matcher?: EventMatcher): Promise<EventId[]> {
     const { hidden } = this.#parts.catalog.ledger;
-    return ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
+    const found = ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
+    return matcher ? matchingHidden(found, matcher, this.#parts) : found;
   }
 
   noteRejected(request: RejectedRequest): void {

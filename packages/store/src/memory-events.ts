@@ -91,6 +91,16 @@ export class MemoryEvents {
     return found;
   }
 
+  /** Those of these hidden events that match. */
+  async matchingHidden(ids: readonly EventId[], matcher: EventMatcher): Promise<EventId[]> {
+    const found: EventId[] = [];
+    for (const id of ids) {
+      const event = this.#events.get(id);
+      if (event && (await matcher.matches(candidateOf(event)))) found.push(id);
+    }
+    return found;
+  }
+
   /** Those of visible events that match, newest first; each event is looked at closely. */
   async matchingDeliveries({ matcher, status }: DeliverySearch): Promise<MemoryDelivery[]> {
     const found: MemoryDelivery[] = [];

@@ -136,9 +136,10 @@ class MemoryStore implements Store {
     const body = found && findBody(found.records, address);
     return body?.content.kind === 'inline' ? inlineBytes(body.content.bytes) : null;
   }
-  async hidden(ids: readonly EventId[] | 'all'): Promise<EventId[]> {
+  async hidden(ids: readonly EventId[] | 'all', matcher?: EventMatcher): Promise<EventId[]> {
     const { hidden } = this.#events;
-    return ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
+    const found = ids === 'all' ? [...hidden.keys()] : ids.filter((id) => hidden.has(id));
+    return matcher ? this.#events.matchingHidden(found, matcher) : found;
   }
   async deliveries({ matcher, status, before, limit }: DeliveryLogQuery): Promise<DeliveryLog> {
     const all = await this.#events.matchingDeliveries({ matcher });

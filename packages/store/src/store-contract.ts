@@ -1,5 +1,5 @@
 import type { OpenDelivery, Store } from '@hooktap/core';
-import { toInstant } from '@hooktap/core';
+import { toInstant, wordsMatcher } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeDeliveryLog } from './delivery-log-contract.ts';
@@ -99,6 +99,22 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(store.counts().events).toBe(1);
       store.append({ type: 'restored', seq: store.nextSeq(), ids: [one] });
       expect(await store.matching([])).toEqual([two, one]);
+    });
+
+    it('finds what is hidden, and nothing else, where it is asked for that', async () => {
+      const [one, two, three, seen] = [
+        await addEvent(store, '{"text":"the milk"}'),
+        await addEvent(store, '{"text":"the bread"}'),
+        await addEvent(store, '{"text":"the milk, again"}'),
+        await addEvent(store, '{"text":"more milk"}'),
+      ];
+      await mark(two, { note: 'Not the milk' });
+      await hide([one, two, three]);
+      const milk = wordsMatcher(['MILK']);
+      expect(new Set(await store.hidden('all', milk))).toEqual(new Set([one, two, three]));
+      expect(await store.hidden([three, seen, one], milk)).toEqual([three, one]);
+      expect(await store.hidden('all', wordsMatcher(['milk', 'again']))).toEqual([three]);
+      expect(await store.hidden('all', wordsMatcher(['more']))).toEqual([]);
     });
 
     it('finds words in target, headers, text, escaped text and notes, without case', async () => {
