@@ -79,7 +79,7 @@ export class EventReadings {
   async judge(event: CapturedEvent, body: StoredBody, policy: EndpointPolicy): Promise<Verification> {
     if (!this.#catalog || body.content.kind === 'inline') return event.verification;
     const catalog = this.#catalog;
-    const reading = await this.#withStored(event, (bytes) => this.#read(catalog, event, bytes, policy));
+    const reading = await this.#withStored(event, (bytes) => this.#readLarge(catalog, event, bytes, policy));
     return reading.verification;
   }
 
@@ -117,7 +117,7 @@ export class EventReadings {
       this.#keep(event, this.#read(packs, event, body.content.bytes, policy), policy);
       return undefined;
     }
-    return this.#withStored(event, (bytes) => this.#read(packs, event, bytes, policy)).then((reading) =>
+    return this.#withStored(event, (bytes) => this.#readLarge(packs, event, bytes, policy)).then((reading) =>
       this.#keep(event, reading, policy),
     );
   }
@@ -137,6 +137,36 @@ export class EventReadings {
   }
 
   #read(catalog: ProviderCatalog, event: CapturedEvent, body: Buffer, policy: EndpointPolicy): EventReading {
+    const told = this.#told(catalog, event, body, policy);
+    if (told.provider === null) return told;
+    const request: ProviderRequest = { ...event, body };
+    const { secrets } = policy;
+    const verification = catalog.verify(told.provider, request, secrets, Date.parse(event.receivedAt));
+    return { ...told, verification };
+  }
+
+  /** The same; many secrets over megabytes are not hashed at one go. */
+  async #readLarge(
+    catalog: ProviderCatalog,
+    event: CapturedEvent,
+    body: Buffer,
+    policy: EndpointPolicy,
+  ): Promise<EventReading> {
+    const told = this.#told(catalog, event, body, policy);
+    if (told.provider === null) return told;
+    const request: ProviderRequest = { ...event, body };
+    const { secrets } = policy;
+    const verification = await catalog.verifyLarge(
+      told.provider,
+      request,
+      secrets,
+      Date.parse(event.receivedAt),
+    );
+    return { ...told, verification };
+  }
+
+  /** All but the verdict. */
+  #told(catalog: ProviderCatalog, event: CapturedEvent, body: Buffer, policy: EndpointPolicy): EventReading {
     const recognised = this.#recognised(catalog, event, body, policy);
     if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
     const { provider, reason } = recognised;
@@ -154,7 +184,7 @@ export class EventReadings {
       ...(status !== null && { threadStatus: status }),
       ...(providerTime !== null && { providerTime }),
       ...(handshake && { handshake: explained(handshake) }),
-      verification: catalog.verify(provider, request, policy.secrets, Date.parse(event.receivedAt)),
+      verification: notCheckedYet,
     };
   }
 
@@ -167,7 +197,7 @@ export class EventReadings {
   }
 
   /** One large body after the other: those of many senders at once would fill the memory. */
-  #withStored<T>(event: CapturedEvent, use: (bytes: Buffer) => T): Promise<T> {
+  #withStored<T>(event: CapturedEvent, use: (bytes: Buffer) => Promise<T>): Promise<T> {
     const turn = this.#turn.then(async () => use(await this.#stored(event)));
     this.#turn = turn.catch(() => undefined);
     return turn;

@@ -63,8 +63,8 @@ export async function verifyEvent(
   };
   return {
     ...told,
-    verification: library.verify(provider, request, secrets, doctor.receivedAt),
-    steps: library.steps(provider, request, secrets, doctor.receivedAt),
+    verification: await library.verifyLarge(provider, request, secrets, doctor.receivedAt),
+    steps: await library.steps(provider, request, secrets, doctor.receivedAt),
     findings,
     tried,
     fixes: [...findings, ...(handler?.findings ?? [])].some(({ code }) => inTheHandler.test(code))

@@ -62,7 +62,7 @@ export interface ProviderLibrary extends ProviderCatalog {
     request: ProviderRequest,
     secrets: readonly string[],
     receivedAt: number,
-  ): readonly SchemeSteps[];
+  ): Promise<readonly SchemeSteps[]>;
   /** Why it is not valid, and what to do in which framework. Gives way to all else every few milliseconds. */
   explain(
     provider: string,

@@ -88,7 +88,7 @@ export type Signed =
   | { readonly kind: 'signed'; readonly request: ProviderRequest; readonly scheme: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The port to provider packs. Nothing here throws on hostile input, and nothing waits. */
+/** The port to provider packs. Nothing here throws on hostile input, and but for large bodies nothing waits. */
 export interface ProviderCatalog {
   /** Cheap: headers and the beginning only. `configured` is the provider named by the endpoint. */
   recognise(head: RequestHead, configured?: string): Recognition | null;
@@ -100,6 +100,13 @@ export interface ProviderCatalog {
     secrets: readonly string[],
     receivedAt: number,
   ): Verification;
+  /** The same for a body of megabytes: gives way to all else every few milliseconds. */
+  verifyLarge(
+    provider: string | null,
+    request: ProviderRequest,
+    secrets: readonly string[],
+    receivedAt: number,
+  ): Promise<Verification>;
   /** Null where the request is no handshake. */
   handshake(
     provider: string | null,

@@ -7,7 +7,6 @@ import type { ExplainContext, Finding } from './explain/finding.ts';
 import { type FrameworkFix, fixesFor } from './explain/framework-fixes.ts';
 import { explainRefusal, type RefusedAttempt } from './explain/handler-refusal.ts';
 import { withOtherProvider } from './explain/other-provider.ts';
-import { inSlices } from './explain/slices.ts';
 import { answerHandshake } from './handshakes/answer-handshake.ts';
 import { nearNames } from './near-names.ts';
 import type { ProviderPack } from './pack.ts';
@@ -19,7 +18,8 @@ import { makeSample, type Sampled, type SampleOptions } from './samples/make-sam
 import { makeScenario, type Scenarised } from './samples/make-scenario.ts';
 import { signRequest } from './signature/sign-request.ts';
 import { type SchemeSteps, verificationSteps } from './signature/verification-steps.ts';
-import { verifyRequest } from './signature/verify-request.ts';
+import { type VerificationDetail, verifyInSlices, verifyRequest } from './signature/verify-request.ts';
+import { inSlices } from './slices.ts';
 import { guardedPack, packProblems, type UserPack } from './user-pack.ts';
 
 export type UnknownProvider = {
@@ -36,13 +36,13 @@ export interface Catalog extends ProviderCatalog {
   list(): ProviderSummary[];
   /** The closest names, for an error. */
   unknown(name: string): UnknownProvider;
-  /** How the signature is checked, one entry for each scheme that the request carries. */
+  /** How the signature is checked, one entry for each scheme that the request carries. Gives way as `explain` does. */
   steps(
     provider: string,
     request: ProviderRequest,
     secrets: readonly string[],
     receivedAt: number,
-  ): SchemeSteps[];
+  ): Promise<readonly SchemeSteps[]>;
   /** Why it is not valid, and what to do in which framework. Gives way to all else every few milliseconds. */
   explain(
     provider: string,
@@ -122,13 +122,23 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
     },
     verify: (provider, request, secrets, receivedAt) => {
       const pack = provider === null ? undefined : byName.get(provider);
-      if (!pack) return { verdict: 'unchecked', reason: 'No known provider, so there is nothing to check.' };
+      if (!pack) return nothingToCheck;
       return attempt(
         pack,
         'check a signature',
-        () => verdictOf(pack, request, secrets, receivedAt),
-        () => ({ verdict: 'invalid', reason: uncheckable(provider) }),
+        () => verdictOf(verifyRequest(pack, request, secrets, receivedAt)),
+        () => uncheckable(pack),
       );
+    },
+    verifyLarge: async (provider, request, secrets, receivedAt) => {
+      const pack = provider === null ? undefined : byName.get(provider);
+      if (!pack) return nothingToCheck;
+      try {
+        return verdictOf(await inSlices(verifyInSlices(pack, request, secrets, receivedAt)));
+      } catch (error) {
+        tellers.get(pack.name)?.('failed to check a signature', error);
+        return uncheckable(pack);
+      }
     },
     handshake: (provider, request, settings) => answerHandshake(packs, provider, request, settings),
     sign: (provider, request, secret, options) => {
@@ -137,11 +147,15 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
       const refused = (reason: string): Signed => ({ kind: 'refused', reason });
       return attempt(pack, 'sign', () => signRequest(pack, request, secret, options), refused);
     },
-    steps: (provider, request, secrets, receivedAt) => {
+    steps: async (provider, request, secrets, receivedAt) => {
       const pack = byName.get(provider);
       if (!pack) return [];
-      const steps = () => verificationSteps(pack, request, secrets, receivedAt);
-      return attempt(pack, 'check a signature', steps, () => []);
+      try {
+        return await inSlices(verificationSteps(pack, request, secrets, receivedAt));
+      } catch (error) {
+        tellers.get(provider)?.('failed to check a signature', error);
+        return [];
+      }
     },
     explain: async (provider, request, secrets, context) => {
       const pack = byName.get(provider);
@@ -152,7 +166,7 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
         return { ...explained, fixes: fixesFor(explained.findings.map(({ code }) => code)) };
       } catch (error) {
         tellers.get(provider)?.('failed to check a signature', error);
-        return { ...unexplained(uncheckable(provider)), fixes: [] };
+        return { ...unexplained(uncheckable(pack)), fixes: [] };
       }
     },
     explainRefusal: (provider, captured, secrets, refused, context) => {
@@ -193,22 +207,25 @@ function problemsOf(given: readonly UserPack[]): string[] {
   });
 }
 
-const uncheckable = (provider: string | null): string =>
-  `The pack '${provider}' failed to check the signature.`;
+const nothingToCheck: Verification = {
+  verdict: 'unchecked',
+  reason: 'No known provider, so there is nothing to check.',
+};
 
 /** What a pack fails at is not valid: enforcing must not let it pass. */
-const unexplained = (reason: string): Explanation => ({
-  verification: { verdict: 'invalid', code: 'malformed', reason },
-  findings: [],
-  tried: [reason],
+const uncheckable = ({ name }: ProviderPack) => ({
+  verdict: 'invalid' as const,
+  reason: `The pack '${name}' failed to check the signature.`,
 });
 
-function verdictOf(
-  pack: ProviderPack,
-  request: ProviderRequest,
-  secrets: readonly string[],
-  receivedAt: number,
-): Verification {
-  const { verdict, reason, scheme } = verifyRequest(pack, request, secrets, receivedAt);
-  return { verdict, ...(reason !== undefined && { reason }), ...(scheme !== undefined && { scheme }) };
-}
+const unexplained = (verdict: ReturnType<typeof uncheckable>): Explanation => ({
+  verification: { ...verdict, code: 'malformed' },
+  findings: [],
+  tried: [verdict.reason],
+});
+
+const verdictOf = ({ verdict, reason, scheme }: VerificationDetail): Verification => ({
+  verdict,
+  ...(reason !== undefined && { reason }),
+  ...(scheme !== undefined && { scheme }),
+});

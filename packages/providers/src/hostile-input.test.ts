@@ -90,7 +90,7 @@ const secrets = [
 describe.each(catalog.packs.map(({ name }) => name))('%s', (provider) => {
   it.each(headers.map((list, index) => [index, list] as const))(
     'throws on nothing (headers %i)',
-    (_, list) => {
+    async (_, list) => {
       for (const body of bodies) {
         const request = requestFixture({
           body,
@@ -101,7 +101,7 @@ describe.each(catalog.packs.map(({ name }) => name))('%s', (provider) => {
         const reading = catalog.describe(provider, request);
         expect(JSON.stringify(reading).length).toBeLessThan(40_000);
         expect(catalog.verify(provider, request, secrets, 1e15).verdict).not.toBe('valid');
-        catalog.steps(provider, request, secrets, -1);
+        await catalog.steps(provider, request, secrets, -1);
         catalog.handshake(provider, request, { secrets, also: ['zoom', 'twitter-crc'] });
         catalog.sign(provider, request, 'whsec_AAAA', { now: 1 });
       }
@@ -142,12 +142,12 @@ describe('a large body', () => {
       ],
     });
 
-  it('is not taken apart as a form of Twilio, and is not valid', () => {
+  it('is not taken apart as a form of Twilio, and is not valid', async () => {
     expect(catalog.verify('twilio', signed(large), ['token'], 0)).toMatchObject({
       verdict: 'invalid',
       reason: expect.stringContaining('256 KiB'),
     });
-    expect(catalog.steps('twilio', signed(large), ['token'], 0)).toHaveLength(1);
+    expect(await catalog.steps('twilio', signed(large), ['token'], 0)).toHaveLength(1);
   });
 
   it('of a hundred thousand fields is not sorted', () => {

@@ -77,7 +77,7 @@ it('what a user’s pack gives of another shape is reported once and counts as n
   expect(said).toHaveLength(2);
 });
 
-it('a signature that a user’s pack fails to check is not valid', () => {
+it('a signature that a user’s pack fails to check is not valid', async () => {
   const said: string[] = [];
   const scheme = {
     ...bodyHmacScheme({ name: 'a', title: 'A', docs: '', header: 'X-A', prefix: '', encoding: 'hex' }),
@@ -95,7 +95,8 @@ it('a signature that a user’s pack fails to check is not valid', () => {
   if (signed.kind !== 'signed') throw new Error(signed.reason);
   // Plain bytes will do.
   expect(catalog.verify('correio', signed.request, ['s'], 0).verdict).toBe('valid');
-  expect(catalog.steps('correio', signed.request, ['s'], 0)[0]?.signed[0]?.text).toBe('x');
+  const [steps] = await catalog.steps('correio', signed.request, ['s'], 0);
+  expect(steps?.signed[0]?.text).toBe('x');
   expect(catalog.verify('failing', signed.request, ['s'], 0)).toMatchObject({
     verdict: 'invalid',
     reason: "The pack 'failing' failed to check the signature.",
@@ -135,7 +136,7 @@ describe('a pack whose functions throw', () => {
     const { catalog, said } = having({ schemes: [{ ...bodyHmac, [name]: notThere }] });
     for (let times = 0; times < 3; times += 1) {
       expect(catalog.verify('correio', signedWithA, ['s'], 0).verdict).toBe('invalid');
-      catalog.steps('correio', signedWithA, ['s'], 0);
+      await catalog.steps('correio', signedWithA, ['s'], 0);
       const explained = await catalog.explain('correio', signedWithA, ['s'], { receivedAt: 0 });
       expect(explained).toMatchObject({ verification: { verdict: 'invalid' } });
       const attempt = { statusCode: 401, sentAt: 0, sent: signedWithA };

@@ -4,14 +4,14 @@ import type { ProviderPack } from '../pack.ts';
 import { clockProblem, signedTimeMs, spanText } from '../signature/clock.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
 import { claimMatches } from '../signature/signed-message.ts';
-import { carriedSchemes, type VerificationDetail, verifyRequest } from '../signature/verify-request.ts';
+import { carriedSchemes, type VerificationDetail, verifyInSlices } from '../signature/verify-request.ts';
+import type { Sliced } from '../slices.ts';
 import { Effort } from './effort.ts';
 import type { ExplainContext, Finding, MistakeCode } from './finding.ts';
 import { keyVariants } from './key-variants.ts';
 import { keyOrderOf } from './known-key-order.ts';
 import { parsedAgainBytes, type RequestVariant, requestVariants } from './request-variants.ts';
 import { schemeFit } from './scheme-variants.ts';
-import type { Sliced } from './slices.ts';
 import { urlVariants } from './url-variants.ts';
 import { titleFor, todoFor } from './wording.ts';
 
@@ -30,7 +30,7 @@ export function* explainSignature(
   secrets: readonly string[],
   context: ExplainContext,
 ): Sliced<Explanation> {
-  const verification = verifyRequest(pack, request, secrets, context.receivedAt);
+  const verification = yield* verifyInSlices(pack, request, secrets, context.receivedAt);
   const done = (findings: readonly Finding[], tried: readonly string[] = []): Explanation => ({
     verification,
     findings,

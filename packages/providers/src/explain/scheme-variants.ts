@@ -5,9 +5,9 @@ import type { ProviderPack } from '../pack.ts';
 import { equalText } from '../signature/cryptography.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
 import { signedMessage } from '../signature/signed-message.ts';
+import type { Sliced } from '../slices.ts';
 import type { Effort } from './effort.ts';
 import type { MistakeCode } from './finding.ts';
-import type { Sliced } from './slices.ts';
 
 interface SchemeFit {
   readonly code: MistakeCode;

@@ -7,6 +7,7 @@ import {
   timingSafeEqual,
   verify as verifyWith,
 } from 'node:crypto';
+import { atOnce, type Sliced } from '../slices.ts';
 import type { SignatureScheme } from './scheme.ts';
 
 /** The fixed beginnings of an Ed25519 key in DER: SPKI and PKCS#8 (RFC 8410). */
@@ -36,7 +37,17 @@ const whole = (message: Message): Buffer =>
   message.length === 1 && message[0] ? message[0] : Buffer.concat(message);
 
 /** The signature as it stands in the header; null where this key can only verify. */
-export function computeSignature(scheme: SignatureScheme, key: Buffer, message: Message): string | null {
+export const computeSignature = (scheme: SignatureScheme, key: Buffer, message: Message): string | null =>
+  atOnce(signatureInSlices(scheme, key, message));
+
+/** So much is hashed in about a millisecond. */
+const sliceBytes = 1024 * 1024;
+
+export function* signatureInSlices(
+  scheme: SignatureScheme,
+  key: Buffer,
+  message: Message,
+): Sliced<string | null> {
   switch (scheme.algorithm) {
     case 'shared-secret':
       return key.toString('utf8');
@@ -49,22 +60,28 @@ export function computeSignature(scheme: SignatureScheme, key: Buffer, message: 
     case 'hmac-sha1':
     case 'hmac-sha256': {
       const hmac = createHmac(scheme.algorithm.slice(5), key);
-      for (const piece of message) hmac.update(piece);
+      for (const piece of message) {
+        hmac.update(piece.length > sliceBytes ? piece.subarray(0, sliceBytes) : piece);
+        for (let from = sliceBytes; from < piece.length; from += sliceBytes) {
+          yield;
+          hmac.update(piece.subarray(from, from + sliceBytes));
+        }
+      }
       return encoded(hmac.digest(), scheme);
     }
   }
 }
 
 /** Whether one of the signatures is right; each is compared in constant time. */
-export function signatureMatches(
+export function* signatureMatches(
   scheme: SignatureScheme,
   key: Buffer,
   message: Message,
   signatures: readonly string[],
-): boolean {
+): Sliced<boolean> {
   if (scheme.algorithm === 'ed25519')
     return signatures.some((text) => ed25519Matches(key, whole(message), text));
-  const expected = computeSignature(scheme, key, message) ?? '';
+  const expected = (yield* signatureInSlices(scheme, key, message)) ?? '';
   return signatures.map((text) => equalText(text, expected)).includes(true);
 }
 

@@ -1,9 +1,10 @@
-import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
 import type { ProviderPack } from '../pack.ts';
+import type { Sliced } from '../slices.ts';
 import { clockProblem, clockText, signedTimeMs } from './clock.ts';
-import { computeSignature } from './cryptography.ts';
-import { claimMatches, signedMessage } from './signed-message.ts';
+import { signatureInSlices } from './cryptography.ts';
+import type { Claim, SignatureScheme } from './scheme.ts';
+import { matchingKey, signedMessage } from './signed-message.ts';
 import { carriedSchemes } from './verify-request.ts';
 
 /** How one scheme is checked, for the screen. Texts hold what the sender wrote and must be shown as text. */
@@ -36,17 +37,17 @@ export interface SchemeSteps {
 
 const shown = 200;
 
-export function verificationSteps(
+export function* verificationSteps(
   pack: ProviderPack,
   request: ProviderRequest,
   secrets: readonly string[],
   receivedAt: number,
-): SchemeSteps[] {
-  return carriedSchemes(pack, request).map(({ scheme, claim }) => {
-    const keys = secrets.map((secret) => scheme.key(secret));
+): Sliced<SchemeSteps[]> {
+  const all: SchemeSteps[] = [];
+  for (const { scheme, claim } of carriedSchemes(pack, request)) {
     const signedAt = signedTimeMs(scheme, claim);
     const hidden = scheme.algorithm === 'shared-secret';
-    return {
+    all.push({
       scheme: scheme.name,
       title: scheme.title,
       docs: scheme.docs,
@@ -61,12 +62,7 @@ export function verificationSteps(
         cut: bytes.length > shown,
       })),
       received: hidden ? claim.signatures.map(masked) : claim.signatures,
-      computed: keys.map((key, secretIndex) => ({
-        secretIndex,
-        // A shared secret is its own signature: it is never shown.
-        signature: key && !hidden ? computed(scheme, key, request, claim) : null,
-        matches: key !== null && claimMatches(scheme, request, claim, key),
-      })),
+      computed: yield* computedWith(secrets, scheme, request, claim),
       clock:
         signedAt === null
           ? null
@@ -75,15 +71,29 @@ export function verificationSteps(
               receivedAt: clockText(receivedAt),
               problem: clockProblem(scheme, claim, receivedAt)?.reason ?? null,
             },
-    };
-  });
+    });
+  }
+  return all;
 }
 
-const computed = (
-  scheme: Parameters<typeof computeSignature>[0],
-  key: Buffer,
+function* computedWith(
+  secrets: readonly string[],
+  scheme: SignatureScheme,
   request: ProviderRequest,
-  claim: Parameters<typeof signedMessage>[2],
-): string | null => computeSignature(scheme, key, signedMessage(scheme, request, claim));
+  claim: Claim,
+): Sliced<SchemeSteps['computed']> {
+  const computed: SchemeSteps['computed'][number][] = [];
+  for (const [secretIndex, secret] of secrets.entries()) {
+    const key = scheme.key(secret);
+    // A shared secret is its own signature: it is never shown.
+    const isShown = key && scheme.algorithm !== 'shared-secret';
+    const message = isShown ? signedMessage(scheme, request, claim) : [];
+    const signature = isShown ? yield* signatureInSlices(scheme, key, message) : null;
+    const matches = (yield* matchingKey(scheme, request, claim, [key])) === 0;
+    computed.push({ secretIndex, signature, matches });
+    yield;
+  }
+  return computed;
+}
 
 const masked = (text: string): string => `${text.length} characters, not shown`;

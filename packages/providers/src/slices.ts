@@ -15,3 +15,11 @@ export async function inSlices<T>(work: Sliced<T>): Promise<T> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
+
+/** All of it at once. */
+export function atOnce<T>(work: Sliced<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
