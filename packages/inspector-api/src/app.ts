@@ -53,7 +53,12 @@ function apiRouter(inspection: Inspection, guard: Guard, access: Access): Router
     if (refusal) sendProblem(response, refusal);
     else next();
   });
-  const parseJson = express.json({ limit: bodyLimit, strict: false });
+  // Made with the first body: a start does not wait for it.
+  let parse: RequestHandler | undefined;
+  const parseJson: RequestHandler = (...given) => {
+    parse ??= express.json({ limit: bodyLimit, strict: false });
+    return parse(...given);
+  };
   for (const path of new Set(routes.map((one) => one.path))) {
     const here = routes.filter((one) => one.path === path);
     // The more special `/events/delete` comes after `/events/:id` for methods that only the latter knows.
