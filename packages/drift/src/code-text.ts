@@ -13,6 +13,15 @@ export const literal = (text: string): string =>
 /** Names that need no quotes. */
 export const isIdentifier = (text: string): boolean => /^[A-Za-z_$][\w$]*$/.test(text);
 
+/** Of TypeScript's and JavaScript's own: a type of that name would stand in their place in the file it is pasted into. */
+const ownNames = new Set(
+  `Array ArrayBuffer AsyncGenerator AsyncIterable Awaited BigInt Blob Boolean Buffer Date Error Event EventTarget
+  Exclude Extract File Function Generator Headers Infinity InstanceType Intl Iterable Iterator JSON Map Math
+  NaN Node NonNullable Number Object Omit Parameters Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap
+  ReadonlySet Record Reflect RegExp Request Required Response ReturnType Set String Symbol ThisType URL Uint8Array
+  WeakMap WeakRef WeakSet WebSocket`.split(/\s+/),
+);
+
 /** `ZavuMessageInbound` of `zavu` and `message.inbound`; always an identifier that nothing else is named. */
 export function typeName(provider: string | null, eventType: string | null): string {
   const words = `${provider ?? ''} ${eventType ?? ''}`.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
@@ -21,5 +30,7 @@ export function typeName(provider: string | null, eventType: string | null): str
     .join('')
     .slice(0, 80);
   if (name === '') return 'EventBody';
-  return /^\d/.test(name) ? `Event${name}` : /[a-z0-9]/.test(name.slice(1)) ? name : `${name}Event`;
+  if (/^\d/.test(name)) return `Event${name}`;
+  if (name === 'Event') return 'EventBody';
+  return /[a-z0-9]/.test(name.slice(1)) && !ownNames.has(name) ? name : `${name}Event`;
 }

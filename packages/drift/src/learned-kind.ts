@@ -89,6 +89,7 @@ export class LearnedKind {
       await way.pause();
     }
     this.#pushOut();
+    await this.#history.makeRecords(way);
   }
 
   async #learn(way: GivingWay): Promise<void> {

@@ -195,6 +195,17 @@ describe('typeName', () => {
   });
 });
 
+it.each(['record', 'array', 'event', 'date', 'z', 'Promise'])(
+  '%s names no type of the language',
+  (eventType) => {
+    const name = typeName(null, eventType);
+    expect(name).toMatch(/Event(?:Body)?$/);
+    const text = shapeText('typescript', typeOf({ many: [{}], map: {} }), name, 1);
+    expect(text).toContain('Array<Record<string, unknown>>');
+    expect(text).not.toMatch(/type (?:Record|Array) /);
+  },
+);
+
 describe('fieldQuery', () => {
   it('can be read as a query, whatever the keys are', () => {
     fc.assert(

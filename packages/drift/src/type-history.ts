@@ -1,5 +1,6 @@
 import type { EventId } from '@hooktap/protocol';
 import { type FieldRecordMap, FieldRecords } from './field-record.ts';
+import type { GivingWay } from './giving-way.ts';
 import { type BodyForm, Shape } from './shape.ts';
 
 /** An event whose body was read. */
@@ -51,6 +52,18 @@ export class TypeHistory {
     for (const [index, { form }] of this.events.entries()) grown.see(index, form);
     this.#records = { grown, merges };
     return grown.all;
+  }
+
+  /** Makes the records where they are out of date, piece by piece. Until then nothing may be seen or dropped. */
+  async makeRecords(way: Pick<GivingWay, 'pause'>): Promise<void> {
+    const { merges } = this.shape;
+    if (this.#records?.merges === merges) return;
+    const grown = new FieldRecords(this.shape);
+    for (const [index, { form }] of this.events.entries()) {
+      grown.see(index, form);
+      await way.pause();
+    }
+    this.#records = { grown, merges };
   }
 
   /** What was learnt of them stays in the shape. */
