@@ -30,7 +30,7 @@ export default function UrlChangedBanner({ tunnel, onDismiss }: UrlChangedBanner
   );
   const following = new Set(standing.following.map(({ provider }) => provider)).size;
   return (
-    <div className="banner" role="status">
+    <div className="banner way-in-trouble" role="status">
       <span className="warn">
         <Icon name="warning" />
       </span>
@@ -39,12 +39,16 @@ export default function UrlChangedBanner({ tunnel, onDismiss }: UrlChangedBanner
         {toTell.length > 0 && t(words.banner.again, { count: toTell.length, names })}{' '}
         {following > 0 && t(words.banner.followed, { count: following })}
         {toTell.length + following === 0 && t(words.banner.tell)}
-        <br />
-        <code className="second">{tunnel.previousUrl}</code> → <code>{tunnel.url}</code>
+        <span className="banner-urls">
+          <code className="second">{tunnel.previousUrl}</code> → <code>{tunnel.url}</code>
+        </span>
       </p>
       <span className="banner-actions">
         <CopyButton text={tunnel.url} what={t(words.banner.newUrl)} look="button plain" />
-        <Button onClick={() => goTo({ panel: 'tunnel' })}>{t(words.banner.what)}</Button>
+        <Button className="to-tunnel" onClick={() => goTo({ panel: 'tunnel' })}>
+          <span>{t(words.banner.what)}</span>
+          <Icon name="right" />
+        </Button>
         <IconButton icon="cross" name={t(words.banner.dismiss)} onClick={onDismiss} />
       </span>
     </div>

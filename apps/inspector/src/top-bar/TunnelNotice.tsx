@@ -29,14 +29,22 @@ export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
   const isTroubled = ['failed', 'reconnecting', 'degraded'].includes(state) && kind !== 'none';
   if (isTroubled) {
     return (
-      <div className="banner" role="status">
+      <div className="banner way-in-trouble" role="status">
         <span className={state === 'failed' ? 'bad' : 'warn'}>
           <Icon name="warning" />
         </span>
-        <p lang="en">{visibleLine(tunnel.reason)}</p>
+        <p>
+          {t.rich(layout.tunnel.trouble, {
+            state: <b>{t(layout.tunnel[state])}</b>,
+            why: <span lang="en">{visibleLine(tunnel.reason)}</span>,
+          })}
+        </p>
         {panel !== 'tunnel' && (
           <span className="banner-actions">
-            <Button onClick={() => goTo({ panel: 'tunnel' })}>{t(layout.tunnel.toPanel)}</Button>
+            <Button className="to-tunnel" onClick={() => goTo({ panel: 'tunnel' })}>
+              <span>{t(layout.tunnel.toPanel)}</span>
+              <Icon name="right" />
+            </Button>
           </span>
         )}
       </div>

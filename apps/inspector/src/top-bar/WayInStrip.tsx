@@ -13,11 +13,11 @@ import {
   distinctTargets,
   type Segment,
   shortTargetName,
+  shownUrl,
   targetName,
   targetSegment,
   targetsSegment,
   tunnelSegment,
-  wayIn,
 } from './way-in.ts';
 import './way-in-strip.css';
 
@@ -61,27 +61,21 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
   const t = useT();
   const now = useNow(1000);
   const { tunnel, targets } = status;
-  const shown = tunnel.kind === 'none' ? wayIn(status).url : tunnel.url;
+  const shown = shownUrl(status);
   const held = heldWords(useEndpoints() ?? [], t);
   const tunnelState = tunnelSegment(tunnel, isLive, t);
   return (
     <section className="way-in" aria-label={t(layout.wayIn.label)}>
       <div className="way-in-url">
-        <Icon name="globe" small />
-        {shown === null ? (
-          <span className="quiet">{t(layout.wayIn.noUrl)}</span>
-        ) : (
-          <>
-            <code className="cut" title={shown}>
-              {shown}
-            </code>
-            <CopyButton
-              text={shown}
-              what={t(tunnel.kind === 'none' ? layout.wayIn.receiverUrl : layout.wayIn.publicUrl)}
-              look="copy-tint"
-            />
-          </>
-        )}
+        <Icon name={shown.isPublic ? 'globe' : 'system'} small />
+        <code className="cut" title={shown.url}>
+          {shown.url}
+        </code>
+        <CopyButton
+          text={shown.url}
+          what={t(shown.isPublic ? layout.wayIn.publicUrl : layout.wayIn.receiverUrl)}
+          look="copy-tint"
+        />
       </div>
       <div className="way-in-state">
         <Tooltip.Root>

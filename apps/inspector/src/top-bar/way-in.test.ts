@@ -1,7 +1,7 @@
 import type { Status, TunnelStatus } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
 import { english } from '../messages/translate.ts';
-import { distinctTargets, targetSegment, targetsSegment, tunnelSegment, wayIn } from './way-in.ts';
+import { distinctTargets, shownUrl, targetSegment, targetsSegment, tunnelSegment, wayIn } from './way-in.ts';
 
 const tunnel: TunnelStatus = {
   kind: 'localtunnel',
@@ -30,6 +30,17 @@ test('the way in is the receiver while the tunnel is not open', () => {
     ({ receiver, tunnel: { ...tunnel, state } }) as unknown as Status;
   expect(wayIn(status('open'))).toEqual({ url: tunnel.url, isPublic: true });
   expect(wayIn(status('reconnecting'))).toEqual({ url: receiver.url, isPublic: false });
+});
+
+test('the URL to copy stays the public one while it may come back, and is the receiver without one', () => {
+  const receiver = { url: 'http://127.0.0.1:4401', port: 4401, addresses: [] };
+  const shown = (change: Partial<TunnelStatus>) =>
+    shownUrl({ receiver, tunnel: { ...tunnel, ...change } } as unknown as Status).url;
+  expect(shown({})).toBe(tunnel.url);
+  expect(shown({ state: 'reconnecting' })).toBe(tunnel.url);
+  expect(shown({ state: 'connecting', url: null })).toBe(receiver.url);
+  expect(shown({ state: 'failed' })).toBe(receiver.url);
+  expect(shown({ state: 'closed', kind: 'none', url: null })).toBe(receiver.url);
 });
 
 test('several targets are told together, each once', () => {

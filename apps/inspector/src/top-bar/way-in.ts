@@ -70,6 +70,14 @@ export function targetsSegment(targets: readonly TargetStatus[], isLive: boolean
     : { icon: 'pending', tone: 'quiet', words };
 }
 
+/** The URL to copy: the public one, also while it is being opened anew; the receiver's where none is open or to come. */
+export function shownUrl({ tunnel, receiver }: Status): { readonly url: string; readonly isPublic: boolean } {
+  const isGone = tunnel.state === 'failed' || tunnel.state === 'closed';
+  return tunnel.url === null || isGone
+    ? { url: receiver.url, isPublic: false }
+    : { url: tunnel.url, isPublic: true };
+}
+
 /** Where a sender can reach this machine now: the public URL, or the receiver where no tunnel is open. */
 export function wayIn({ tunnel, receiver }: Status): { readonly url: string; readonly isPublic: boolean } {
   const open = tunnel.url !== null && (tunnel.state === 'open' || tunnel.state === 'degraded');

@@ -85,7 +85,6 @@ export const layout = area('layout', {
   wayIn: {
     label: 'Connection',
     noTarget: 'No target',
-    noUrl: 'No public URL yet',
     tunnelShort: 'Tunnel',
     toEndpoints: 'To the endpoints, where it can be let go',
     receiverUrl: 'receiver URL',
@@ -103,6 +102,7 @@ export const layout = area('layout', {
     closed: 'Tunnel closed',
     failed: 'Tunnel failed',
     toPanel: 'To the tunnel',
+    trouble: '{state}. {why}',
   },
   target: {
     up: 'listening',

@@ -86,7 +86,6 @@ export const layout: Translation<typeof english> = {
   wayIn: {
     label: 'Conexión',
     noTarget: 'Sin destino',
-    noUrl: 'Aún sin URL pública',
     tunnelShort: 'Túnel',
     toEndpoints: 'Ir a los endpoints, donde se puede liberar',
     receiverUrl: 'URL del receptor',
@@ -104,6 +103,7 @@ export const layout: Translation<typeof english> = {
     closed: 'Túnel cerrado',
     failed: 'Túnel fallido',
     toPanel: 'Al túnel',
+    trouble: '{state}. {why}',
   },
   target: {
     up: 'escuchando',

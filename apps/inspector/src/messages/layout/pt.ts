@@ -85,7 +85,6 @@ export const layout: Translation<typeof english> = {
   wayIn: {
     label: 'Conexão',
     noTarget: 'Sem destino',
-    noUrl: 'Ainda sem URL pública',
     tunnelShort: 'Túnel',
     toEndpoints: 'Ir aos endpoints, onde dá para liberar',
     receiverUrl: 'URL do receptor',
@@ -103,6 +102,7 @@ export const layout: Translation<typeof english> = {
     closed: 'Túnel fechado',
     failed: 'Túnel com falha',
     toPanel: 'Ao túnel',
+    trouble: '{state}. {why}',
   },
   target: {
     up: 'escutando',
