@@ -84,12 +84,15 @@ it('counts what answers what now against before, the most frequent first', async
 it('skips and counts what is not sent', async () => {
   const { batches, start } = batchRig({
     count: 4,
-    answer: (_id, place) => (place % 2 ? { kind: 'skipped', reason: 'It was erased.' } : answered(200)),
+    answer: (_id, place) =>
+      place % 2 ? { kind: 'skipped', reason: 'It was erased.', code: 'not-found' } : answered(200),
   });
   const { id } = await start({ stopOnFailure: true });
   await allDone();
   expect(batches.get(id)).toMatchObject({ state: 'done', done: 4, succeeded: 2, skipped: 2 });
-  const skips = [{ reason: 'It was erased.', count: 2, eventId: expect.stringMatching(/^evt_/) }];
+  const skips = [
+    { reason: 'It was erased.', code: 'not-found', count: 2, eventId: expect.stringMatching(/^evt_/) },
+  ];
   expect(batches.get(id)?.skips).toEqual(skips);
 });
 
@@ -102,7 +105,7 @@ it('tells twenty reasons apart, and counts the others as one', async () => {
   await allDone();
   const { skips = [] } = batches.get(id) ?? {};
   expect(skips).toHaveLength(21);
-  expect(skips[0]).toMatchObject({ reason: 'Other reasons.', count: 5 });
+  expect(skips[0]).toMatchObject({ reason: 'Other reasons.', code: 'other-reasons', count: 5 });
 });
 
 it('lets others have their turn between events that need no waiting', async () => {

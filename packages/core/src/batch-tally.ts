@@ -2,7 +2,7 @@ import type { BatchResult, BatchSkip, EventId } from '@hooktap/protocol';
 
 /** So many reasons of skipped events are told apart. */
 const mostReasons = 20;
-const otherReasons = 'Other reasons.';
+const otherReasons = { reason: 'Other reasons.', code: 'other-reasons' };
 
 /** What became of one event of a batch. */
 export type BatchedReplay =
@@ -14,7 +14,7 @@ export type BatchedReplay =
       /** The outcome of the replay, in the same words. */
       readonly after: string;
     }
-  | { readonly kind: 'skipped'; readonly reason: string };
+  | { readonly kind: 'skipped'; readonly reason: string; readonly code?: string | undefined };
 
 /** The counts of a batch. */
 export class BatchTally {
@@ -49,7 +49,7 @@ export class BatchTally {
   add(eventId: EventId, replay: BatchedReplay): void {
     if (replay.kind === 'skipped') {
       this.#skipped += 1;
-      this.#skip(eventId, replay.reason);
+      this.#skip(eventId, replay);
       return;
     }
     if (replay.status === 'succeeded') this.#succeeded += 1;
@@ -59,11 +59,13 @@ export class BatchTally {
     this.#results.set(key({ before, after }), { before, after, count: (known?.count ?? 0) + 1 });
   }
 
-  #skip(eventId: EventId, reason: string): void {
-    const apart = this.#skips.has(reason) || this.#skips.size < mostReasons;
-    const known = this.#skips.get(apart ? reason : otherReasons);
-    this.#skips.set(apart ? reason : otherReasons, {
-      reason: apart ? reason : otherReasons,
+  #skip(eventId: EventId, skipped: Pick<BatchSkip, 'reason' | 'code'>): void {
+    const isApart = this.#skips.has(skipped.reason) || this.#skips.size < mostReasons;
+    const { reason, code } = isApart ? skipped : otherReasons;
+    const known = this.#skips.get(reason);
+    this.#skips.set(reason, {
+      reason,
+      ...(code !== undefined && { code }),
       count: (known?.count ?? 0) + 1,
       eventId: known?.eventId ?? eventId,
     });

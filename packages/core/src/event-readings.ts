@@ -212,7 +212,7 @@ export class EventReadings {
 }
 
 const nothing = Buffer.alloc(0);
-const notCheckedYet: Verification = { verdict: 'unchecked', reason: 'Not checked yet.' };
+const notCheckedYet: Verification = { verdict: 'unchecked', code: 'not-yet', reason: 'Not checked yet.' };
 
 function headOf(event: Arriving, body: StoredBody | null): RequestHead {
   const { method, requestTarget, path, rawHeaders } = event;
@@ -233,5 +233,5 @@ const unread = (providerReason: string, reason: string): EventReading => ({
   eventType: null,
   providerEventId: null,
   subject: null,
-  verification: { verdict: 'unchecked', reason },
+  verification: { verdict: 'unchecked', code: 'no-provider', reason },
 });

@@ -282,6 +282,6 @@ function describe(
     eventType: null,
     providerEventId: null,
     subject: null,
-    verification: { verdict: 'unchecked', reason: 'Not checked yet.' },
+    verification: { verdict: 'unchecked', code: 'not-yet', reason: 'Not checked yet.' },
   };
 }

@@ -37,7 +37,7 @@ export type ReplayEnd =
       readonly after: string;
       readonly deliveryId: DeliveryId;
     }
-  | { readonly kind: 'skipped'; readonly reason: string };
+  | { readonly kind: 'skipped'; readonly reason: string; readonly code?: string };
 
 type Refused = { readonly ok: false; readonly error: ReplayRefusal };
 const refuse = (error: ReplayRefusal): Refused => ({ ok: false, error });
@@ -72,7 +72,7 @@ export class Replay {
     const beginning = this.#beginning.then(() => this.#begin(id, request));
     this.#beginning = beginning.catch(() => undefined);
     const begun = await beginning;
-    if (!begun.ok) return { kind: 'skipped', reason: skipReason(begun.error) };
+    if (!begun.ok) return skippedFor(begun.error);
     const { event, delivery, ending } = begun;
     const ended = await ending;
     const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
@@ -183,8 +183,11 @@ export class Replay {
 }
 
 /** The same words for every event that it is true of, so that a batch can count them. */
-const skipReason = (error: ReplayRefusal | StoreError): string =>
-  'code' in error && error.code === 'not-found' ? 'The event was erased.' : error.message;
+function skippedFor(error: ReplayRefusal | StoreError): ReplayEnd {
+  if (!('code' in error)) return { kind: 'skipped', reason: error.message };
+  const { code, message } = error;
+  return { kind: 'skipped', code, reason: code === 'not-found' ? 'The event was erased.' : message };
+}
 
 /** What cannot be replayed as it is, or must be asked for twice. */
 function refusalOf(event: Event, { edit, confirmBlocked }: ReplayRequest): Refused | null {

@@ -61,8 +61,13 @@ export type BatchState = z.infer<typeof BatchState>;
 export const BatchResult = z.object({ before: z.string(), after: z.string(), count: z.number().int() });
 export type BatchResult = z.infer<typeof BatchResult>;
 
-/** Why so many were not sent, with the first of them. */
-export const BatchSkip = z.object({ reason: z.string(), count: z.number().int(), eventId: EventId });
+/** Why so many were not sent, with the first of them. `code`: that of the problem that one replay would have met. */
+export const BatchSkip = z.object({
+  reason: z.string(),
+  code: z.string().optional(),
+  count: z.number().int(),
+  eventId: EventId,
+});
 export type BatchSkip = z.infer<typeof BatchSkip>;
 
 /** A batch of replays and how far it is. `stopped`: by its first failure. */

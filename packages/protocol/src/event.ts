@@ -34,6 +34,8 @@ export type Reply = z.infer<typeof Reply>;
 export const Verification = z.object({
   verdict: z.enum(['valid', 'invalid', 'unchecked']),
   reason: z.string().optional(),
+  /** Which reason, for programs and other languages; without one `reason` is all that is known. */
+  code: z.string().optional(),
   scheme: z.string().optional(),
 });
 export type Verification = z.infer<typeof Verification>;

@@ -209,6 +209,7 @@ function problemsOf(given: readonly UserPack[]): string[] {
 
 const nothingToCheck: Verification = {
   verdict: 'unchecked',
+  code: 'no-provider',
   reason: 'No known provider, so there is nothing to check.',
 };
 
@@ -224,8 +225,8 @@ const unexplained = (verdict: ReturnType<typeof uncheckable>): Explanation => ({
   tried: [verdict.reason],
 });
 
-const verdictOf = ({ verdict, reason, scheme }: VerificationDetail): Verification => ({
+const verdictOf = ({ verdict, reason, code, scheme }: VerificationDetail): Verification => ({
   verdict,
-  ...(reason !== undefined && { reason }),
+  ...(reason !== undefined && { reason, code }),
   ...(scheme !== undefined && { scheme }),
 });

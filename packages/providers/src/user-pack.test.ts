@@ -39,6 +39,7 @@ it('a user’s pack is asked first, and cannot take capturing down', () => {
   expect(said).toEqual(["The pack 'correio' failed to read a body: no such field"]);
   expect(catalog.verify('correio', request, ['s'], 0)).toEqual({
     verdict: 'unchecked',
+    code: 'no-scheme',
     reason: 'Correio does not sign.',
   });
 });

@@ -1,9 +1,9 @@
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
+import { FailureSays } from '../delivery/FailureSays.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
 import { TimingBar } from '../delivery/TimingBar.tsx';
 import { phaseSpans } from '../delivery/timing-phases.ts';
 import { duration, inWords } from '../format/measures.ts';
-import { visibleText } from '../format/visible-text.ts';
 import { compare } from '../messages/compare/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { CompareBodies } from './CompareBodies.tsx';
@@ -36,11 +36,7 @@ function Facts({ pair }: { readonly pair: Pair }) {
         {pair.map(({ key, attempt }) => (
           <td key={key}>
             <AttemptOutcomeWord attempt={attempt} />
-            {attempt.outcome.kind === 'failed' && (
-              <p className="second" lang="en">
-                {visibleText(attempt.outcome.message)}
-              </p>
-            )}
+            <FailureSays attempt={attempt} />
           </td>
         ))}
       </tr>

@@ -1,8 +1,18 @@
+import type { HooktapProblem } from '@hooktap/client';
 import { createElement, type ReactNode } from 'react';
+import { problems } from '../messages/problems/en.ts';
+import { saidAs } from '../messages/said.ts';
+import { useT } from '../messages/use-t.ts';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { problemOf } from './hooktap.ts';
 
-/** What Hooktap says against it, in its own English; `otherwise` where it said nothing. */
+function ProblemWords({ problem: { code, detail } }: { readonly problem: HooktapProblem }) {
+  const t = useT();
+  return createElement(SaidWords, { said: saidAs(problems, code, detail, t) });
+}
+
+/** What Hooktap says against it; `otherwise` where it said nothing. */
 export function problemWords(error: unknown, otherwise: string): ReactNode {
-  const detail = problemOf(error)?.detail;
-  return detail === undefined ? otherwise : createElement('span', { lang: 'en' }, detail);
+  const problem = problemOf(error);
+  return problem === null ? otherwise : createElement(ProblemWords, { problem });
 }

@@ -6,8 +6,9 @@ import { StateSentence } from '../deliveries/StateSentence.tsx';
 import { AttemptLine } from '../delivery/AttemptLine.tsx';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { digestOf } from '../delivery/digest-of.ts';
+import { FailureSays } from '../delivery/FailureSays.tsx';
 import { clock } from '../format/time.ts';
-import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
 import { delivery } from '../messages/delivery/en.ts';
 import { detail } from '../messages/detail/en.ts';
@@ -20,11 +21,7 @@ function AttemptEvidence({ delivery, attempt }: { readonly delivery: Delivery; r
   const name = `${delivery.id}-${attempt.number}`;
   return (
     <div className="evidence">
-      {outcome.kind === 'failed' && (
-        <p className="bad" lang="en">
-          {visibleText(outcome.message)}
-        </p>
-      )}
+      <FailureSays attempt={attempt} className="bad" isWhole />
       <h3 className="section-head">
         {t(detail.sent)}
         <code className="cut second">

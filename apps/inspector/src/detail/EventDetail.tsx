@@ -9,7 +9,7 @@ import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { RawTab } from '../raw/RawTab.tsx';
-import { verdictLook } from '../signature/signature-words.ts';
+import { verdictLook } from '../signature/verdict-words.ts';
 import { useEvent } from '../state/use-event.ts';
 import { DeliveriesTab } from './DeliveriesTab.tsx';
 import { DetailHeader } from './DetailHeader.tsx';

@@ -1,7 +1,7 @@
 import type { DriftType } from '@hooktap/protocol';
 import { useMemo } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
-import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import '../layout/panel.css';
 import { drift } from '../messages/drift/en.ts';
@@ -34,11 +34,7 @@ export default function DriftPanel() {
       <header className="drift-head">
         <h1>{t(drift.title)}</h1>
       </header>
-      {error && (
-        <p className="bad drift-none" lang="en">
-          {problemOf(error)?.detail ?? t(drift.notAnswered)}
-        </p>
-      )}
+      {error && <p className="bad drift-none">{problemWords(error, t(drift.notAnswered))}</p>}
       {!data && !error && <p className="quiet drift-none drift-reading">{t(drift.reading)}</p>}
       {data && types.length === 0 && !asked && (
         <div className="panel-empty">

@@ -102,8 +102,8 @@ export function EditorForm({ event, saved, isJson, mustReplaceBody, canAct, ...r
           </span>
         </header>
         {fault && (
-          <p className="editor-fault bad" role="alert" lang="en">
-            {fault.detail}
+          <p className="editor-fault bad" role="alert">
+            {fault.words}
           </p>
         )}
         <TargetFields

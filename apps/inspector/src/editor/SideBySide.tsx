@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { headerDifferences } from '../compare/header-differences.ts';
 import type { AttemptOfEvent } from '../compare/sides.ts';
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
+import { FailureSays } from '../delivery/FailureSays.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
 import { TimingBar } from '../delivery/TimingBar.tsx';
 import { phaseSpans } from '../delivery/timing-phases.ts';
 import { duration, inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
-import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { delivery } from '../messages/delivery/en.ts';
 import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -74,11 +75,7 @@ export function SideBySide({ now, before }: SideBySideProps) {
             cells={sides.map(({ key, attempt }) => (
               <span key={key}>
                 <AttemptOutcomeWord attempt={attempt} />
-                {attempt.outcome.kind === 'failed' && (
-                  <span className="second failure-says" lang="en">
-                    {visibleText(attempt.outcome.message)}
-                  </span>
-                )}
+                <FailureSays attempt={attempt} />
               </span>
             ))}
           />

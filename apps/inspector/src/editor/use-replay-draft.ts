@@ -1,8 +1,9 @@
 import type { DeliveryId, Event } from '@hooktap/protocol';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { attemptsOf } from '../compare/sides.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
-import { editor as words } from '../messages/editor/en.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { sendReplay } from '../state/send-replay.ts';
@@ -45,7 +46,7 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
   const [round, setRound] = useState(0);
   const [sent, setSent] = useState<readonly Sent[]>(kept?.round?.sent ?? []);
   const [isSending, setIsSending] = useState(false);
-  const [fault, setFault] = useState<{ detail: string; errors: Problems } | null>(null);
+  const [fault, setFault] = useState<{ words: ReactNode; errors: Problems } | null>(null);
   // Once it is let go, what is sent again is a replay.
   const held = release !== null && !sent.some(({ id }) => id === release) ? release : null;
   const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
@@ -74,7 +75,7 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
       if (accepted) setSent((before) => [...before, { id: accepted.delivery.id, changes }]);
     } catch (error) {
       const problem = problemOf(error);
-      setFault({ detail: problem?.detail ?? t(words.noAnswer), errors: problem?.errors ?? [] });
+      setFault({ words: problemWords(error, t(parts.noAnswerTryAgain)), errors: problem?.errors ?? [] });
     } finally {
       setIsSending(false);
     }

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@hooktap/protocol';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { endpoints } from '../messages/endpoints/en.ts';
 import { parts } from '../messages/parts/en.ts';
@@ -38,7 +39,7 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
   const [endpoint] = useState(given);
   const [draft, setDraft] = useState(() => draftOfEndpoint(given));
   const [problems, setProblems] = useState<EndpointProblems>({});
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<{ words: ReactNode; others: readonly string[] } | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const put = (change: Partial<EndpointDraft>) => {
     setDraft((before) => ({ ...before, ...change }));
@@ -64,8 +65,7 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
       const problem = problemOf(error);
       const found = problemsAtFields(problem?.errors ?? [], draft);
       setProblems(found.problems);
-      const detail = problem?.detail ?? t(parts.noAnswerTryAgain);
-      setFault([detail, ...found.others].join(' '));
+      setFault({ words: problemWords(error, t(parts.noAnswerTryAgain)), others: found.others });
       setIsSaving(false);
       showFirst();
     }
@@ -88,7 +88,8 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
       >
         {fault && (
           <p className="bad" role="alert">
-            {visibleText(fault)}
+            {fault.words}{' '}
+            {fault.others.length > 0 && <span lang="en">{visibleText(fault.others.join(' '))}</span>}
           </p>
         )}
         <WhereFields {...fields} keptSecrets={endpoint?.config.secrets ?? 0} isNew={!endpoint} />

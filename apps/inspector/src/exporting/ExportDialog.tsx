@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { problemWords } from '../connection/problem-words.ts';
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { exporting } from '../messages/exporting/en.ts';
@@ -40,18 +41,18 @@ const labelsOf = (t: Translate): Readonly<Record<FileFormat, string>> => ({
   html: t(exporting.formats.html),
 });
 
-function Fault({ download, problem }: { readonly download: Download; readonly problem: string | null }) {
+function Fault({ download, problem }: { readonly download: Download; readonly problem: unknown }) {
   const t = useT();
   if (download.kind === 'broken') {
     return (
       <p className="bad" role="alert">
-        {download.detail === null ? t(exporting.brokenOff) : <span lang="en">{download.detail}</span>}
+        {problemWords(download.error, t(exporting.brokenOff))}
       </p>
     );
   }
   return problem === null ? null : (
-    <p className="bad" role="alert" lang="en">
-      {problem}
+    <p className="bad" role="alert">
+      {problemWords(problem, '')}
     </p>
   );
 }

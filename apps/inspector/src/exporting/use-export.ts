@@ -11,8 +11,8 @@ const looksAt = 1000;
 export interface Leaving {
   readonly preview: ExportPreview | undefined;
   readonly summary: ExportSummary | undefined;
-  /** The server's words, where it refused. */
-  readonly problem: string | null;
+  /** What Hooktap says against it. */
+  readonly problem: unknown;
 }
 
 /** What is about to leave: the first events value by value, then how much of what kind there is. */
@@ -33,7 +33,7 @@ export function useLeaving(choice: ExportChoice, format: FileFormat): Leaving {
   return {
     preview: preview.data,
     summary: summary.data,
-    problem: problemOf(preview.error ?? summary.error)?.detail ?? null,
+    problem: problemOf(preview.error ?? summary.error),
   };
 }
 
@@ -41,7 +41,7 @@ export type Download =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly bytes: number }
   | { readonly kind: 'saved'; readonly fileName: string }
-  | { readonly kind: 'broken'; readonly detail: string | null };
+  | { readonly kind: 'broken'; readonly error: unknown };
 
 /** Fetches the file and saves it, once it is whole. */
 export function useDownload(choice: ExportChoice) {
@@ -60,7 +60,7 @@ export function useDownload(choice: ExportChoice) {
       saveBlob(blob, fileName);
       setDownload({ kind: 'saved', fileName });
     } catch (error) {
-      if (!control.signal.aborted) setDownload({ kind: 'broken', detail: problemOf(error)?.detail ?? null });
+      if (!control.signal.aborted) setDownload({ kind: 'broken', error });
     }
   };
   return { download, start };

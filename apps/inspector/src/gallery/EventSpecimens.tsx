@@ -10,7 +10,7 @@ import '../list/event-list.css';
 import { fitColumns } from '../list/fit-columns.ts';
 import { SignatureMark } from '../list/SignatureMark.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { verdictLook } from '../signature/signature-words.ts';
+import { verdictLook } from '../signature/verdict-words.ts';
 import { Specimen, Specimens } from './Specimens.tsx';
 import { delivery, digests, rows } from './sample-events.ts';
 

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
+import { problemOf } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { importing } from '../messages/importing/en.ts';
@@ -75,7 +77,9 @@ export default function ImportDialog({ file, more, onClose }: ImportDialogProps)
       )}
       {state.kind === 'failed' && (
         <p className="bad" role="alert">
-          {state.detail === null ? t(importing.away) : <span lang="en">{visibleLine(state.detail)}</span>}
+          {problemOf(state.error)?.status === 0
+            ? t(importing.away)
+            : problemWords(state.error, t(importing.away))}
         </p>
       )}
       {(state.kind === 'done' || state.kind === 'undoing') && (

@@ -1,6 +1,6 @@
 import type { EventId, ImportResult } from '@hooktap/protocol';
 import { useEffect, useRef, useState } from 'react';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useHooktap } from '../connection/hooktap.ts';
 
 /** So many are taken out at a time. */
 const atATime = 20_000;
@@ -10,8 +10,7 @@ export type ImportState =
   | { readonly kind: 'running'; readonly file: File }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'done'; readonly file: File; readonly result: ImportResult }
-  /** `detail` null: Hooktap did not answer. */
-  | { readonly kind: 'failed'; readonly detail: string | null }
+  | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'undoing'; readonly file: File; readonly result: ImportResult }
   | { readonly kind: 'undone'; readonly events: number };
 
@@ -31,8 +30,7 @@ export function useImport(first: File | null) {
       setState({ kind: 'done', file, result });
     } catch (error) {
       if (mine.signal.aborted) return;
-      const problem = problemOf(error);
-      setState({ kind: 'failed', detail: problem && problem.status > 0 ? problem.detail : null });
+      setState({ kind: 'failed', error });
     }
   };
   const started = useRef<File | null>(null);
@@ -60,7 +58,7 @@ export function useImport(first: File | null) {
       }
       setState({ kind: 'undone', events });
     } catch (error) {
-      setState({ kind: 'failed', detail: problemOf(error)?.detail ?? null });
+      setState({ kind: 'failed', error });
     }
   };
   return { state, start, stop, undo };

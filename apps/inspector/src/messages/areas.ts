@@ -12,6 +12,7 @@ import type { drift } from './drift/en.ts';
 import type { editor } from './editor/en.ts';
 import type { endpoints } from './endpoints/en.ts';
 import type { exporting } from './exporting/en.ts';
+import type { findings } from './findings/en.ts';
 import type { firstRun } from './first-run/en.ts';
 import type { headerMeanings } from './header-meanings/en.ts';
 import type { headers } from './headers/en.ts';
@@ -22,6 +23,7 @@ import type { list } from './list/en.ts';
 import type { Translation } from './message.ts';
 import type { notices } from './notices/en.ts';
 import type { parts } from './parts/en.ts';
+import type { problems } from './problems/en.ts';
 import type { registrations } from './registrations/en.ts';
 import type { requests } from './requests/en.ts';
 import type { search } from './search/en.ts';
@@ -48,6 +50,7 @@ interface Areas {
   readonly drift: typeof drift;
   readonly trigger: typeof trigger;
   readonly signature: typeof signature;
+  readonly findings: typeof findings;
   readonly editor: typeof editor;
   readonly compare: typeof compare;
   readonly 'header-meanings': typeof headerMeanings;
@@ -66,6 +69,7 @@ interface Areas {
   readonly connection: typeof connection;
   readonly layout: typeof layout;
   readonly parts: typeof parts;
+  readonly problems: typeof problems;
 }
 
 /** A whole language. */

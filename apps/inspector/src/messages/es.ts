@@ -13,6 +13,7 @@ import { drift } from './drift/es.ts';
 import { editor } from './editor/es.ts';
 import { endpoints } from './endpoints/es.ts';
 import { exporting } from './exporting/es.ts';
+import { findings } from './findings/es.ts';
 import { firstRun } from './first-run/es.ts';
 import { headerMeanings } from './header-meanings/es.ts';
 import { headers } from './headers/es.ts';
@@ -22,6 +23,7 @@ import { layout } from './layout/es.ts';
 import { list } from './list/es.ts';
 import { notices } from './notices/es.ts';
 import { parts } from './parts/es.ts';
+import { problems } from './problems/es.ts';
 import { registrations } from './registrations/es.ts';
 import { requests } from './requests/es.ts';
 import { search } from './search/es.ts';
@@ -47,6 +49,7 @@ export const es = {
   drift,
   trigger,
   signature,
+  findings,
   editor,
   compare,
   'header-meanings': headerMeanings,
@@ -65,4 +68,5 @@ export const es = {
   connection,
   layout,
   parts,
+  problems,
 } satisfies AllTranslated;

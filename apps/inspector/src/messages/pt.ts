@@ -13,6 +13,7 @@ import { drift } from './drift/pt.ts';
 import { editor } from './editor/pt.ts';
 import { endpoints } from './endpoints/pt.ts';
 import { exporting } from './exporting/pt.ts';
+import { findings } from './findings/pt.ts';
 import { firstRun } from './first-run/pt.ts';
 import { headerMeanings } from './header-meanings/pt.ts';
 import { headers } from './headers/pt.ts';
@@ -22,6 +23,7 @@ import { layout } from './layout/pt.ts';
 import { list } from './list/pt.ts';
 import { notices } from './notices/pt.ts';
 import { parts } from './parts/pt.ts';
+import { problems } from './problems/pt.ts';
 import { registrations } from './registrations/pt.ts';
 import { requests } from './requests/pt.ts';
 import { search } from './search/pt.ts';
@@ -47,6 +49,7 @@ export const pt = {
   drift,
   trigger,
   signature,
+  findings,
   editor,
   compare,
   'header-meanings': headerMeanings,
@@ -65,4 +68,5 @@ export const pt = {
   connection,
   layout,
   parts,
+  problems,
 } satisfies AllTranslated;

@@ -1,7 +1,9 @@
 import type { RegistrationChange, RegistrationOffer } from '@hooktap/protocol';
-import { useState } from 'react';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { type ReactNode, useState } from 'react';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { parts } from '../messages/parts/en.ts';
 import { registrations as words } from '../messages/registrations/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
@@ -23,7 +25,7 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [path, setPath] = useState('');
   const [planned, setPlanned] = useState<RegistrationChange | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<ReactNode>(null);
   const [isBusy, setIsBusy] = useState(false);
   const missing = missingVariables(offer);
   const command = registerCommand(offer, { answers, path });
@@ -46,7 +48,7 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
       if (!plan) onChanged(change);
     } catch (error) {
       setPlanned(null);
-      setFault(problemOf(error)?.detail ?? t(words.away));
+      setFault(problemWords(error, t(parts.noAnswerTryAgain)));
     } finally {
       setIsBusy(false);
     }
@@ -110,8 +112,8 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
         </ul>
       )}
       {fault !== null && (
-        <p className="bad" role="alert" lang="en">
-          {visibleLine(fault)}
+        <p className="bad" role="alert">
+          {fault}
         </p>
       )}
       {missing.length === 0 && (

@@ -1,8 +1,10 @@
 import type { Registration, RegistrationChange, RegistrationsChecked } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { parts } from '../messages/parts/en.ts';
 import { registrations as words } from '../messages/registrations/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
@@ -41,7 +43,7 @@ export function useRegistrationActions(): RegistrationActions {
       try {
         await work();
       } catch (error) {
-        say(problemOf(error)?.detail ?? t(words.away));
+        say(problemWords(error, t(parts.noAnswerTryAgain)));
       } finally {
         setIsBusy(false);
         await queries.invalidateQueries({ queryKey: registrationsKey });

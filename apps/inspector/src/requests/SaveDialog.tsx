@@ -1,7 +1,9 @@
 import type { SaveRequest } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { type ReactNode, useId, useState } from 'react';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
 import { requests as words } from '../messages/requests/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
@@ -25,7 +27,7 @@ export function SaveDialog({ request, suggested, onClose }: SaveDialogProps) {
   const all = useSavedRequests();
   const id = useId();
   const [name, setName] = useState(suggested);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const wanted = name.trim();
   const before = all?.find((one) => one.name === wanted);
   const save = async () => {
@@ -36,7 +38,7 @@ export function SaveDialog({ request, suggested, onClose }: SaveDialogProps) {
       announce(t(words.saved, { name: wanted }));
       onClose();
     } catch (error) {
-      setProblem(problemOf(error)?.detail ?? t(words.noAnswer));
+      setProblem(problemWords(error, t(parts.noAnswerTryAgain)));
     }
   };
   return (
@@ -63,7 +65,7 @@ export function SaveDialog({ request, suggested, onClose }: SaveDialogProps) {
         />
         <p className="quiet">{before ? t(words.save.replaces) : t(words.save.note)}</p>
         {problem && (
-          <p className="bad" role="alert" lang="en">
+          <p className="bad" role="alert">
             {problem}
           </p>
         )}

@@ -1,15 +1,17 @@
 import type { SavedRequest } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
 import { requests as words } from '../messages/requests/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { savedRequestsKey } from './use-saved-requests.ts';
 
 /** Sends a saved request and leads to the event under which it appears. */
-export function useSendSaved(say: (problem: string) => void) {
+export function useSendSaved(say: (problem: ReactNode) => void) {
   const t = useT();
   const hooktap = useHooktap();
   const confirm = useConfirm();
@@ -18,14 +20,18 @@ export function useSendSaved(say: (problem: string) => void) {
       const { delivery } = await hooktap.sendSavedRequest(id).catch(async (error: unknown) => {
         const problem = problemOf(error);
         if (problem?.code !== 'blocked') throw error;
-        const question = { title: t(words.blocked.title), text: problem.detail, yes: t(words.blocked.yes) };
+        const question = {
+          title: t(words.blocked.title),
+          text: problemWords(problem, ''),
+          yes: t(words.blocked.yes),
+        };
         if (!(await confirm(question))) throw new DOMException('', 'AbortError');
         return hooktap.sendSavedRequest(id, { confirmBlocked: true });
       });
       goTo({ eventId: delivery.eventId, editing: false, compare: null, tab: 'deliveries' });
       return true;
     } catch (error) {
-      if (!(error instanceof DOMException)) say(problemOf(error)?.detail ?? t(words.noAnswer));
+      if (!(error instanceof DOMException)) say(problemWords(error, t(parts.noAnswerTryAgain)));
       return false;
     }
   };
@@ -36,7 +42,7 @@ export function useRequestChanges() {
   const t = useT();
   const hooktap = useHooktap();
   const queries = useQueryClient();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const [deleted, setDeleted] = useState<SavedRequest | null>(null);
   const change = async (work: Promise<unknown>): Promise<boolean> => {
     try {
@@ -45,7 +51,7 @@ export function useRequestChanges() {
       await queries.invalidateQueries({ queryKey: savedRequestsKey });
       return true;
     } catch (error) {
-      setProblem(problemOf(error)?.detail ?? t(words.noAnswer));
+      setProblem(problemWords(error, t(parts.noAnswerTryAgain)));
       return false;
     }
   };

@@ -5,14 +5,16 @@ import { visibleLine } from '../format/visible-text.ts';
 import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import './signature-fact.css';
-import { verdictLook } from './signature-words.ts';
+import { reasonSaid, verdictLook } from './verdict-words.ts';
 
 /** The verdict in short; leads to the tab that explains it. */
 export function SignatureFact({ item }: { readonly item: EventListItem }) {
   const t = useT();
   const address = useAddress();
-  const { verdict, reason, scheme } = item.verification;
+  const { verdict, scheme } = item.verification;
+  const reason = reasonSaid(item.verification, t);
   const { icon, tone } = verdictLook[verdict];
   return (
     <dd className="signature-fact">
@@ -30,8 +32,8 @@ export function SignatureFact({ item }: { readonly item: EventListItem }) {
       </a>{' '}
       <span className="quiet">
         {scheme === undefined ? '' : visibleLine(scheme)}
-        {scheme !== undefined && reason !== undefined && ', '}
-        {reason !== undefined && <span lang="en">{visibleLine(reason)}</span>}
+        {scheme !== undefined && reason !== null && ', '}
+        {reason !== null && <SaidWords said={reason} />}
       </span>
     </dd>
   );

@@ -1,4 +1,5 @@
 import type { Event, EventVerification } from '@hooktap/protocol';
+import { Fragment } from 'react';
 import { problemWords } from '../connection/problem-words.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
@@ -6,6 +7,7 @@ import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { FindingList } from './FindingList.tsx';
 import { FrameworkFixes } from './FrameworkFixes.tsx';
@@ -29,12 +31,30 @@ function Verdict({ event, all }: TabProps & { readonly all: EventVerification })
         <Icon name={story.icon} />
       </span>
       <div>
-        <p className="strong">{visibleText(story.said)}</p>
-        {story.detail !== '' && <p className="second">{visibleText(story.detail)}</p>}
-        {changed !== null && <p className="second">{visibleText(changed)}</p>}
+        <p className="strong">
+          <SaidWords said={story.said} />
+        </p>
+        {story.detail && (
+          <p className="second">
+            <SaidWords said={story.detail} />
+          </p>
+        )}
+        {changed.length > 0 && (
+          <p className="second">
+            {changed.map((said) => (
+              <Fragment key={said.words}>
+                <SaidWords said={said} />{' '}
+              </Fragment>
+            ))}
+          </p>
+        )}
         {(story.todo !== null || all.steps.length > 0) && (
           <div className="signature-todo">
-            {story.todo !== null && <p>{visibleText(story.todo)}</p>}
+            {story.todo !== null && (
+              <p>
+                <SaidWords said={story.todo} />
+              </p>
+            )}
             {all.steps.length > 0 && (
               <p className="signature-actions">
                 <Button

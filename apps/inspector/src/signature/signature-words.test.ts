@@ -1,6 +1,7 @@
 import type { EventVerification } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
-import { english } from '../messages/translate.ts';
+import { pt } from '../messages/pt.ts';
+import { english, spokenOf, translateInto } from '../messages/translate.ts';
 import { ageWords, changeOfVerdict, sharedStart, signatureStory, webAddress } from './signature-words.ts';
 
 const at = '2026-11-21T14:32:00.000Z';
@@ -28,13 +29,17 @@ const wrongSecret = {
 
 test('an invalid one is told by the doctor’s first finding', () => {
   const story = signatureStory({ ...base, findings: [wrongSecret] }, english);
-  expect(story).toMatchObject({ tone: 'bad', said: wrongSecret.title, todo: wrongSecret.todo });
+  expect(story).toMatchObject({
+    tone: 'bad',
+    said: { words: wrongSecret.title },
+    todo: { words: wrongSecret.todo },
+  });
 });
 
 test('where nothing explains it, that is said', () => {
   const { said, detail, todo } = signatureStory(base, english);
-  expect(said).toBe('No secret matches.');
-  expect(detail).toContain('a secret that is not set here');
+  expect(said.words).toBe('No secret matches.');
+  expect(detail?.words).toContain('a secret that is not set here');
   expect(todo).toBeNull();
 });
 
@@ -42,16 +47,36 @@ test('an unchecked one says what is missing', () => {
   const verification = { verdict: 'unchecked', reason: 'No secret is set for this endpoint.' } as const;
   const steps = [{ scheme: 'stripe-v1' }] as unknown as EventVerification['steps'];
   const story = signatureStory({ ...base, verification, secrets: 0, steps }, english);
-  expect(story).toMatchObject({ tone: 'quiet', detail: verification.reason });
-  expect(story.todo).toBe('Add the secret to endpoint stripe.');
+  expect(story).toMatchObject({ tone: 'quiet', detail: { words: verification.reason } });
+  expect(story.todo?.words).toBe('Add the secret to endpoint stripe.');
+});
+
+test('reasons and findings with a code are said in the language of the screen, the others in Hooktap’s English', () => {
+  const portuguese = translateInto('pt', spokenOf(pt));
+  const found = { ...wrongSecret, code: 'other-endpoint-secret' };
+  const { said, detail, todo } = signatureStory({ ...base, findings: [found] }, portuguese);
+  expect(said).toEqual({ words: 'Está assinada com o segredo de outro endpoint', lang: undefined });
+  expect(detail).toEqual({ words: wrongSecret.detail, lang: 'en' });
+  expect(todo?.lang).toBeUndefined();
+  const verification = { ...base.verification, code: 'mismatch' };
+  expect(signatureStory({ ...base, verification }, portuguese).said.lang).toBeUndefined();
+  for (const code of [undefined, 'of-tomorrow', 'constructor']) {
+    const of = { ...base.verification, ...(code !== undefined && { code }) };
+    expect(signatureStory({ ...base, verification: of }, portuguese).said).toEqual({
+      words: 'No secret matches.',
+      lang: 'en',
+    });
+  }
 });
 
 test('a verdict that has changed since is told', () => {
-  expect(changeOfVerdict(base, english)).toBeNull();
+  expect(changeOfVerdict(base, english)).toEqual([]);
   const now = { ...base, verification: { verdict: 'valid' } as const };
-  expect(changeOfVerdict(now, english)).toBe(
-    'When it came it was invalid. No secret matches. With the secrets that are set now it is valid.',
-  );
+  expect(changeOfVerdict(now, english).map(({ words }) => words)).toEqual([
+    'When it came it was invalid.',
+    'No secret matches.',
+    'With the secrets that are set now it is valid.',
+  ]);
 });
 
 test.each([

@@ -1,24 +1,30 @@
-import type { EventVerification, SchemeSteps, Verification } from '@hooktap/protocol';
+import type { EventVerification, Finding, SchemeSteps } from '@hooktap/protocol';
 import { providerName } from '../format/provider-name.ts';
 import { span } from '../format/time.ts';
+import { findings as findingWords } from '../messages/findings/en.ts';
+import { asSaid, ours, type Said, saidAs } from '../messages/said.ts';
 import { signature } from '../messages/signature/en.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { IconName } from '../parts/Icon.tsx';
+import { reasonSaid } from './verdict-words.ts';
 
 /** The verdict as a sentence, and what to do about it. */
 export interface SignatureStory {
   readonly icon: IconName;
   readonly tone: 'ok' | 'bad' | 'quiet';
-  readonly said: string;
-  readonly detail: string;
-  readonly todo: string | null;
+  readonly said: Said;
+  readonly detail: Said | null;
+  readonly todo: Said | null;
 }
 
-export const verdictLook = {
-  valid: { icon: 'shield', tone: 'quiet' },
-  invalid: { icon: 'shield-bad', tone: 'bad' },
-  unchecked: { icon: 'off', tone: 'quiet' },
-} as const satisfies Record<Verification['verdict'], { icon: IconName; tone: string }>;
+/** What the doctor found. The detail is that of this very request, which only Hooktap can say. */
+export function findingSaid({ code, title, detail, todo }: Finding, t: Translate) {
+  return {
+    said: saidAs(findingWords.title, code, title, t),
+    detail: detail === '' ? null : asSaid(detail),
+    todo: todo === '' ? null : saidAs(findingWords.todo, code, todo, t),
+  };
+}
 
 /** How old the signature was when it came: `signed 2 s before it came`. */
 export function ageWords(clock: SchemeSteps['clock'], t: Translate): string | null {
@@ -29,12 +35,9 @@ export function ageWords(clock: SchemeSteps['clock'], t: Translate): string | nu
   return t(ms > 0 ? signature.age.before : signature.age.after, { span: span(Math.abs(ms)) });
 }
 
-function uncheckedTodo(
-  { provider, secrets, endpoint, steps }: EventVerification,
-  t: Translate,
-): string | null {
-  if (provider === null) return t(signature.todo.provider, { endpoint });
-  if (secrets === 0 && steps.length > 0) return t(signature.todo.secret, { endpoint });
+function uncheckedTodo({ provider, secrets, endpoint, steps }: EventVerification, t: Translate): Said | null {
+  if (provider === null) return ours(t(signature.todo.provider, { endpoint }));
+  if (secrets === 0 && steps.length > 0) return ours(t(signature.todo.secret, { endpoint }));
   return null;
 }
 
@@ -47,8 +50,8 @@ export function signatureStory(all: EventVerification, t: Translate): SignatureS
     return {
       icon: 'shield',
       tone: 'ok',
-      said: t(signature.valid),
-      detail: [step?.title ?? name, age].filter((words) => words !== null).join(', '),
+      said: ours(t(signature.valid)),
+      detail: ours([step?.title ?? name, age].filter((words) => words !== null).join(', ')),
       todo: null,
     };
   }
@@ -56,31 +59,30 @@ export function signatureStory(all: EventVerification, t: Translate): SignatureS
     return {
       icon: 'off',
       tone: 'quiet',
-      said: t(signature.unchecked),
-      detail: verification.reason ?? '',
+      said: ours(t(signature.unchecked)),
+      detail: reasonSaid(verification, t),
       todo: uncheckedTodo(all, t),
     };
   }
   const [first] = findings;
   if (first) {
-    const { title, detail, todo } = first;
-    return { icon: 'shield-bad', tone: 'bad', said: title, detail, todo };
+    return { icon: 'shield-bad', tone: 'bad', ...findingSaid(first, t) };
   }
   return {
     icon: 'shield-bad',
     tone: 'bad',
-    said: verification.reason ?? t(signature.invalid),
-    detail: t(signature.unexplained),
+    said: reasonSaid(verification, t) ?? ours(t(signature.invalid)),
+    detail: ours(t(signature.unexplained)),
     todo: null,
   };
 }
 
 /** Where the secrets of today judge otherwise than those of then. */
-export function changeOfVerdict({ kept, verification }: EventVerification, t: Translate): string | null {
-  if (kept.verdict === verification.verdict) return null;
-  const was = t(signature.was[kept.verdict]);
-  const now = t(signature.is[verification.verdict]);
-  return [was, kept.reason, now].filter((words) => words !== undefined).join(' ');
+export function changeOfVerdict({ kept, verification }: EventVerification, t: Translate): readonly Said[] {
+  if (kept.verdict === verification.verdict) return [];
+  const was = ours(t(signature.was[kept.verdict]));
+  const now = ours(t(signature.is[verification.verdict]));
+  return [was, reasonSaid(kept, t), now].filter((said) => said !== null);
 }
 
 /** How many characters two signatures share from the start. */

@@ -1,6 +1,7 @@
 import type { ProviderDetail, TriggeredCallback } from '@hooktap/protocol';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
 import { parts } from '../messages/parts/en.ts';
@@ -31,7 +32,7 @@ interface TriggerFormProps {
 }
 
 interface Refused {
-  readonly detail: string;
+  readonly words: ReactNode;
   readonly errors: readonly { readonly path: string; readonly message: string }[];
 }
 
@@ -62,7 +63,7 @@ function useSending(provider: string, line: SampleLine) {
       const to = problem?.errors?.find(({ path }) => path === 'to')?.message;
       if (to !== undefined) setProblems({ to });
       setRefused({
-        detail: problem?.detail ?? t(parts.noAnswerTryAgain),
+        words: problemWords(error, t(parts.noAnswerTryAgain)),
         errors: problem?.errors?.filter(({ path }) => path.startsWith('set.')) ?? [],
       });
     } finally {
@@ -144,13 +145,12 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
       </div>
       {refused && (
         <div className="trigger-refused" role="alert">
-          {(refused.errors.length === 0 ? [{ path: '', message: refused.detail }] : refused.errors).map(
-            ({ path, message }) => (
-              <p key={path} className="bad">
-                {visibleText(message)}
-              </p>
-            ),
-          )}
+          {refused.errors.length === 0 && <p className="bad">{refused.words}</p>}
+          {refused.errors.map(({ path, message }) => (
+            <p key={path} className="bad" lang="en">
+              {visibleText(message)}
+            </p>
+          ))}
         </div>
       )}
       {sent && <SentList sent={sent} />}

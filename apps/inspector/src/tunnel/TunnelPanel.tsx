@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
 import '../layout/panel.css';
 import { tunnel as words } from '../messages/tunnel/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -35,7 +37,7 @@ export default function TunnelPanel() {
       announce(t(words.tried[kind]));
       await queries.invalidateQueries({ queryKey: tunnelKey });
     } catch (error) {
-      say(problemOf(error)?.detail ?? t(words.away));
+      say(problemWords(error, t(parts.noAnswerTryAgain)));
     }
   };
   return (

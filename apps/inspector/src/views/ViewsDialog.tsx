@@ -1,5 +1,5 @@
 import type { SavedView } from '@hooktap/protocol';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
 import { useT } from '../messages/use-t.ts';
 import { views as words } from '../messages/views/en.ts';
@@ -14,14 +14,14 @@ interface ViewsDialogProps {
   readonly isNew: boolean;
   readonly q: string;
   readonly views: readonly SavedView[];
-  readonly onSave: (views: readonly SavedView[]) => Promise<string | null>;
+  readonly onSave: (views: readonly SavedView[]) => Promise<ReactNode>;
   readonly onClose: () => void;
 }
 
 function NewView({ q, views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew'>) {
   const t = useT();
   const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const taken = [...views, ...builtInViews(t)].some((view) => view.name === name.trim());
   const add = async (submit: FormEvent) => {
     submit.preventDefault();
@@ -83,7 +83,7 @@ function MoveButton(props: {
 function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 'q'>) {
   const t = useT();
   const [draft, setDraft] = useState(views);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const put = async (next: readonly SavedView[]) => {
     setDraft(next);
     setProblem(await onSave(next));

@@ -1,8 +1,10 @@
 import type { SavedView, SavedViews } from '@hooktap/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import type { ReactNode } from 'react';
+import { useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
+import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
-import { views as words } from '../messages/views/en.ts';
 
 const key = ['views'];
 const none: readonly SavedView[] = [];
@@ -21,7 +23,7 @@ export function useSavedViews() {
   return {
     views: data?.views ?? none,
     /** Shows them at once; what was refused is put back and said. Null: they are kept. */
-    async save(views: readonly SavedView[]): Promise<string | null> {
+    async save(views: readonly SavedView[]): Promise<ReactNode> {
       const before = queries.getQueryData<SavedViews>(key);
       queries.setQueryData<SavedViews>(key, { views: [...views] });
       try {
@@ -29,7 +31,7 @@ export function useSavedViews() {
         return null;
       } catch (error) {
         queries.setQueryData<SavedViews>(key, before);
-        return problemOf(error)?.detail ?? t(words.noAnswer);
+        return problemWords(error, t(parts.noAnswerTryAgain));
       }
     },
   };

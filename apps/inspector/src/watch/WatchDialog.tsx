@@ -1,8 +1,10 @@
 import type { ReplayOnSave } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
+import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
+import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { watch as words } from '../messages/watch/en.ts';
 import { Button } from '../parts/Button.tsx';
@@ -23,7 +25,7 @@ function rememberedFolder(): string {
 }
 
 interface Fault {
-  readonly detail: string;
+  readonly says: ReactNode;
   readonly field: 'folder' | 'q' | null;
 }
 
@@ -41,7 +43,7 @@ function useWatchCommands() {
       const problem = problemOf(error);
       const [first] = problem?.errors ?? [];
       const field = first?.path === 'folder' || first?.path === 'q' ? first.path : null;
-      setFault({ detail: problem?.detail ?? t(words.noAnswer), field });
+      setFault({ says: problemWords(error, t(parts.noAnswerTryAgain)), field });
     }
   };
   return {
@@ -111,13 +113,8 @@ function StartForm({
           commands.clear();
         }}
       />
-      <p
-        id={ids.fault}
-        className={fault ? 'bad' : 'quiet'}
-        lang={fault ? 'en' : undefined}
-        role={fault ? 'alert' : undefined}
-      >
-        {fault?.detail ?? t(words.start.note)}
+      <p id={ids.fault} className={fault ? 'bad' : 'quiet'} role={fault ? 'alert' : undefined}>
+        {fault?.says ?? t(words.start.note)}
       </p>
       <div className="dialog-actions">
         <Button type="submit" look="primary" disabled={!canAct || folder.trim() === ''}>
@@ -170,8 +167,8 @@ export default function WatchDialog({ onClose }: { readonly onClose: () => void 
           </dl>
           <p className="quiet">{t(words.on.note)}</p>
           {commands.fault && (
-            <p className="bad" role="alert" lang="en">
-              {commands.fault.detail}
+            <p className="bad" role="alert">
+              {commands.fault.says}
             </p>
           )}
           <div className="dialog-actions">

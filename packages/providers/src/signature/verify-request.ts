@@ -7,6 +7,7 @@ import { clockProblem } from './clock.ts';
 import type { Claim, SignatureScheme } from './scheme.ts';
 import { matchingKey } from './signed-message.ts';
 
+/** Which reason of the verdict it is. */
 export type VerificationCode =
   | 'matches'
   | 'no-scheme'

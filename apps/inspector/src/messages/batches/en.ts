@@ -125,5 +125,9 @@ export const batches = area('batches', {
       other: '{count} not sent:',
     },
     first: 'Show the first',
+    why: {
+      'not-found': 'The event was erased.',
+      'other-reasons': 'Other reasons.',
+    },
   },
 });

@@ -125,5 +125,9 @@ export const batches: Translation<typeof english> = {
       other: '{count} no enviados:',
     },
     first: 'Mostrar el primero',
+    why: {
+      'not-found': 'El evento se borró.',
+      'other-reasons': 'Otros motivos.',
+    },
   },
 };

@@ -125,5 +125,9 @@ export const batches: Translation<typeof english> = {
       other: '{count} não enviados:',
     },
     first: 'Mostrar o primeiro',
+    why: {
+      'not-found': 'O evento foi apagado.',
+      'other-reasons': 'Outros motivos.',
+    },
   },
 };

@@ -12,7 +12,6 @@ export const editor = area('editor', {
   letGo: 'Let go',
   save: 'Save as…',
   saved: 'Saved requests',
-  noAnswer: 'Hooktap did not answer. Try again.',
   neverChanged: 'The captured event is never changed; edits go out with the replay only.',
   where: {
     section: 'Where it goes',

@@ -12,7 +12,6 @@ export const editor: Translation<typeof english> = {
   letGo: 'Liberar',
   save: 'Guardar como…',
   saved: 'Solicitudes guardadas',
-  noAnswer: 'Hooktap no respondió. Inténtalo de nuevo.',
   neverChanged: 'El evento capturado no cambia nunca; las ediciones solo van en el reenvío.',
   where: {
     section: 'Adónde va',

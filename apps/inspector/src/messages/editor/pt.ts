@@ -12,7 +12,6 @@ export const editor: Translation<typeof english> = {
   letGo: 'Liberar',
   save: 'Salvar como…',
   saved: 'Requisições salvas',
-  noAnswer: 'O Hooktap não respondeu. Tente de novo.',
   neverChanged: 'O evento capturado nunca muda; as edições só vão no reenvio.',
   where: {
     section: 'Para onde vai',

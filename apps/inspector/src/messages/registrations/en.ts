@@ -65,5 +65,4 @@ export const registrations = area('registrations', {
     what: 'These call, or may still call, {old}. Hooktap did not register them, so it cannot move them.',
     endpoint: 'endpoint {name}: set {url}',
   },
-  away: 'Hooktap did not answer. Try again.',
 });

@@ -66,5 +66,4 @@ export const registrations: Translation<typeof english> = {
     what: 'Estos llaman, o puede que aún llamen, a {old}. Hooktap no los registró, así que no puede moverlos.',
     endpoint: 'endpoint {name}: pon {url}',
   },
-  away: 'Hooktap no respondió. Inténtalo de nuevo.',
 };

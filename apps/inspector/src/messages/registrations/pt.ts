@@ -67,5 +67,4 @@ export const registrations: Translation<typeof english> = {
     what: 'Estes chamam, ou podem ainda chamar, {old}. O Hooktap não os registrou, então não pode movê-los.',
     endpoint: 'endpoint {name}: coloque {url}',
   },
-  away: 'O Hooktap não respondeu. Tente de novo.',
 };

@@ -3,7 +3,6 @@ import { area } from '../message.ts';
 /** Saved requests: whole requests under names. */
 export const requests = area('requests', {
   cancel: 'Cancel',
-  noAnswer: 'Hooktap did not answer. Try again.',
   saved: 'Saved as {name}.',
   save: {
     title: 'Save this request',

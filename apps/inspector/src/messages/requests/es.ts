@@ -3,7 +3,6 @@ import type { requests as english } from './en.ts';
 
 export const requests: Translation<typeof english> = {
   cancel: 'Cancelar',
-  noAnswer: 'Hooktap no respondió. Inténtalo de nuevo.',
   saved: 'Guardada como {name}.',
   save: {
     title: 'Guardar esta solicitud',

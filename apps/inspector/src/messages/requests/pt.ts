@@ -3,7 +3,6 @@ import type { requests as english } from './en.ts';
 
 export const requests: Translation<typeof english> = {
   cancel: 'Cancelar',
-  noAnswer: 'O Hooktap não respondeu. Tente de novo.',
   saved: 'Salva como {name}.',
   save: {
     title: 'Salvar esta requisição',

@@ -1,11 +1,24 @@
 import { area } from '../message.ts';
 
-/** The Signature tab. What the doctor finds is English, as the server says it. */
+/** The Signature tab. What the doctor found in detail is English, as the server says it. */
 export const signature = area('signature', {
   verdict: {
     valid: 'Valid',
     invalid: 'Invalid',
     unchecked: 'Not checked',
+  },
+  reason: {
+    'no-provider': 'No known provider, so there is nothing to check.',
+    'not-yet': 'Not checked yet.',
+    'no-scheme': 'This provider has no known signature.',
+    'no-secret': 'No secret is set for this endpoint.',
+    missing: 'A secret is set, and the request carries no signature.',
+    malformed: 'The signature header cannot be read.',
+    'secret-unusable': 'No secret of this endpoint is of the kind that signs it.',
+    mismatch: 'The signature does not fit the secret over what arrived.',
+    'also-check': 'Something that is signed besides does not fit.',
+    'too-old': 'The signed time is too old.',
+    'too-new': 'The signed time lies in the future.',
   },
   label: 'Verdict',
   age: {

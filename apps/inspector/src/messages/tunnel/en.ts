@@ -103,5 +103,4 @@ export const tunnel = area('tunnel', {
   copyOld: 'old public URL',
   copyNew: 'public URL',
   copyReceiver: 'receiver URL',
-  away: 'Hooktap did not answer. Try again.',
 });

@@ -104,5 +104,4 @@ export const tunnel: Translation<typeof english> = {
   copyOld: 'URL pública antigua',
   copyNew: 'URL pública',
   copyReceiver: 'URL del receptor',
-  away: 'Hooktap no respondió. Inténtalo de nuevo.',
 };

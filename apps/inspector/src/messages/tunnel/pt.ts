@@ -109,5 +109,4 @@ export const tunnel: Translation<typeof english> = {
   copyOld: 'URL pública antiga',
   copyNew: 'URL pública',
   copyReceiver: 'URL do receptor',
-  away: 'O Hooktap não respondeu. Tente de novo.',
 };

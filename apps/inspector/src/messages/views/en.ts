@@ -26,5 +26,4 @@ export const views = area('views', {
   down: 'Move {name} down',
   remove: 'Remove {name}',
   done: 'Done',
-  noAnswer: 'Hooktap did not answer. Try again.',
 });

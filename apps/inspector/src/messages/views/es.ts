@@ -26,5 +26,4 @@ export const views: Translation<typeof english> = {
   down: 'Bajar {name}',
   remove: 'Quitar {name}',
   done: 'Listo',
-  noAnswer: 'Hooktap no respondió. Inténtalo de nuevo.',
 };

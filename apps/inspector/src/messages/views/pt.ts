@@ -26,5 +26,4 @@ export const views: Translation<typeof english> = {
   down: 'Mover {name} para baixo',
   remove: 'Remover {name}',
   done: 'Concluir',
-  noAnswer: 'O Hooktap não respondeu. Tente de novo.',
 };

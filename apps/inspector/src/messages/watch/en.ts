@@ -5,7 +5,6 @@ export const watch = area('watch', {
   title: 'Replay on save',
   noteOn: 'Replay on save: on',
   noteOff: 'Replay on save: off',
-  noAnswer: 'Hooktap did not answer. Try again.',
   start: {
     what: 'Watches a folder and replays events whenever a file in it changes: green where the answer is as expected, red where not.',
     folder: 'Folder, as an absolute path on the machine of Hooktap',

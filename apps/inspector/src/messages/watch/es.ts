@@ -5,7 +5,6 @@ export const watch: Translation<typeof english> = {
   title: 'Reenviar al guardar',
   noteOn: 'Reenviar al guardar: activado',
   noteOff: 'Reenviar al guardar: desactivado',
-  noAnswer: 'Hooktap no respondió. Inténtalo de nuevo.',
   start: {
     what: 'Vigila una carpeta y reenvía eventos cada vez que cambia un archivo: verde si la respuesta es la esperada, rojo si no.',
     folder: 'Carpeta, como ruta absoluta en la máquina de Hooktap',

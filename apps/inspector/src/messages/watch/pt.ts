@@ -5,7 +5,6 @@ export const watch: Translation<typeof english> = {
   title: 'Reenviar ao salvar',
   noteOn: 'Reenviar ao salvar: ligado',
   noteOff: 'Reenviar ao salvar: desligado',
-  noAnswer: 'O Hooktap não respondeu. Tente de novo.',
   start: {
     what: 'Observa uma pasta e reenvia eventos sempre que um arquivo nela muda: verde quando a resposta é a esperada, vermelho quando não.',
     folder: 'Pasta, como caminho absoluto na máquina do Hooktap',

@@ -1,0 +1,32 @@
+import type { Attempt } from '@hooktap/protocol';
+import { hostOf } from '../format/addresses.ts';
+import { duration, inWords } from '../format/measures.ts';
+import { visibleText } from '../format/visible-text.ts';
+import { detail } from '../messages/detail/en.ts';
+import { useT } from '../messages/use-t.ts';
+
+interface FailureSaysProps {
+  readonly attempt: Attempt;
+  readonly className?: string;
+  /** Hooktap's own sentence besides, which knows more than the kind. */
+  readonly isWhole?: boolean;
+}
+
+/** Why no whole response came; nothing where one did. */
+export function FailureSays({ attempt, className = 'second', isWhole = false }: FailureSaysProps) {
+  const t = useT();
+  const { outcome, request, timing } = attempt;
+  if (outcome.kind !== 'failed') return null;
+  const own = <span lang="en">{visibleText(outcome.message)}</span>;
+  if (t.language === 'en') return <span className={`failure-says ${className}`}>{own}</span>;
+  const words = t(detail.failure[outcome.failure], {
+    host: hostOf(request.url),
+    took: inWords(duration(timing.totalMs, t)),
+  });
+  return (
+    <>
+      <span className={`failure-says ${className}`}>{visibleText(words)}</span>
+      {isWhole && <span className="failure-says quiet">{own}</span>}
+    </>
+  );
+}
