@@ -14,7 +14,7 @@ type Signal = AbortSignal | undefined;
 /** Which events; by default all. */
 export interface ExportedSelection {
   readonly q?: string;
-  /** At most 400. */
+  /** At most 100,000. */
   readonly ids?: readonly EventId[];
   /** With stand-ins in place of phone numbers, names, texts, tokens and signatures. */
   readonly safe?: boolean;
@@ -64,20 +64,26 @@ export const archiveCalls = (requests: Requests): ArchiveCalls => ({
     return (await requests.send(`/api/events/${id}/export`, { query, signal })).text();
   },
   async exportEvents({ format, to, ...selection }, signal) {
-    const query = { format, to, ...selectionQuery(selection) };
-    const { body } = await requests.send('/api/export', { query, signal });
+    const { query, ...ask } = selecting(selection);
+    const { body } = await requests.send('/api/export', { ...ask, query: { format, to, ...query }, signal });
     return body ?? new Blob([]).stream();
   },
-  exportSummary: ({ format, most, ...selection } = {}, signal) =>
-    requests.json(ExportSummary, '/api/export/summary', {
-      query: { ...selectionQuery(selection), format, most },
+  exportSummary({ format, most, ...selection } = {}, signal) {
+    const { query, ...ask } = selecting(selection);
+    return requests.json(ExportSummary, '/api/export/summary', {
+      ...ask,
+      query: { ...query, format, most },
       signal,
-    }),
-  exportPreview: ({ format, ...selection }, signal) =>
-    requests.json(ExportPreview, '/api/export/preview', {
-      query: { ...selectionQuery(selection), format },
+    });
+  },
+  exportPreview({ format, ...selection }, signal) {
+    const { query, ...ask } = selecting(selection);
+    return requests.json(ExportPreview, '/api/export/preview', {
+      ...ask,
+      query: { ...query, format },
       signal,
-    }),
+    });
+  },
   importEvents: (file, { format, faults, list } = {}, signal) =>
     requests.json(ImportResult, '/api/import', {
       method: 'POST',
@@ -88,10 +94,10 @@ export const archiveCalls = (requests: Requests): ArchiveCalls => ({
   histogram: (query = {}, signal) => requests.json(Histogram, '/api/events/histogram', { query, signal }),
 });
 
-const selectionQuery = ({ q, ids, safe }: ExportedSelection) => ({
-  q,
-  ids: ids?.join(','),
-  safe: flag(safe),
+/** Ids go in the body: an address takes only some hundreds. */
+const selecting = ({ q, ids, safe }: ExportedSelection) => ({
+  query: { q, safe: flag(safe) },
+  ...(ids && { method: 'POST' as const, body: { ids } }),
 });
 
 const flag = (value: boolean | undefined): string | undefined => (value ? '1' : undefined);

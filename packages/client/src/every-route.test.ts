@@ -8,6 +8,9 @@ type Paths = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   body: [['/api/saved-requests/x/body']],
   attemptBody: ['request', 'response'].map((side) => ['x', 1, side]),
+  exportEvents: [{ format: 'har' }, { format: 'har', ids: ['x'] }].map((choice) => [choice]),
+  exportSummary: [{}, { ids: ['x'] }].map((choice) => [choice]),
+  exportPreview: [{ format: 'har' }, { format: 'har', ids: ['x'] }].map((choice) => [choice]),
   changeEndpoint: ['pause', 'resume', 'hold', 'release', 'breakpoint'].map((verb) => ['x', verb]),
 };
 

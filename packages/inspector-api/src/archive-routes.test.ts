@@ -316,6 +316,28 @@ it('what q finds, what ids name, and nothing else', async () => {
   expect((await rig.ask('/api/export?format=curl', { method: 'HEAD' })).status).toBe(200);
 });
 
+it('ids in the body, more of them than an address takes', async () => {
+  await using rig = await openRig();
+  const ids = [];
+  for (let at = 0; at < 450; at++) ids.push(await rig.capture({ requestTarget: `/${at}` }));
+  const post = (path: string, body: unknown) =>
+    rig.ask(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const lines = (await (await post('/api/export?format=ndjson', { ids })).text()).trim().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(ids);
+  expect(await (await post('/api/export/summary?safe=1&most=10', { ids })).json()).toMatchObject({
+    events: 450,
+    judged: 10,
+  });
+  expect(await (await post('/api/export/preview?format=har', { ids })).json()).toMatchObject({ events: 450 });
+  for (const bad of [{}, { ids: [] }, { ids: ['evt_1'] }, { ids, q: 'x' }]) {
+    expect(await (await post('/api/export?format=har', bad)).json()).toMatchObject({ code: 'body-invalid' });
+  }
+});
+
 it('the histogram counts all that is found, in few buckets, also of imported times', async () => {
   await using rig = await openRig();
   const asked = async (query: string) =>

@@ -2,6 +2,7 @@ import { eventHistogram, type Inspection, readEventQuery } from '@hooktap/core';
 import {
   EventExportQuery,
   EventId,
+  ExportedIds,
   type ExportFormat,
   ExportPreview,
   ExportPreviewQuery,
@@ -34,6 +35,47 @@ const extensions: Readonly<Record<ExportFormat, string>> = {
   html: 'html',
 };
 
+interface Selecting {
+  readonly q: string;
+  readonly ids?: string | undefined;
+}
+
+interface OfSelection<Query extends Selecting> {
+  readonly path: string;
+  readonly summary: string;
+  readonly query: z.ZodType<Query>;
+  readonly answers: z.ZodType | 'bytes';
+  readonly handle: (inspection: Inspection, ids: readonly EventId[], query: Query) => Promise<Answer>;
+}
+
+/** The same of what the query string selects, and of ids in the body, since an address takes only some hundreds. */
+function ofSelection<Query extends Selecting>({
+  handle,
+  summary,
+  ...definition
+}: OfSelection<Query>): readonly Route[] {
+  return [
+    route({
+      ...definition,
+      method: 'get',
+      summary,
+      problems: ['query-invalid'],
+      async handle(inspection, { query }) {
+        const found = await selected(inspection, query);
+        return Array.isArray(found) ? handle(inspection, found, query) : found;
+      },
+    }),
+    route({
+      ...definition,
+      method: 'post',
+      summary: `${summary}, of the ids in the body`,
+      body: ExportedIds,
+      problems: ['query-invalid'],
+      handle: (inspection, { query, body: { ids } }) => handle(inspection, ids, query),
+    }),
+  ];
+}
+
 /** Events out, as code and as files, and in again; and when they came. Before `/events/:id`, which takes any name. */
 export const archiveRoutes: readonly Route[] = [
   route({
@@ -60,45 +102,31 @@ export const archiveRoutes: readonly Route[] = [
       return exported(inspection, [id], query, id);
     },
   }),
-  route({
-    method: 'get',
+  ...ofSelection({
     path: '/export',
     summary: 'Events that a query finds, or these, oldest first, as one of the formats',
     query: ExportQuery,
     answers: 'bytes',
-    problems: ['query-invalid'],
-    async handle(inspection, { query }) {
-      const found = await selected(inspection, query);
-      return Array.isArray(found) ? exported(inspection, found, query, 'hooktap-events') : found;
-    },
+    handle: (inspection, ids, query) => exported(inspection, ids, query, 'hooktap-events'),
   }),
-  route({
-    method: 'get',
+  ...ofSelection({
     path: '/export/summary',
     summary: 'How many events an export has, and how many values of each kind a share-safe one replaces',
     query: ExportSummaryQuery,
     answers: ExportSummary,
-    problems: ['query-invalid'],
-    async handle(inspection, { query }) {
-      const found = await selected(inspection, query);
-      if (!Array.isArray(found)) return found;
+    async handle({ store }, ids, { format, most, safe }) {
       const { summarizeExport } = await import('@hooktap/exporting');
-      const { format, most } = query;
-      return json(await summarizeExport(inspection.store, found, { safe: query.safe === '1', format, most }));
+      return json(await summarizeExport(store, ids, { safe: safe === '1', format, most }));
     },
   }),
-  route({
-    method: 'get',
+  ...ofSelection({
     path: '/export/preview',
     summary: 'Value by value what a share-safe export would hold of the first events, before and after',
     query: ExportPreviewQuery,
     answers: ExportPreview,
-    problems: ['query-invalid'],
-    async handle(inspection, { query }) {
-      const found = await selected(inspection, query);
-      if (!Array.isArray(found)) return found;
+    async handle({ store }, ids, { format }) {
       const { previewExport } = await import('@hooktap/exporting');
-      return json(await previewExport(inspection.store, found, query.format));
+      return json(await previewExport(store, ids, format));
     },
   }),
   route({
@@ -119,10 +147,7 @@ export const archiveRoutes: readonly Route[] = [
 ];
 
 /** Oldest first, so that an import brings them back in order; an answer where the query is wrong. */
-async function selected(
-  { store }: Inspection,
-  { q, ids }: { readonly q: string; readonly ids?: string | undefined },
-): Promise<EventId[] | Answer> {
+async function selected({ store }: Inspection, { q, ids }: Selecting): Promise<EventId[] | Answer> {
   if (ids !== undefined) return ids.split(',').map((id) => EventId.parse(id));
   const read = readEventQuery(q, Date.now(), store);
   if (!read.ok) return outcomeAnswer(read);

@@ -67,6 +67,10 @@ export type ExportSummaryQuery = z.infer<typeof ExportSummaryQuery>;
 export const ExportPreviewQuery = ExportQuery.pick({ q: true, ids: true, format: true });
 export type ExportPreviewQuery = z.infer<typeof ExportPreviewQuery>;
 
+/** The body of `POST /api/export`, `/summary` and `/preview`: these, where they are too many for an address. */
+export const ExportedIds = z.strictObject({ ids: z.array(EventId).min(1).max(100_000) });
+export type ExportedIds = z.infer<typeof ExportedIds>;
+
 /** What a share-safe export replaces. */
 export const ReplacedKind = z.enum([
   'phone',

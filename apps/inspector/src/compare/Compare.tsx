@@ -4,6 +4,7 @@ import { goTo } from '../address/use-address.ts';
 import { attemptCause } from '../delivery/AttemptLine.tsx';
 import { preciseClock } from '../format/time.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { useMedia } from '../layout/use-media.ts';
 import { changeView, useView } from '../layout/view-settings.ts';
 import { titleOf } from '../list/subject-of.ts';
 import { compare } from '../messages/compare/en.ts';
@@ -14,6 +15,7 @@ import { useEvent } from '../state/use-event.ts';
 import { CompareAttempts } from './CompareAttempts.tsx';
 import { CompareEvents } from './CompareEvents.tsx';
 import './compare.css';
+import './compare-below.css';
 import { type AttemptOfEvent, attemptsOf, parseComparison } from './sides.ts';
 import { TallyProvider, TallyWords } from './Tally.tsx';
 import { useAttemptSides } from './use-sides.ts';
@@ -56,13 +58,15 @@ function AttemptChoice(props: {
 
 const eventWords = (event: Event) => `${titleOf(event)}, ${preciseClock(event.receivedAt)}`;
 
-/** Two events or two attempts beside each other. */
+/** Two events or two attempts beside each other; below each other by choice, and where it is narrow. */
 export default function Compare({ id, compare: asked }: CompareProps) {
   const t = useT();
   const comparison = parseComparison(asked);
   const { event } = useEvent(id);
   const { event: other, isGone } = useEvent(comparison?.kind === 'events' ? comparison.other : null);
-  const { dimAlwaysChanging } = useView();
+  const { dimAlwaysChanging, comparison: form } = useView();
+  const isNarrow = useMedia('(width < 640px)');
+  const isBelow = isNarrow || form === 'below';
   const table = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(-1);
   const sides = useAttemptSides(comparison, event);
@@ -113,6 +117,14 @@ export default function Compare({ id, compare: asked }: CompareProps) {
             <Button shortcut="X" onClick={swap}>
               {t(compare.swap)}
             </Button>
+            {!isNarrow && (
+              <Button
+                aria-pressed={isBelow}
+                onClick={() => changeView({ comparison: isBelow ? 'beside' : 'below' })}
+              >
+                {t(compare.below)}
+              </Button>
+            )}
             <Button
               aria-pressed={dimAlwaysChanging}
               onClick={() => changeView({ dimAlwaysChanging: !dimAlwaysChanging })}
@@ -129,7 +141,7 @@ export default function Compare({ id, compare: asked }: CompareProps) {
         {isReady && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
           <div ref={table} className="compare-scroll" tabIndex={0}>
-            <table className="compare-table">
+            <table className={`compare-table ${isBelow ? 'below' : ''}`}>
               <thead>
                 <tr>
                   <td />

@@ -29,7 +29,7 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
   useTally(unequal.length, dimAlwaysChanging ? unequal.filter((one) => one.alwaysChanges).length : 0);
   return differences.map(({ label, left, right, mark, alwaysChanges }, index) => {
     const isDim = dimAlwaysChanging && alwaysChanges;
-    const tone = mark === 'equal' || isDim ? '' : mark;
+    const tone = isDim ? '' : mark;
     return (
       <tr
         key={`${label} ${index}`}

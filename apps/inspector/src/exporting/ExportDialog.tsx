@@ -12,7 +12,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import './exporting.css';
-import { type ExportChoice, type FileFormat, fileFormats, mostIds } from './export-choice.ts';
+import { type ExportChoice, type FileFormat, fileFormats } from './export-choice.ts';
 import { FirstEvents } from './FirstEvents.tsx';
 import { KeptList } from './KeptList.tsx';
 import { ReplacedLine } from './ReplacedLine.tsx';
@@ -65,7 +65,6 @@ export default function ExportDialog({ choice, onClose }: ExportDialogProps) {
   const [safe, setSafe] = useState(true);
   const { preview, summary, problem } = useLeaving(choice, format);
   const { download, start } = useDownload(choice);
-  const tooMany = 'ids' in choice && choice.ids.length > mostIds;
   const events = preview?.events;
   const isRunning = download.kind === 'running';
   useEffect(() => {
@@ -107,18 +106,12 @@ export default function ExportDialog({ choice, onClose }: ExportDialogProps) {
           {t(exporting.unsafe)}
         </p>
       )}
-      {tooMany ? (
-        <p className="bad" role="alert">
-          {t(exporting.tooMany, { most: mostIds })}
-        </p>
-      ) : (
-        <section className="export-leaving" aria-label={t(exporting.leaves)}>
-          <ReplacedLine summary={summary} safe={safe} />
-          {safe && summary?.kept && <KeptList kept={summary.kept} />}
-          {preview && <FirstEvents preview={preview} safe={safe} />}
-        </section>
-      )}
-      <Fault download={download} problem={tooMany ? null : problem} />
+      <section className="export-leaving" aria-label={t(exporting.leaves)}>
+        <ReplacedLine summary={summary} safe={safe} />
+        {safe && summary?.kept && <KeptList kept={summary.kept} />}
+        {preview && <FirstEvents preview={preview} safe={safe} />}
+      </section>
+      <Fault download={download} problem={problem} />
       <div className="dialog-actions">
         {download.kind === 'saved' && (
           <span className="export-saved second">
@@ -133,7 +126,7 @@ export default function ExportDialog({ choice, onClose }: ExportDialogProps) {
           look="primary"
           icon="download"
           data-focus-first
-          disabled={isRunning || tooMany || !events}
+          disabled={isRunning || !events}
           onClick={() => void start(format, safe)}
         >
           {isRunning

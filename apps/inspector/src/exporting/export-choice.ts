@@ -3,9 +3,6 @@ import type { EventId } from '@hooktap/protocol';
 /** Which events are to go out; an empty `q`: all. */
 export type ExportChoice = { readonly ids: readonly EventId[] } | { readonly q: string };
 
-/** So many ids fit into one address. */
-export const mostIds = 400;
-
 export const fileFormats = ['har', 'ndjson', 'html'] as const;
 export type FileFormat = (typeof fileFormats)[number];
 

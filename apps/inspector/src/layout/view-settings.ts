@@ -28,6 +28,8 @@ const ViewSettings = z.object({
   grouping: z.enum(['flat', 'threads']).catch('flat'),
   /** Of how much time the strip of arrivals tells. */
   arrivals: z.enum(['off', '15m', '1h', '24h', 'all']).catch('all'),
+  /** Of a comparison: beside each other, or below each other as in a patch. */
+  comparison: z.enum(['beside', 'below']).catch('beside'),
   dimAlwaysChanging: z.boolean().catch(true),
   language: z.enum([...languages, 'system']).catch('system'),
 });

@@ -13,6 +13,7 @@ export const compare = area('compare', {
   previous: 'Previous difference',
   next: 'Next difference',
   swap: 'Swap',
+  below: 'One column',
   dim: 'Dim ids and times',
   gone: 'What was to be compared is not kept any more.',
   loading: 'Loading…',

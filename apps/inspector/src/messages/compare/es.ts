@@ -13,6 +13,7 @@ export const compare: Translation<typeof english> = {
   previous: 'Diferencia anterior',
   next: 'Diferencia siguiente',
   swap: 'Intercambiar',
+  below: 'Una columna',
   dim: 'Atenuar ids y horas',
   gone: 'Lo que se iba a comparar ya no se guarda.',
   loading: 'Cargando…',

@@ -13,6 +13,7 @@ export const compare: Translation<typeof english> = {
   previous: 'Diferença anterior',
   next: 'Próxima diferença',
   swap: 'Trocar',
+  below: 'Uma coluna',
   dim: 'Atenuar ids e horários',
   gone: 'O que seria comparado não está mais guardado.',
   loading: 'Carregando…',

@@ -118,6 +118,4 @@ export const exporting = area('exporting', {
   downloading: 'Exporting… {size}',
   downloaded: 'Exported: {file}',
   brokenOff: 'The export broke off. What came is not whole, so no file was saved. Try again.',
-  tooMany:
-    'At most {most} selected events go into one file. Filter for them instead, and export what is found.',
 });

@@ -120,5 +120,4 @@ export const exporting: Translation<typeof english> = {
   downloaded: 'Exportado: {file}',
   brokenOff:
     'La exportación se interrumpió. Lo que llegó no está entero, así que no se guardó nada. Inténtalo de nuevo.',
-  tooMany: 'Como máximo {most} eventos seleccionados caben en un archivo. Fíltralos y exporta lo encontrado.',
 };

@@ -134,6 +134,4 @@ export const exporting: Translation<typeof english> = {
   downloaded: 'Exportado: {file}',
   brokenOff:
     'A exportação foi interrompida. O que veio não está inteiro, então nada foi salvo. Tente de novo.',
-  tooMany:
-    'No máximo {most} eventos selecionados cabem em um arquivo. Filtre por eles e exporte o que for encontrado.',
 };
