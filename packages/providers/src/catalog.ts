@@ -220,7 +220,7 @@ const uncheckable = ({ name }: ProviderPack) => ({
 });
 
 const unexplained = (verdict: ReturnType<typeof uncheckable>): Explanation => ({
-  verification: { ...verdict, code: 'malformed' },
+  verification: { ...verdict, code: 'pack-failed' },
   findings: [],
   tried: [verdict.reason],
 });

@@ -18,7 +18,8 @@ export type VerificationCode =
   | 'mismatch'
   | 'also-check'
   | 'too-old'
-  | 'too-new';
+  | 'too-new'
+  | 'pack-failed';
 
 /** The verdict with the cause as a code, and which of the secrets fitted. */
 export interface VerificationDetail extends Verification {
