@@ -57,6 +57,7 @@ export async function verifyEvent(
         statusCode: refused.statusCode,
         sentAt: Date.parse(refused.attempt.startedAt),
         sent: await sentRequest(store, refused),
+        said: refused.said,
       },
       doctor,
     ),
@@ -133,6 +134,7 @@ interface Refused {
   readonly delivery: Delivery;
   readonly attempt: Attempt;
   readonly statusCode: number;
+  readonly said: string | undefined;
 }
 
 /** The newest attempt, where the handler answered it 401 or 403. What was spoilt on purpose needs no explanation. */
@@ -141,8 +143,9 @@ function lastRefusal({ deliveries }: Event): Refused | null {
   const attempt = delivery?.attempts.at(-1);
   if (!delivery || attempt?.outcome.kind !== 'responded') return null;
   if (delivery.signature === 'broken' || delivery.signature === 'stale') return null;
-  const { statusCode } = attempt.outcome;
-  return statusCode === 401 || statusCode === 403 ? { delivery, attempt, statusCode } : null;
+  const { statusCode, body } = attempt.outcome;
+  if (statusCode !== 401 && statusCode !== 403) return null;
+  return { delivery, attempt, statusCode, said: body.preview };
 }
 
 async function sentRequest(store: Store, { delivery, attempt }: Refused): Promise<ProviderRequest> {

@@ -82,7 +82,13 @@ export interface ProviderLibrary extends ProviderCatalog {
     provider: string,
     captured: ProviderRequest,
     secrets: readonly string[],
-    attempt: { readonly statusCode: number; readonly sentAt: number; readonly sent: ProviderRequest },
+    attempt: {
+      readonly statusCode: number;
+      readonly sentAt: number;
+      readonly sent: ProviderRequest;
+      /** The beginning of the answer's text. */
+      readonly said?: string | undefined;
+    },
     context: DoctorContext,
   ): readonly Finding[];
   /** `name` is an event type, or `type:variant`. */

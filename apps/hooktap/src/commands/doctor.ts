@@ -68,13 +68,18 @@ async function instanceFindings({ client, pid, origin }: RunningInstance): Promi
       tunnel.state === 'open' || tunnel.kind === 'none'
         ? good('tunnel', `${tunnel.state}: ${tunnel.reason}`)
         : bad('tunnel', `${tunnel.state}: ${tunnel.reason}`, tunnelRemedy),
-      ...targets.map(healthFinding),
+      ...onePerUrl(targets).map(healthFinding),
       ...warnings.map((says) => bad('store', says, damageRemedy)),
     ];
   } catch (error) {
     return [bad('instance', `Process ${pid}: ${reasonOf(error)}`, `Stop it (kill ${pid}) and start again.`)];
   }
 }
+
+/** Several endpoints may have the same one. */
+const onePerUrl = <T extends { readonly url: string }>(targets: readonly T[]): T[] => [
+  ...new Map(targets.map((target) => [target.url, target])).values(),
+];
 
 /** Nobody misses the network then. */
 async function runsWithoutTunnel(instance: RunningInstance | null): Promise<boolean> {

@@ -49,7 +49,9 @@ function print(told: EventVerification, framework: string | null, output: Output
     printFinding(finding, output);
   });
   if (verification.verdict === 'invalid' && told.findings.length === 0) {
-    result(`\nNothing that people get wrong explains it: the body, the signature or the secret is another.`);
+    result(`\n${paint('bold', 'Why')}`);
+    result(`${label('unknown')}Nothing that people get wrong explains it. What is left:`);
+    for (const rest of unexplained) result(`${label('')}→ ${rest}`);
     for (const tried of told.tried) result(`  tried: ${tried}`);
   }
   if (told.handshake) printHandshake(told.handshake, output);
@@ -60,6 +62,12 @@ function print(told: EventVerification, framework: string | null, output: Output
   }
   printFixes(told.fixes, framework, output);
 }
+
+const unexplained = [
+  'The secret is another: compare it with the provider’s panel. A webhook that was made anew has a new one; test and live modes, and each webhook, have their own.',
+  'The body or the header was changed after it was signed: look for what stands between the provider and the public URL.',
+  'The provider did not send it.',
+];
 
 function printHandshake(
   { name, answered, perhaps, explanation, remedy }: NonNullable<EventVerification['handshake']>,
@@ -108,6 +116,7 @@ function printFixes(
     for (const line of code.split('\n')) result(`      ${line}`);
   }
   if (own.length > 0) return;
+  if (framework !== null) result(`  There is none for ${shown(framework)}; the others:`);
   for (const { framework: name, title, says } of fixes)
     result(`  ${title.padEnd(8)} ${says} (--framework ${name})`);
 }

@@ -1,10 +1,15 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
 import type { ProviderPack } from '../pack.ts';
-import { clockProblem, signedTimeMs, spanText } from '../signature/clock.ts';
+import { clockProblem, isAbsurd, signedTimeMs, spanText } from '../signature/clock.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
 import { claimMatches } from '../signature/signed-message.ts';
-import { carriedSchemes, type VerificationDetail, verifyInSlices } from '../signature/verify-request.ts';
+import {
+  carriedSchemes,
+  signatureHeaders,
+  type VerificationDetail,
+  verifyInSlices,
+} from '../signature/verify-request.ts';
 import type { Sliced } from '../slices.ts';
 import { Effort } from './effort.ts';
 import type { ExplainContext, Finding, MistakeCode } from './finding.ts';
@@ -39,7 +44,7 @@ export function* explainSignature(
   if (verification.verdict !== 'invalid') return done([]);
   const carried = carriedSchemes(pack, request);
   const first = carried.find(({ scheme }) => scheme.name === verification.scheme) ?? carried[0];
-  if (!first) return done([finding('missing-signature', true, verification.reason ?? '')]);
+  if (!first) return done([isPlainGet(request) ? plainGet : missingSignature(pack)]);
   const { scheme, claim } = first;
   switch (verification.code) {
     case 'malformed':
@@ -66,6 +71,25 @@ export function* explainSignature(
 
 const unfinished = (effort: Effort): string[] =>
   effort.spent ? ['not every combination: for a body of this size it would take too long'] : [];
+
+const isPlainGet = ({ method, body }: ProviderRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && body.length === 0;
+
+/** What a browser, a scanner or a panel's test sends is no callback whose signature was lost. */
+const plainGet: Finding = {
+  code: 'missing-signature',
+  certain: true,
+  title: 'A plain GET is no callback',
+  detail: 'It has no body and no signature: a browser, a scanner or a test of the URL sends such.',
+  todo: 'Nothing has to be mended for it.',
+};
+
+const missingSignature = (pack: ProviderPack): Finding =>
+  finding(
+    'missing-signature',
+    true,
+    `${pack.title} would send ${signatureHeaders(pack)}; this request has none, and a secret is set.`,
+  );
 
 const finding = (code: MistakeCode, certain: boolean, detail: string): Finding => ({
   code,
@@ -98,10 +122,16 @@ function clockFinding(
   }
   const offSeconds = Math.round((context.receivedAt - (signedTimeMs(scheme, claim) ?? 0)) / 1000);
   const side = offSeconds > 0 ? 'behind' : 'ahead of';
+  const { pastSeconds = 0, futureSeconds = 0 } = scheme.tolerance ?? {};
+  const allowed = offSeconds > 0 ? pastSeconds : futureSeconds;
   return finding(
     'clock',
     true,
-    `The signature is right. Its time is ${spanText(Math.abs(offSeconds))} ${side} this machine's. ${reason}`,
+    `The signature is right; its time is not. ${
+      isAbsurd(offSeconds)
+        ? reason
+        : `It is ${spanText(Math.abs(offSeconds))} ${side} this machine's clock, and ${allowed} s are allowed.`
+    }`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { urlFixes } from './framework-url-fixes.ts';
+
 /** How a framework hands over the raw body; `code` is a few lines to start from. */
 export interface FrameworkFix {
   readonly framework: string;
@@ -67,29 +69,8 @@ export const frameworkFixes: readonly FrameworkFix[] = [
   },
 ];
 
-/** The URL for verifiers of providers that sign it (Twilio). */
-export const urlFixes: readonly FrameworkFix[] = [
-  {
-    framework: 'express',
-    title: 'Express',
-    language: 'js',
-    says: 'Trust the proxy, or name the public URL yourself.',
-    code: "app.set('trust proxy', true);\nconst host = req.headers['x-forwarded-host'] ?? req.headers.host;\nconst url = 'https://' + host + req.originalUrl;\ntwilio.validateRequest(token, req.headers['x-twilio-signature'], url, req.body);",
-    docs: 'https://expressjs.com/en/guide/behind-proxies.html',
-  },
-  {
-    framework: 'flask',
-    title: 'Flask',
-    language: 'python',
-    says: 'Let ProxyFix read the forwarded headers.',
-    code: 'from werkzeug.middleware.proxy_fix import ProxyFix\napp.wsgi_app = ProxyFix(app.wsgi_app, x_proto=1, x_host=1)',
-    docs: 'https://flask.palletsprojects.com/en/stable/deploying/proxy_fix/',
-  },
-];
-
-const ofTheUrl = ['url-scheme', 'url-host', 'url-port', 'url-query', 'url-path', 'handler-url'];
+const ofTheUrl = /^(url-.*|handler-url)$/;
 
 /** The fixes to end with: those about the URL where a finding is about it, the raw body otherwise. */
-export function fixesFor(codes: readonly string[]): readonly FrameworkFix[] {
-  return codes.some((code) => ofTheUrl.includes(code)) ? [...urlFixes, ...frameworkFixes] : frameworkFixes;
-}
+export const fixesFor = (codes: readonly string[]): readonly FrameworkFix[] =>
+  codes.some((code) => ofTheUrl.test(code)) ? urlFixes : frameworkFixes;

@@ -13,6 +13,8 @@ export interface RefusedAttempt {
   readonly sentAt: number;
   /** As it went to the handler; `url` is the handler's own. */
   readonly sent: ProviderRequest;
+  /** The beginning of its answer's text. */
+  readonly said?: string | undefined;
 }
 
 const finding = (code: MistakeCode, certain: boolean, detail: string): Finding => ({
@@ -83,7 +85,9 @@ function guesses(
   if (change) found.push(finding('handler-parsed-body', false, change));
   const known = verified ? 'The signature is right for the secret that is set here' : 'No secret is set here';
   found.push(finding('handler-other-secret', false, `${known}; the handler's own may be another.`));
-  found.push(finding('handler-refusal', false, `The handler answered ${attempt.statusCode}.`));
+  const said = attempt.said?.split(/[\r\n]/).find((line) => line.trim() !== '');
+  const answer = said === undefined ? ' without a word' : `: ${said.trim().slice(0, 200)}`;
+  found.push(finding('handler-refusal', false, `The handler answered ${attempt.statusCode}${answer}`));
   return found;
 }
 

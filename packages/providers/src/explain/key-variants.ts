@@ -43,6 +43,17 @@ function takenOtherwise(scheme: SignatureScheme, secret: string): KeyVariant[] {
     .trim();
   if (trimmed !== secret)
     add('secret-blank', 'the secret without the blanks or quotes around it', scheme.key(trimmed));
+  // At the other side: pasted into a panel, or read from a file or an .env that is not trimmed.
+  const around: [string, string][] = [
+    ['a line break after it', `${trimmed}\n`],
+    ['a blank after it', `${trimmed} `],
+    ['a blank before it', ` ${trimmed}`],
+    ['quotes around it', `"${trimmed}"`],
+    ['single quotes around it', `'${trimmed}'`],
+  ];
+  for (const [says, text] of around) {
+    if (text !== secret) add('secret-blank', `the secret with ${says}`, scheme.key(text));
+  }
   if (scheme.algorithm === 'ed25519') return variants;
   const prefix = prefixes.find((one) => trimmed.startsWith(one));
   const bare = prefix ? trimmed.slice(prefix.length) : trimmed;

@@ -2,7 +2,7 @@ import type { ProviderRequest } from '@hooktap/core';
 import type { ProviderPack } from '../pack.ts';
 import { carriedSchemes } from '../signature/verify-request.ts';
 import type { Explanation } from './explain-signature.ts';
-import { titleFor, todoFor } from './wording.ts';
+import { titleFor } from './wording.ts';
 
 /** Where the signature is missing and another provider's is there, that is the mistake. */
 export function withOtherProvider(
@@ -22,7 +22,7 @@ export function withOtherProvider(
         certain: true,
         title: titleFor('other-provider'),
         detail: `It carries the signature of ${other.title}, and the endpoint is set to ${pack.title}.`,
-        todo: todoFor('other-provider'),
+        todo: `Set provider: '${other.name}' for this endpoint, or point ${other.title} at another path.`,
       },
     ],
   };

@@ -33,7 +33,10 @@ export function* schemeFit(
       if (encoding === null) continue;
       const usual = `hmac-${algorithm}` === scheme.algorithm && encoding === scheme.encoding;
       if (usual && code === 'signature-encoding') continue;
-      const odd = usual ? '' : `, as HMAC-${algorithm.toUpperCase()} in ${encoding}`;
+      const wanted = `HMAC-${scheme.algorithm.slice(5).toUpperCase()} in ${scheme.encoding}`;
+      const odd = usual
+        ? ''
+        : `, as HMAC-${algorithm.toUpperCase()} in ${encoding}, where ${wanted} is wanted`;
       return { code, says: `${says}${odd}` };
     }
   }

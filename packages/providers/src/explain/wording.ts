@@ -1,6 +1,7 @@
 import type { MistakeCode } from './finding.ts';
 
-const rawBody = 'Verify over the raw bytes, before anything parses the body.';
+const rawBody =
+  'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.';
 const url = 'Give the verifier the URL as the provider called it: the public one, with its query.';
 
 /** What each mistake is called, and what to do about it. */
@@ -11,11 +12,11 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   'numbers-rewritten': ['Numbers of the body were parsed and written again', rawBody],
   'trailing-newline': [
     'A line break at the end of the body came or went',
-    'Send and sign the very same bytes: look for a text editor, a here-document or echo without -n.',
+    'Send and sign the very same bytes: look for a text editor, a here-document, echo without -n or curl -d @file, which drops line breaks.',
   ],
   charset: [
     'The body was converted to another charset',
-    'Keep the body as bytes; do not decode it to text and back.',
+    'Look for what decodes the body to text and writes it in another charset: a proxy, a script, a framework’s text body. Keep it as bytes.',
   ],
   'form-or-json': [
     'A form was taken for JSON, or JSON for a form',
@@ -27,19 +28,19 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   ],
   'empty-body': [
     'An empty body was signed',
-    'The signer had no body: a stream was read before it, or nothing was passed.',
+    'Whoever signed had no body: a stream that was read before, or nothing passed to the signing function.',
   ],
   'secret-blank': [
-    'The secret has blanks or quotes around it',
-    'Take the blanks, line break or quotes off the secret.',
+    'There are blanks, a line break or quotes around the secret',
+    'Take them off where they are: here (a .env file, the config), or in the provider’s panel.',
   ],
   'secret-prefix': [
     'The secret’s prefix is on where it should be off, or off where it should be on',
-    'Use the secret exactly as this provider’s documentation says, prefix and all.',
+    'Copy the secret again, prefix and all, as the provider’s panel shows it; in code of your own do not cut the prefix off.',
   ],
   'secret-encoding': [
     'The secret was decoded where it should not be, or the other way round',
-    'Use the secret’s text or its decoded bytes, as this provider’s documentation says.',
+    'Copy the secret again as the provider’s panel shows it; where code of your own signs or verifies, take its text or its decoded bytes as this provider’s documentation says.',
   ],
   'other-endpoint-secret': [
     'It is signed with another endpoint’s secret',
@@ -47,19 +48,19 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   ],
   'other-scheme': [
     'Something else was signed than this scheme signs',
-    'Sign the string of this version of the scheme; see the steps.',
+    'Where the provider lets you choose the version of its signature, choose this one. Where code of your own signs, the lines “signed” above are what belongs together.',
   ],
   'signature-encoding': [
     'The signature is spelt in another way',
-    'Write the digest in the scheme’s own algorithm and encoding.',
+    'Where code of your own signs, write the digest in the algorithm and encoding that the scheme wants.',
   ],
   'timestamp-unit': [
     'Seconds and milliseconds were mixed up',
-    'Use the unit of this scheme, for the header and for the signed string alike.',
+    'Where code of your own signs, use this scheme’s unit, for the header and for the signed string alike (Date.now() gives milliseconds).',
   ],
   clock: [
     'The clock is off, or the request is old',
-    'Set the clock by NTP; replay an old event with a fresh signature (--resign).',
+    'If it was sent just now, set the clock of whichever machine is wrong by NTP. If it is an old event, replay it with a fresh signature (--resign).',
   ],
   'url-scheme': [
     'http was signed for https, or the other way round',
@@ -71,11 +72,11 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   'url-path': ['Another path was signed', url],
   'missing-signature': [
     'The request carries no signature',
-    'Look whether a secret is set at the provider, and whether a proxy takes the header away.',
+    'Look whether a secret is set at the provider, and whether a proxy takes the header away. If the provider did not send it, somebody else did.',
   ],
   'malformed-signature': [
     'The signature header cannot be read',
-    'Write the header as this provider’s documentation says.',
+    'If the provider sent it, look for a proxy that changes headers. Where code of your own signs, write the header as this provider’s documentation says.',
   ],
   'other-provider': ['It is signed as another provider signs', 'Set the right provider for this endpoint.'],
   'body-digest': ['The body is not the one that the URL names', rawBody],
@@ -91,7 +92,7 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   ],
   'handler-other-secret': [
     'The handler may have another secret',
-    'Compare the handler’s secret with the one of this endpoint.',
+    'Compare the handler’s secret with the one of this endpoint; a handler that was started before its .env changed still has the old one.',
   ],
   'handler-refusal': [
     'The handler refused it for a reason of its own',

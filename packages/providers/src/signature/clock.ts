@@ -15,6 +15,13 @@ export function clockProblem(scheme: SignatureScheme, claim: Claim, receivedAt: 
   const signedAt = signedTimeMs(scheme, claim);
   if (signedAt === null) return { code: 'malformed', reason: 'The signed timestamp is not a whole number.' };
   const ageSeconds = Math.round((receivedAt - signedAt) / 1000);
+  if (isAbsurd(ageSeconds)) {
+    const unit = scheme.timestampUnit === 'ms' ? 'milliseconds' : 'seconds';
+    return {
+      code: ageSeconds > 0 ? 'too-old' : 'too-new',
+      reason: `The signed time ${claim.timestamp} is no time of our days in ${unit} since 1970.`,
+    };
+  }
   const clock = `By this machine's clock it arrived at ${clockText(receivedAt)}`;
   if (ageSeconds > tolerance.pastSeconds) {
     return {
@@ -30,6 +37,9 @@ export function clockProblem(scheme: SignatureScheme, claim: Claim, receivedAt: 
   }
   return null;
 }
+
+/** Fifty years off is no clock that goes wrong. */
+export const isAbsurd = (ageSeconds: number): boolean => Math.abs(ageSeconds) > 50 * 31_557_600;
 
 /** ISO 8601, or words for a time that no calendar has. */
 export function clockText(epochMs: number): string {

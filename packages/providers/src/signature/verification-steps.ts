@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
 import type { ProviderPack } from '../pack.ts';
 import type { Sliced } from '../slices.ts';
@@ -57,7 +58,7 @@ export function* verificationSteps(
         .map(([name, value]) => ({ name, value: hidden ? masked(value) : value })),
       signed: scheme.parts(request, claim).map(({ label, bytes }) => ({
         label,
-        text: bytes.toString('utf8', 0, shown),
+        text: beginningOf(bytes),
         size: bytes.length,
         cut: bytes.length > shown,
       })),
@@ -94,6 +95,14 @@ function* computedWith(
     yield;
   }
   return computed;
+}
+
+/** Cut between characters, not within one. */
+function beginningOf(bytes: Buffer): string {
+  let end = Math.min(bytes.length, shown);
+  for (let back = 0; end < bytes.length && back < 3 && ((bytes[end] ?? 0) & 0xc0) === 0x80; back += 1)
+    end -= 1;
+  return bytes.toString('utf8', 0, end);
 }
 
 const masked = (text: string): string => `${text.length} characters, not shown`;

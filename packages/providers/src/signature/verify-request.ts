@@ -84,12 +84,17 @@ export function* verifyInSlices(
 }
 
 function missing(pack: ProviderPack): VerificationDetail {
-  const headers = [...new Set(pack.schemes.flatMap((scheme) => scheme.headers))].join(', ');
   return {
     verdict: 'invalid',
     code: 'missing',
-    reason: `A secret is set, and the request carries no signature (${headers}).`,
+    reason: `A secret is set, and the request carries no signature (${signatureHeaders(pack)}).`,
   };
+}
+
+/** The names of those that a callback of the usual kind would bear. */
+export function signatureHeaders({ schemes }: ProviderPack): string {
+  const usual = schemes.filter(({ onlyWhenCarried }) => !onlyWhenCarried);
+  return [...new Set(usual.flatMap(({ headers }) => headers))].join(', ');
 }
 
 function* checkOne(
