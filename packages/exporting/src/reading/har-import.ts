@@ -9,6 +9,7 @@ import {
   networkAddress,
   webUrl,
 } from './foreign-text.ts';
+import { type HarPiece, HarScan } from './har-scan.ts';
 
 const HarEntry = z.object({
   startedDateTime: z.string(),
@@ -40,30 +41,40 @@ const HarEntry = z.object({
     .optional(),
 });
 type HarEntry = z.infer<typeof HarEntry>;
-const Har = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
 
-/** The requests of a HAR 1.2 file, of a browser's or any other tool's; attempts of our own exports are passed over. */
-export function* harImport(text: string): Generator<ImportEntry> {
+/**
+ * The requests of a HAR 1.2 file of any length, of a browser's or any other tool's; attempts of our own exports are
+ * passed over.
+ */
+export async function* harImport(chunks: AsyncIterable<Buffer>): AsyncGenerator<ImportEntry> {
+  const scan = new HarScan();
+  let number = 0;
+  for await (const chunk of chunks) {
+    for (const piece of scan.feed(chunk)) {
+      number += 1;
+      const entry = readEntry(piece, `entry ${number}`);
+      if (entry) yield entry;
+    }
+  }
+  const fault = scan.fault();
+  if (fault !== null) yield { kind: 'unreadable', place: 'the file', message: fault };
+}
+
+/** Null where it is none of a request that arrived. */
+function readEntry(piece: HarPiece, place: string): ImportEntry | null {
+  if (piece === null) return { kind: 'unreadable', place, message: 'It is too long.' };
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(piece.toString('utf8'));
   } catch (error) {
-    yield { kind: 'unreadable', place: 'the file', message: `It is no JSON: ${jsonFault(error)}.` };
-    return;
+    return { kind: 'unreadable', place, message: `It is no JSON: ${jsonFault(error)}.` };
   }
-  const har = Har.safeParse(value);
-  if (!har.success) {
-    yield { kind: 'unreadable', place: 'the file', message: 'It is no HAR file: it has no log.entries.' };
-    return;
+  const entry = HarEntry.safeParse(value);
+  if (!entry.success) {
+    const [issue] = entry.error.issues;
+    return { kind: 'unreadable', place, message: `${issue?.path.join('.')}: ${issue?.message}.` };
   }
-  for (const [index, given] of har.data.log.entries.entries()) {
-    const place = `entry ${index + 1}`;
-    const entry = HarEntry.safeParse(given);
-    if (!entry.success) {
-      const [issue] = entry.error.issues;
-      yield { kind: 'unreadable', place, message: `${issue?.path.join('.')}: ${issue?.message}.` };
-    } else if (entry.data._hooktap?.kind !== 'attempt') yield entryOf(entry.data, place);
-  }
+  return entry.data._hooktap?.kind === 'attempt' ? null : entryOf(entry.data, place);
 }
 
 function entryOf(entry: HarEntry, place: string): ImportEntry {

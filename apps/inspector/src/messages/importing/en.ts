@@ -5,7 +5,7 @@ export const importing = area('importing', {
   what: 'A HAR file of a browser or another tool, or NDJSON that Hooktap exported. Imported events are never delivered by themselves; Replay sends them.',
   choose: 'Choose a file…',
   orDrop: 'or drop one anywhere on this page',
-  limits: 'NDJSON of any size, HAR up to 64 MiB.',
+  limits: 'NDJSON and HAR of any size.',
   running: 'Importing {file}, {size}…',
   stop: 'Stop',
   stopped: 'Stopped. What had come by then may have been imported: look for {query}.',

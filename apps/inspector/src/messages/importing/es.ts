@@ -6,7 +6,7 @@ export const importing: Translation<typeof english> = {
   what: 'Un archivo HAR de un navegador u otra herramienta, o NDJSON que Hooktap exportó. Los eventos importados nunca se entregan solos; Reenviar los envía.',
   choose: 'Elegir un archivo…',
   orDrop: 'o suelta uno en cualquier parte de esta página',
-  limits: 'NDJSON de cualquier tamaño, HAR hasta 64 MiB.',
+  limits: 'NDJSON y HAR de cualquier tamaño.',
   running: 'Importando {file}, {size}…',
   stop: 'Parar',
   stopped: 'Parado. Lo que ya había llegado puede haberse importado: busca {query}.',

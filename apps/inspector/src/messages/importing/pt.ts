@@ -6,7 +6,7 @@ export const importing: Translation<typeof english> = {
   what: 'Um arquivo HAR de um navegador ou outra ferramenta, ou NDJSON exportado pelo Hooktap. Eventos importados nunca são entregues sozinhos; Reenviar os envia.',
   choose: 'Escolher um arquivo…',
   orDrop: 'ou solte um em qualquer lugar desta página',
-  limits: 'NDJSON de qualquer tamanho, HAR até 64 MiB.',
+  limits: 'NDJSON e HAR de qualquer tamanho.',
   running: 'Importando {file}, {size}…',
   stop: 'Parar',
   stopped: 'Parado. O que já tinha chegado pode ter sido importado: procure {query}.',
