@@ -92,7 +92,7 @@ describe('what is said', () => {
   it('of a plain GET: no callback whose signature was lost', async () => {
     const request = requestFixture({ method: 'GET' });
     const { findings } = await explained({ provider: 'zavu', request });
-    expect(findings).toMatchObject([{ code: 'missing-signature', title: 'A plain GET is no callback' }]);
+    expect(findings).toMatchObject([{ code: 'plain-get', certain: true }]);
   });
 
   it('of a missing signature: which header there should be', async () => {

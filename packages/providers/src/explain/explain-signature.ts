@@ -44,7 +44,7 @@ export function* explainSignature(
   if (verification.verdict !== 'invalid') return done([]);
   const carried = carriedSchemes(pack, request);
   const first = carried.find(({ scheme }) => scheme.name === verification.scheme) ?? carried[0];
-  if (!first) return done([isPlainGet(request) ? plainGet : missingSignature(pack)]);
+  if (!first) return done([isPlainGet(request) ? plainGet() : missingSignature(pack)]);
   const { scheme, claim } = first;
   switch (verification.code) {
     case 'malformed':
@@ -76,13 +76,12 @@ const isPlainGet = ({ method, body }: ProviderRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && body.length === 0;
 
 /** What a browser, a scanner or a panel's test sends is no callback whose signature was lost. */
-const plainGet: Finding = {
-  code: 'missing-signature',
-  certain: true,
-  title: 'A plain GET is no callback',
-  detail: 'It has no body and no signature: a browser, a scanner or a test of the URL sends such.',
-  todo: 'Nothing has to be mended for it.',
-};
+const plainGet = (): Finding =>
+  finding(
+    'plain-get',
+    true,
+    'It has no body and no signature: a browser, a scanner or a test of the URL sends such.',
+  );
 
 const missingSignature = (pack: ProviderPack): Finding =>
   finding(

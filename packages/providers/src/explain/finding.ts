@@ -22,6 +22,7 @@ export type MistakeCode =
   | 'url-port'
   | 'url-query'
   | 'url-path'
+  | 'plain-get'
   | 'missing-signature'
   | 'malformed-signature'
   | 'other-provider'

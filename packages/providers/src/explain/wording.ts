@@ -48,7 +48,7 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   ],
   'other-scheme': [
     'Something else was signed than this scheme signs',
-    'Where the provider lets you choose the version of its signature, choose this one. Where code of your own signs, the lines “signed” above are what belongs together.',
+    'Where the provider lets you choose the version of its signature, choose this one. Where code of your own signs, the steps show what belongs together.',
   ],
   'signature-encoding': [
     'The signature is spelt in another way',
@@ -70,6 +70,7 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   'url-port': ['Another port was signed', url],
   'url-query': ['Another query was signed', url],
   'url-path': ['Another path was signed', url],
+  'plain-get': ['A plain GET is no callback', 'Nothing has to be mended about the signature.'],
   'missing-signature': [
     'The request carries no signature',
     'Look whether a secret is set at the provider, and whether a proxy takes the header away. If the provider did not send it, somebody else did.',
@@ -80,7 +81,10 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   ],
   'other-provider': ['It is signed as another provider signs', 'Set the right provider for this endpoint.'],
   'body-digest': ['The body is not the one that the URL names', rawBody],
-  'handler-parsed-body': ['The handler’s verifier may see another body than what was sent', rawBody],
+  'handler-parsed-body': [
+    'The handler’s verifier may see another body than what was sent',
+    'Verify over the raw bytes, before anything parses the body.',
+  ],
   'handler-stale': [
     'The signature was too old when the handler got it',
     'Replay it with a fresh signature (--resign).',

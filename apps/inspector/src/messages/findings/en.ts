@@ -12,7 +12,7 @@ export const findings = area('findings', {
     'form-or-json': 'A form was taken for JSON, or JSON for a form',
     'proxy-changed-body': 'Something on the way changed the body',
     'empty-body': 'An empty body was signed',
-    'secret-blank': 'The secret has blanks or quotes around it',
+    'secret-blank': 'There are blanks, a line break or quotes around the secret',
     'secret-prefix': 'The secret’s prefix is on where it should be off, or off where it should be on',
     'secret-encoding': 'The secret was decoded where it should not be, or the other way round',
     'other-endpoint-secret': 'It is signed with another endpoint’s secret',
@@ -25,6 +25,7 @@ export const findings = area('findings', {
     'url-port': 'Another port was signed',
     'url-query': 'Another query was signed',
     'url-path': 'Another path was signed',
+    'plain-get': 'A plain GET is no callback',
     'missing-signature': 'The request carries no signature',
     'malformed-signature': 'The signature header cannot be read',
     'other-provider': 'It is signed as another provider signs',
@@ -37,25 +38,38 @@ export const findings = area('findings', {
     'handler-refusal': 'The handler refused it for a reason of its own',
   },
   todo: {
-    'key-order': 'Verify over the raw bytes, before anything parses the body.',
-    spacing: 'Verify over the raw bytes, before anything parses the body.',
-    'unicode-escapes': 'Verify over the raw bytes, before anything parses the body.',
-    'numbers-rewritten': 'Verify over the raw bytes, before anything parses the body.',
+    'key-order':
+      'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.',
+    spacing:
+      'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.',
+    'unicode-escapes':
+      'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.',
+    'numbers-rewritten':
+      'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.',
     'trailing-newline':
-      'Send and sign the very same bytes: look for a text editor, a here-document or echo without -n.',
-    charset: 'Keep the body as bytes; do not decode it to text and back.',
+      'Send and sign the very same bytes: look for a text editor, a here-document, echo without -n or curl -d @file, which drops line breaks.',
+    charset:
+      'Look for what decodes the body to text and writes it in another charset: a proxy, a script, a framework’s text body. Keep it as bytes.',
     'form-or-json': 'Send the content type that the provider sends, and verify with the matching function.',
     'proxy-changed-body':
       'Look for a proxy or middleware that unpacks, re-encodes or changes line breaks, and turn it off for this path.',
-    'empty-body': 'The signer had no body: a stream was read before it, or nothing was passed.',
-    'secret-blank': 'Take the blanks, line break or quotes off the secret.',
-    'secret-prefix': 'Use the secret exactly as this provider’s documentation says, prefix and all.',
-    'secret-encoding': 'Use the secret’s text or its decoded bytes, as this provider’s documentation says.',
+    'empty-body':
+      'Whoever signed had no body: a stream that was read before, or nothing passed to the signing function.',
+    'secret-blank':
+      'Take them off where they are: here (a .env file, the config), or in the provider’s panel.',
+    'secret-prefix':
+      'Copy the secret again, prefix and all, as the provider’s panel shows it; in code of your own do not cut the prefix off.',
+    'secret-encoding':
+      'Copy the secret again as the provider’s panel shows it; where code of your own signs or verifies, take its text or its decoded bytes as this provider’s documentation says.',
     'other-endpoint-secret': 'Set that secret for this endpoint, or point the provider at the other path.',
-    'other-scheme': 'Sign the string of this version of the scheme; see the steps.',
-    'signature-encoding': 'Write the digest in the scheme’s own algorithm and encoding.',
-    'timestamp-unit': 'Use the unit of this scheme, for the header and for the signed string alike.',
-    clock: 'Set the clock by NTP; replay an old event with a fresh signature.',
+    'other-scheme':
+      'Where the provider lets you choose the version of its signature, choose this one. Where code of your own signs, the steps show what belongs together.',
+    'signature-encoding':
+      'Where code of your own signs, write the digest in the algorithm and encoding that the scheme wants.',
+    'timestamp-unit':
+      'Where code of your own signs, use this scheme’s unit, for the header and for the signed string alike (Date.now() gives milliseconds).',
+    clock:
+      'If it was sent just now, set the clock of whichever machine is wrong by NTP. If it is an old event, replay it with a fresh signature.',
     'url-scheme':
       'Give the verifier the URL as the provider called it: the public one, with its query. Behind a proxy read X-Forwarded-Proto.',
     'url-host':
@@ -63,16 +77,20 @@ export const findings = area('findings', {
     'url-port': 'Give the verifier the URL as the provider called it: the public one, with its query.',
     'url-query': 'Give the verifier the URL as the provider called it: the public one, with its query.',
     'url-path': 'Give the verifier the URL as the provider called it: the public one, with its query.',
+    'plain-get': 'Nothing has to be mended about the signature.',
     'missing-signature':
-      'Look whether a secret is set at the provider, and whether a proxy takes the header away.',
-    'malformed-signature': 'Write the header as this provider’s documentation says.',
+      'Look whether a secret is set at the provider, and whether a proxy takes the header away. If the provider did not send it, somebody else did.',
+    'malformed-signature':
+      'If the provider sent it, look for a proxy that changes headers. Where code of your own signs, write the header as this provider’s documentation says.',
     'other-provider': 'Set the right provider for this endpoint.',
-    'body-digest': 'Verify over the raw bytes, before anything parses the body.',
+    'body-digest':
+      'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.',
     'handler-parsed-body': 'Verify over the raw bytes, before anything parses the body.',
     'handler-stale': 'Replay it with a fresh signature.',
     'handler-url': 'Give the verifier the URL as the provider called it: the public one, with its query.',
     'handler-edited': 'Replay it with a fresh signature.',
-    'handler-other-secret': 'Compare the handler’s secret with the one of this endpoint.',
+    'handler-other-secret':
+      'Compare the handler’s secret with the one of this endpoint; a handler that was started before its .env changed still has the old one.',
     'handler-refusal':
       'Look at the response’s body and the handler’s log: a login, an IP list or a CSRF check may come first.',
   },

@@ -12,7 +12,7 @@ export const findings: Translation<typeof english> = {
     'form-or-json': 'Um formulário foi tomado por JSON, ou JSON por um formulário',
     'proxy-changed-body': 'Algo no caminho mudou o corpo',
     'empty-body': 'Um corpo vazio foi assinado',
-    'secret-blank': 'O segredo tem espaços ou aspas em volta',
+    'secret-blank': 'Há espaços, uma quebra de linha ou aspas em volta do segredo',
     'secret-prefix': 'O prefixo do segredo está onde não devia, ou falta onde devia estar',
     'secret-encoding': 'O segredo foi decodificado onde não devia, ou o contrário',
     'other-endpoint-secret': 'Está assinada com o segredo de outro endpoint',
@@ -25,6 +25,7 @@ export const findings: Translation<typeof english> = {
     'url-port': 'Outra porta foi assinada',
     'url-query': 'Outra query foi assinada',
     'url-path': 'Outro caminho foi assinado',
+    'plain-get': 'Um GET simples não é um callback',
     'missing-signature': 'A requisição não traz assinatura',
     'malformed-signature': 'O cabeçalho da assinatura não pode ser lido',
     'other-provider': 'Está assinada como outro provedor assina',
@@ -37,26 +38,37 @@ export const findings: Translation<typeof english> = {
     'handler-refusal': 'O handler recusou por um motivo próprio',
   },
   todo: {
-    'key-order': 'Verifique sobre os bytes brutos, antes que algo interprete o corpo.',
-    spacing: 'Verifique sobre os bytes brutos, antes que algo interprete o corpo.',
-    'unicode-escapes': 'Verifique sobre os bytes brutos, antes que algo interprete o corpo.',
-    'numbers-rewritten': 'Verifique sobre os bytes brutos, antes que algo interprete o corpo.',
+    'key-order':
+      'Um texto foi assinado e outro foi enviado: procure um proxy, um gateway ou um script seu que interprete o corpo e o escreva de novo. No handler, verifique sobre os bytes brutos, antes que algo os interprete.',
+    spacing:
+      'Um texto foi assinado e outro foi enviado: procure um proxy, um gateway ou um script seu que interprete o corpo e o escreva de novo. No handler, verifique sobre os bytes brutos, antes que algo os interprete.',
+    'unicode-escapes':
+      'Um texto foi assinado e outro foi enviado: procure um proxy, um gateway ou um script seu que interprete o corpo e o escreva de novo. No handler, verifique sobre os bytes brutos, antes que algo os interprete.',
+    'numbers-rewritten':
+      'Um texto foi assinado e outro foi enviado: procure um proxy, um gateway ou um script seu que interprete o corpo e o escreva de novo. No handler, verifique sobre os bytes brutos, antes que algo os interprete.',
     'trailing-newline':
-      'Envie e assine exatamente os mesmos bytes: procure um editor de texto, um here-document ou um echo sem -n.',
-    charset: 'Mantenha o corpo em bytes; não o decodifique para texto e de volta.',
+      'Envie e assine exatamente os mesmos bytes: procure um editor de texto, um here-document, um echo sem -n ou curl -d @arquivo, que tira quebras de linha.',
+    charset:
+      'Procure o que decodifica o corpo para texto e o escreve em outra codificação: um proxy, um script, o corpo em texto de um framework. Mantenha-o em bytes.',
     'form-or-json': 'Envie o content type que o provedor envia e verifique com a função correspondente.',
     'proxy-changed-body':
       'Procure um proxy ou middleware que descompacte, recodifique ou mude quebras de linha, e desligue-o para este caminho.',
-    'empty-body': 'Quem assinou não tinha corpo: um stream foi lido antes, ou nada foi passado.',
-    'secret-blank': 'Tire do segredo os espaços, a quebra de linha ou as aspas.',
-    'secret-prefix': 'Use o segredo exatamente como diz a documentação do provedor, com prefixo e tudo.',
+    'empty-body':
+      'Quem assinou não tinha corpo: um stream que já fora lido, ou nada passado à função que assina.',
+    'secret-blank': 'Tire-os de onde estão: aqui (um arquivo .env, a configuração) ou no painel do provedor.',
+    'secret-prefix':
+      'Copie o segredo de novo, com prefixo e tudo, como o painel do provedor o mostra; em código seu, não corte o prefixo.',
     'secret-encoding':
-      'Use o texto do segredo ou os bytes decodificados, como diz a documentação do provedor.',
+      'Copie o segredo de novo como o painel do provedor o mostra; onde código seu assina ou verifica, use o texto dele ou os bytes decodificados, como diz a documentação do provedor.',
     'other-endpoint-secret': 'Defina esse segredo neste endpoint, ou aponte o provedor para o outro caminho.',
-    'other-scheme': 'Assine o texto desta versão do esquema; veja os passos.',
-    'signature-encoding': 'Escreva o resumo no algoritmo e na codificação do esquema.',
-    'timestamp-unit': 'Use a unidade deste esquema, no cabeçalho e também no texto assinado.',
-    clock: 'Acerte o relógio por NTP; reenvie um evento antigo com uma assinatura nova.',
+    'other-scheme':
+      'Se o provedor deixa escolher a versão da assinatura, escolha esta. Se é código seu que assina, os passos mostram o que vai junto.',
+    'signature-encoding':
+      'Se é código seu que assina, escreva o resumo no algoritmo e na codificação que o esquema pede.',
+    'timestamp-unit':
+      'Se é código seu que assina, use a unidade deste esquema, no cabeçalho e também no texto assinado (Date.now() dá milissegundos).',
+    clock:
+      'Se foi enviado agora, acerte por NTP o relógio da máquina que está errada. Se é um evento antigo, reenvie-o com uma assinatura nova.',
     'url-scheme':
       'Dê ao verificador a URL como o provedor a chamou: a pública, com a query. Atrás de um proxy, leia X-Forwarded-Proto.',
     'url-host':
@@ -64,15 +76,20 @@ export const findings: Translation<typeof english> = {
     'url-port': 'Dê ao verificador a URL como o provedor a chamou: a pública, com a query.',
     'url-query': 'Dê ao verificador a URL como o provedor a chamou: a pública, com a query.',
     'url-path': 'Dê ao verificador a URL como o provedor a chamou: a pública, com a query.',
-    'missing-signature': 'Veja se há um segredo definido no provedor e se um proxy tira o cabeçalho.',
-    'malformed-signature': 'Escreva o cabeçalho como diz a documentação do provedor.',
+    'plain-get': 'Nada precisa ser corrigido na assinatura.',
+    'missing-signature':
+      'Veja se há um segredo definido no provedor e se um proxy tira o cabeçalho. Se o provedor não o enviou, foi outra pessoa.',
+    'malformed-signature':
+      'Se o provedor o enviou, procure um proxy que mude cabeçalhos. Se é código seu que assina, escreva o cabeçalho como diz a documentação do provedor.',
     'other-provider': 'Indique o provedor certo neste endpoint.',
-    'body-digest': 'Verifique sobre os bytes brutos, antes que algo interprete o corpo.',
+    'body-digest':
+      'Um texto foi assinado e outro foi enviado: procure um proxy, um gateway ou um script seu que interprete o corpo e o escreva de novo. No handler, verifique sobre os bytes brutos, antes que algo os interprete.',
     'handler-parsed-body': 'Verifique sobre os bytes brutos, antes que algo interprete o corpo.',
     'handler-stale': 'Reenvie com uma assinatura nova.',
     'handler-url': 'Dê ao verificador a URL como o provedor a chamou: a pública, com a query.',
     'handler-edited': 'Reenvie com uma assinatura nova.',
-    'handler-other-secret': 'Compare o segredo do handler com o deste endpoint.',
+    'handler-other-secret':
+      'Compare o segredo do handler com o deste endpoint; um handler iniciado antes de o .env mudar ainda tem o antigo.',
     'handler-refusal':
       'Veja o corpo da resposta e o log do handler: um login, uma lista de IPs ou uma verificação CSRF pode vir antes.',
   },
