@@ -1,3 +1,4 @@
+import { Turns } from '@hooktap/core';
 import type { EventId, ExportFormat } from '@hooktap/protocol';
 import { type ExportedEvent, type ReadingStore, readExportedEvent } from './exported-event.ts';
 import { sentTo } from './exported-request.ts';
@@ -40,7 +41,13 @@ export async function* exportEvents(
     case 'html': {
       const { begin, end } = htmlFrame(`${comment} Hooktap ${version}.`);
       yield begin;
-      for await (const event of events) yield htmlSection(event);
+      const turns = new Turns();
+      for await (const event of events) {
+        for (const piece of htmlSection(event)) {
+          if (piece !== '') yield piece;
+          await turns.breathe();
+        }
+      }
       yield end;
       return;
     }
@@ -92,6 +99,7 @@ export async function* readEvents(
   ids: readonly EventId[],
   { withAttempts, standIns }: { readonly withAttempts: boolean; readonly standIns: StandIns | null },
 ): Pieces {
+  const turns = new Turns();
   const ahead: Promise<ExportedEvent | null>[] = [];
   for (let index = 0; index < ids.length || ahead.length > 0; ) {
     const id = ids[index];
@@ -103,7 +111,8 @@ export async function* readEvents(
       index += 1;
     } else {
       const event = await ahead.shift();
-      if (event) yield standIns ? safeEvent(event, standIns) : event;
+      if (event) yield standIns ? await turns.run(safeEvent(event, standIns)) : event;
+      await turns.breathe();
     }
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sliced } from '@hooktap/core';
 import type { DeliveryDigest, RawHeaders } from '@hooktap/protocol';
 import type { ExportedAttempt, ExportedEvent } from './exported-event.ts';
 import { indentedJson } from './indented-json.ts';
@@ -31,8 +32,8 @@ export const htmlFrame = (comment: string): { readonly begin: string; readonly e
   end: '</main><footer><p>End of the report.</p></footer></body></html>\n',
 });
 
-/** One event as a section. Everything captured is escaped text. */
-export function htmlSection({ event, body, attempts }: ExportedEvent): string {
+/** One event as a section, piece by piece; some pieces are empty. Everything captured is escaped text. */
+export function* htmlSection({ event, body, attempts }: ExportedEvent): Generator<string, void> {
   const { delivery } = event;
   const facts: readonly (readonly [string, string])[] = [
     ['Received', escaped(`${event.receivedAt} via ${event.via}`)],
@@ -45,10 +46,12 @@ export function htmlSection({ event, body, attempts }: ExportedEvent): string {
     ...(event.note === '' ? [] : [['Note', escaped(event.note)] as const]),
     ...(event.tags.length === 0 ? [] : [['Tags', escaped(event.tags.join(', '))] as const]),
   ];
-  return `<section><h2><code>${escaped(event.method)} ${escaped(event.requestTarget)}</code></h2>${table(facts)}
+  yield `<section><h2><code>${escaped(event.method)} ${escaped(event.requestTarget)}</code></h2>${table(facts)}
 <details><summary>Headers <span class="quiet">${event.rawHeaders.length}</span></summary>${wire(event.rawHeaders)}</details>
-${bodyBlock('Body', body, event.body.contentType)}${attempts.map(attemptBlock).join('')}</section>
 `;
+  yield* bodyBlock('Body', body, event.body.contentType);
+  for (const attempt of attempts) yield* attemptBlock(attempt);
+  yield '</section>\n';
 }
 
 const toned = (text: string, tone: 'ok' | 'bad' | ''): string =>
@@ -60,31 +63,57 @@ function deliveryWords({ status, attempts, lastStatusCode, lastFailure }: Delive
   return toned(words, status === 'succeeded' ? 'ok' : status === 'failed' ? 'bad' : '');
 }
 
-function attemptBlock({ attempt, delivery, responseBody }: ExportedAttempt): string {
+function* attemptBlock({ attempt, delivery, responseBody }: ExportedAttempt): Generator<string, void> {
   const { outcome, timing, number, startedAt, request } = attempt;
   const isGood = outcome.kind === 'responded' && outcome.statusCode >= 200 && outcome.statusCode < 300;
   const result =
     outcome.kind === 'responded' ? String(outcome.statusCode) : `${outcome.failure}: ${outcome.message}`;
   const headers = outcome.kind === 'responded' ? outcome.rawHeaders : [];
   const type = outcome.kind === 'responded' ? outcome.body.contentType : undefined;
-  return `<details><summary>Attempt ${number} <span class="quiet">${escaped(delivery.cause)}</span> ${toned(result, isGood ? 'ok' : 'bad')}</summary>${table(
+  yield `<details><summary>Attempt ${number} <span class="quiet">${escaped(delivery.cause)}</span> ${toned(result, isGood ? 'ok' : 'bad')}</summary>${table(
     [
       ['Sent', escaped(`${startedAt} to ${request.url}`)],
       ['Took', `${Math.round(timing.totalMs)} ms`],
     ],
-  )}${wire(headers)}${bodyBlock('Response', responseBody, type)}</details>`;
+  )}${wire(headers)}`;
+  yield* bodyBlock('Response', responseBody, type);
+  yield '</details>';
 }
 
-function bodyBlock(name: string, body: Buffer, contentType: string | undefined): string {
+function* bodyBlock(name: string, body: Buffer, contentType: string | undefined): Generator<string, void> {
   const about = [contentType, `${body.length} bytes`].filter(Boolean).join(', ');
   const heading = `<h3>${name} <span class="quiet">${escaped(about)}</span></h3>`;
-  if (body.length === 0) return `<h3>${name} <span class="quiet">none</span></h3>`;
+  if (body.length === 0) return yield `<h3>${name} <span class="quiet">none</span></h3>`;
   const text = readableText(body) ?? (body.includes(0) ? null : body.toString('utf8'));
-  if (text === null) return `${heading}<p class="quiet">As base64:</p><pre>${body.toString('base64')}</pre>`;
-  const indented = indentedJson(text);
+  if (text === null)
+    return yield `${heading}<p class="quiet">As base64:</p><pre>${body.toString('base64')}</pre>`;
+  const indented = yield* between(indentedJson(text));
   const shown = indented ?? text;
   const note = indented === null ? '' : '<p class="quiet">Indented to be read.</p>';
-  return `${heading}${note}<pre>${escaped(shown)}</pre>`;
+  yield `${heading}${note}<pre>`;
+  for (let at = 0; at < shown.length; ) {
+    const end = pieceEnd(shown, at);
+    yield escaped(shown.slice(at, end));
+    at = end;
+  }
+  yield '</pre>';
+}
+
+const pieceLength = 16_384;
+
+/** Not between the two halves of a character. */
+function pieceEnd(text: string, at: number): number {
+  const end = at + pieceLength;
+  return end < text.length && /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end + 1 : end;
+}
+
+/** An empty piece after each step, for whoever writes them to take a breath. */
+function* between<T>(work: Sliced<T>): Generator<string, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield '';
+  }
 }
 
 /** Cells that are markup already. */

@@ -1,4 +1,8 @@
+import type { Sliced } from '@hooktap/core';
+
 const token = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s"{}[\],:]+/y;
+
+const tokensAtATime = 256;
 
 /** Longer or deeper texts are read as they are: indented they would be many times as long. */
 const longest = 500_000;
@@ -10,7 +14,7 @@ const longestOut = 2_000_000;
  * A JSON text with line breaks and indents, for people to read. Goes from token to token, so that numbers, escapes and
  * repeated keys stay as they were written. Null: no JSON, in lines already, or too much.
  */
-export function indentedJson(text: string): string | null {
+export function* indentedJson(text: string): Sliced<string | null> {
   if (text.length > longest || /\n/.test(text.trim()) || !/^\s*[{[]/.test(text) || !isJson(text)) return null;
   const out: string[] = [];
   let depth = 0;
@@ -20,7 +24,8 @@ export function indentedJson(text: string): string | null {
     length += 1 + 2 * depth;
     return `\n${'  '.repeat(depth)}`;
   };
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0, count = 1; at < text.length; count++) {
+    if (count % tokensAtATime === 0) yield;
     token.lastIndex = at;
     const piece = token.exec(text)?.[0];
     if (piece === undefined) return null;

@@ -1,3 +1,4 @@
+import type { Sliced } from '@hooktap/core';
 import { type AttemptOutcome, headerValue } from '@hooktap/protocol';
 import type { ExportedAttempt, ExportedEvent } from '../exported-event.ts';
 import { safeAddress } from './safe-address.ts';
@@ -8,9 +9,12 @@ import type { StandIns } from './stand-ins.ts';
 import { kindOf } from './value-kind.ts';
 
 /** A copy to be shown to others; the stored event stays as it is. Its signature cannot verify any more. */
-export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: StandIns): ExportedEvent {
+export function* safeEvent(
+  { event, body, attempts }: ExportedEvent,
+  standIns: StandIns,
+): Sliced<ExportedEvent> {
   standIns.at('body');
-  const bytes = safeBody(body, event.body.contentType, standIns);
+  const bytes = yield* safeBody(body, event.body.contentType, standIns);
   const { verdict } = event.verification;
   standIns.at('target');
   const requestTarget = safeTarget(event.requestTarget, standIns);
@@ -19,7 +23,7 @@ export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: St
   const rawHeaders = mutable(safeHeaders(event.rawHeaders, bytes.length, standIns));
   const rawTrailers = mutable(safeHeaders(event.rawTrailers, bytes.length, standIns));
   standIns.at('event');
-  return {
+  const safe: ExportedEvent = {
     event: {
       ...event,
       url,
@@ -40,8 +44,11 @@ export function safeEvent({ event, body, attempts }: ExportedEvent, standIns: St
       tags: event.tags.map((tag) => standIns.of('text', tag, 'tag')),
     },
     body: bytes,
-    attempts: attempts.map((one) => safeAttempt(one, standIns)),
+    attempts: [],
   };
+  const safeAttempts: ExportedAttempt[] = [];
+  for (const one of attempts) safeAttempts.push(yield* safeAttempt(one, standIns));
+  return { ...safe, attempts: safeAttempts };
 }
 
 /** What the target has in common with the URL is counted once. */
@@ -55,13 +62,13 @@ function safeEventUrl(
   return `${safeUrl(url.slice(0, url.length - requestTarget.length), standIns)}${safe}`;
 }
 
-function safeAttempt(exported: ExportedAttempt, standIns: StandIns): ExportedAttempt {
+function* safeAttempt(exported: ExportedAttempt, standIns: StandIns): Sliced<ExportedAttempt> {
   const { attempt, delivery, requestBody, responseBody } = exported;
   const { request, outcome } = attempt;
   standIns.at('attempt');
-  const sent = safeBody(requestBody, headerValue(request.rawHeaders, 'content-type'), standIns);
+  const sent = yield* safeBody(requestBody, headerValue(request.rawHeaders, 'content-type'), standIns);
   const responseType = outcome.kind === 'responded' ? outcome.body.contentType : undefined;
-  const got = safeBody(responseBody, responseType, standIns);
+  const got = yield* safeBody(responseBody, responseType, standIns);
   return {
     delivery: { ...delivery, target: safeUrl(delivery.target, standIns) },
     attempt: {

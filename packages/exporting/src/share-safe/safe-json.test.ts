@@ -1,9 +1,10 @@
+import { atOnce } from '@hooktap/core';
 import { expect, it } from 'vitest';
 import { safeJson } from './safe-json.ts';
 import { type Judgement, StandIns } from './stand-ins.ts';
 import { kindOf } from './value-kind.ts';
 
-const safe = (text: string) => safeJson(text, new StandIns());
+const safe = (text: string) => atOnce(safeJson(text, new StandIns()));
 
 it.each([
   '{"type":"message.inbound","status":"received","ok":true,"none":null}',
@@ -65,7 +66,7 @@ it('a key of any length is looked at in part only, and still tells what stands b
     [long]: Array.from({ length: 3 }, () => 'oi'),
     [`${long}_token`]: 'pending',
   });
-  const after = safeJson(text, standIns) ?? '';
+  const after = atOnce(safeJson(text, standIns)) ?? '';
   expect(Object.keys(JSON.parse(after))).toEqual([long, `${long}_token`]);
   expect(judged.map(({ kind }) => kind)).toEqual(['text', 'text', 'text', 'token']);
   for (const { name } of judged) expect(name.length).toBeLessThan(500);

@@ -1,14 +1,17 @@
+import type { Sliced } from '@hooktap/core';
 import { JsonTrail } from './json-trail.ts';
 import type { StandIns } from './stand-ins.ts';
 import { isTellingNumber, kindOf } from './value-kind.ts';
 
 const token = /\s+|"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[{}[\]:,]|true|false|null/y;
 
+const tokensAtATime = 64;
+
 /**
  * A JSON text with its telling values replaced; all else, spaces, order, duplicate keys and long numbers included, is
  * as it was. Goes from token to token, since a text may be nested more deeply than a stack is deep. Null: no JSON.
  */
-export function safeJson(text: string, standIns: StandIns): string | null {
+export function* safeJson(text: string, standIns: StandIns): Sliced<string | null> {
   if (!isJson(text)) return null;
   const out: string[] = [];
   /** For each open bracket, the key under which its values stand. */
@@ -18,7 +21,8 @@ export function safeJson(text: string, standIns: StandIns): string | null {
   let key = '';
   let isKeyNext = false;
   // Its place is kept here, since a string may hold JSON, which is read in between.
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0, count = 1; at < text.length; count++) {
+    if (count % tokensAtATime === 0) yield;
     token.lastIndex = at;
     const piece = token.exec(text)?.[0];
     if (piece === undefined) return null;
@@ -48,7 +52,7 @@ export function safeJson(text: string, standIns: StandIns): string | null {
       out.push(piece);
     } else {
       const field = isObject.at(-1) ? key : (fields.at(-1) ?? '');
-      out.push(safeScalar(piece, { field, path: path?.text() ?? '' }, standIns));
+      out.push(yield* safeScalar(piece, { field, path: path?.text() ?? '' }, standIns));
     }
   }
   return out.join('');
@@ -75,10 +79,10 @@ interface Where {
   readonly path: string;
 }
 
-function safeScalar(piece: string, { field, path }: Where, standIns: StandIns): string {
+function* safeScalar(piece: string, { field, path }: Where, standIns: StandIns): Sliced<string> {
   if (piece.startsWith('"')) {
     const value = JSON.parse(piece) as string;
-    const nested = /^\s*[{[]/.test(value) ? safeJson(value, standIns) : null;
+    const nested = /^\s*[{[]/.test(value) ? yield* safeJson(value, standIns) : null;
     if (nested !== null) return JSON.stringify(nested);
     const kind = kindOf(field, value);
     if (kind !== null) return JSON.stringify(standIns.of(kind, value, path));

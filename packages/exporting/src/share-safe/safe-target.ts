@@ -1,3 +1,4 @@
+import { atOnce, type Sliced } from '@hooktap/core';
 import type { StandIns } from './stand-ins.ts';
 import { kindOf } from './value-kind.ts';
 
@@ -9,7 +10,7 @@ export function safeQuery(target: string, standIns: StandIns): string {
     .split('/')
     .map((segment) => safeSegment(segment, standIns))
     .join('/');
-  return mark === -1 ? safePath : `${safePath}?${safeForm(target.slice(mark + 1), standIns)}`;
+  return mark === -1 ? safePath : `${safePath}?${atOnce(safeForm(target.slice(mark + 1), standIns))}`;
 }
 
 function safeSegment(segment: string, standIns: StandIns): string {
@@ -22,21 +23,26 @@ function safeSegment(segment: string, standIns: StandIns): string {
 }
 
 /** `name=value&…` as it was, with its telling values replaced. */
-export function safeForm(text: string, standIns: StandIns): string {
-  return text
-    .split('&')
-    .map((pair) => {
-      const at = pair.indexOf('=');
-      if (at === -1) return safeSegment(pair, standIns);
-      const value = decoded(pair.slice(at + 1).replaceAll('+', ' '));
-      const name = decoded(pair.slice(0, at));
-      const kind = kindOf(name, value);
-      if (kind !== null)
-        return `${pair.slice(0, at + 1)}${encodeURIComponent(standIns.of(kind, value, name))}`;
-      standIns.stays(value, name);
-      return pair;
-    })
-    .join('&');
+export function* safeForm(text: string, standIns: StandIns): Sliced<string> {
+  const out: string[] = [];
+  for (const pair of text.split('&')) {
+    out.push(safePair(pair, standIns));
+    if (out.length % pairsAtATime === 0) yield;
+  }
+  return out.join('&');
+}
+
+const pairsAtATime = 32;
+
+function safePair(pair: string, standIns: StandIns): string {
+  const at = pair.indexOf('=');
+  if (at === -1) return safeSegment(pair, standIns);
+  const value = decoded(pair.slice(at + 1).replaceAll('+', ' '));
+  const name = decoded(pair.slice(0, at));
+  const kind = kindOf(name, value);
+  if (kind !== null) return `${pair.slice(0, at + 1)}${encodeURIComponent(standIns.of(kind, value, name))}`;
+  standIns.stays(value, name);
+  return pair;
 }
 
 function decoded(text: string): string {
