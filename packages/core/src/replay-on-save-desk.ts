@@ -23,6 +23,7 @@ import type {
 } from './inspection-port.ts';
 import type { Publisher } from './publisher.ts';
 import { reportBug } from './report-bug.ts';
+import { mostRuns, RunRate } from './run-rate.ts';
 import { Run, type SaveRunContext } from './save-run.ts';
 import type { StoreError } from './store-port.ts';
 
@@ -37,6 +38,17 @@ export interface SaveDeskContext extends Omit<SaveRunContext, 'tell'> {
   readonly select: (q: string, limit?: number) => Promise<Outcome<readonly EventId[], QueryRefusal>>;
 }
 
+/** Why it ended by itself. */
+interface Ending {
+  readonly reason: string;
+  readonly code?: string;
+}
+
+const tooOften: Ending = {
+  code: 'too-often',
+  reason: `It was ended, since files changed for more than ${mostRuns} runs within a minute. What a replay sets off may write into the folder: watch a narrower one.`,
+};
+
 interface Watching {
   readonly watch: FolderWatch;
   readonly q: string;
@@ -48,24 +60,26 @@ interface Watching {
 export class ReplaysOnSave implements ReplayOnSaveDesk {
   readonly #context: SaveDeskContext;
   #watching: Watching | null = null;
-  #ended: string | undefined;
+  #ended: Ending | undefined;
   #run: Run | null = null;
   /** Of the run that was asked for last; numbers begin anew with each folder. */
   #number = 0;
   #changed = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   readonly #writes: HandlerWrites;
+  readonly #rate: RunRate;
   #line: Promise<unknown> = Promise.resolve();
 
   constructor(context: SaveDeskContext) {
     this.#context = context;
     this.#writes = new HandlerWrites(context.clock);
+    this.#rate = new RunRate(context.clock);
   }
 
   state(): ReplayOnSave {
     const run = this.#run?.describe() ?? null;
     if (!this.#watching) {
-      return { state: 'off', ...(this.#ended !== undefined && { reason: this.#ended }), run };
+      return { state: 'off', ...this.#ended, run };
     }
     const { watch, q, settleMs, since } = this.#watching;
     return {
@@ -93,7 +107,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
         changed: (path) => this.#onChange(path),
         lost: (reason) => {
           // That of an earlier watch changes nothing.
-          if (this.#watching?.watch === begun.watch) this.#stop(reason);
+          if (this.#watching?.watch === begun.watch) this.#stop({ reason });
         },
       });
       if (!opened.ok) return refuse('folder-invalid', 'folder', opened.message);
@@ -104,6 +118,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       this.#run = null;
       this.#number = 0;
       this.#writes.clear();
+      this.#rate.clear();
       this.#tell();
       return { ok: true, value: this.state() };
     });
@@ -158,6 +173,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       const changed = [...this.#changed];
       this.#changed.clear();
       this.#timer = null;
+      if (!this.#rate.begins()) return this.#stop(tooOften);
       this.#begin(changed, this.#watching?.settleMs ?? 0);
     }, togetherMs);
     this.#timer.unref();
@@ -187,7 +203,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
     if (this.#run === run) this.#writes.ends();
   }
 
-  #stop(reason?: string): void {
+  #stop(ending?: Ending): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     this.#changed.clear();
@@ -195,8 +211,8 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
     this.#watching?.watch.close();
     const wasWatching = this.#watching !== null;
     this.#watching = null;
-    this.#ended = reason;
-    if (wasWatching && reason !== undefined) this.#tell();
+    this.#ended = ending;
+    if (wasWatching && ending !== undefined) this.#tell();
   }
 
   #tell(): void {

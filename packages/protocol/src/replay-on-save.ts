@@ -90,8 +90,13 @@ export type SaveRun = z.infer<typeof SaveRun>;
 
 /** `GET /api/replay-on-save`. */
 export const ReplayOnSave = z.discriminatedUnion('state', [
-  /** `reason`: why it ended by itself. */
-  z.object({ state: z.literal('off'), reason: z.string().optional(), run: SaveRun.nullable() }),
+  /** `reason`: why it ended by itself; `code`: `too-often`, where a loop was ended. */
+  z.object({
+    state: z.literal('off'),
+    reason: z.string().optional(),
+    code: z.string().optional(),
+    run: SaveRun.nullable(),
+  }),
   z.object({
     state: z.literal('watching'),
     folder: z.string(),

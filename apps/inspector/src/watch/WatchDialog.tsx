@@ -5,10 +5,12 @@ import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { parts } from '../messages/parts/en.ts';
+import { saidAs } from '../messages/said.ts';
 import { useT } from '../messages/use-t.ts';
 import { watch as words } from '../messages/watch/en.ts';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { RunResults } from './RunResults.tsx';
 import { replayOnSaveKey, useReplayOnSave } from './use-replay-on-save.ts';
@@ -136,8 +138,8 @@ export default function WatchDialog({ onClose }: { readonly onClose: () => void 
       {state?.state === 'off' && (
         <>
           {state.reason !== undefined && (
-            <p className="warn" lang="en">
-              {visibleLine(state.reason)}
+            <p className="warn">
+              <SaidWords said={saidAs(words.ended, state.code, state.reason, t)} />
             </p>
           )}
           <StartForm commands={commands} canAct={canAct} />
