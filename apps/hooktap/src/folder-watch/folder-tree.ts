@@ -6,6 +6,12 @@ import { watchFault } from './watch-fault.ts';
 
 const mostFolders = 8000;
 
+/** `inner`: the paths of those watched folders that lie in it. */
+interface WatchedFolder {
+  readonly watcher: FSWatcher;
+  readonly inner: Set<string>;
+}
+
 /**
  * A tree of folders, each watched by itself, without those that hold no code; folders that are made later are watched
  * too. Links are not followed.
@@ -14,7 +20,7 @@ export class FolderTree implements FolderWatch {
   readonly folder: string;
   readonly #listener: FolderListener;
   /** By the path below the folder; its own is empty. */
-  readonly #watchers = new Map<string, FSWatcher>();
+  readonly #watched = new Map<string, WatchedFolder>();
   #closed = false;
 
   private constructor(folder: string, listener: FolderListener) {
@@ -36,20 +42,21 @@ export class FolderTree implements FolderWatch {
 
   close(): void {
     this.#closed = true;
-    for (const watcher of this.#watchers.values()) watcher.close();
-    this.#watchers.clear();
+    for (const { watcher } of this.#watched.values()) watcher.close();
+    this.#watched.clear();
   }
 
   /** Watches before it reads, so that nothing made in between is missed. */
   async #add(path: string, found: (file: string) => void): Promise<void> {
-    if (this.#closed || this.#watchers.has(path)) return;
-    if (this.#watchers.size >= mostFolders) {
+    if (this.#closed || this.#watched.has(path)) return;
+    if (this.#watched.size >= mostFolders) {
       throw new Error(`there are more than ${mostFolders} folders below it. Choose a smaller one.`);
     }
     const watcher = watch(join(this.folder, path), { persistent: false }, (_type, name) => {
       if (name !== null) void this.#heard(path, name);
     });
-    this.#watchers.set(path, watcher);
+    this.#watched.set(path, { watcher, inner: new Set() });
+    if (path !== '') this.#watched.get(above(path))?.inner.add(path);
     watcher.on('error', () => this.#drop(path));
     for (const entry of await readdir(join(this.folder, path), { withFileTypes: true })) {
       const inner = below(path, entry.name);
@@ -63,7 +70,7 @@ export class FolderTree implements FolderWatch {
     const kind = await kindOf(join(this.folder, inner));
     if (this.#closed) return;
     if (kind === 'folder') {
-      if (!isWatchedFolder(name) || this.#watchers.has(inner)) return;
+      if (!isWatchedFolder(name) || this.#watched.has(inner)) return;
       await this.#add(inner, (file) => !this.#closed && this.#listener.changed(file)).catch(
         (error: unknown) => this.#later(inner, error),
       );
@@ -92,11 +99,15 @@ export class FolderTree implements FolderWatch {
     }
   }
 
+  /** With all below it. Most of what goes is a file, so this costs nothing where there is no such folder. */
   #drop(path: string): void {
-    for (const [other, watcher] of this.#watchers) {
-      if (other !== path && !other.startsWith(`${path}/`)) continue;
-      watcher.close();
-      this.#watchers.delete(other);
+    if (path !== '') this.#watched.get(above(path))?.inner.delete(path);
+    const going = [path];
+    for (let next = going.pop(); next !== undefined; next = going.pop()) {
+      const gone = this.#watched.get(next);
+      this.#watched.delete(next);
+      gone?.watcher.close();
+      if (gone) going.push(...gone.inner);
     }
     if (path === '') void this.#isThere();
   }
@@ -107,6 +118,7 @@ export class FolderTree implements FolderWatch {
   }
 }
 
+const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const below = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
 
 async function kindOf(path: string): Promise<'folder' | 'file' | 'gone'> {

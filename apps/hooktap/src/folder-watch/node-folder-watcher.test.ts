@@ -73,6 +73,17 @@ it('hears of files in folders that are made later', async () => {
   await changed('later/inner/a.ts');
 });
 
+it('hears of a tree that was moved away and made again', async () => {
+  await open();
+  await rename(join(folder, 'src'), join(folder, 'old'));
+  await changed('src');
+  await mkdir(join(folder, 'src', 'deep'), { recursive: true });
+  await writeFile(join(folder, 'src', 'deep', 'again.ts'), '1');
+  await changed('src/deep/again.ts');
+  await appendFile(join(folder, 'old', 'app.ts'), '2');
+  await changed('old/app.ts');
+});
+
 // Elsewhere the system watches whole trees; the desk sorts out what does not count.
 it.runIf(process.platform === 'linux')(
   'does not so much as watch node_modules, and follows no links',
