@@ -1,7 +1,7 @@
-import type { EventId, ReplayOnSave } from '@hooktap/protocol';
+import type { ReplayOnSave } from '@hooktap/protocol';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { FolderListener } from './folder-watch-port.ts';
-import { ReplaysOnSave } from './replay-on-save-desk.ts';
+import { ReplaysOnSave, type SaveDeskContext } from './replay-on-save-desk.ts';
 import { mostRuns } from './run-rate.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -11,19 +11,22 @@ async function watching() {
   vi.useFakeTimers();
   const told: ReplayOnSave[] = [];
   let folder: FolderListener | undefined;
-  const desk = new ReplaysOnSave({
+  const context: Pick<SaveDeskContext, 'clock' | 'publisher' | 'select' | 'watcher'> = {
     clock: { now: () => Date.now(), monotonic: () => Date.now() },
     publisher: {
-      publish: (change) => void told.push((change as { replayOnSave: ReplayOnSave }).replayOnSave),
+      publish: (change) => {
+        if (change.type === 'replay-on-save.changed') told.push(change.replayOnSave);
+      },
     },
-    select: async () => ({ ok: true, value: [] as readonly EventId[] }),
+    select: async () => ({ ok: true, value: [] }),
     watcher: {
       watch: async (_path, listener) => {
         folder = listener;
         return { ok: true, watch: { folder: '/code', close: () => undefined } };
       },
     },
-  } as unknown as ConstructorParameters<typeof ReplaysOnSave>[0]);
+  };
+  const desk = new ReplaysOnSave(context as SaveDeskContext);
   const begun = await desk.start({ folder: '/code', q: 'is:pinned', settle: 0 });
   expect(begun.ok).toBe(true);
   return {

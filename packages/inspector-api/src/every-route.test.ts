@@ -11,7 +11,7 @@ interface Operation {
   readonly method: string;
   /** With ids that are well formed in it. */
   readonly path: string;
-  readonly query: readonly { readonly name: string; readonly schema: Json }[];
+  readonly query: readonly { readonly name: string; readonly required?: boolean; readonly schema: Json }[];
   /** Of its JSON body, where it takes one. */
   readonly body: Json | null;
   readonly takesFile: boolean;
@@ -77,8 +77,16 @@ async function problemOf(response: Response, what: string): Promise<Problem> {
   return Problem.parse(await response.json());
 }
 
+/** What the query may not be without. */
+const neededQuery = ({ path, query }: Operation): URLSearchParams =>
+  new URLSearchParams(
+    query.flatMap(({ name, required, schema }): [string, string][] =>
+      required ? [[name, sampleOf(schema, path)]] : [],
+    ),
+  );
+
 const jsonBody = (operation: Operation, body: string): Promise<Response> =>
-  rig.ask(operation.path, {
+  rig.ask(`${operation.path}?${neededQuery(operation)}`, {
     method: operation.method,
     headers: { 'Content-Type': 'application/json' },
     body,
