@@ -5,18 +5,18 @@ import { headOf, requestFixture } from './request-fixture.ts';
 import { bodyHmacScheme } from './signature/hmac-scheme.ts';
 
 const own: ProviderPack = {
-  name: 'correio',
-  title: 'Correio',
+  name: 'cartas',
+  title: 'Cartas',
   docs: [],
   facts: [],
   recognise: (head) =>
-    head.header('x-correio') ? { confidence: 'certain', reason: 'It has X-Correio.' } : null,
+    head.header('x-cartas') ? { confidence: 'certain', reason: 'It has X-Cartas.' } : null,
   read: () => {
     throw new Error('no such field');
   },
   eventTypes: [],
   schemes: [],
-  unsigned: 'Correio does not sign.',
+  unsigned: 'Cartas does not sign.',
   handshakes: [],
   samples: [],
 };
@@ -30,27 +30,27 @@ it('a user’s pack is asked first, and cannot take capturing down', () => {
   const catalog = createCatalog({ userPacks: [own], report: (message) => said.push(message) });
   const request = requestFixture({
     headers: [
-      ['X-Correio', '1'],
+      ['X-Cartas', '1'],
       ['Stripe-Signature', 't=1'],
     ],
   });
-  expect(catalog.recognise(headOf(request))).toMatchObject({ provider: 'correio' });
-  expect(catalog.describe('correio', request)).toMatchObject({ eventType: null, threadKeys: [] });
-  expect(said).toEqual(["The pack 'correio' failed to read a body: no such field"]);
-  expect(catalog.verify('correio', request, ['s'], 0)).toEqual({
+  expect(catalog.recognise(headOf(request))).toMatchObject({ provider: 'cartas' });
+  expect(catalog.describe('cartas', request)).toMatchObject({ eventType: null, threadKeys: [] });
+  expect(said).toEqual(["The pack 'cartas' failed to read a body: no such field"]);
+  expect(catalog.verify('cartas', request, ['s'], 0)).toEqual({
     verdict: 'unchecked',
     code: 'no-scheme',
-    reason: 'Correio does not sign.',
+    reason: 'Cartas does not sign.',
   });
 });
 
 it('user packs can be put in the place of others while the catalog is in use', () => {
   const catalog = createCatalog({ userPacks: [own] });
-  const request = requestFixture({ headers: [['X-Correio', '1']] });
+  const request = requestFixture({ headers: [['X-Cartas', '1']] });
   catalog.usePacks([{ ...own, name: 'posta', read: () => ({ eventType: 'carta' }) }]);
   expect(catalog.recognise(headOf(request))).toMatchObject({ provider: 'posta' });
   expect(catalog.describe('posta', request)).toMatchObject({ eventType: 'carta' });
-  expect(catalog.pack('correio')).toBeUndefined();
+  expect(catalog.pack('cartas')).toBeUndefined();
   expect(catalog.unknown('post').message).toContain('posta');
   expect(() => catalog.usePacks([{ ...own, name: 'zavu' }])).toThrow('already');
   expect(catalog.packs.map(({ name }) => name)).toContain('posta');
@@ -60,10 +60,10 @@ it('a user’s pack begins with three things, and what is wrong with one is name
   const { name, recognise, read } = own;
   expect(createCatalog().problems([{ name, recognise, read }])).toEqual([]);
   const wrong = { name, recognise, schemes: [{ name: 'a' }] } as unknown as ProviderPack;
-  expect(createCatalog().problems([wrong])).toEqual(['The pack "correio": read: expected a function.']);
+  expect(createCatalog().problems([wrong])).toEqual(['The pack "cartas": read: expected a function.']);
   const half = { ...own, schemes: {} } as unknown as ProviderPack;
   expect(createCatalog().problems([half])).toEqual([expect.stringMatching(/schemes: .*expected array/)]);
-  expect(createCatalog().problems([own, own])).toEqual(["There is a pack named 'correio' already."]);
+  expect(createCatalog().problems([own, own])).toEqual(["There is a pack named 'cartas' already."]);
 });
 
 it('what a user’s pack gives of another shape is reported once and counts as nothing', () => {
@@ -73,7 +73,7 @@ it('what a user’s pack gives of another shape is reported once and counts as n
   const request = requestFixture({});
   for (let times = 0; times < 3; times += 1) {
     expect(catalog.recognise(headOf(request))).toBeNull();
-    expect(catalog.describe('correio', request)).toMatchObject({ subject: null });
+    expect(catalog.describe('cartas', request)).toMatchObject({ subject: null });
   }
   expect(said).toHaveLength(2);
 });
@@ -92,11 +92,11 @@ it('a signature that a user’s pack fails to check is not valid', async () => {
   } as unknown as ProviderPack;
   const catalog = createCatalog({ userPacks: [plain, failing], report: (message) => said.push(message) });
   const request = requestFixture({ body: 'x' });
-  const signed = catalog.sign('correio', request, 's', { now: 0 });
+  const signed = catalog.sign('cartas', request, 's', { now: 0 });
   if (signed.kind !== 'signed') throw new Error(signed.reason);
   // Plain bytes will do.
-  expect(catalog.verify('correio', signed.request, ['s'], 0).verdict).toBe('valid');
-  const [steps] = await catalog.steps('correio', signed.request, ['s'], 0);
+  expect(catalog.verify('cartas', signed.request, ['s'], 0).verdict).toBe('valid');
+  const [steps] = await catalog.steps('cartas', signed.request, ['s'], 0);
   expect(steps?.signed[0]?.text).toBe('x');
   expect(catalog.verify('failing', signed.request, ['s'], 0)).toMatchObject({
     verdict: 'invalid',
@@ -136,16 +136,16 @@ describe('a pack whose functions throw', () => {
   it.each(['key', 'claim', 'parts', 'write'])('%s: every question has an answer, said once', async (name) => {
     const { catalog, said } = having({ schemes: [{ ...bodyHmac, [name]: notThere }] });
     for (let times = 0; times < 3; times += 1) {
-      expect(catalog.verify('correio', signedWithA, ['s'], 0).verdict).toBe('invalid');
-      await catalog.steps('correio', signedWithA, ['s'], 0);
-      const explained = await catalog.explain('correio', signedWithA, ['s'], { receivedAt: 0 });
+      expect(catalog.verify('cartas', signedWithA, ['s'], 0).verdict).toBe('invalid');
+      await catalog.steps('cartas', signedWithA, ['s'], 0);
+      const explained = await catalog.explain('cartas', signedWithA, ['s'], { receivedAt: 0 });
       expect(explained).toMatchObject({ verification: { verdict: 'invalid' } });
       const attempt = { statusCode: 401, sentAt: 0, sent: signedWithA };
-      catalog.explainRefusal('correio', signedWithA, ['s'], attempt, { receivedAt: 0 });
+      catalog.explainRefusal('cartas', signedWithA, ['s'], attempt, { receivedAt: 0 });
       const broken = name === 'claim' ? 'signed' : 'refused';
-      expect(catalog.sign('correio', signedWithA, 's', { now: 0 }).kind).toBe(broken);
+      expect(catalog.sign('cartas', signedWithA, 's', { now: 0 }).kind).toBe(broken);
     }
-    const messages = said.filter((text) => text.startsWith("The pack 'correio' failed to "));
+    const messages = said.filter((text) => text.startsWith("The pack 'cartas' failed to "));
     expect(messages).toEqual(said);
     expect(new Set(said).size).toBe(said.length);
     expect(said.length).toBeGreaterThan(0);
@@ -159,7 +159,7 @@ describe('a pack whose functions throw', () => {
       throw new Error(`no key: ${secret}`);
     };
     const { catalog, said } = having({ schemes: [{ ...bodyHmac, key }] });
-    const { reason } = catalog.verify('correio', signedWithA, ['s3cr3t'], 0);
+    const { reason } = catalog.verify('cartas', signedWithA, ['s3cr3t'], 0);
     expect(`${reason} ${said}`).not.toContain('s3cr3t');
     expect(said).toEqual([expect.stringContaining('failed to read a secret')]);
   });
@@ -171,8 +171,8 @@ describe('a pack whose functions throw', () => {
       throw new Error(`unexpected payload ${count}`);
     };
     const { catalog, said } = having({ read });
-    for (let times = 0; times < 5; times += 1) catalog.describe('correio', signedWithA);
-    expect(said).toEqual(["The pack 'correio' failed to read a body: unexpected payload 1"]);
+    for (let times = 0; times < 5; times += 1) catalog.describe('cartas', signedWithA);
+    expect(said).toEqual(["The pack 'cartas' failed to read a body: unexpected payload 1"]);
   });
 
   it('what is no error at all is said too', () => {
@@ -194,9 +194,9 @@ describe('a pack whose functions throw', () => {
     });
     const options = { url: 'http://127.0.0.1/', now: 0 };
     const message = expect.stringContaining('not there');
-    expect(catalog.sample('correio', 'carta', options)).toMatchObject({ message });
-    expect(catalog.scenario('correio', 'life', options)).toMatchObject({ message });
-    expect(catalog.handshake('correio', signedWithA, { secrets: [] })).toBeNull();
+    expect(catalog.sample('cartas', 'carta', options)).toMatchObject({ message });
+    expect(catalog.scenario('cartas', 'life', options)).toMatchObject({ message });
+    expect(catalog.handshake('cartas', signedWithA, { secrets: [] })).toBeNull();
     expect(said.length).toBeGreaterThan(1);
   });
 });
@@ -206,7 +206,7 @@ describe('a pack whose functions give something odd', () => {
     const rejected = () => Promise.reject(new Error('later'));
     const { catalog, said } = having({ recognise: rejected, read: rejected });
     expect(catalog.recognise(headOf(signedWithA))).toBeNull();
-    expect(catalog.describe('correio', signedWithA)).toMatchObject({ eventType: null });
+    expect(catalog.describe('cartas', signedWithA)).toMatchObject({ eventType: null });
     // An unhandled rejection would end the test run.
     await new Promise((resolve) => setImmediate(resolve));
     expect(said).toHaveLength(2);
@@ -220,7 +220,7 @@ describe('a pack whose functions give something odd', () => {
       const { catalog, said } = having({
         handshakes: [{ name: 'h', title: 'H', docs: '', answer: given }],
       });
-      expect(catalog.handshake('correio', signedWithA, { secrets: [] })).toBeNull();
+      expect(catalog.handshake('cartas', signedWithA, { secrets: [] })).toBeNull();
       expect(said).toHaveLength(1);
     }
   });
@@ -231,9 +231,9 @@ describe('a pack whose functions give something odd', () => {
       samples: [{ eventType: 'carta', build }],
       schemes: [{ ...bodyHmac, write: () => [['X-A', 'line\nbreak']] }],
     });
-    const made = catalog.sample('correio', 'carta', { url: '/', now: 0 });
+    const made = catalog.sample('cartas', 'carta', { url: '/', now: 0 });
     expect(made).toMatchObject({ message: expect.stringContaining('expected a header name') });
-    expect(catalog.sign('correio', signedWithA, 's', { now: 0 })).toMatchObject({
+    expect(catalog.sign('cartas', signedWithA, 's', { now: 0 })).toMatchObject({
       kind: 'refused',
       reason: expect.stringContaining('expected a header value'),
     });
@@ -246,9 +246,9 @@ describe('a pack whose functions give something odd', () => {
       return {};
     };
     const { catalog, said } = having({ read });
-    catalog.describe('correio', signedWithA);
-    catalog.describe('correio', signedWithA);
-    expect(said).toEqual([expect.stringMatching(/^The pack 'correio' is slow to read a body: \d+ ms/)]);
+    catalog.describe('cartas', signedWithA);
+    catalog.describe('cartas', signedWithA);
+    expect(said).toEqual([expect.stringMatching(/^The pack 'cartas' is slow to read a body: \d+ ms/)]);
   });
 });
 
@@ -256,7 +256,7 @@ it('types that only a sample names are listed, and what is undefined is left out
   const build = () => ({ headers: [], body: { kind: 'json', value: {} } });
   const { catalog } = having({ title: undefined, docs: undefined, samples: [{ eventType: 'carta', build }] });
   expect(catalog.list()[0]).toMatchObject({
-    title: 'correio',
+    title: 'cartas',
     docs: [],
     eventTypes: [{ name: 'carta', says: '', samples: ['carta'] }],
   });
