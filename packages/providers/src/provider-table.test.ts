@@ -69,13 +69,13 @@ function section(pack: ProviderPack): string {
   ].join('\n');
 }
 
-const listed = order
-  .map((name) => packs.find((pack) => pack.name === name))
-  .filter((pack) => pack !== undefined);
+/** A pack that is new comes last. */
+const placeOf = ({ name }: { readonly name: string }): number =>
+  order.includes(name) ? order.indexOf(name) : order.length;
+const listed = packs.toSorted((a, b) => placeOf(a) - placeOf(b));
 
 /** `npx vitest run packages/providers -u` writes the page; without it the page must be up to date. */
 it('the page of providers says what the packs do', async () => {
-  expect(listed).toHaveLength(packs.length);
   const page = [
     '# Providers',
     '',
