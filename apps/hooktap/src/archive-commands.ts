@@ -1,3 +1,4 @@
+import { exportFormats } from '@hooktap/protocol/export-formats';
 import { type Command, Option } from 'commander';
 import type { ExportFlags } from './commands/export.ts';
 import type { ImportFlags } from './commands/import.ts';
@@ -14,29 +15,13 @@ interface Surrounding {
   readonly finish: (code: ExitCode) => void;
 }
 
-/** As the protocol has them, whose schemas are loaded only when a command runs. */
-const formats = [
-  'curl',
-  'httpie',
-  'fetch',
-  'axios',
-  'python',
-  'go',
-  'php',
-  'java',
-  'http',
-  'har',
-  'ndjson',
-  'html',
-];
-
 /** Events out and in. */
 export function addArchiveCommands(
   command: (usage: string, description: string) => Command,
   { folder, output, finish }: Surrounding,
 ): void {
   command('export [event...]', 'events as code, HAR, NDJSON, raw HTTP or a page; all, or those chosen')
-    .addOption(new Option('--format <format>', 'what to write').choices(formats).makeOptionMandatory())
+    .addOption(new Option('--format <format>', 'what to write').choices(exportFormats).makeOptionMandatory())
     .option('--q <query>', 'only those that match')
     .option('--safe', 'with stand-ins for phone numbers, names, texts, tokens and signatures')
     .option('--to <origin>', 'code calls this origin, such as http://localhost:3000')

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BodyState } from './body.ts';
 import { DeliveryDigest, EventListItem, Reply, Via } from './event.ts';
+import { exportFormats } from './export-formats.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId, Seq } from './ids.ts';
 import { Instant } from './time.ts';
@@ -9,20 +10,7 @@ import { Instant } from './time.ts';
  * What events are written as. Code of one request: `curl`, `httpie`, `fetch`, `axios`, `python` (requests), `go`,
  * `php`, `java`; `http` is the request itself. Of many: `har` (HAR 1.2), `ndjson` (an ArchivedEvent per line), `html`.
  */
-export const ExportFormat = z.enum([
-  'curl',
-  'httpie',
-  'fetch',
-  'axios',
-  'python',
-  'go',
-  'php',
-  'java',
-  'http',
-  'har',
-  'ndjson',
-  'html',
-]);
+export const ExportFormat = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** `1`: phone numbers, names, texts, tokens and signatures are replaced by stand-ins. */

@@ -8,6 +8,7 @@ export * from './delivery-log.ts';
 export * from './drift.ts';
 export * from './endpoint.ts';
 export * from './event.ts';
+export * from './export-formats.ts';
 export * from './headers.ts';
 export * from './ids.ts';
 export * from './opened.ts';

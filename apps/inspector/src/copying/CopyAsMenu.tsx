@@ -1,4 +1,5 @@
 import type { EventListItem } from '@hooktap/protocol';
+import { copyFormats } from '@hooktap/protocol';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { hostOf } from '../format/addresses.ts';
@@ -8,7 +9,6 @@ import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useStatus } from '../state/use-status.ts';
-import { copyFormats } from './copied-request.ts';
 import { handlerOrigins } from './origins.ts';
 
 const asCalled = '';

@@ -1,19 +1,5 @@
 import type { Client } from '@hooktap/client';
-import type { EventListItem, ExportFormat } from '@hooktap/protocol';
-
-/** What a request can be copied as; the menu's order. */
-export const copyFormats = [
-  'curl',
-  'httpie',
-  'fetch',
-  'axios',
-  'python',
-  'go',
-  'php',
-  'java',
-  'http',
-] as const satisfies readonly ExportFormat[];
-export type CopyFormat = (typeof copyFormats)[number];
+import type { CopyFormat, EventListItem } from '@hooktap/protocol';
 
 export interface CopyChoice {
   /** An origin in place of the one that was called. */

@@ -3,12 +3,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useRowHeight } from '../layout/use-row-height.ts';
 import { useView } from '../layout/view-settings.ts';
+import { useHand } from '../list/use-hand.ts';
 import { deliveries } from '../messages/deliveries/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useNow } from '../state/use-now.ts';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import type { DeliveryLog } from './use-delivery-log.ts';
-import { useHand } from './use-hand.ts';
 
 interface DeliveryRowsProps extends Pick<DeliveryLog, 'log' | 'loadOlder' | 'hold'> {
   readonly isPhone: boolean;

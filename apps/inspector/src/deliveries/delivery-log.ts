@@ -142,6 +142,7 @@ export function deliveryLog(state: DeliveryLogState, action: DeliveryLogAction):
     }
     case 'hold': {
       if (action.holding) return state.holding ? state : { ...state, holding: true };
+      if (!state.holding && state.arrivals.length === 0) return state;
       return { ...state, holding: false, items: merged(state.arrivals, state.items), arrivals: [] };
     }
   }

@@ -1,10 +1,7 @@
-import type { EventId } from '@hooktap/protocol';
+import type { EventId, FileFormat } from '@hooktap/protocol';
 
 /** Which events are to go out; an empty `q`: all. */
 export type ExportChoice = { readonly ids: readonly EventId[] } | { readonly q: string };
-
-export const fileFormats = ['har', 'ndjson', 'html'] as const;
-export type FileFormat = (typeof fileFormats)[number];
 
 interface FileKind {
   readonly format: FileFormat;

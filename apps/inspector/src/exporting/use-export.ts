@@ -1,8 +1,8 @@
-import type { ExportPreview, ExportSummary } from '@hooktap/protocol';
+import type { ExportPreview, ExportSummary, FileFormat } from '@hooktap/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
-import { type ExportChoice, exportFileName, type FileFormat } from './export-choice.ts';
+import { type ExportChoice, exportFileName } from './export-choice.ts';
 import { gather, saveBlob } from './gather.ts';
 
 /** The preview counts in so many events; the file is made of all. */

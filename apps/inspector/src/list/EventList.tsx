@@ -22,7 +22,7 @@ import { fitColumns, type WhatThereIs } from './fit-columns.ts';
 import { ListHeads } from './ListHeads.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { useAnchor } from './use-anchor.ts';
-import { useHolding } from './use-holding.ts';
+import { useHand } from './use-hand.ts';
 import type { ListRows } from './use-list-rows.ts';
 import type { MarkActions } from './use-marks.ts';
 import { useWidth } from './use-width.ts';
@@ -55,7 +55,7 @@ export function EventList({
   onOpen,
 }: EventListProps) {
   const t = useT();
-  const { events, loadOlder, loadNewer, reload } = useLive();
+  const { events, dispatch, loadOlder, loadNewer, reload } = useLive();
   const { isUnread } = useOpened();
   const view = useView();
   const now = useNow(view.times === 'relative' ? 5_000 : 60_000);
@@ -80,7 +80,12 @@ export function EventList({
     overscan: 8,
     getItemKey: (index) => keys[index - firstIndex] ?? index,
   });
-  const holding = useHolding(scroller, selectedId !== null || hasMarks);
+  const onHand = useCallback(
+    (isOn: boolean) => dispatch(isOn ? { type: 'hold', holding: true } : { type: 'show-arrivals' }),
+    [dispatch],
+  );
+  const holding = useHand(scroller, selectedId !== null || hasMarks, onHand);
+  useEffect(() => () => dispatch({ type: 'hold', holding: false }), [dispatch]);
 
   const visible = rows.getVirtualItems();
   // Rows that leave at one end come back at the other with another event: to fill one costs less than to make it.

@@ -1,7 +1,7 @@
 import type { EventId, EventListItem, SavedRequest } from '@hooktap/protocol';
+import { copyFormats } from '@hooktap/protocol';
 import { panels } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
-import { copyFormats } from '../copying/copied-request.ts';
 import { tabNames } from '../detail/tabs-for-event.ts';
 import { goToPanel, panelIcons, panelKeys } from '../layout/PanelNav.tsx';
 import { changeView } from '../layout/view-settings.ts';

@@ -1,6 +1,6 @@
-import type { EventId, EventListItem } from '@hooktap/protocol';
+import type { CopyFormat, EventId, EventListItem } from '@hooktap/protocol';
 import { createContext, type ReactNode, useContext } from 'react';
-import type { CopyChoice, CopyFormat } from '../copying/copied-request.ts';
+import type { CopyChoice } from '../copying/copied-request.ts';
 import type { ExportChoice } from '../exporting/export-choice.ts';
 
 /** What can be done with events, by whichever key, button or menu. */

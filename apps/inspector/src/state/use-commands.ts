@@ -1,11 +1,11 @@
-import type { Event, EventId, EventListItem } from '@hooktap/protocol';
+import type { CopyFormat, Event, EventId, EventListItem } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
 import type { BatchChoice } from '../batches/batch-draft.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { type CopyChoice, type CopyFormat, copiedRequest } from '../copying/copied-request.ts';
+import { type CopyChoice, copiedRequest } from '../copying/copied-request.ts';
 import type { ExportChoice } from '../exporting/export-choice.ts';
 import { inWords, size } from '../format/measures.ts';
 import { commands } from '../messages/commands/en.ts';

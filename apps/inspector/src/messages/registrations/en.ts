@@ -61,8 +61,6 @@ export const registrations = area('registrations', {
   copySecret: 'signing secret',
   copyCommand: 'command',
   again: {
-    title: 'Register the public URL again',
-    what: 'These call, or may still call, {old}. Hooktap did not register them, so it cannot move them.',
     endpoint: 'endpoint {name}: set {url}',
   },
 });

@@ -62,8 +62,6 @@ export const registrations: Translation<typeof english> = {
   copySecret: 'secreto de firma',
   copyCommand: 'comando',
   again: {
-    title: 'Registrar de nuevo la URL pública',
-    what: 'Estos llaman, o puede que aún llamen, a {old}. Hooktap no los registró, así que no puede moverlos.',
     endpoint: 'endpoint {name}: pon {url}',
   },
 };

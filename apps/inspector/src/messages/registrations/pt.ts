@@ -63,8 +63,6 @@ export const registrations: Translation<typeof english> = {
   copySecret: 'segredo de assinatura',
   copyCommand: 'comando',
   again: {
-    title: 'Registrar de novo a URL pública',
-    what: 'Estes chamam, ou podem ainda chamar, {old}. O Hooktap não os registrou, então não pode movê-los.',
     endpoint: 'endpoint {name}: coloque {url}',
   },
 };
