@@ -11,6 +11,7 @@ import type { EndpointBook } from './endpoint-book.ts';
 import type { EventReadings } from './event-readings.ts';
 import { applyRecord, type EventState, initialState, toListItem } from './event-state.ts';
 import type { IdSource } from './ids.ts';
+import { ImportTally } from './import-tally.ts';
 import type { ImportRefusal, Outcome } from './inspection-port.ts';
 import type { Place, Publisher } from './publisher.ts';
 import { requestFault } from './request-edit.ts';
@@ -72,10 +73,6 @@ export interface ImportWishes {
   readonly list?: boolean;
 }
 
-/** Of what was left out so many are told with their reason. */
-const mostFaults = 100;
-const longestReason = 300;
-
 /**
  * Keeps events that were captured elsewhere, in the order given, with their own time. They are never delivered. Ends
  * at the first that cannot be read, unless those are to be skipped: those before it are kept.
@@ -124,48 +121,6 @@ export async function importEvents(
   if (failed) return { ok: false, error: failed };
   const result = tally.result(context.store.currentSeq());
   return refusal ? { ok: false, error: withCount(refusal, result.imported) } : { ok: true, value: result };
-}
-
-/** What became of a file so far; those that were kept are told of in the order of the file. */
-class ImportTally {
-  readonly #ids: EventId[] | null;
-  readonly #faults: { place: string; message: string }[] = [];
-  #skipped = 0;
-  #imported = 0;
-  #first: EventId | null = null;
-  #last: EventId | null = null;
-  #oldest: string | null = null;
-
-  constructor(lists: boolean) {
-    this.#ids = lists ? [] : null;
-  }
-
-  kept({ captured: { id, receivedAt } }: EventState): void {
-    this.#imported += 1;
-    this.#first ??= id;
-    this.#last = id;
-    if (this.#oldest === null || receivedAt < this.#oldest) this.#oldest = receivedAt;
-    this.#ids?.push(id);
-  }
-
-  skipped(place: string, message: string): void {
-    this.#skipped += 1;
-    if (this.#faults.length < mostFaults)
-      this.#faults.push({ place, message: message.slice(0, longestReason) });
-  }
-
-  result(seq: number): ImportResult {
-    return {
-      imported: this.#imported,
-      firstId: this.#first,
-      lastId: this.#last,
-      seq,
-      skipped: this.#skipped,
-      faults: this.#faults,
-      oldest: this.#oldest,
-      ...(this.#ids && { ids: this.#ids }),
-    };
-  }
 }
 
 /** The times of which there can be an id. */
