@@ -16,4 +16,6 @@ export function startHandler(options?: {
   port?: number;
   host?: string;
   onHandled?: (handled: Handled) => void;
+  /** With it what comes to a path that ends with `/stripe` has to be signed as Stripe does, or is answered 401. */
+  stripeSecret?: string;
 }): Promise<ExampleHandler>;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { isStripeSigned } from './stripe-signature.js';
 
 /** What each path answers; anything else is taken in and answered 200. */
 const answers = {
@@ -13,11 +14,18 @@ const read = async (request) => {
   return Buffer.concat(chunks);
 };
 
-async function handle(request, response, onHandled) {
+const badSignature = { statusCode: 401, body: { error: 'The signature does not fit.' } };
+
+async function handle(request, response, { onHandled, stripeSecret }) {
   const body = await read(request);
   const path = (request.url ?? '/').split('?', 1)[0];
   const known = Object.entries(answers).find(([end]) => path === end || path.endsWith(end));
-  const answer = known?.[1] ?? { statusCode: 200, body: { received: true, bytes: body.length } };
+  const isForged =
+    stripeSecret !== undefined &&
+    path.endsWith('/stripe') &&
+    !isStripeSigned(request.headers['stripe-signature'], body, stripeSecret);
+  const taken = { statusCode: 200, body: { received: true, bytes: body.length } };
+  const answer = isForged ? badSignature : (known?.[1] ?? taken);
   if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
   const text = JSON.stringify(answer.body);
   response.writeHead(answer.statusCode, {
@@ -28,9 +36,14 @@ async function handle(request, response, onHandled) {
   onHandled({ method: request.method ?? '', url: request.url ?? '', statusCode: answer.statusCode });
 }
 
-export function startHandler({ port = 0, host = '127.0.0.1', onHandled = () => undefined } = {}) {
+export function startHandler({
+  port = 0,
+  host = '127.0.0.1',
+  onHandled = () => undefined,
+  stripeSecret = undefined,
+} = {}) {
   const server = createServer((request, response) => {
-    handle(request, response, onHandled).catch(() => response.destroy());
+    handle(request, response, { onHandled, stripeSecret }).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);

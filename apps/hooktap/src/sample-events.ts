@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 /** One webhook as a provider would send it; every value is made up. */
 export interface SampleEvent {
   readonly path: string;
@@ -5,9 +7,47 @@ export interface SampleEvent {
   readonly body: unknown;
 }
 
+/** Of the demo's two Stripe endpoints; made up like all else. */
+export const demoSecrets = { stripe: 'whsec_demo_live', stripeTest: 'whsec_demo_test' } as const;
+
 const json = { 'Content-Type': 'application/json' };
 
-/** A handful for the demo: the example handler takes most, fails at one and does not know another. */
+/** As somebody sends it who took the secret of the test endpoint. */
+function wronglySigned(seconds: number): SampleEvent {
+  const body = {
+    id: 'evt_demo_invoice',
+    object: 'event',
+    type: 'invoice.paid',
+    created: seconds,
+    livemode: false,
+    data: {
+      object: {
+        id: 'in_demo_3',
+        object: 'invoice',
+        amount_paid: 4990,
+        currency: 'brl',
+        status: 'paid',
+        customer: 'cus_demo_17',
+      },
+    },
+  };
+  const signed = `${seconds}.${JSON.stringify(body)}`;
+  const signature = createHmac('sha256', demoSecrets.stripeTest).update(signed).digest('hex');
+  return {
+    path: '/webhooks/stripe',
+    headers: {
+      ...json,
+      'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+      'Stripe-Signature': `t=${seconds},v1=${signature}`,
+    },
+    body,
+  };
+}
+
+/**
+ * A handful for the demo: the example handler takes most, fails at one, does not know another, and refuses one for its
+ * signature.
+ */
 export function sampleEvents(now: number): readonly SampleEvent[] {
   const seconds = Math.floor(now / 1000);
   return [
@@ -116,5 +156,6 @@ export function sampleEvents(now: number): readonly SampleEvent[] {
         },
       },
     },
+    wronglySigned(seconds),
   ];
 }

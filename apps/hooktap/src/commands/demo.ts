@@ -5,7 +5,7 @@ import type { ExitCode } from '../failure.ts';
 import type { ListenFlags } from '../listen-flags.ts';
 import { listenSettings } from '../listen-settings.ts';
 import type { Output } from '../output.ts';
-import { type SampleEvent, sampleEvents } from '../sample-events.ts';
+import { demoSecrets, type SampleEvent, sampleEvents } from '../sample-events.ts';
 import { listen } from './listen.ts';
 
 /** So that a person sees them come in one by one. */
@@ -13,9 +13,14 @@ const betweenMs = 150;
 
 /** `listen` with the example handler and a few sample events; nothing leaves this machine. */
 export async function demo(flags: ListenFlags, dataDir: string, output: Output): Promise<ExitCode> {
-  const handler = await startHandler();
+  const handler = await startHandler({ stripeSecret: demoSecrets.stripe });
   try {
-    const settings = listenSettings([handler.url], { ...flags, reply: 'handler', tunnel: false });
+    const targets = [handler.url, `/webhooks/stripe=${handler.url}`, `/webhooks/stripe-test=${handler.url}`];
+    const env = {
+      HOOKTAP_SECRET_WEBHOOKS_STRIPE: demoSecrets.stripe,
+      HOOKTAP_SECRET_WEBHOOKS_STRIPE_TEST: demoSecrets.stripeTest,
+    };
+    const settings = listenSettings(targets, { ...flags, reply: 'handler', tunnel: false }, { env });
     return await listen(settings, dataDir, output, sendSamples);
   } finally {
     await handler.close();

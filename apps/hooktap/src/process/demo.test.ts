@@ -4,7 +4,7 @@ import { Bench } from '../test-support/bin.ts';
 const bench = new Bench();
 afterEach(() => bench.clean());
 
-it('shows a handful of events, one that fails and one that is not found', async () => {
+it('shows a handful of events: one fails, one is not found, one is refused for its signature', async () => {
   const args = [
     'demo',
     '--no-tunnel',
@@ -17,7 +17,8 @@ it('shows a handful of events, one that fails and one that is not found', async 
     bench.folder(),
   ];
   const run = bench.run(args);
-  await run.seen(/\/webhooks\/payments\/fail( \(payment_intent\.succeeded\))?\s+500 .*evt_/);
+  await run.seen(/\/webhooks\/stripe( \(invoice\.paid\))?\s+401 .*evt_/);
+  expect(run.stdout).toMatch(/\/webhooks\/payments\/fail( \(payment_intent\.succeeded\))?\s+500 .*evt_/);
   expect(run.stdout).toMatch(/\/webhooks\/zavu( \(message\.inbound\))?\s+200 /);
   expect(run.stdout).toMatch(/\/webhooks\/z-api\/missing( \(MessageStatusCallback\))?\s+404 /);
   expect(run.stdout).toContain('Nothing is reachable from the internet.');
