@@ -30,6 +30,11 @@ export function addProviderCommands(
     .option('--to <url>', 'to this URL, or this path of the receiver, instead')
     .option('--set <path=text>', "a field of the sample, such as data.text='Olá'; repeatable", fieldFlag)
     .option('--secret-env <name>', 'sign with the secret in this environment variable')
+    .option(
+      '--scheme <name>',
+      'sign with this scheme, such as zavu-v1; repeatable, for several at once',
+      listFlag,
+    )
     .option('--seed <n>', 'the same ids again', seedFlag)
     .option('--count <n>', 'so many', countFlag)
     .option('--rate <n/s>', 'so many a second (default: as fast as they are answered)', rateFlag)
@@ -53,6 +58,8 @@ export function addProviderCommands(
       finish(await showProviders(folder(flags), name, flags.json === true, output));
     });
 }
+
+const listFlag = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
 /** `path=text`: the sample says whether the field is a text, a number or something else. */
 function fieldFlag(

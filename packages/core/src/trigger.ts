@@ -117,7 +117,7 @@ export class Trigger {
 
   #sign(
     library: ProviderLibrary,
-    { provider, secret: given }: TriggerRequest,
+    { provider, secret: given, schemes }: TriggerRequest,
     { request }: PlannedCallback,
     policy: EndpointPolicy | null,
   ): Signing | { readonly reason: string } {
@@ -128,7 +128,7 @@ export class Trigger {
     const secret = given ?? policy?.secrets[0];
     if (secret === undefined) return { request, scheme: null, unsigned: noSecret(policy?.name ?? provider) };
     const now = this.#context.clock.now();
-    const signed = library.sign(provider, request, secret, { now });
+    const signed = library.sign(provider, request, secret, { now, ...(schemes && { schemes }) });
     return signed.kind === 'signed' ? signed : { reason: signed.reason };
   }
 

@@ -30,6 +30,8 @@ export const TriggerRequest = z
     speed: z.number().positive().max(1_000_000).optional(),
     /** In place of the endpoint's first secret. It is used for the signatures and not kept. */
     secret: z.string().min(1).max(10_000).optional(),
+    /** Signature schemes by name, together where there are several; by default the provider's first. */
+    schemes: z.array(z.string().min(1).max(100)).min(1).max(10).optional(),
   })
   .refine(({ eventType, scenario }) => (eventType === undefined) !== (scenario === undefined), {
     message: 'expected eventType or scenario, one of the two',

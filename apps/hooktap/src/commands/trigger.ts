@@ -15,6 +15,7 @@ export interface TriggerFlags {
   readonly set?: readonly (readonly [path: string, text: string])[];
   /** The environment variable that holds the secret. */
   readonly secretEnv?: string;
+  readonly scheme?: readonly string[];
   readonly seed?: number;
   readonly count?: number;
   readonly rate?: number;
@@ -51,7 +52,16 @@ export async function trigger(
   return items.every(succeeded) ? exitCode.done : exitCode.failed;
 }
 
-function requestOf({ to, set, secretEnv, seed, count, rate, speed }: TriggerFlags): Partial<TriggerRequest> {
+function requestOf({
+  to,
+  set,
+  secretEnv,
+  scheme,
+  seed,
+  count,
+  rate,
+  speed,
+}: TriggerFlags): Partial<TriggerRequest> {
   const secret = secretEnv === undefined ? undefined : process.env[secretEnv];
   if (secretEnv !== undefined && !secret) {
     throw new Failure(`The environment variable ${secretEnv} is not set (--secret-env).`, exitCode.usage);
@@ -60,6 +70,7 @@ function requestOf({ to, set, secretEnv, seed, count, rate, speed }: TriggerFlag
     ...(to !== undefined && { to }),
     ...(set && { set: set.map(([path, text]): [string, never] => [path, text as never]) }),
     ...(secret && { secret }),
+    ...(scheme && { schemes: [...scheme] }),
     ...(seed !== undefined && { seed }),
     ...(count !== undefined && { count }),
     ...(rate !== undefined && { rate }),

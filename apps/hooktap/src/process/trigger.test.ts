@@ -95,6 +95,23 @@ describe('trigger', () => {
     expect(list.stdout).toContain('conversation-failed');
   });
 
+  it('signs with the schemes that are asked for, together', async () => {
+    const { trigger, read, run } = await project.start();
+    const both = ['zavu', 'message.read', '--scheme', 'zavu-v1', '--scheme', 'zavu-v2'];
+    const [sent] = await trigger(both);
+    const event = await read(sent?.eventId);
+    const signature = event.rawHeaders.find(([name]) => name === 'X-Zavu-Signature')?.[1];
+    expect(signature).toMatch(/^t=\d+,v\d=[0-9a-f]{64},v\d=[0-9a-f]{64}$/);
+    expect(event.verification).toMatchObject({ verdict: 'valid', scheme: 'zavu-v2' });
+    const [old] = await trigger(['zavu', 'message.read', '--scheme', 'zavu-v1']);
+    expect((await read(old?.eventId)).verification).toMatchObject({ verdict: 'valid', scheme: 'zavu-v1' });
+    const strange = await run(['trigger', 'zavu', 'message.read', '--scheme', 'v1']).ended;
+    expect(strange).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There are: zavu-v2, zavu-v1, zavu-tool.'),
+    });
+  });
+
   it('says why it was answered with an error', async () => {
     const { trigger, run } = await project.start();
     const wrong = await trigger(['stripe', 'invoice.paid', '--secret-env', 'WRONG'], { WRONG: 'whsec_x' });

@@ -22,6 +22,11 @@ export function signRequest(
   options: SignOptions,
 ): Signed {
   if (pack.schemes.length === 0) return refused(pack.unsigned ?? `${pack.title} has no known signature.`);
+  const strange = options.schemes?.find((wish) => !pack.schemes.some(({ name }) => name === wish));
+  if (strange !== undefined) {
+    const names = pack.schemes.map(({ name }) => name).join(', ');
+    return refused(`${pack.title} has no signature scheme '${strange}'. There are: ${names}.`);
+  }
   const wanted = wantedSchemes(pack, request, options.schemes);
   const usable = wanted.filter((scheme) => scheme.key(secret) !== null);
   const [first] = usable;
