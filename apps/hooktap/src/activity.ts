@@ -1,4 +1,11 @@
-import type { Attempt, DeliverySummary, EventId, EventListItem, StreamChange } from '@hooktap/protocol';
+import type {
+  Attempt,
+  DeliverySummary,
+  Endpoint,
+  EventId,
+  EventListItem,
+  StreamChange,
+} from '@hooktap/protocol';
 import { arrivalFacts, type LineFacts, settledFacts } from './event-line.ts';
 
 const settled = new Set(['succeeded', 'failed', 'cancelled']);
@@ -22,10 +29,16 @@ export class Activity {
   readonly #attempts = new Map<string, Attempt>();
   readonly #lastAttempt = new Map<EventId, Attempt>();
   readonly #event: (id: EventId) => Promise<EventListItem | null>;
+  readonly #endpoint: (name: string) => Endpoint | null;
 
-  constructor(line: (facts: LineFacts) => void, event: (id: EventId) => Promise<EventListItem | null>) {
+  constructor(
+    line: (facts: LineFacts) => void,
+    event: (id: EventId) => Promise<EventListItem | null>,
+    endpoint: (name: string) => Endpoint | null,
+  ) {
     this.#line = line;
     this.#event = event;
+    this.#endpoint = endpoint;
   }
 
   see(change: StreamChange): void {
@@ -61,7 +74,8 @@ export class Activity {
     if (event.provider !== null && event.eventType === null && this.#unread(event)) return;
     const waits = event.delivery !== null && waiting.has(event.delivery.status);
     if (event.delivery && !waits && !settled.has(event.delivery.status)) return;
-    this.#line(arrivalFacts(event, this.#lastAttempt.get(event.id)));
+    const endpoint = event.delivery === null ? this.#endpoint(event.endpoint) : null;
+    this.#line(arrivalFacts(event, this.#lastAttempt.get(event.id), endpoint));
     this.#forget(event.id);
     if (waits) this.#told.add(event.id);
     forgetOldest(this.#told);

@@ -1,5 +1,5 @@
 import { handlerMs } from '@hooktap/core';
-import type { Attempt, DeliveryDigest, DeliverySummary, EventListItem } from '@hooktap/protocol';
+import type { Attempt, DeliveryDigest, DeliverySummary, Endpoint, EventListItem } from '@hooktap/protocol';
 import { fittedRow, piece } from './fitted-row.ts';
 import type { Paint } from './paint.ts';
 import { clipped, printable } from './printable.ts';
@@ -105,7 +105,11 @@ function colourOf(statusCode: number | null): 'green' | 'yellow' | 'red' {
 }
 
 /** Of an arrival, once it is answered and its first delivery is settled or waits. */
-export function arrivalFacts(event: EventListItem, attempt: Attempt | undefined): LineFacts {
+export function arrivalFacts(
+  event: EventListItem,
+  attempt: Attempt | undefined,
+  endpoint: Endpoint | null = null,
+): LineFacts {
   return {
     at: new Date(event.receivedAt),
     method: event.method,
@@ -115,7 +119,11 @@ export function arrivalFacts(event: EventListItem, attempt: Attempt | undefined)
     tookMs: event.delivery?.tookMs ?? null,
     waitedMs: attempt?.timing.queueMs ?? null,
     id: event.id,
-    trouble: replyTrouble(event) ?? waitTrouble(event) ?? (attempt ? attemptTrouble(attempt) : null),
+    trouble:
+      replyTrouble(event) ??
+      keptBack(event, endpoint) ??
+      waitTrouble(event) ??
+      (attempt ? attemptTrouble(attempt) : null),
     of: 'arrival',
   };
 }
@@ -159,6 +167,14 @@ const replySentences: Partial<Record<string, string>> = {
 function replyTrouble({ reply, body }: EventListItem): string | null {
   if (body.state === 'aborted') return 'the sender broke off';
   return (reply && replySentences[reply.source]) ?? null;
+}
+
+/** Why an event that is acknowledged never gets to the handler, where somebody may wonder. */
+function keptBack({ delivery, duplicateOf, reply }: EventListItem, endpoint: Endpoint | null): string | null {
+  if (delivery !== null || reply === null || reply.statusCode >= 400) return null;
+  if (duplicateOf !== undefined) return `a duplicate of ${duplicateOf}: not delivered again`;
+  const isFiltered = endpoint?.config.filter !== undefined && endpoint.targets.length > 0;
+  return isFiltered ? `not delivered: the filter of '${endpoint.name}' does not find it` : null;
 }
 
 /** Why the handler does not have it yet. */

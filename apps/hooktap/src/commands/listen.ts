@@ -101,6 +101,7 @@ function forPerson(
   const activity = new Activity(
     (facts) => lines.add(`${eventLine(facts, output.paint, output.columns())}\n`),
     (id) => hooktap.inspection.store.listItem(id),
+    (name) => hooktap.inspection.endpoints.get(name),
   );
   let lastTunnelLine = '';
   return (change) => {

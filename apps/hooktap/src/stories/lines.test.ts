@@ -15,7 +15,11 @@ function linesOf({ hooktap, store }: StoryRig) {
     lines.push(eventLine(facts, plain).replaceAll(/\s{2,}/g, '  '));
     tell();
   };
-  const activity = new Activity(line, (id) => store.event(id));
+  const activity = new Activity(
+    line,
+    (id) => store.event(id),
+    (name) => hooktap.inspection.endpoints.get(name),
+  );
   hooktap.inspection.publisher.subscribe((change) => activity.see(change));
   return async (count: number): Promise<readonly string[]> => {
     while (lines.length < count) {
@@ -78,4 +82,22 @@ it('names the type of an event that a provider pack reads only after the answer'
   expect((await lines(1))[0]).toContain('POST  /a (invoice.paid)  200');
   await rig.send('/b', '{"object":"event","id":"evt_2"}');
   expect((await lines(2))[1]).toContain('POST  /b  200');
+});
+
+it('says why what was acknowledged is not delivered', async () => {
+  await using handler = await startStoryHandler();
+  await using rig = await openRig({
+    endpoints: [{ target: handler.url, filter: 'body.n:1', dedupe: { key: 'body.id', deliver: 'first' } }],
+  });
+  const lines = linesOf(rig);
+  const send = (body: unknown) => rig.send('/hook', JSON.stringify(body));
+  await send({ n: 2, id: 'a' });
+  await lines(1);
+  await send({ n: 1, id: 'b' });
+  await lines(2);
+  await send({ n: 1, id: 'b' });
+  const [filtered, delivered, again] = await lines(3);
+  expect(filtered).toMatch(/ 200 {2}evt_\w+ {2}not delivered: the filter of 'default' does not find it$/);
+  expect(delivered).toMatch(/ 200 .* ms {2}evt_\w+$/);
+  expect(again).toMatch(/ 200 {2}evt_\w+ {2}a duplicate of evt_\w+: not delivered again$/);
 });
