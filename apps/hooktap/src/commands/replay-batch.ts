@@ -52,7 +52,7 @@ function codeOf(
   { aside }: Output,
 ): ExitCode {
   if (state === 'cancelled' || state === 'stopped') {
-    const why = reason === undefined ? '' : `: ${printable(reason)}`;
+    const why = reason === undefined ? '' : `: ${printable(reason).replace(/\.$/, '')}`;
     aside(
       `${state === 'cancelled' ? 'Cancelled' : 'Stopped'}${why}. Go on with: hooktap replay --resume ${id}`,
     );

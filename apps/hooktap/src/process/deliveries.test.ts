@@ -133,6 +133,7 @@ describe.each(['running', 'stopped'])('a batch with the instance %s', (state) =>
   it('stops at the first failure, newest first, and goes on when it is told to', async () => {
     const stopped = await hooktap('replay', '--q', 'POST', '--order', 'newest-first', '--stop-on-failure');
     expect(stopped.code).toBe(1);
+    expect(stopped.stderr).toMatch(/Stopped: The handler answered 500 to evt_\w{26}\. Go on with: /);
     const batch = /hooktap replay --resume (bat_\w{26})/.exec(stopped.stderr)?.[1] ?? '';
     expect(received.map(({ path }) => path)).toEqual(['/three']);
     broken = false;
