@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Bench, quiet } from '../test-support/bin.ts';
+import { configOf, configProject } from '../test-support/config-project.ts';
 
 const bench = new Bench();
 /** Each handler answers with its name and notes what came. */
@@ -38,33 +38,7 @@ const post = async (url: string) => {
   return { status: response.status, text: await response.text() };
 };
 
-/** A project with a config file, as an editor leaves it: a new file in the old one's place. */
-function project(text: string, name = 'hooktap.config.ts') {
-  const folder = bench.folder();
-  const write = (content: string): void => {
-    writeFileSync(join(folder, '.new'), content);
-    renameSync(join(folder, '.new'), join(folder, name));
-  };
-  write(text);
-  const dataDir = join(folder, '.data');
-  const run = (args: string[], env?: NodeJS.ProcessEnv) =>
-    bench.run([...args, '--data-dir', dataDir], env, folder);
-  return { folder, write, run, listen: (...args: string[]) => run([...args, ...quiet, '--json']) };
-}
-
-const configOf = (target: string, more = '') => `import { defineConfig } from 'hooktap';
-export default defineConfig({
-  quiet: true,
-  endpoints: [
-    {
-      name: 'orders',
-      path: '/orders',
-      target: '${target}',
-      ${more}
-    },
-  ],
-});
-`;
+const project = (text: string, name?: string) => configProject(bench, text, name);
 
 describe('the config file', () => {
   it('of the project is taken, and flags go before it', async () => {
@@ -181,172 +155,6 @@ describe('a change while it runs', () => {
     writeFileSync(join(folder, 'target.ts'), `export const target = '${portOf('second')}';\n`);
     await expect.poll(async () => (await post(`${receiver}/x`)).text, { timeout: 10_000 }).toBe('second');
   });
-});
-
-it('the doctor says where each value comes from, and what is wrong with the file', async () => {
-  const { run, write } = project(configOf('1', "secrets: ['of-the-file'],"));
-  const secret = { HOOKTAP_SECRET_ORDERS: 'of-the-environment' };
-  const right = await run(['doctor', '/more=2', '--no-tunnel', '--keep-days', '7', '--json'], secret).ended;
-  const says = (stdout: string): string[] =>
-    stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { about: string; says: string })
-      .map((finding) => `${finding.about}: ${finding.says}`);
-  expect(says(right.stdout)).toEqual(
-    expect.arrayContaining([
-      'setting: keepDays = 7 (--keep-days)',
-      'setting: quiet = true (hooktap.config.ts:3)',
-      'setting: keepEvents = 10000 (default)',
-      'endpoint: orders: /orders → 1, 2 secrets (environment: HOOKTAP_SECRET_ORDERS; hooktap.config.ts:9) (hooktap.config.ts:5)',
-      'endpoint: more: /more → 2 (command line)',
-    ]),
-  );
-  expect(right.stdout).not.toMatch(/of-the-(file|environment)/);
-  write(configOf('1', 'timout: 1,'));
-  const wrong = await run(['doctor', '--no-tunnel', '--json']).ended;
-  expect(wrong.code).toBe(1);
-  expect(says(wrong.stdout)).toContain(
-    "config: hooktap.config.ts:9 endpoints[0].timout: unknown field; did you mean 'timeout'?",
-  );
-});
-
-it('a pack of the config file recognises its provider; one that cannot be used is said and left out', async () => {
-  const { run, listen, write } = project(`export default {
-  quiet: true,
-  providers: [
-    {
-      name: 'correio',
-      recognise: (head) =>
-        head.header('x-correio') === undefined ? null : { confidence: 'certain', reason: 'It has X-Correio.' },
-      read: ({ json }) => ({ eventType: json.kind, subject: json.parcel }),
-    },
-  ],
-};
-`);
-  const first = listen();
-  const { receiver } = await first.ready();
-  const parcel = {
-    method: 'POST',
-    headers: { 'X-Correio': '1' },
-    body: '{"kind":"arrived","parcel":"BR-7"}',
-  };
-  await fetch(`${receiver}/in`, parcel);
-  await first.seen(/"provider":"correio".*"eventType":"arrived".*"subject":"BR-7"/);
-  await first.stop();
-  write("export default { quiet: true, providers: [{ name: 'correio' }] };");
-  const again = listen();
-  await fetch(`${(await again.ready()).receiver}/in`, parcel);
-  await again.seen(/"providerReason":"It bears the mark of no known provider/);
-  const { stderr } = await again.stop();
-  expect(stderr).toContain('The pack "correio": recognise: expected a function');
-  expect((await run(['events', '--json']).ended).stdout).toContain('correio');
-});
-
-it('a change of a pack, or of a file that it imports, counts at once; a wrong one does not', async () => {
-  const config = (what: string) => `import { defineConfig } from 'hooktap';
-import { correio } from './correio.ts';
-export default defineConfig({
-  quiet: true,
-  endpoints: [{ name: 'in', path: '/in', provider: 'correio', secrets: ['segredo'], ${what} }],
-  providers: [correio],
-});
-`;
-  const { folder, run, listen, write } = project('export default { quiet: true };');
-  const file = join(folder, 'correio.ts');
-  const pack = (
-    field: string,
-    more = '',
-  ) => `import { bodyHmacScheme, definePack, textAt } from 'hooktap/providers';
-export const correio = definePack({
-  name: 'correio',
-  recognise: (head) =>
-    head.header('x-correio') === undefined ? null : { confidence: 'certain' as const, reason: 'It has X-Correio.' },
-  read: ({ json }) => ({ eventType: textAt(json, '${field}') }),
-  retry: { scheduleMs: [1000], certainty: 'verified' as const, source: 'https://docs.correio.example' },
-  eventTypes: [{ name: 'arrived', says: 'A parcel is there.' }],
-  schemes: [
-    bodyHmacScheme({ name: 'correio', title: 'Correio', docs: '', header: 'X-Correio', prefix: '', encoding: 'hex' }),
-  ],
-  samples: [
-    { eventType: 'arrived', build: (fresh) => ({ headers: [], body: { kind: 'json', value: { kind: 'arrived', id: fresh.token(4) } } }) },
-  ],
-  ${more}
-});
-`;
-  const running = listen();
-  const { receiver } = await running.ready();
-  const send = async (name: string) => {
-    const body = JSON.stringify({ kind: 'arrived', tipo: 'chegou', name });
-    const signature = createHmac('sha256', 'segredo').update(body).digest('hex');
-    await fetch(`${receiver}/in/${name}`, { method: 'POST', headers: { 'X-Correio': signature }, body });
-  };
-  const noticed = (text: string) => expect.poll(() => running.stderr, { timeout: 10_000 }).toContain(text);
-
-  await send('before');
-  writeFileSync(file, pack('kind'));
-  write(config("retry: 'correio', reply: 'ack'"));
-  await noticed('has changed and counts from now on.');
-  await send('first');
-  await running.seen(/"path":"\/in\/first".*"provider":"correio".*"eventType":"arrived".*"verdict":"valid"/);
-  // The commands beside it know it too.
-  expect((await run(['trigger', 'correio', 'arrived']).ended).code).toBe(0);
-  expect((await run(['providers', 'correio']).ended).stdout).toContain('A parcel is there.');
-
-  writeFileSync(file, pack('kind', 'schemes: 7,'));
-  await noticed('The pack "correio": schemes: ');
-  await noticed('The configuration from before goes on.');
-  await send('second');
-  await running.seen(/"path":"\/in\/second".*"provider":"correio".*"eventType":"arrived"/);
-
-  writeFileSync(file, pack('tipo'));
-  await expect.poll(() => running.stderr.match(/counts from now on/g)?.length, { timeout: 10_000 }).toBe(2);
-  await send('third');
-  await running.seen(/"path":"\/in\/third".*"provider":"correio".*"eventType":"chegou"/);
-
-  write('export default { quiet: true };');
-  await expect.poll(() => running.stderr.match(/counts from now on/g)?.length, { timeout: 10_000 }).toBe(3);
-  await send('fourth');
-  await running.seen(/"path":"\/in\/fourth".*"providerReason":"It bears the mark of no known provider/);
-  const { stderr } = await running.stop();
-  expect(stderr).not.toContain('next start');
-});
-
-it('the doctor says what keeps signatures from being checked', async () => {
-  const { run } = project(`import { defineConfig } from 'hooktap';
-export default defineConfig({
-  endpoints: [
-    { name: 'pay', path: '/pay', provider: 'stripe' },
-    { name: 'strict', path: '/strict', provider: 'github', enforce: true },
-    { name: 'svix', path: '/svix', provider: 'svix', secrets: ['not base64!'] },
-    { name: 'stripe', path: '/stripe' },
-    { name: 'typo', path: '/typo', provider: 'stirpe' },
-    { name: 'once', path: '/once', provider: 'slack', secrets: ['s'], dedupe: true },
-    { name: 'good', path: '/good', provider: 'slack', secrets: ['s'], dedupe: true, enforce: true },
-    { name: 'chat', path: '/chat', provider: 'zapi', dedupe: { key: 'body.messageId' } },
-  ],
-});
-`);
-  const { code, stdout } = await run(['doctor', '--no-tunnel', '--json']).ended;
-  expect(code).toBe(1);
-  const said = stdout
-    .split('\n')
-    .filter((line) => /"about":"(signature|dedupe)"/.test(line))
-    .map((line) => JSON.parse(line) as { ok: boolean; note?: true; says: string })
-    .map(({ ok, note, says }) => [ok ? (note ? 'note' : 'ok') : 'bad', says]);
-  expect(said).toEqual([
-    [
-      'note',
-      expect.stringMatching(/^pay: Stripe signs .* no secret: none is checked\. Set HOOKTAP_SECRET_PAY/),
-    ],
-    ['bad', expect.stringMatching(/^strict: GitHub signs .* enforce lets all of them pass\./)],
-    ['bad', expect.stringMatching(/^svix: None of its secrets is of the kind that Svix signs with\./)],
-    ['note', expect.stringMatching(/^stripe: It is called like a provider .* Write provider: 'stripe'\.$/)],
-    ['bad', expect.stringMatching(/^typo: There is no provider 'stirpe'\. Near to it: stripe\./)],
-    ['note', expect.stringMatching(/^once: .* Set enforce, or dedupe: \{ deliver: 'all' \}\.$/)],
-  ]);
-  expect(stdout).not.toContain('not base64');
-  expect((await run(['doctor', '--no-tunnel']).ended).stdout).toMatch(/^note signature +pay: /m);
 });
 
 it('a sequence of answers has an end', async () => {
