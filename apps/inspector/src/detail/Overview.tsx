@@ -1,5 +1,6 @@
 import type { Event, EventListItem } from '@hooktap/protocol';
 import { lazy, Suspense } from 'react';
+import { goTo } from '../address/use-address.ts';
 import { BodyView } from '../body/BodyView.tsx';
 import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
 import { isOpen } from '../deliveries/delivery-state.ts';
@@ -9,6 +10,7 @@ import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { ThreadSection } from '../threads/ThreadSection.tsx';
 import { CompareButton } from './CompareButton.tsx';
@@ -41,6 +43,13 @@ export function Overview({
             <div>
               <p className="strong">{visibleText(story.happened)}</p>
               {story.todo && <p className="second">{visibleText(story.todo)}</p>}
+              {story.seeTab && (
+                <p className="story-more">
+                  <Button icon="right" onClick={() => goTo({ tab: 'signature' })}>
+                    {t(detail.story.seeWhy)}
+                  </Button>
+                </p>
+              )}
               {(story.tone === 'bad' || story.tone === 'warn') && latest && (
                 <ResponseExcerpt delivery={latest} />
               )}

@@ -33,6 +33,7 @@ test('a refusal of what is signed wrong leads to the signature', () => {
   expect(said(unsigned)?.todo).toBe('Fix the handler, then press Replay.');
   const invalid = { ...refused, verification: { verdict: 'invalid' } } as Event;
   expect(said(invalid)?.todo).toContain('the Signature tab says what is wrong');
+  expect([said(invalid)?.seeTab, said(unsigned)?.seeTab]).toEqual(['signature', undefined]);
 });
 
 test('a redirect is not followed and says so', () => {

@@ -12,6 +12,8 @@ export interface WhatHappened {
   readonly tone: 'ok' | 'bad' | 'warn' | 'quiet';
   readonly happened: string;
   readonly todo?: string;
+  /** The tab that tells more. */
+  readonly seeTab?: 'signature';
 }
 
 function withoutDelivery({ body, reply }: EventListItem, t: Translate): WhatHappened {
@@ -119,6 +121,7 @@ function withSignature(
   return {
     ...story,
     todo: t(detail.story.signature),
+    seeTab: 'signature',
   };
 }
 

@@ -32,7 +32,7 @@ export function SignatureFact({ item }: { readonly item: EventListItem }) {
       </a>{' '}
       <span className="quiet">
         {scheme === undefined ? '' : visibleLine(scheme)}
-        {scheme !== undefined && reason !== null && ', '}
+        {scheme !== undefined && reason !== null && ': '}
         {reason !== null && <SaidWords said={reason} />}
       </span>
     </dd>

@@ -1,6 +1,10 @@
 import type { Event, EventVerification } from '@hooktap/protocol';
 import { Fragment } from 'react';
+import { goTo } from '../address/use-address.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
+import { digestOf } from '../delivery/digest-of.ts';
+import { clock } from '../format/time.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
 import { signature } from '../messages/signature/en.ts';
@@ -25,6 +29,7 @@ function Verdict({ event, all }: TabProps & { readonly all: EventVerification })
   const commands = useCommands();
   const story = signatureStory(all, t);
   const changed = changeOfVerdict(all, t);
+  const resigned = event.deliveries.findLast((one) => one.signature === 'resigned');
   return (
     <section className="section story" aria-label={t(signature.label)}>
       <span className={story.tone}>
@@ -67,6 +72,18 @@ function Verdict({ event, all }: TabProps & { readonly all: EventVerification })
                 <Button icon="edit" look="ghost" onClick={() => commands.edit(event.id)}>
                   {t(signature.edit)}
                 </Button>
+              </p>
+            )}
+            {resigned && (
+              <p className="signature-resigned" role="status">
+                {t(signature.resigned, { time: clock(resigned.createdAt) })}{' '}
+                <button
+                  type="button"
+                  className="signature-outcome"
+                  onClick={() => goTo({ tab: 'deliveries' })}
+                >
+                  <DeliveryStatus delivery={digestOf(resigned)} />
+                </button>
               </p>
             )}
           </div>

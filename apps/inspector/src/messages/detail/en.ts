@@ -124,6 +124,7 @@ export const detail = area('detail', {
     fix: 'Fix the handler, then press Replay.',
     signature: 'Its signature is invalid, which may be why: the Signature tab says what is wrong.',
     retryAt: 'It is tried again at {time}.',
+    seeWhy: 'See why',
     retrySoon: 'It is tried again soon.',
   },
 });

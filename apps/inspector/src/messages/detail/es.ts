@@ -124,6 +124,7 @@ export const detail: Translation<typeof english> = {
     fix: 'Corrige el handler y pulsa Reenviar.',
     signature: 'Su firma no es válida, y quizá sea por eso: la pestaña Firma dice qué está mal.',
     retryAt: 'Se reintenta a las {time}.',
+    seeWhy: 'Ver por qué',
     retrySoon: 'Se reintenta pronto.',
   },
 };

@@ -125,6 +125,7 @@ export const detail: Translation<typeof english> = {
     fix: 'Corrija o handler e pressione Reenviar.',
     signature: 'A assinatura é inválida, o que pode ser o motivo: a aba Assinatura diz o que está errado.',
     retryAt: 'Será tentado de novo às {time}.',
+    seeWhy: 'Ver por quê',
     retrySoon: 'Será tentado de novo em breve.',
   },
 };

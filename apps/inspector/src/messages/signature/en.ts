@@ -47,6 +47,7 @@ export const signature = area('signature', {
     unchecked: 'With the secrets that are set now it is not checked.',
   },
   resign: 'Replay signed anew',
+  resigned: 'Signed anew, at {time}:',
   edit: 'Edit or break it',
   why: 'Why your handler answered {status}',
   attempt: 'attempt {attempt}',

@@ -47,6 +47,7 @@ export const signature: Translation<typeof english> = {
     unchecked: 'Con los secretos definidos ahora, no se verifica.',
   },
   resign: 'Volver a firmar y reenviar',
+  resigned: 'Firmado de nuevo, a las {time}:',
   edit: 'Editar o romper',
   why: 'Por qué tu handler respondió {status}',
   attempt: 'intento {attempt}',

@@ -47,6 +47,7 @@ export const signature: Translation<typeof english> = {
     unchecked: 'Com os segredos definidos agora, não é verificada.',
   },
   resign: 'Assinar de novo e reenviar',
+  resigned: 'Assinado de novo, às {time}:',
   edit: 'Editar ou quebrar',
   why: 'Por que o seu handler respondeu {status}',
   attempt: 'tentativa {attempt}',
