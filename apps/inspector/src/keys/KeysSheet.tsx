@@ -8,18 +8,25 @@ export function KeysSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
   const t = useT();
   return (
     <Dialog title={t(keys.title)} isOpen={isOpen} onClose={onClose} className="keys-sheet">
-      <dl>
-        {keyList.map(([pressed, does]) => (
-          <div key={does.id}>
-            <dt>
-              {pressed.map((key) => (
-                <kbd key={key}>{key}</kbd>
+      <div className="keys-groups">
+        {keyList.map(([where, its]) => (
+          <section key={where.id}>
+            <h3>{t(where)}</h3>
+            <dl>
+              {its.map(([pressed, does]) => (
+                <div key={does.id}>
+                  <dt>
+                    {pressed.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{t(does)}</dd>
+                </div>
               ))}
-            </dt>
-            <dd>{t(does)}</dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
       <p className="quiet">{t(keys.notWhileTyping)}</p>
     </Dialog>
   );
