@@ -2,7 +2,7 @@ import type { Attempt, Event } from '@hooktap/protocol';
 
 /** What a person is told of a callback of ours that the receiver answered with an error; null where it is not known. */
 export function errorReason(event: Event): string | null {
-  const { reply, verification, deliveries, id } = event;
+  const { reply, verification, deliveries } = event;
   if (!reply) return null;
   const arrival = deliveries.find(({ cause, attempts }) => cause === 'arrival' && attempts.length > 0);
   const last = arrival?.attempts.at(-1);
@@ -10,7 +10,7 @@ export function errorReason(event: Event): string | null {
     case 'unreachable':
     case 'timeout':
     case 'handler':
-      return last ? ofAttempt(last, id) : null;
+      return last ? ofAttempt(last) : null;
     case 'enforced':
       return `It was refused before the handler (enforce). ${verification.reason ?? 'Its signature is not valid.'}`;
     case 'handshake':
@@ -30,13 +30,11 @@ const ofHooktap: Readonly<Record<string, string>> = {
   'store-unavailable': 'Hooktap could not store it; hooktap doctor says why.',
 };
 
-function ofAttempt({ outcome }: Attempt, id: string): string {
+function ofAttempt({ outcome }: Attempt): string {
   if (outcome.kind === 'failed') return outcome.message;
   const { statusCode, body } = outcome;
   const said = /html/i.test(body.contentType ?? '') ? undefined : firstLine(body.preview ?? '');
-  const answer = `The handler answered ${statusCode}${said ? `: ${said}` : '.'}`;
-  const next = statusCode === 401 || statusCode === 403 ? `hooktap verify ${id}` : `hooktap show ${id}`;
-  return `${answer} (${next} has the rest.)`;
+  return `The handler answered ${statusCode}${said ? `: ${said}` : '.'}`;
 }
 
 function firstLine(text: string): string | undefined {

@@ -121,17 +121,18 @@ function report(items: readonly TriggeredCallback[], json: boolean, output: Outp
   if (unsigned !== undefined) output.aside(`Sent without a signature. ${unsigned}`);
 }
 
-/** Why callbacks were answered with an error; each reason once, with its status code. */
+/** Why callbacks were answered with an error: each reason once, with where the rest of the first is to be read. */
 function reasonsOf(items: readonly TriggeredCallback[]): [code: string, reason: string][] {
-  const codes = new Map<string, string>();
+  const told = new Map<string, [string, string]>();
   for (const { outcome, eventId } of items) {
     if (outcome.kind !== 'responded' || outcome.reason === undefined) continue;
-    // What names the event differs by it alone: the first one's will do.
-    const alike = outcome.reason.replaceAll(eventId ?? '', '');
-    if (codes.has(`${outcome.statusCode} ${alike}`)) continue;
-    codes.set(`${outcome.statusCode} ${alike}`, outcome.reason);
+    const code = String(outcome.statusCode);
+    const key = `${code} ${outcome.reason}`;
+    const command = code === '401' || code === '403' ? 'verify' : 'show';
+    const rest = eventId === null ? '' : ` (hooktap ${command} ${eventId})`;
+    if (!told.has(key)) told.set(key, [code, `${outcome.reason}${rest}`]);
   }
-  return [...codes].slice(0, mostReasons).map(([key, reason]) => [key.slice(0, 3), reason]);
+  return [...told.values()].slice(0, mostReasons);
 }
 
 const mostReasons = 10;

@@ -48,7 +48,8 @@ function print(told: EventVerification, framework: string | null, output: Output
   told.findings.forEach((finding) => {
     printFinding(finding, output);
   });
-  if (verification.verdict === 'invalid' && told.findings.length === 0) {
+  const isUnexplained = told.findings.length === 0 && verification.code !== 'pack-failed';
+  if (verification.verdict === 'invalid' && isUnexplained) {
     result(`\n${paint('bold', 'Why')}`);
     result(`${label('unknown')}Nothing that people get wrong explains it. What is left:`);
     for (const rest of unexplained) result(`${label('')}→ ${rest}`);
