@@ -26,7 +26,7 @@ import {
 } from './registration-request.ts';
 import { leftWords, notDoneWords, outcomeWords } from './registration-words.ts';
 import { type Changed, RegistrationWork } from './registration-work.ts';
-import { reportBug } from './report-bug.ts';
+import { RetriedWork } from './retried-work.ts';
 import type { Store } from './store-port.ts';
 
 interface Context {
@@ -41,10 +41,6 @@ interface Context {
   readonly pathOf: (provider: string) => string;
 }
 
-/** The wait before the first further try to follow the public URL; it doubles. */
-const firstRetryMs = 5000;
-const longestRetryMs = 5 * 60_000;
-
 /**
  * Points providers at the public URL, follows it, and puts back what was there. What was there is stored;
  * credentials are kept in memory only. One thing is done at a time: changes never overlap.
@@ -55,12 +51,15 @@ export class Registrations {
   /** Of this run, by id. */
   readonly #active = new Map<string, RegistrationAnswers>();
   #line: Promise<unknown> = Promise.resolve();
-  #retry: NodeJS.Timeout | null = null;
+  readonly #following: RetriedWork;
   #closing = false;
 
   constructor(context: Context) {
     this.#context = context;
     this.#work = new RegistrationWork(context.store, context.registrar);
+    this.#following = new RetriedWork('at following the public URL', () =>
+      this.#inTurn(() => this.#follow()),
+    );
   }
 
   async list(): Promise<RegistrationList> {
@@ -157,22 +156,17 @@ export class Registrations {
 
   /** To be called when the public URL may be another: what is registered in this run is pointed at it. */
   follow(): void {
-    if (this.#active.size > 0) this.#followInTurn(firstRetryMs);
+    if (this.#active.size > 0) this.#following.begin();
   }
 
-  #followInTurn(retryMs: number): void {
-    if (this.#retry) clearTimeout(this.#retry);
-    this.#retry = null;
-    this.#inTurn(() => this.#follow(retryMs)).catch((bug) => reportBug('at following the public URL', bug));
-  }
-
-  async #follow(retryMs: number): Promise<void> {
+  /** Whether all are pointed there; true also where nothing can be done. */
+  async #follow(): Promise<boolean> {
     const { notice, publicOrigin } = this.#context;
     const origin = publicOrigin();
     let failed = false;
     for (const [id, answers] of [...this.#active]) {
       const record = this.#work.records.get(id);
-      if (origin === null || this.#closing) return;
+      if (origin === null || this.#closing) return true;
       if (!record) continue;
       for (const outcome of await this.#work.follow(record, answers, `${origin}${record.path}`)) {
         failed ||= outcome.kind === 'failed';
@@ -180,9 +174,7 @@ export class Registrations {
       }
     }
     this.#dropGone();
-    if (!failed || this.#closing) return;
-    const next = Math.min(2 * retryMs, longestRetryMs);
-    this.#retry = setTimeout(() => this.#followInTurn(next), retryMs).unref();
+    return !failed || this.#closing;
   }
 
   /** Puts back what an earlier run could not, as far as this process knows the credentials. */
@@ -193,7 +185,7 @@ export class Registrations {
   /** Puts everything back; what is not done within `limitMs` stays noted for the next start. */
   async close(limitMs: number): Promise<void> {
     this.#closing = true;
-    if (this.#retry) clearTimeout(this.#retry);
+    this.#following.stop();
     if (this.#all.length === 0) return;
     const restored = this.#inTurn(() => this.#restoreAndTell(({ id }) => this.#active.has(id)));
     let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type {
   DeliverySummary,
   EventId,
@@ -15,13 +14,11 @@ import type { ImportableEvent } from './import-events.ts';
 import type { Outcome, ReplayRefusal, SavedRequestDesk, SavedRequestRefusal } from './inspection-port.ts';
 import type { Publisher } from './publisher.ts';
 import { bytesOfRecord, eventOfRecord, recordOf, replayOfRecord, savedRequestOf } from './saved-request.ts';
+import { noRoom, takenBy } from './saved-request-room.ts';
 import type { SavedRequestRecord, SavedRequestShelf } from './saved-request-shelf.ts';
 import type { Store, StoreError, WriteResult } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
 
-/** So many may be kept, with so many bytes of bodies in all: they lie in memory. */
-const most = 200;
-const mostBytes = 64 * 2 ** 20;
 /** How long a deleted one can be brought back. */
 const restorableMs = 10 * 60_000;
 
@@ -39,10 +36,10 @@ interface SavedRequestsContext {
   readonly makeEvent: (event: ImportableEvent) => Promise<Outcome<EventId, SavedRequestRefusal | StoreError>>;
 }
 
-type Refused = { readonly ok: false; readonly error: SavedRequestRefusal };
-const refuse = (error: SavedRequestRefusal): Refused => ({ ok: false, error });
-const notFound = (id: SavedRequestId): Refused =>
-  refuse({ code: 'not-found', message: `There is no saved request ${id}.` });
+const notFound = (id: SavedRequestId) => ({
+  ok: false as const,
+  error: { code: 'not-found' as const, message: `There is no saved request ${id}.` },
+});
 
 /** Whole requests under names. All are in memory, since they are few; each change is on disk before it is answered. */
 export class SavedRequests implements SavedRequestDesk {
@@ -123,7 +120,7 @@ export class SavedRequests implements SavedRequestDesk {
         const removed = this.#removed.get(id);
         if (!removed) continue;
         const taken = takenBy(await this.#all(), removed.record.name, id);
-        const full = taken ?? (await this.#full(removed.record));
+        const full = taken ?? noRoom(await this.#all(), removed.record);
         if (full) return full;
         const put = await this.#put(removed.record);
         if (!put.ok) return put;
@@ -165,19 +162,7 @@ export class SavedRequests implements SavedRequestDesk {
       updatedAt: toInstant(now),
     });
     if (!made.ok) return made;
-    return (await this.#full(made.value)) ?? this.#put(made.value);
-  }
-
-  /** Why there is no room for it; null where there is. */
-  async #full(record: SavedRequestRecord): Promise<Refused | null> {
-    const others = [...(await this.#all()).values()].filter(({ id }) => id !== record.id);
-    if (others.length >= most) {
-      return refuse({ code: 'conflict', message: `${most} requests are saved. Delete one first.` });
-    }
-    const bytes = [...others, record].reduce((sum, { body }) => sum + byteLength(body), 0);
-    if (bytes <= mostBytes) return null;
-    const message = `The bodies of saved requests would take more than ${mostBytes / 2 ** 20} MB. Delete one first.`;
-    return refuse({ code: 'conflict', message });
+    return noRoom(await this.#all(), made.value) ?? this.#put(made.value);
   }
 
   async #put(
@@ -214,18 +199,5 @@ export class SavedRequests implements SavedRequestDesk {
   }
 }
 
-const byteLength = (base64: string): number => Buffer.byteLength(base64, 'base64');
-
 /** The event that was made of it is the request already. */
 const withoutEdit = ({ edit: _edit, ...rest }: ReplayRequest): ReplayRequest => rest;
-
-function takenBy(
-  all: ReadonlyMap<SavedRequestId, SavedRequestRecord>,
-  name: string,
-  but: SavedRequestId | undefined,
-): Refused | null {
-  const other = [...all.values()].find((one) => one.name === name && one.id !== but);
-  if (!other) return null;
-  const message = `There is a saved request '${name}' already (${other.id}).`;
-  return refuse({ code: 'conflict', message, errors: [{ path: 'name', message }] });
-}
