@@ -151,6 +151,13 @@ describe('the edges', () => {
     });
   });
 
+  it('a callback of VZaps about no message is about the instance, where it is named', () => {
+    const body = '{"type":"Disconnected","event":{},"instance_id":"VZ1"}';
+    expect(catalog.describe('vzaps', requestFixture({ body })).subject).toBe('VZ1');
+    const headers = [['X-Instance-ID', 'VZ2']] as const;
+    expect(catalog.describe('vzaps', requestFixture({ body, headers })).subject).toBe('VZ2');
+  });
+
   it('a type behind more than 4 KB leaves Z-API likely', () => {
     const body = JSON.stringify({
       instanceId: 'A',

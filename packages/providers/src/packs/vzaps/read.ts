@@ -32,7 +32,7 @@ function inside(json: unknown): unknown {
 const names = ['type', 'event', 'event_type', 'data.type'];
 
 /** Tolerant of every spelling seen: snake_case, camelCase and Go's capitals. */
-export function readVzaps({ json }: ReadableRequest): PayloadReading {
+export function readVzaps({ json, header }: ReadableRequest): PayloadReading {
   const eventType = firstTextAt(json, names);
   const event = inside(json);
   const messageIds = ['message_i_ds', 'MessageIDs', 'message_ids', 'messageIds']
@@ -45,7 +45,8 @@ export function readVzaps({ json }: ReadableRequest): PayloadReading {
     eventType,
     // The realtime envelope has an id of its own; the webhook's is not documented.
     providerEventId: textAt(json, 'id')?.startsWith('evt_') ? textAt(json, 'id') : undefined,
-    subject: subjectOf(event, chat, state),
+    // What concerns no message concerns the instance; where it is named was seen in others' code.
+    subject: subjectOf(event, chat, state) ?? header('x-instance-id') ?? textAt(json, 'instance_id'),
     threadKeys: [
       ...(messageIds ?? (id === undefined ? [] : [id])).flatMap((one) => threadKey('message', one)),
       ...threadKey('chat', chat),
