@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventVerification, Finding, FrameworkFix, SchemeSteps } from '@hooktap/protocol';
+import { secretVariable } from '../config/environment-secrets.ts';
 import { projectRoot } from '../data-dir.ts';
 import { withDesk } from '../desk/find-desk.ts';
 import { eventIdOf } from '../event-id.ts';
@@ -40,6 +41,8 @@ function print(told: EventVerification, framework: string | null, output: Output
   const colour = { valid: 'green', invalid: 'red', unchecked: 'yellow' } as const;
   const reason = verification.reason === undefined ? '' : `: ${shown(verification.reason)}`;
   result(`${label('verdict')}${paint(colour[verification.verdict], verification.verdict)}${reason}`);
+  const todo = uncheckedTodo(told);
+  if (todo !== null) result(`${label('')}→ ${shown(todo)}`);
   if (kept.verdict !== verification.verdict)
     result(`${label('at first')}${kept.verdict}, with what was set then`);
   result(`${label('secrets')}${secrets} of the endpoint '${told.endpoint}'`);
@@ -62,6 +65,18 @@ function print(told: EventVerification, framework: string | null, output: Output
     for (const finding of handler.findings) printFinding(finding, output);
   }
   printFixes(told.fixes, framework, output);
+}
+
+/** What it takes to have a signature checked; null where nothing can be done. */
+function uncheckedTodo({ verification, endpoint }: EventVerification): string | null {
+  switch (verification.code) {
+    case 'no-secret':
+      return `Set ${secretVariable(endpoint)} in the environment, or secrets of the endpoint '${endpoint}' in the config file.`;
+    case 'no-provider':
+      return `If you know whose it is, write provider: '…' at the endpoint '${endpoint}' (hooktap providers lists them).`;
+    default:
+      return null;
+  }
 }
 
 const unexplained = [

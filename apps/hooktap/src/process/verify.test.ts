@@ -41,6 +41,19 @@ describe('verify', () => {
     expect(shown.stdout).toContain('Signature invalid');
   });
 
+  it('says what it takes where nothing could be checked', async () => {
+    const { ready, run, client } = await project.start();
+    const verified = async (headers: Record<string, string>) => {
+      await fetch(`${ready.receiver}/elsewhere`, { method: 'POST', headers, body: '{}' });
+      const [item] = (await client.events()).items;
+      return (await run(['verify', item?.id ?? '']).ended).stdout;
+    };
+    expect(await verified({ 'Stripe-Signature': stripeSignature('{}', 0) })).toContain(
+      '→ Set HOOKTAP_SECRET_DEFAULT in the environment',
+    );
+    expect(await verified({})).toContain("write provider: '…' at the endpoint 'default'");
+  });
+
   it('shows hostile headers without acting on them', async () => {
     const { ready, run, client } = await project.start();
     await fetch(`${ready.receiver}/zavu`, {

@@ -107,6 +107,15 @@ describe('what is said', () => {
     expect(clock?.problem).toBe(`The signed time ${now} is no time of our days in seconds since 1970.`);
   });
 
+  it('of a secret that the scheme cannot use: what it looks like', async () => {
+    const { findings } = await explained({
+      provider: 'svix',
+      request: svix(Buffer.from('a stranger’s')),
+      secrets: ['whsec_not base64!'],
+    });
+    expect(findings).toMatchObject([{ code: 'secret-kind', certain: false }]);
+  });
+
   it('of a clock: by how much, once', async () => {
     const context = { receivedAt: now + 7_200_000 };
     const { findings } = await explained({ provider: 'zavu', request: zavu(arrived), context });

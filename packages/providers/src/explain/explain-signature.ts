@@ -63,7 +63,9 @@ export function* explainSignature(
           ...unfinished(effort),
         ]);
       }
-      const findings = yield* search(about);
+      const found = yield* search(about);
+      const isUnusable = found.length === 0 && verification.code === 'secret-unusable';
+      const findings = isUnusable ? [finding('secret-kind', false, verification.reason ?? '')] : found;
       return done(findings, [...tried(scheme, request, context), ...unfinished(effort)]);
     }
   }

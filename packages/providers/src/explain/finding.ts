@@ -12,6 +12,7 @@ export type MistakeCode =
   | 'secret-blank'
   | 'secret-prefix'
   | 'secret-encoding'
+  | 'secret-kind'
   | 'other-endpoint-secret'
   | 'other-scheme'
   | 'signature-encoding'

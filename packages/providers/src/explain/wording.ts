@@ -42,6 +42,10 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
     'The secret was decoded where it should not be, or the other way round',
     'Copy the secret again as the provider’s panel shows it; where code of your own signs or verifies, take its text or its decoded bytes as this provider’s documentation says.',
   ],
+  'secret-kind': [
+    'The secret is not of the kind that signs this',
+    'Copy it again as the provider’s panel shows it. Svix and Standard Webhooks take whsec_ with base64 after it, and whpk_ with base64 for v1a; a cut end, a blank or a stray character makes it no base64.',
+  ],
   'other-endpoint-secret': [
     'It is signed with another endpoint’s secret',
     'Set that secret for this endpoint, or point the provider at the other path.',

@@ -15,6 +15,7 @@ export const findings = area('findings', {
     'secret-blank': 'There are blanks, a line break or quotes around the secret',
     'secret-prefix': 'The secret’s prefix is on where it should be off, or off where it should be on',
     'secret-encoding': 'The secret was decoded where it should not be, or the other way round',
+    'secret-kind': 'The secret is not of the kind that signs this',
     'other-endpoint-secret': 'It is signed with another endpoint’s secret',
     'other-scheme': 'Something else was signed than this scheme signs',
     'signature-encoding': 'The signature is spelt in another way',
@@ -61,6 +62,8 @@ export const findings = area('findings', {
       'Copy the secret again, prefix and all, as the provider’s panel shows it; in code of your own do not cut the prefix off.',
     'secret-encoding':
       'Copy the secret again as the provider’s panel shows it; where code of your own signs or verifies, take its text or its decoded bytes as this provider’s documentation says.',
+    'secret-kind':
+      'Copy it again as the provider’s panel shows it. Svix and Standard Webhooks take whsec_ with base64 after it, and whpk_ with base64 for v1a; a cut end, a blank or a stray character makes it no base64.',
     'other-endpoint-secret': 'Set that secret for this endpoint, or point the provider at the other path.',
     'other-scheme':
       'Where the provider lets you choose the version of its signature, choose this one. Where code of your own signs, the steps show what belongs together.',

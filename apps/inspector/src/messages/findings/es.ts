@@ -15,6 +15,7 @@ export const findings: Translation<typeof english> = {
     'secret-blank': 'Hay espacios, un salto de línea o comillas alrededor del secreto',
     'secret-prefix': 'El prefijo del secreto está donde no debe, o falta donde debe estar',
     'secret-encoding': 'El secreto se decodificó donde no debía, o al revés',
+    'secret-kind': 'El secreto no es del tipo que firma esto',
     'other-endpoint-secret': 'Está firmada con el secreto de otro endpoint',
     'other-scheme': 'Se firmó otra cosa que la de este esquema',
     'signature-encoding': 'La firma está escrita de otra forma',
@@ -61,6 +62,8 @@ export const findings: Translation<typeof english> = {
       'Copia el secreto de nuevo, con prefijo y todo, como lo muestra el panel del proveedor; en código tuyo no cortes el prefijo.',
     'secret-encoding':
       'Copia el secreto de nuevo como lo muestra el panel del proveedor; donde código tuyo firma o verifica, usa su texto o sus bytes decodificados, como dice la documentación del proveedor.',
+    'secret-kind':
+      'Cópialo de nuevo como lo muestra el panel del proveedor. Svix y Standard Webhooks usan whsec_ seguido de base64, y whpk_ seguido de base64 en la v1a; un final cortado, un espacio o un carácter extraño hace que no sea base64.',
     'other-endpoint-secret': 'Define ese secreto en este endpoint, o apunta el proveedor a la otra ruta.',
     'other-scheme':
       'Si el proveedor deja elegir la versión de la firma, elige esta. Si firma código tuyo, los pasos muestran qué va junto.',

@@ -15,6 +15,7 @@ export const findings: Translation<typeof english> = {
     'secret-blank': 'Há espaços, uma quebra de linha ou aspas em volta do segredo',
     'secret-prefix': 'O prefixo do segredo está onde não devia, ou falta onde devia estar',
     'secret-encoding': 'O segredo foi decodificado onde não devia, ou o contrário',
+    'secret-kind': 'O segredo não é do tipo que assina isto',
     'other-endpoint-secret': 'Está assinada com o segredo de outro endpoint',
     'other-scheme': 'Foi assinada outra coisa que não a deste esquema',
     'signature-encoding': 'A assinatura está escrita de outra forma',
@@ -60,6 +61,8 @@ export const findings: Translation<typeof english> = {
       'Copie o segredo de novo, com prefixo e tudo, como o painel do provedor o mostra; em código seu, não corte o prefixo.',
     'secret-encoding':
       'Copie o segredo de novo como o painel do provedor o mostra; onde código seu assina ou verifica, use o texto dele ou os bytes decodificados, como diz a documentação do provedor.',
+    'secret-kind':
+      'Copie-o de novo como o painel do provedor o mostra. Svix e Standard Webhooks usam whsec_ seguido de base64, e whpk_ seguido de base64 na v1a; um fim cortado, um espaço ou um caractere estranho faz com que não seja base64.',
     'other-endpoint-secret': 'Defina esse segredo neste endpoint, ou aponte o provedor para o outro caminho.',
     'other-scheme':
       'Se o provedor deixa escolher a versão da assinatura, escolha esta. Se é código seu que assina, os passos mostram o que vai junto.',
