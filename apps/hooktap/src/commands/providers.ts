@@ -72,7 +72,7 @@ function describe(detail: ProviderDetail, { result, paint }: Output): void {
   const width = Math.max(28, ...detail.eventTypes.map(({ name }) => name.length));
   const row = (name: string, says: string) => result(`  ${name.padEnd(width)} ${says}`.trimEnd());
   result(`${paint('bold', detail.title)} (${detail.name})`);
-  for (const { title, url } of detail.docs) row(title, url);
+  for (const { title, url, language } of detail.docs) row(language ? `${title} (${language})` : title, url);
   heading('Signatures');
   if (detail.unsigned !== null) row('', detail.unsigned);
   for (const scheme of detail.schemes) {
@@ -102,14 +102,20 @@ function schemeText({
 }: ProviderFacts['schemes'][number]): string {
   const parts = [signsTime && 'the time', signsUrl && 'the URL', signsBody && 'the body'].filter(Boolean);
   const over = parts.length > 0 ? ` over ${parts.join(', ')}` : '';
-  const clock = tolerance ? `; at most ${tolerance.pastSeconds} s old` : '';
+  const ahead = tolerance?.futureSeconds == null ? '' : `, ${tolerance.futureSeconds} s ahead`;
+  const clock = tolerance ? `; at most ${tolerance.pastSeconds} s old${ahead}` : '';
   return `${algorithm}${over}${clock}; in ${headers.join(', ')}`;
+}
+
+function waitText(ms: number): string {
+  if (ms < 60_000) return `${ms / 1000} s`;
+  return ms % 3_600_000 === 0 ? `${ms / 3_600_000} h` : `${Math.round(ms / 60_000)} min`;
 }
 
 function retryText({ retry }: ProviderFacts): string {
   if (!retry) return 'no schedule is known';
   const { scheduleMs, deadlineMs, note, certainty } = retry;
-  const after = scheduleMs?.map((ms) => (ms < 60_000 ? `${ms / 1000} s` : `${Math.round(ms / 60_000)} min`));
+  const after = scheduleMs?.map(waitText);
   return [
     after === undefined ? 'unknown.' : after.length === 0 ? 'none.' : `after ${after.join(', ')}.`,
     ...(deadlineMs === undefined ? [] : [`It waits ${deadlineMs / 1000} s for an answer.`]),

@@ -49,6 +49,11 @@ it('providers are told with and without an instance', async () => {
   expect(running.stdout).toContain('"endpoints":["zavu"]');
   expect((await client.provider('zavu')).endpoints).toEqual(['zavu']);
   await stop();
+  const known = await run(['providers', 'zavu']).ended;
+  expect(known.stdout).toContain(
+    'over the time, the body; at most 300 s old, 60 s ahead; in x-zavu-signature',
+  );
+  expect(known.stdout).toContain('after 1 min, 5 min, 15 min, 1 h, 4 h.');
   const alone = await run(['providers', 'stripe']).ended;
   expect(alone).toMatchObject({ code: 0, stdout: expect.stringContaining('stripe-v1') });
   expect((await run(['providers', 'strip']).ended).stderr).toContain('stripe');
