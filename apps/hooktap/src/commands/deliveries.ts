@@ -1,6 +1,7 @@
 import type { DeliveryStatus } from '@hooktap/protocol';
 import { deliveryLines } from '../delivery-line.ts';
 import { withDesk } from '../desk/find-desk.ts';
+import { moreLine } from '../desk/found.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
 import type { Output } from '../output.ts';
 
@@ -17,7 +18,8 @@ export async function listDeliveries(
   { q = '', status, limit, json }: DeliveriesFlags,
   output: Output,
 ): Promise<ExitCode> {
-  const { items, total } = await withDesk(dataDir, (desk) => desk.deliveries({ q, status, limit }));
+  const found = await withDesk(dataDir, (desk) => desk.deliveries({ q, status, limit }));
+  const { items } = found;
   if (json) {
     for (const item of items) output.json(item);
     return exitCode.done;
@@ -25,6 +27,7 @@ export async function listDeliveries(
   for (const line of deliveryLines(items.toReversed(), output.paint, output.columns())) output.result(line);
   const narrowed = q !== '' || status !== undefined;
   if (items.length === 0) output.aside(narrowed ? 'No delivery matches.' : 'There are no deliveries yet.');
-  else if (total > items.length) output.aside(`${items.length} of ${total}; --limit shows more.`);
+  const more = moreLine(found, limit);
+  if (more !== null) output.aside(more);
   return exitCode.done;
 }

@@ -1,5 +1,6 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { withDesk } from '../desk/find-desk.ts';
+import { moreLine } from '../desk/found.ts';
 import { arrivalFacts, digestTrouble, eventHeading, eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
 import type { Output } from '../output.ts';
@@ -12,7 +13,8 @@ export interface EventsFlags {
 
 /** Newest last, as a log reads; with --json newest first, as the API has them. */
 export async function listEvents(dataDir: string, flags: EventsFlags, output: Output): Promise<ExitCode> {
-  const { items, total } = await withDesk(dataDir, (desk) => desk.list(flags.q ?? '', flags.limit));
+  const found = await withDesk(dataDir, (desk) => desk.list(flags.q ?? '', flags.limit));
+  const { items } = found;
   if (flags.json) {
     for (const item of items) output.json(item);
     return exitCode.done;
@@ -21,7 +23,8 @@ export async function listEvents(dataDir: string, flags: EventsFlags, output: Ou
   if (columns !== null && items.length > 0) output.result(eventHeading(output.paint, columns));
   for (const item of items.toReversed()) output.result(line(item, output));
   if (items.length === 0) output.aside(flags.q ? 'No event matches.' : 'There are no events yet.');
-  else if (total > items.length) output.aside(`${items.length} of ${total}; --limit shows more.`);
+  const more = moreLine(found, flags.limit);
+  if (more !== null) output.aside(more);
   return exitCode.done;
 }
 

@@ -29,6 +29,7 @@ import type {
   Triggered,
   TriggerRequest,
 } from '@hooktap/protocol';
+import type { Found } from './found.ts';
 
 export interface DeliveryQuery {
   readonly q: string;
@@ -73,14 +74,14 @@ export interface DriftReads {
 /** The project's events as commands use them, whether an instance runs or not. */
 export interface EventDesk {
   /** Newest first, at most `limit`. */
-  list(q: string, limit: number): Promise<{ items: readonly EventListItem[]; total: number }>;
+  list(q: string, limit: number): Promise<Found<EventListItem>>;
   event(id: EventId): Promise<Event | null>;
   eventBody(id: EventId): Promise<Uint8Array>;
   attemptBody(id: DeliveryId, number: number, side: 'request' | 'response'): Promise<Uint8Array>;
   /** Begins it; how it went is in the event's deliveries. */
   replay(id: EventId, request: ReplayRequest): Promise<DeliverySummary>;
   /** The delivery log, newest first, at most `limit`. */
-  deliveries(query: DeliveryQuery): Promise<{ items: readonly DeliveryListItem[]; total: number }>;
+  deliveries(query: DeliveryQuery): Promise<Found<DeliveryListItem>>;
   delivery(id: DeliveryId): Promise<Delivery | null>;
   /** Retries or cancels what is selected. */
   each(

@@ -11,15 +11,15 @@ export function runningDesk(client: Client): EventDesk {
     async list(q, limit) {
       const items: EventListItem[] = [];
       let cursor: string | undefined;
-      let total = 0;
+      let [total, totalIsExact] = [0, true];
       do {
         const asked = Math.min(limit - items.length, largestPage);
         const page = await client.events({ q, limit: asked, ...(cursor !== undefined && { cursor }) });
         items.push(...page.items);
-        total = page.total;
+        ({ total, totalIsExact } = page);
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined && items.length < limit);
-      return { items, total };
+      return { items, total, totalIsExact };
     },
     event: (id) => unlessAbsent(client.event(id)),
     eventBody: async (id) => (await client.eventBody(id)).bytes,
@@ -28,7 +28,7 @@ export function runningDesk(client: Client): EventDesk {
     async deliveries({ q, status, limit }) {
       const items: DeliveryListItem[] = [];
       let cursor: string | undefined;
-      let total = 0;
+      let [total, totalIsExact] = [0, true];
       do {
         const asked = Math.min(limit - items.length, largestPage);
         const page = await client.deliveries({
@@ -38,10 +38,10 @@ export function runningDesk(client: Client): EventDesk {
           ...(cursor !== undefined && { cursor }),
         });
         items.push(...page.items);
-        total = page.total;
+        ({ total, totalIsExact } = page);
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined && items.length < limit);
-      return { items, total };
+      return { items, total, totalIsExact };
     },
     delivery: (id) => unlessAbsent(client.delivery(id)),
     each: (verb, selection) => (verb === 'retry' ? client.retryAll(selection) : client.cancelAll(selection)),

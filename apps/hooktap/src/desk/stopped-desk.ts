@@ -46,8 +46,7 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
   return {
     async list(q, limit) {
       const { matcher } = unlessRefused(readEventQuery(q, systemClock.now(), store));
-      const { items, total } = await store.page({ words: [], limit, ...(matcher && { matcher }) });
-      return { items, total };
+      return store.page({ words: [], limit, ...(matcher && { matcher }) });
     },
     event: (id) => store.event(id),
     eventBody: (eventId) => bytesOf({ of: 'event', eventId }),
@@ -58,9 +57,9 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     },
     async deliveries({ q, status, limit }) {
       const { matcher } = unlessRefused(readDeliveryQuery(q, systemClock.now()));
-      const { items, totals } = await store.deliveries({ matcher, status, limit });
+      const { items, totals, totalIsExact } = await store.deliveries({ matcher, status, limit });
       const total = Object.values(status === undefined ? totals : { only: totals[status] });
-      return { items, total: total.reduce((sum, count) => sum + count, 0) };
+      return { items, total: total.reduce((sum, count) => sum + count, 0), totalIsExact };
     },
     delivery: (id) => store.delivery(id),
     async each(verb, selection) {
