@@ -3,7 +3,7 @@ import { foldCase } from '@hooktap/query';
 import type { EventMatcher } from './event-matcher.ts';
 import { readEventQuery } from './event-query.ts';
 import type { Outcome, QueryRefusal } from './inspection-port.ts';
-import { messageLife } from './message-life.ts';
+import { isMessageKey, messageLife } from './message-life.ts';
 import type { Store } from './store-port.ts';
 
 /** The newest of a thread, or of a search, that are looked at. */
@@ -61,13 +61,10 @@ function sharesAny(keys: ReadonlySet<string>): EventMatcher {
   };
 }
 
-/** `zavu:message:msg_1`: what has a life of steps. */
-const isMessage = (key: string): boolean => /^[^:]*:(message|call):/.test(key);
-
 function livesOf(oldestFirst: readonly EventListItem[]): MessageLife[] {
   const byKey = new Map<string, EventListItem[]>();
   for (const event of oldestFirst) {
-    for (const key of (event.threadKeys ?? []).filter(isMessage)) {
+    for (const key of (event.threadKeys ?? []).filter(isMessageKey)) {
       const known = byKey.get(key);
       if (known) known.push(event);
       else byKey.set(key, [event]);

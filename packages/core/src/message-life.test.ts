@@ -47,6 +47,31 @@ describe('the life of a message', () => {
     expect(troubles(...statuses)).toEqual(expected);
   });
 
+  it('two callbacks of different types may tell of one step', () => {
+    const [first, second] = eventsWith('sent', 'sent');
+    const events = [
+      { ...first, eventType: 'DeliveryCallback' },
+      { ...second, eventType: 'MessageStatusCallback' },
+    ] as EventListItem[];
+    expect(messageLife('zapi:message:A', events).troubles).toEqual([]);
+    const twice = events.map((event) => ({ ...event, eventType: 'MessageStatusCallback' }));
+    expect(messageLife('zapi:message:A', twice).troubles).toMatchObject([{ kind: 'duplicate' }]);
+  });
+
+  it('the arrival of a reply or a reaction is no step of the message that it is about', () => {
+    const [sent, ...replies] = eventsWith('sent', 'received', 'received');
+    const threadKeys = (own: string) => [`meta:message:${own}`, 'meta:message:A', 'meta:chat:55'];
+    const events = [
+      { ...sent, threadKeys: ['meta:message:A'] },
+      ...replies.map((event, index) => ({ ...event, threadKeys: threadKeys(`R${index}`) })),
+    ] as EventListItem[];
+    expect(messageLife('meta:message:A', events)).toMatchObject({
+      steps: [{ status: 'sent' }],
+      troubles: [],
+    });
+    expect(messageLife('meta:message:R0', events.slice(1, 2)).steps).toHaveLength(1);
+  });
+
   it('names the event that came twice or too late, in a sentence', () => {
     const { troubles: found } = messageLife('k', eventsWith('delivered', 'sent'));
     expect(found).toEqual([

@@ -22,9 +22,22 @@ const rankOf = (status: string): number | null => {
   return rank === -1 ? null : rank;
 };
 
+/** Of a message that came in. A reply or a reaction names the one that it is about after its own. */
+const arrivals: ReadonlySet<string> = new Set(['received', 'inbound', 'message']);
+
+/** `zavu:message:msg_1`: what has a life of steps. */
+export const isMessageKey = (key: string): boolean => /^[^:]*:(message|call):/.test(key);
+
+/** The arrival of a reply is no step of the message that it replies to. */
+function isStepOf(key: string, { threadStatus, threadKeys = [] }: EventListItem): boolean {
+  if (threadStatus === undefined || !arrivals.has(threadStatus)) return true;
+  return (threadKeys.find(isMessageKey) ?? key) === key;
+}
+
 /** What became of one message, by the events that name it, in the order of their arrival. */
 export function messageLife(key: string, events: readonly EventListItem[]): MessageLife {
-  const told = events.flatMap((event): LifecycleStep[] =>
+  const own = events.filter((event) => isStepOf(key, event));
+  const told = own.flatMap((event): LifecycleStep[] =>
     event.threadStatus === undefined
       ? []
       : [
@@ -36,7 +49,7 @@ export function messageLife(key: string, events: readonly EventListItem[]): Mess
           },
         ],
   );
-  return { key, steps: told, troubles: [...missing(told), ...repeated(told), ...disordered(told)] };
+  return { key, steps: told, troubles: [...missing(told), ...repeated(own), ...disordered(told)] };
 }
 
 /** Between the first step that came and the last one; what came before the first is not known. */
@@ -54,14 +67,17 @@ function missing(steps: readonly LifecycleStep[]): LifecycleTrouble[] {
   });
 }
 
-function repeated(steps: readonly LifecycleStep[]): LifecycleTrouble[] {
+/** Two callbacks of different types may both tell of a step: Z-API's on sending and its status SENT do. */
+function repeated(events: readonly EventListItem[]): LifecycleTrouble[] {
   const seen = new Set<string>();
-  return steps.flatMap(({ status, eventId }): LifecycleTrouble[] => {
-    if (!seen.has(status)) {
-      seen.add(status);
-      return [];
+  return events.flatMap(({ threadStatus: status, eventType, id }): LifecycleTrouble[] => {
+    if (status === undefined) return [];
+    const told = `${eventType} ${status}`;
+    if (seen.has(told)) {
+      return [{ kind: 'duplicate', status, eventId: id, message: `'${status}' came more than once.` }];
     }
-    return [{ kind: 'duplicate', status, eventId, message: `'${status}' came more than once.` }];
+    seen.add(told);
+    return [];
   });
 }
 

@@ -6,7 +6,6 @@ export * from './explain/framework-fixes.ts';
 export * from './explain/handler-refusal.ts';
 export * from './handshakes/handshake.ts';
 export * from './indexed-head.ts';
-export * from './lifecycle.ts';
 export * from './near-names.ts';
 export * from './pack.ts';
 export * from './payload.ts';
