@@ -50,6 +50,10 @@ function shippedFiles() {
   return shipped;
 }
 
+/** What others may import of a package, as its package.json names it. */
+const doorsOf = (name) =>
+  Object.keys(JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')).exports);
+
 function complaint(file, specifier) {
   const [, name] = relative(root, file).split(sep);
   const isTest = !shipped.has(file);
@@ -61,8 +65,8 @@ function complaint(file, specifier) {
   const other = /^@hooktap\/([^/]+)(\/.*)?$/.exec(specifier);
   if (other) {
     const [, wanted, deep] = other;
-    if (deep && other[0] !== '@hooktap/providers/pack-kit')
-      return `reaches inside @hooktap/${wanted}; import what its index exports`;
+    if (deep && !doorsOf(wanted).includes(`.${deep}`))
+      return `reaches inside @hooktap/${wanted}; import what its package.json exports`;
     if (isTest) return null;
     if (wanted === 'testing' && name !== 'bench') return 'is for tests only';
     if (free.includes(name)) return null;
