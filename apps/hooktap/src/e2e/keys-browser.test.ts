@@ -201,36 +201,53 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
     await type('[');
     await goes(new RegExp(events.message));
   },
-  'N ⇧ N X': async () => {
-    await openEvent('twoAttempts');
-    await type('c');
-    await page.locator('[data-difference]').nth(1).waitFor();
+  'Comparison: N ⇧ N': async () => {
+    await openComparison();
     await type('n', 'n', 'Shift+N');
     await page.locator('[data-difference][data-current]').waitFor();
+  },
+  'Comparison: X': async () => {
+    await openComparison();
     const before = page.url();
     await type('x');
     await page.waitForURL((url) => url.href !== before);
   },
-  'R S O E': async () => {
-    await open('/deliveries');
-    await page.locator('#delivery-list [role=option]').first().waitFor();
-    await stands(page);
-    await type('j', 'e');
-    await goes(/edit=1/);
-    await page.goBack();
-    await type('o');
+  'Delivery log: R': async () => {
+    await openLog();
+    await type('j');
+    await page.locator('.attempts > li').first().waitFor();
+    await type('r');
+    await page.locator('.attempts > li').nth(1).waitFor();
+  },
+  'Delivery log: S': async () => {
+    await openLog('retrying');
+    await type('j', 's');
+    await page.locator('#delivery-list [role=option]', { hasText: 'cancelled' }).waitFor();
+  },
+  'Delivery log: O': async () => {
+    await openLog();
+    await type('j', 'o');
     await goes(/\/events\/evt_/);
   },
-  'P H B E N': async () => {
-    await open('/endpoints/orders');
-    const orders = page.locator('[data-endpoint=orders]');
-    await orders.waitFor();
+  'Delivery log: E': async () => {
+    await openLog();
+    await type('j', 'e');
+    await goes(/edit=1/);
+  },
+  'Endpoints: P': () => changesOrders('p', 'p'),
+  'Endpoints: H': () => changesOrders('h', 'h'),
+  'Endpoints: B': () => changesOrders('b', 'p'),
+  'Endpoints: E': async () => {
+    // Those of the config file are changed there.
+    await rig.client.putEndpoint({ name: 'ours', path: '/ours' });
+    await open('/endpoints/ours');
+    await page.locator('[data-endpoint=ours]').waitFor();
     await stands(page);
-    for (const key of ['p', 'b', 'p', 'h', 'h']) {
-      const before = await orders.innerText();
-      await type(key);
-      await expect.poll(() => orders.innerText()).not.toBe(before);
-    }
+    await type('e');
+    await page.locator('dialog[open] form').waitFor();
+  },
+  'Endpoints: N': async () => {
+    await openOrders();
     await type('n');
     await page.locator('dialog[open] form').waitFor();
   },
@@ -242,9 +259,39 @@ const promises: Readonly<Record<string, () => Promise<unknown>>> = {
   '?': async () => {
     await openEvent('retrying');
     await type('?');
-    await page.locator('dialog[open] dl').waitFor();
+    await page.locator('dialog[open] dl').first().waitFor();
   },
 };
+
+async function openComparison(): Promise<void> {
+  await openEvent('twoAttempts');
+  await type('c');
+  await page.locator('[data-difference]').nth(1).waitFor();
+}
+
+async function openLog(status?: string): Promise<void> {
+  await open(`/deliveries${status === undefined ? '' : `?status=${status}`}`);
+  await page.locator('#delivery-list [role=option]').first().waitFor();
+  await stands(page);
+}
+
+async function openOrders() {
+  await open('/endpoints/orders');
+  const orders = page.locator('[data-endpoint=orders]');
+  await orders.waitFor();
+  await stands(page);
+  return orders;
+}
+
+/** Each key changes what is said of the endpoint. */
+async function changesOrders(...keys: readonly string[]): Promise<void> {
+  const orders = await openOrders();
+  for (const key of keys) {
+    const before = await orders.innerText();
+    await type(key);
+    await expect.poll(() => orders.innerText()).not.toBe(before);
+  }
+}
 
 async function toPanel(key: string, address: RegExp, from = '/'): Promise<void> {
   await open(from);
@@ -253,14 +300,22 @@ async function toPanel(key: string, address: RegExp, from = '/'): Promise<void> 
   await goes(address);
 }
 
+/** Where they need no name of a place. */
+const keysAlone: ReadonlySet<string> = new Set(['Everywhere', 'Events', 'Editor']);
+
 it('the sheet names the keys that are tried here, and no others', async () => {
   await open('/');
   await listStands(page);
   await type('?');
-  const lines = page.locator('dialog[open] dl > div');
-  await lines.first().waitFor();
+  await page.locator('dialog[open] dl').first().waitFor();
   const named: string[] = [];
-  for (const line of await lines.all()) named.push((await line.locator('kbd').allInnerTexts()).join(' '));
+  for (const section of await page.locator('dialog[open] section').all()) {
+    const where = await section.locator('h3').innerText();
+    for (const line of await section.locator('dl > div').all()) {
+      const keys = (await line.locator('kbd').allInnerTexts()).join(' ');
+      named.push(keysAlone.has(where) ? keys : `${where}: ${keys}`);
+    }
+  }
   expect(named.toSorted()).toEqual(Object.keys(promises).toSorted());
 });
 
