@@ -95,11 +95,19 @@ export class Eraser {
 
   /** Rewrites sealed segments that hold mostly what is erased, and removes blobs that nothing names. */
   async sweep(): Promise<void> {
-    for (const segment of [...this.#catalog.sealed]) {
-      const contents = this.#catalog.contents(segment);
-      const gone = contents.events.filter(({ id }) => this.#catalog.ledger.erased.has(id));
-      const worth = gone.length * 2 >= contents.events.length || gone.some(({ blob }) => blob);
-      if (gone.length > 0 && worth) await this.#rewrite(segment, contents);
+    let rewritten = 0;
+    try {
+      for (const segment of [...this.#catalog.sealed]) {
+        const contents = this.#catalog.contents(segment);
+        const gone = contents.events.filter(({ id }) => this.#catalog.ledger.erased.has(id));
+        const worth = gone.length * 2 >= contents.events.length || gone.some(({ blob }) => blob);
+        if (gone.length === 0 || !worth) continue;
+        rewritten += 1;
+        await this.#rewrite(segment, contents);
+      }
+    } finally {
+      // What was erased counts the same before and after, so once for all of them is enough.
+      if (rewritten > 0) this.#catalog.recount();
     }
   }
 

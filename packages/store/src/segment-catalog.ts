@@ -26,6 +26,8 @@ export class SegmentCatalog {
   readonly #recent = new Map<SealedSegment, SegmentContents>();
   #strays = new StrayIndex([]);
   readonly #liveReadings = new WeakMap<SegmentContents, { notes: number; readings: [EventId, Seq][] }>();
+  /** Of segments whose ids lie between those of others. */
+  readonly #ids = new WeakMap<SealedSegment, ReadonlySet<EventId>>();
   /** The last one that was sealed, as it is in memory: what was just captured is what is asked for most. */
   #warm: { readonly sealed: SealedSegment; readonly live: LiveSegment } | undefined;
   #sealed: SealedSegment[];
@@ -75,12 +77,12 @@ export class SegmentCatalog {
     this.#live = this.#live.filter((segment) => segment !== live);
   }
 
-  /** Puts a rewritten segment in the place of the old one, or none. */
+  /** Puts a rewritten segment in the place of the old one, or none. To be counted again once all are in place. */
   replace(old: SealedSegment, fresh: SealedSegment | undefined): void {
     this.#recent.delete(old);
     if (this.#warm?.sealed === old) this.#warm = undefined;
     this.#sealed = this.#sealed.flatMap((segment) => (segment !== old ? [segment] : fresh ? [fresh] : []));
-    this.recount();
+    this.#strays = new StrayIndex(this.#sealed);
   }
 
   recount(): void {
@@ -124,12 +126,19 @@ export class SegmentCatalog {
 
   /** The segment where an event was captured, hidden ones too. */
   home(id: EventId): Segment | undefined {
-    return (
-      this.#live.findLast(({ contents }) => contents.home(id)) ??
-      this.#sealed.findLast(
-        (segment) => within(segment.summary.eventIds, id) && this.contents(segment).home(id),
-      )
+    const live = this.#live.findLast(({ contents }) => contents.home(id));
+    if (live) return live;
+    const likely = this.#sealed.filter(({ summary }) => within(summary.eventIds, id));
+    return likely.findLast((segment) =>
+      likely.length === 1 ? this.contents(segment).home(id) : this.#idsIn(segment).has(id),
     );
+  }
+
+  /** Segments of one time, as an import beside arrivals makes them, are asked for by turns: not opened each time. */
+  #idsIn(segment: SealedSegment): ReadonlySet<EventId> {
+    const known = this.#ids.get(segment) ?? new Set(this.contents(segment).events.map(({ id }) => id));
+    this.#ids.set(segment, known);
+    return known;
   }
 
   /** Where the lines about an event of a sealed segment are, as far as that is told without opening that one. */
