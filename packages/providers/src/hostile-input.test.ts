@@ -119,13 +119,10 @@ describe.each(catalog.packs.map(({ name }) => name))('%s', (provider) => {
         receivedAt: 0,
         otherUrls: ['http://', 'ftp://x', '::'],
       });
-      if ('findings' in explained) {
-        expect(
-          explained.findings.every(({ code }) =>
-            ['malformed-signature', 'missing-signature', 'other-provider'].includes(code),
-          ),
-        ).toBe(true);
-      }
+      // The last is so: the secret is no base64, which Svix and Standard Webhooks want.
+      const allowed = ['malformed-signature', 'missing-signature', 'other-provider', 'secret-kind'];
+      const others = 'findings' in explained ? explained.findings : [];
+      expect(others.filter(({ code }) => !allowed.includes(code))).toEqual([]);
     }
   });
 });

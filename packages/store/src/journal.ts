@@ -65,6 +65,7 @@ export class Journal {
   /** Written to the last segment since its last sync. */
   #unsynced: Batch[] = [];
   #running: Promise<void> | undefined;
+  #isWriting = false;
   #syncing: Promise<void> | undefined;
   #onHurried: () => void = () => {};
   #lazily: NodeJS.Timeout | undefined;
@@ -97,11 +98,18 @@ export class Journal {
   #join(segment: LiveSegment): Batch {
     let batch = this.#queue.at(-1);
     if (batch?.segment !== segment) {
-      batch = new Batch(segment, () => this.#wake());
+      const begun = new Batch(segment, () => this.#want(begun));
+      batch = begun;
       this.#queue.push(batch);
     }
     batch.count += 1;
     return batch;
+  }
+
+  /** What is written already is forced at once: the disk works beside whatever is done meanwhile. */
+  #want(batch: Batch): void {
+    if (!this.#isWriting && this.#unsynced.includes(batch)) this.#syncIfWanted();
+    this.#wake();
   }
 
   #wake(): void {
@@ -135,6 +143,7 @@ export class Journal {
     const batch = this.#queue[0];
     if (!batch) return;
     const { segment } = batch;
+    this.#isWriting = true;
     if (segment !== this.#last) await this.#leave(segment);
     try {
       await segment.log.ready();
@@ -145,9 +154,11 @@ export class Journal {
     } catch (error) {
       await this.#syncing;
       if (this.#queue[0] === batch) this.#queue.shift();
+      this.#isWriting = false;
       this.#fail([batch], error);
       return;
     }
+    this.#isWriting = false;
     this.#unsynced.push(batch);
     batch.settleWritten(done);
   }

@@ -149,6 +149,30 @@ describe('durability', () => {
     await store.close();
   });
 
+  it('forces what is written in the very moment in which somebody asks for it', async () => {
+    let begun = 0;
+    const file: FilePort = {
+      ...nodeFiles,
+      async open(path) {
+        const opened = await nodeFiles.open(path);
+        const sync = () => {
+          begun += path.includes('segments') ? 1 : 0;
+          return opened.sync();
+        };
+        return { ...opened, sync };
+      },
+    };
+    const store = await openStore(await dataDirectory(), { file });
+    await addEvent(store);
+    const commit = store.append((await buildEvent(store)).record);
+    expect(await commit.written).toEqual({ ok: true });
+    expect(begun).toBe(1);
+    const durable = commit.durable;
+    expect(begun).toBe(2);
+    expect(await durable).toEqual({ ok: true });
+    await store.close();
+  });
+
   it('writes what was appended for later with the next append, or by itself', async () => {
     const trace: string[] = [];
     const dir = await dataDirectory();

@@ -1,5 +1,5 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useMedia } from '../layout/use-media.ts';
@@ -45,7 +45,7 @@ function useWhatThereIs(items: readonly EventListItem[], isGrouped: boolean): Wh
 }
 
 /** Where the rows would be; the keyboard goes on from here. */
-function NothingFound({ q }: { readonly q: string }) {
+function NothingFound({ q, fault }: { readonly q: string; readonly fault: ReactNode }) {
   const t = useT();
   const clear = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -53,7 +53,7 @@ function NothingFound({ q }: { readonly q: string }) {
   }, []);
   return (
     <div className="nothing-found">
-      <p>{t.rich(list.nothing, { q: <code>{visibleLine(q)}</code> })}</p>
+      <p>{fault ?? t.rich(list.nothing, { q: <code>{visibleLine(q)}</code> })}</p>
       <Button ref={clear} onClick={() => goTo({ q: '' })}>
         {t(layout.clearFilters)}
       </Button>
@@ -63,7 +63,7 @@ function NothingFound({ q }: { readonly q: string }) {
 
 export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: ListPaneProps) {
   const t = useT();
-  const { events } = useLive();
+  const { events, queryProblem } = useLive();
   const { arrivals } = useView();
   const isPhone = useMedia('(width < 640px)');
   const { canAct, replayFound } = useCommands();
@@ -90,7 +90,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
         </Suspense>
       )}
       {isEmpty && events.q !== '' ? (
-        <NothingFound q={events.q} />
+        <NothingFound q={events.q} fault={queryProblem} />
       ) : (
         <EventList items={items} there={there} selectedId={selectedId} marking={marking} {...rest} />
       )}

@@ -1,3 +1,4 @@
+import type { EventPage } from '@hooktap/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import {
   createContext,
@@ -8,6 +9,7 @@ import {
   useEffect,
   useMemo,
   useReducer,
+  useRef,
   useState,
 } from 'react';
 import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
@@ -19,6 +21,14 @@ import { type Link, useStream } from './use-stream.ts';
 /** Larger ones take longer to read than a frame of a scroll has. */
 const PAGE = 100;
 const LONGEST_LIST = 3000;
+/** Of a search that cannot be asked. */
+const noPage: Omit<EventPage, 'seq'> = {
+  items: [],
+  nextCursor: null,
+  prevCursor: null,
+  total: 0,
+  totalIsExact: true,
+};
 
 interface Live {
   readonly events: EventsState;
@@ -49,6 +59,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
   const [round, setRound] = useState(0);
   const [queryProblem, setQueryProblem] = useState<ReactNode>(null);
   const [paging, setPaging] = useState(false);
+  const hasList = useRef(false);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const { link, setLink, tryNow } = useStream({
     started: events.loaded,
@@ -62,18 +73,30 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
   useEffect(() => {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let over = false;
+    const firstPage = async () => {
+      try {
+        return { page: await hooktap.events({ q, limit: PAGE }), fault: null };
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem?.status !== 400) throw error;
+        // What stood in the list stays; where nothing did, nothing is found, and the stream begins all the same.
+        const page = hasList.current ? null : { ...noPage, seq: (await hooktap.events({ limit: 1 })).seq };
+        return { page, fault: problemWords(problem, '') };
+      }
+    };
     const load = async () => {
       try {
-        const page = await hooktap.events({ q, limit: PAGE });
+        const { page, fault } = await firstPage();
         if (over) return;
+        setQueryProblem(fault);
+        if (!page) return;
         dispatch({ type: 'query', q });
         dispatch({ type: 'snapshot', q, page });
-        setQueryProblem(null);
+        hasList.current ||= fault === null;
       } catch (error) {
         if (over) return;
         if (isRefusal(error)) return setLink({ state: 'refused' });
         const problem = problemOf(error);
-        if (problem?.status === 400) return setQueryProblem(problemWords(problem, ''));
         retry = setTimeout(load, 2000);
         // It answers, though it cannot search: what stands in the list stays, and the box says so.
         if (problem && problem.status >= 500) return setQueryProblem(problemWords(problem, ''));
