@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Plain JavaScript that any Node can read, so that an old one gets a sentence and not a syntax error.
+// Plain CommonJS that any Node can read, so that an old one gets a sentence and not a syntax error.
+'use strict';
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(
@@ -7,12 +8,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exitCode = 1;
 } else {
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache?.();
   try {
-    await import('../dist/main.js');
+    require('../dist/launch.cjs');
   } catch (error) {
-    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    if (!['MODULE_NOT_FOUND', 'ENOENT'].includes(error?.code)) throw error;
     process.stderr.write(`hooktap is not built (${error.message}). In the clone, run: npm run build\n`);
     process.exitCode = 1;
   }

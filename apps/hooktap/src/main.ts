@@ -27,13 +27,18 @@ function explain(error: unknown): ExitCode {
   return exitCode.failed;
 }
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-try {
-  await program(finish).parseAsync();
-} catch (error) {
-  finish(explain(error));
+/**
+ * The command line: reads the process's arguments and sets its exit code.
+ * `keepCode` is called once all that a start needs has run, so that the next one need not compile it.
+ */
+export async function main(keepCode: () => void): Promise<void> {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    await program(finish, keepCode).parseAsync();
+  } catch (error) {
+    finish(explain(error));
+  }
 }

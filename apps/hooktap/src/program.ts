@@ -20,8 +20,8 @@ interface Common {
 /** As the protocol has them, whose schemas are loaded only when a command runs. */
 const deliveryStatuses = ['pending', 'retrying', 'held', 'succeeded', 'failed', 'cancelled'];
 
-/** The commands and their flags. What a command needs is loaded when it runs. */
-export function program(finish: (code: ExitCode) => void): Command {
+/** The commands and their flags. What a command needs is loaded when it runs; `keepCode` is for an instance's start. */
+export function program(finish: (code: ExitCode) => void, keepCode: () => void): Command {
   const root = new Command('hooktap')
     .description('A local webhook tunnel and inspector: capture, look, deliver, replay.')
     .version(version(), '-V, --version')
@@ -47,7 +47,7 @@ export function program(finish: (code: ExitCode) => void): Command {
     const { loadListenSettings } = await import('./listen-settings.ts');
     const settings = await loadListenSettings(targets, flags, surroundings(), output.aside);
     const { listen } = await import('./commands/listen.ts');
-    finish(await listen(settings, folder(flags), output));
+    finish(await listen(settings, folder(flags), output, { keepCode }));
   });
 
   const showing = root
@@ -58,7 +58,7 @@ export function program(finish: (code: ExitCode) => void): Command {
     const flags = givenFlags(showing);
     const { demo } = await import('./commands/demo.ts');
     const dataDir = flags.dataDir ?? `${stateFolder(surroundings())}/demo`;
-    finish(await demo(flags, dataDirOf(dataDir, surroundings()), output));
+    finish(await demo(flags, dataDirOf(dataDir, surroundings()), output, keepCode));
   });
 
   command('status', 'what the running instance does')

@@ -17,7 +17,7 @@ const keepAll = '--keep-events 1000000 --keep-days 3650 --keep-bytes 100gb'.spli
  * person would see: a banner, then one line for each event.
  */
 export function hooktapArguments(setting: Setting, dataDir: string, more: readonly string[] = []): string[] {
-  if (!existsSync(join(setting.bin, '../../dist/main.js'))) {
+  if (!existsSync(join(setting.bin, '../../dist/launch.cjs'))) {
     throw new Error('Hooktap is not built. Run: node packages/tooling/scripts/build.mjs');
   }
   return [

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { leanModules } from './lean-modules.mjs';
 import { filesOf, root, run, unlessDone } from './workspace.mjs';
@@ -35,19 +36,47 @@ async function buildInspector() {
   );
 }
 
-/** The entry last and the old chunks after it, so that a start in between finds a whole program. */
-function replaceFiles(dist, outputFiles) {
+/** What is started last and the old files after it, so that a start in between finds a whole program. */
+function replaceFiles(dist, files) {
   mkdirSync(dist, { recursive: true });
-  const entryLast = outputFiles.toSorted((a, b) => a.path.endsWith('main.js') - b.path.endsWith('main.js'));
-  for (const { path, contents } of entryLast) {
-    writeFileSync(`${path}.new`, contents);
-    renameSync(`${path}.new`, path);
+  for (const [name, contents] of Object.entries(files)) {
+    writeFileSync(join(dist, `${name}.new`), contents);
+    renameSync(join(dist, `${name}.new`), join(dist, name));
   }
-  const now = new Set(outputFiles.map(({ path }) => basename(path)));
-  for (const name of readdirSync(dist)) if (name.endsWith('.js') && !now.has(name)) rmSync(join(dist, name));
+  for (const { name } of readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isFile())) {
+    if (!(name in files)) rmSync(join(dist, name));
+  }
 }
 
-/** The command line: one entry, and a chunk for each part that is loaded only when it is wanted. */
+const alike = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // Names stay as they are: keeping them by other means costs a third of the start.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  write: false,
+  plugins: [leanModules],
+  // The tunnel's HTTP getter instead of the axios that localtunnel pins.
+  alias: { axios: join(root, 'packages/tunnel/registration-getter/index.cjs') },
+};
+
+/** For Node's `require`, though written as ES modules. */
+const asCommonJs = {
+  ...alike,
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': '__fileUrl' },
+  // A directive has to come first to count.
+  banner: { js: "'use strict';const __fileUrl=require('node:url').pathToFileURL(__filename).href;" },
+};
+
+/**
+ * The command line: one file in which each part is run when it is first wanted, named after its content since the
+ * code that V8 keeps of it lies beside it; and the small one that starts it.
+ */
 async function bundle() {
   const dist = join(app, 'dist');
   await unlessDone(
@@ -60,41 +89,28 @@ async function bundle() {
           notTest,
         ),
       ],
-      outputs: [join(dist, 'main.js'), join(dist, 'pack-kit.js')],
+      outputs: [join(dist, 'launch.cjs'), join(dist, 'pack-kit.js')],
       label: 'Bundling the command line',
     },
     async () => {
-      const { build } = await import(
+      const esbuild = await import(
         pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
       );
-      const { outputFiles } = await build({
-        // The second one is what users' own provider packs import as hooktap/providers.
-        entryPoints: {
-          main: join(app, 'src/main.ts'),
-          'pack-kit': join(root, 'packages/providers/src/pack-kit.ts'),
-        },
-        outdir: dist,
-        bundle: true,
-        splitting: true,
-        format: 'esm',
-        platform: 'node',
-        target: 'node20.19',
-        // Names stay as they are: keeping them by other means costs a third of the start.
-        minifySyntax: true,
-        minifyWhitespace: true,
-        legalComments: 'none',
-        logLevel: 'warning',
-        write: false,
-        plugins: [leanModules],
-        chunkNames: '[name]-[hash]',
-        // The tunnel's HTTP getter instead of the axios that localtunnel pins.
-        alias: { axios: join(root, 'packages/tunnel/registration-getter/index.cjs') },
-        // Bundled CommonJS modules ask for Node's own through `require`.
-        banner: {
-          js: "import{createRequire as __hooktapRequire}from'node:module';const require=__hooktapRequire(import.meta.url);",
-        },
+      const bundled = async (entry, options) => {
+        const { outputFiles } = await esbuild.build({ entryPoints: [join(root, entry)], ...options });
+        return outputFiles[0].contents;
+      };
+      const program = await bundled('apps/hooktap/src/main.ts', asCommonJs);
+      const programFile = `program-${createHash('sha256').update(program).digest('hex').slice(0, 16)}.cjs`;
+      replaceFiles(dist, {
+        [programFile]: program,
+        // What users' own provider packs import as hooktap/providers.
+        'pack-kit.js': await bundled('packages/providers/src/pack-kit.ts', { ...alike, format: 'esm' }),
+        'launch.cjs': await bundled('apps/hooktap/src/launch.ts', {
+          ...asCommonJs,
+          define: { ...asCommonJs.define, PROGRAM_FILE: JSON.stringify(programFile) },
+        }),
       });
-      replaceFiles(dist, outputFiles);
     },
   );
 }

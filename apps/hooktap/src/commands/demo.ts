@@ -12,7 +12,12 @@ import { listen } from './listen.ts';
 const betweenMs = 150;
 
 /** `listen` with the example handler and a few sample events; nothing leaves this machine. */
-export async function demo(flags: ListenFlags, dataDir: string, output: Output): Promise<ExitCode> {
+export async function demo(
+  flags: ListenFlags,
+  dataDir: string,
+  output: Output,
+  keepCode: () => void,
+): Promise<ExitCode> {
   const handler = await startHandler({ stripeSecret: demoSecrets.stripe });
   try {
     const targets = [handler.url, `/webhooks/stripe=${handler.url}`, `/webhooks/stripe-test=${handler.url}`];
@@ -21,7 +26,7 @@ export async function demo(flags: ListenFlags, dataDir: string, output: Output):
       HOOKTAP_SECRET_WEBHOOKS_STRIPE_TEST: demoSecrets.stripeTest,
     };
     const settings = listenSettings(targets, { ...flags, reply: 'handler', tunnel: false }, { env });
-    return await listen(settings, dataDir, output, sendSamples);
+    return await listen(settings, dataDir, output, { keepCode, whenReady: sendSamples });
   } finally {
     await handler.close();
   }

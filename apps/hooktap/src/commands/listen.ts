@@ -20,15 +20,23 @@ import { stopRequest } from '../stop-request.ts';
 import { version } from '../version.ts';
 import { whatStays } from '../what-stays.ts';
 
-/** Something that runs beside an instance once it is ready, such as the demo's senders. */
-export type WhenReady = (receiver: string) => Promise<void>;
+/** What an instance does once it is ready. */
+interface AfterStart {
+  /** Makes the next start faster by what this one has compiled. */
+  readonly keepCode: () => void;
+  /** Something that runs beside it, such as the demo's senders. */
+  readonly whenReady?: (receiver: string) => Promise<void>;
+}
+
+/** Keeping the code takes some 30 ms, in which nothing is answered: not while a provider's first callback comes. */
+const keepCodeAfterMs = 1000;
 
 /** Serves until it is told to stop; then closes everything in order. */
 export async function listen(
   settings: ListenSettings,
   dataDir: string,
   output: Output,
-  whenReady: WhenReady = async () => undefined,
+  { keepCode, whenReady }: AfterStart,
 ): Promise<ExitCode> {
   const stop = stopRequest();
   // One piece of work that fails must not take all others with it.
@@ -43,7 +51,10 @@ export async function listen(
     writeInstance(dataDir, record);
     closing.add(async () => removeInstance(dataDir));
     announce(open, settings, { dataDir, token }, output);
-    runBeside(open, whenReady, output);
+    runBeside(open, output);
+    whenReady?.(open.receiver).catch(complaint(output, 'The demo could not send its events'));
+    setTimeout(keepCode, keepCodeAfterMs).unref();
+    closing.add(async () => keepCode());
     const cause = await stop;
     const { endpoints, batches } = open.hooktap.inspection;
     const left = { queues: endpoints.list().map(({ queue }) => queue), batches: batches.list() };
@@ -114,16 +125,15 @@ function forPerson(
   };
 }
 
-/** Everything that nothing waits for: the rest of the last run, the tunnel, the demo. */
-function runBeside(
-  { hooktap, openTunnel, loadProviders, receiver }: OpenHooktap,
-  whenReady: WhenReady,
-  output: Output,
-): void {
-  const complain = (what: string) => (error: unknown) => output.aside(`${what}: ${reasonOf(error)}`);
-  hooktap.recover().catch(complain('What the last run left open could not be finished'));
-  loadProviders().catch(complain('Providers are not recognised'));
-  hooktap.registrations.restoreLeft().catch(complain('What providers were told could not be put back'));
-  openTunnel().catch(complain('No public URL'));
-  whenReady(receiver).catch(complain('The demo could not send its events'));
+/** Everything that nothing waits for: the rest of the last run, providers, the tunnel. */
+function runBeside({ hooktap, openTunnel, loadProviders }: OpenHooktap, output: Output): void {
+  hooktap.recover().catch(complaint(output, 'What the last run left open could not be finished'));
+  loadProviders().catch(complaint(output, 'Providers are not recognised'));
+  hooktap.registrations
+    .restoreLeft()
+    .catch(complaint(output, 'What providers were told could not be put back'));
+  openTunnel().catch(complaint(output, 'No public URL'));
 }
+
+const complaint = (output: Output, what: string) => (error: unknown) =>
+  output.aside(`${what}: ${reasonOf(error)}`);

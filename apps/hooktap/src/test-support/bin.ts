@@ -29,8 +29,8 @@ export class Run {
   stdout = '';
   stderr = '';
 
-  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()) {
-    this.child = spawn(process.execPath, [bin, ...args], {
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd(), program = bin) {
+    this.child = spawn(process.execPath, [program, ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, HOOKTAP_TOKEN: undefined, NO_COLOR: undefined, ...env },
@@ -89,8 +89,8 @@ export class Bench {
     return folder;
   }
 
-  run(args: readonly string[], env?: NodeJS.ProcessEnv, cwd?: string): Run {
-    const run = new Run(args, env, cwd);
+  run(args: readonly string[], env?: NodeJS.ProcessEnv, cwd?: string, program?: string): Run {
+    const run = new Run(args, env, cwd, program);
     this.#runs.push(run);
     return run;
   }
