@@ -26,13 +26,14 @@ export async function eventHistogram(
   store: Store,
   { q, buckets }: HistogramQuery,
   now: number,
+  signal?: AbortSignal,
 ): Promise<Outcome<Histogram, QueryRefusal>> {
   const query = readEventQuery(q, now, store);
   if (!query.ok) return query;
   const failing = readEventQuery(q === '' ? 'status:failed' : `(${q}) status:failed`, now, store);
   const seq = store.currentSeq();
-  const arrived = await store.matching([], query.value.matcher ?? everything);
-  const failed = failing.ok ? await store.matching([], failing.value.matcher) : [];
+  const arrived = await store.matching([], query.value.matcher ?? everything, signal);
+  const failed = failing.ok ? await store.matching([], failing.value.matcher, signal) : [];
   return { ok: true, value: { ...countedOver(arrived.map(arrivalOf), failed.map(arrivalOf), buckets), seq } };
 }
 

@@ -101,6 +101,8 @@ export interface StorePageQuery {
   readonly before?: Seq;
   readonly after?: Seq;
   readonly limit: number;
+  /** Ends the search, which then rejects with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface StorePage {
@@ -176,8 +178,8 @@ export interface Store {
   appendLater(record: StoreRecord): void;
 
   page(query: StorePageQuery): Promise<StorePage>;
-  /** Ids of all that match, newest first. */
-  matching(words: readonly string[], matcher?: EventMatcher): Promise<EventId[]>;
+  /** Ids of all that match, newest first. Rejects with the reason of the signal where that ends it. */
+  matching(words: readonly string[], matcher?: EventMatcher, signal?: AbortSignal): Promise<EventId[]>;
   listItem(id: EventId): Promise<EventListItem | null>;
   event(id: EventId): Promise<Event | null>;
   delivery(id: DeliveryId): Promise<Delivery | null>;

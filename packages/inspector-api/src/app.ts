@@ -9,6 +9,7 @@ import { isOfAnotherUser } from './peer-user.ts';
 import { problem, sendProblem } from './problems.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { storeProblem } from './store-outcome.ts';
 
 /** As a replay may carry an edited body of the receiver's greatest size. */
@@ -53,6 +54,7 @@ function apiRouter(inspection: Inspection, guard: Guard, access: Access): Router
     if (refusal) sendProblem(response, refusal);
     else next();
   });
+  const shared = new SharedAnswers();
   // Made with the first body: a start does not wait for it.
   let parse: RequestHandler | undefined;
   const parseJson: RequestHandler = (...given) => {
@@ -64,7 +66,7 @@ function apiRouter(inspection: Inspection, guard: Guard, access: Access): Router
     // The more special `/events/delete` comes after `/events/:id` for methods that only the latter knows.
     const at = router.route(path);
     for (const one of here) {
-      at[one.method](...(one.body ? [parseJson] : []), serve(one, inspection, access));
+      at[one.method](...(one.body ? [parseJson] : []), serve(one, inspection, access, shared));
     }
   }
   router.all('/stream', (_request, response) => {
@@ -83,9 +85,23 @@ function apiRouter(inspection: Inspection, guard: Guard, access: Access): Router
 }
 
 const serve =
-  (route: Route, inspection: Inspection, access: Access): RequestHandler =>
-  async (request, response) =>
-    sendAnswer(request, response, route.status, await route.answer(inspection, request, access));
+  (route: Route, inspection: Inspection, access: Access, shared: SharedAnswers): RequestHandler =>
+  async (request, response) => {
+    const ending = new AbortController();
+    response.once('close', () => ending.abort());
+    const waiting = { signal: ending.signal, shared };
+    try {
+      await sendAnswer(
+        request,
+        response,
+        route.status,
+        await route.answer(inspection, request, access, waiting),
+      );
+    } catch (error) {
+      // The client is gone.
+      if (error !== ending.signal.reason) throw error;
+    }
+  };
 
 /** Where a browser is sent that was opened for this user. */
 const leadIn =

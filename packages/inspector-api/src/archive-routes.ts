@@ -85,7 +85,9 @@ export const archiveRoutes: readonly Route[] = [
     query: HistogramQuery,
     answers: Histogram,
     problems: ['query-invalid'],
-    handle: async ({ store }, { query }) => outcomeAnswer(await eventHistogram(store, query, Date.now())),
+    walks: true,
+    handle: async ({ store }, { query, signal }) =>
+      outcomeAnswer(await eventHistogram(store, query, Date.now(), signal)),
   }),
   route({
     method: 'get',

@@ -1,16 +1,20 @@
-import { type EventMatcher, readEventQuery, type Store, type StorePage } from '@hooktap/core';
+import { readEventQuery, type Store, type StorePage, type StorePageQuery } from '@hooktap/core';
 import type { EventListItem, EventPage, EventPageQuery, Problem } from '@hooktap/protocol';
 import { type PageEdge, readCursor, writeCursor } from './cursor.ts';
 import { problem } from './problems.ts';
 
-type Search = { readonly words: readonly string[]; readonly matcher?: EventMatcher };
+type Search = Pick<StorePageQuery, 'words' | 'matcher' | 'signal'>;
 type PageOutcome = { readonly page: EventPage } | { readonly problem: Problem };
 
 /** One page of events, newest first. */
-export async function readEventPage(store: Store, query: EventPageQuery): Promise<PageOutcome> {
+export async function readEventPage(
+  store: Store,
+  query: EventPageQuery,
+  signal?: AbortSignal,
+): Promise<PageOutcome> {
   // Before the read: a change in between is then told again by the stream instead of being lost.
   const seq = store.currentSeq();
-  const found = await findPage(store, query);
+  const found = await findPage(store, query, signal);
   if ('problem' in found) return found;
   const { items, total, totalIsExact } = found.page;
   const next = found.page.hasOlder ? olderEdge(items, found.edge) : null;
@@ -30,6 +34,7 @@ export async function readEventPage(store: Store, query: EventPageQuery): Promis
 async function findPage(
   store: Store,
   { q, cursor, around, limit }: EventPageQuery,
+  signal?: AbortSignal,
 ): Promise<{ page: StorePage; edge: PageEdge | null } | { problem: Problem }> {
   const read = readEventQuery(q, Date.now(), store);
   if (!read.ok) {
@@ -37,7 +42,7 @@ async function findPage(
     return { problem: problem(code, message, { errors, query }) };
   }
   const { matcher } = read.value;
-  const search = { words: [], ...(matcher && { matcher }) };
+  const search = { words: [], ...(matcher && { matcher }), ...(signal && { signal }) };
   if (around !== undefined) {
     if (cursor !== undefined)
       return { problem: problem('query-invalid', 'Give cursor or around, not both.') };

@@ -30,8 +30,9 @@ export const eventRoutes: readonly Route[] = [
     query: EventPageQuery,
     answers: EventPage,
     problems: ['query-invalid', 'cursor-invalid', 'not-found'],
-    async handle({ store }, { query }) {
-      const outcome = await readEventPage(store, query);
+    walks: true,
+    async handle({ store }, { query, signal }) {
+      const outcome = await readEventPage(store, query, signal);
       return 'page' in outcome ? json(outcome.page) : refused(outcome.problem);
     },
   }),

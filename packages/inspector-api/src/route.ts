@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Access } from './access.ts';
 import { type Answer, refused } from './answer.ts';
 import { type ProblemCode, problem } from './problems.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 
 interface Definition<Params, Query, Body> {
   readonly method: 'get' | 'patch' | 'post' | 'put' | 'delete';
@@ -18,6 +19,8 @@ interface Definition<Params, Query, Body> {
   readonly bodyOptional?: boolean;
   /** The body is a file, read by the route itself. */
   readonly takes?: 'bytes';
+  /** It may look at every event: equal questions of one moment share the work, which ends when nobody waits for it. */
+  readonly walks?: true;
   readonly status?: number;
   readonly answers: z.ZodType | 'bytes' | 'json';
   /** Besides those that every route has. */
@@ -30,6 +33,8 @@ interface Definition<Params, Query, Body> {
       readonly body: Body;
       /** Of a route that takes bytes; of others it was read before. */
       readonly stream: AsyncIterable<Uint8Array>;
+      /** Fires when nobody waits for the answer any more. */
+      readonly signal: AbortSignal;
     },
     access: Access,
   ) => Answer | Promise<Answer>;
@@ -38,7 +43,18 @@ interface Definition<Params, Query, Body> {
 /** One route: served from it and described from it, so that the OpenAPI document cannot lag behind. */
 export interface Route extends Omit<Definition<unknown, unknown, unknown>, 'handle' | 'status'> {
   readonly status: number;
-  readonly answer: (inspection: Inspection, request: Request, access: Access) => Promise<Answer>;
+  readonly answer: (
+    inspection: Inspection,
+    request: Request,
+    access: Access,
+    waiting: Waiting,
+  ) => Promise<Answer>;
+}
+
+/** For an answer: until it is sent or its client is gone, and whoever else waits for the same. */
+interface Waiting {
+  readonly signal: AbortSignal;
+  readonly shared: SharedAnswers;
 }
 
 export function route<Params = unknown, Query = unknown, Body = unknown>(
@@ -48,7 +64,7 @@ export function route<Params = unknown, Query = unknown, Body = unknown>(
   return {
     ...description,
     status: definition.status ?? 200,
-    async answer(inspection, request, access) {
+    async answer(inspection, request, access, { signal, shared }) {
       const params = check(definition.params, request.params);
       if (!params.ok) return refused(problem('not-found', 'There is nothing of that name.'));
       const query = check(definition.query, queryOf(request));
@@ -60,12 +76,19 @@ export function route<Params = unknown, Query = unknown, Body = unknown>(
       // The route may end before the file does; the connection is still needed for the answer.
       const stream = request.iterator({ destroyOnReturn: false });
       const asked = { params: params.value, query: query.value, body: body.value, stream };
-      const answer = await handle(inspection, asked, access);
+      const work = async (until: AbortSignal) => handle(inspection, { ...asked, signal: until }, access);
+      const answer = definition.walks
+        ? await shared.ask(questionOf(inspection, request, asked.query), signal, work)
+        : await work(signal);
       if (definition.takes) request.resume();
       return answer;
     },
   };
 }
+
+/** Equal ones have equal answers: every change that a search may see has a number. */
+const questionOf = ({ store }: Inspection, { path }: Request, query: unknown): string =>
+  `${store.currentSeq()} ${path} ${JSON.stringify(query)}`;
 
 type Checked<T> =
   | { readonly ok: true; readonly value: T }

@@ -73,11 +73,14 @@ export class EventReads {
     return { items, ...around };
   }
 
-  async matching(words: readonly string[], matcher?: EventMatcher): Promise<EventId[]> {
+  async matching(words: readonly string[], matcher?: EventMatcher, signal?: AbortSignal): Promise<EventId[]> {
     if (!isEverything(words, matcher)) await this.#quiet.done();
     const walk = isEverything(words, matcher)
       ? listEvents(this.#catalog, {})
-      : this.#search.matches(matcher ?? wordsMatcher(words));
+      : this.#search.matches(matcher ?? wordsMatcher(words), () => {
+          signal?.throwIfAborted();
+          return false;
+        });
     const found: EventId[] = [];
     for await (const matches of walk) for (const { id } of matches) found.push(id);
     return found;

@@ -266,6 +266,34 @@ describe('searching', () => {
     await again.close();
   });
 
+  it('several searches at once find the same where facts are still to be made', async () => {
+    const { dir, lowdb, memory } = await filled();
+    await lowdb.close();
+    for (const file of await filesOf(dir, 'facts')) await rm(file);
+    const again = await openStore(dir, { segmentEvents: 7 });
+    const matcher = matcherOf('status:failed');
+    const expected = await memory.matching([], matcher);
+    const found = await Promise.all([1, 2, 3].map(() => again.matching([], matcher)));
+    expect(found).toEqual([expected, expected, expected]);
+    expect((await filesOf(dir, 'facts')).length).toBeGreaterThan(5);
+    await again.close();
+  });
+
+  it('ends a search that nobody waits for', async () => {
+    const { lowdb } = await filled();
+    const leaving = new AbortController();
+    const matcher = matcherOf('status:failed');
+    const asked = [
+      lowdb.matching([], matcher, leaving.signal),
+      lowdb.page({ words: [], matcher, limit: 5, signal: leaving.signal }),
+    ];
+    const outcomes = Promise.allSettled(asked);
+    leaving.abort(new Error('gone'));
+    expect(await outcomes).toEqual(asked.map(() => ({ status: 'rejected', reason: new Error('gone') })));
+    expect(await lowdb.matching([], matcher)).not.toEqual([]);
+    await lowdb.close();
+  });
+
   it('finds nothing of what retention erased, and the rest', async () => {
     const { dir, lowdb, memory } = await filled();
     const limits = { keepEvents: 40, keepDays: 1e6, keepBytes: 1e12 };

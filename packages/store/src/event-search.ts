@@ -1,4 +1,4 @@
-import type { EventCondition, EventMatcher } from '@hooktap/core';
+import { type EventCondition, type EventMatcher, Turns } from '@hooktap/core';
 import type { EventId, Seq } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { candidateOf } from './event-candidate.ts';
@@ -38,7 +38,7 @@ export class EventSearch {
     this.#tables = tables;
   }
 
-  /** All that match, newest first, some at a time. `skip` is asked before a segment is opened. */
+  /** All that match, newest first, some at a time. `skip` is asked before a segment is opened, and may throw. */
   async *matches(
     matcher: EventMatcher,
     skip: (seqs: { min: Seq; max: Seq }) => boolean = () => false,
@@ -57,7 +57,9 @@ export class EventSearch {
     isAsked: (segment: Segment) => boolean,
   ): AsyncGenerator<Likely[]> {
     const facts = isOfFacts(condition) ? new LateFacts(this.#catalog, this.#tables) : undefined;
+    const turns = new Turns();
     for (const { number } of this.#catalog.all().reverse()) {
+      await turns.breathe();
       const segment = this.#segment(number);
       if (segment && isAsked(segment)) {
         const known = await facts?.factsOf(segment);

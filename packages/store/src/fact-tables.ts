@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { Turns } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
 import { writeDraft } from './atomic-file.ts';
 import type { DataPaths } from './data-paths.ts';
@@ -30,6 +31,8 @@ export class FactTables {
   /** How an earlier run left the segment that is added to again. */
   readonly #found = new WeakMap<SegmentContents, { readonly stamp: SegmentStamp; readonly notes: number }>();
   readonly #packed = new Map<SealedSegment, PackedFacts>();
+  /** Those that are being made: several searches that come to one wait for the same. */
+  readonly #making = new Map<SealedSegment, Promise<PackedFacts>>();
 
   constructor(files: FilePort, paths: DataPaths) {
     this.#files = files;
@@ -46,9 +49,24 @@ export class FactTables {
     if (!('summary' in segment)) return this.#growing(catalog, segment);
     const known = this.#packed.get(segment) ?? this.#load(segment);
     if (known) return known;
-    const packed = new PackedFacts(await this.#build(catalog, segment));
-    this.#keepInMemory(segment, packed);
-    return packed;
+    const making = this.#making.get(segment) ?? this.#make(catalog, segment);
+    this.#making.set(segment, making);
+    return making;
+  }
+
+  /** Sealed segments without a file, fit or not. */
+  missing(catalog: SegmentCatalog): SealedSegment[] {
+    return catalog.sealed.filter(({ number }) => !existsSync(this.#paths.facts(number)));
+  }
+
+  async #make(catalog: SegmentCatalog, segment: SealedSegment): Promise<PackedFacts> {
+    try {
+      const packed = new PackedFacts(await this.#build(catalog, segment));
+      this.#keepInMemory(segment, packed);
+      return packed;
+    } finally {
+      this.#making.delete(segment);
+    }
   }
 
   /**
@@ -116,7 +134,9 @@ export class FactTables {
     const records = await readRecords(catalog, segment, positions);
     const at = new Map(positions.map((position, index) => [position, records[index]]));
     const table = new GrowingFacts();
+    const turns = new Turns();
     for (const id of contents.mentioned()) {
+      if (turns.isOver) await turns.breathe();
       table.tell(
         id,
         contents.positions(id).map((position) => at.get(position)),

@@ -83,7 +83,10 @@ export class LowdbStore extends EventReads implements Store {
     );
     // What an earlier run had no quiet moment for.
     parts.quiet.whenever(async () => {
-      for (const { number } of parts.texts.missing(parts.catalog))
+      const { catalog, texts, facts } = parts;
+      const lacking = new Set([...facts.missing(catalog), ...texts.missing(catalog)]);
+      // The newest first: those are looked at most.
+      for (const { number } of [...lacking].sort((a, b) => b.number - a.number))
         parts.quiet.whenever(this.#shortenCold(number));
     });
   }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, read } from 'node:fs';
 import { promisify } from 'node:util';
+import { Turns } from '@hooktap/core';
 import { decodeRecord } from './disk-record.ts';
 import type { RecordNote } from './record-note.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
@@ -51,6 +52,7 @@ export async function recordsAt(
   const found = new Map<RecordPlace, StoredRecord | undefined>();
   if (places.length === 0) return [];
   const file = openSync(path, 'r');
+  const turns = new Turns();
   try {
     for (const span of spans(places.toSorted((a, b) => a.offset - b.offset))) {
       const start = span[0]?.offset ?? 0;
@@ -60,6 +62,7 @@ export async function recordsAt(
       for (const place of span) {
         const from = place.offset - start;
         found.set(place, decodeRecord(buffer.subarray(from, from + place.length) as Buffer));
+        if (turns.isOver) await turns.breathe();
       }
     }
   } finally {

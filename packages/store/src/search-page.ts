@@ -16,7 +16,7 @@ export interface FoundPage extends Omit<StorePage, 'items'> {
 export async function searchPage(
   search: EventSearch,
   matcher: EventMatcher,
-  { before, after, limit }: Pick<StorePageQuery, 'before' | 'after' | 'limit'>,
+  { before, after, limit, signal }: Pick<StorePageQuery, 'before' | 'after' | 'limit' | 'signal'>,
 ): Promise<FoundPage> {
   const page = new PageWindow(
     limit,
@@ -29,6 +29,7 @@ export async function searchPage(
   let total = 0;
   let totalIsExact = true;
   const skip = (seqs: { min: number; max: number }): boolean => {
+    signal?.throwIfAborted();
     const skipped = isLate() && !page.mayTake(seqs);
     if (skipped) totalIsExact = false;
     return skipped;
