@@ -113,7 +113,9 @@ export const encodeRecord = (record: StoredRecord): string => `${JSON.stringify(
 /** Undefined for what is no record of ours. */
 export function decodeRecord(line: Buffer): StoredRecord | undefined {
   try {
-    return DiskRecord.safeParse(JSON.parse(line.toString('utf8'))).data as StoredRecord | undefined;
+    return DiskRecord.safeParse(JSON.parse(line.toString('utf8')), { jitless: true }).data as
+      | StoredRecord
+      | undefined;
   } catch {
     return undefined;
   }

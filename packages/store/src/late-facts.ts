@@ -6,6 +6,7 @@ import type { DeliveryTables } from './delivery-tables.ts';
 import { factsOf, type LateRow, type ReadFacts } from './event-facts.ts';
 import type { FactTable } from './fact-table.ts';
 import type { FactTables } from './fact-tables.ts';
+import { strayCount } from './packed-strays.ts';
 import type { Segment, SegmentCatalog } from './segment-catalog.ts';
 import { SegmentFacts } from './segment-facts.ts';
 import { within } from './segment-summary.ts';
@@ -59,7 +60,7 @@ export class LateFacts {
 
   /** Keeps what the segment says of events of earlier ones. */
   async pass(segment: Segment): Promise<void> {
-    if ('summary' in segment && segment.summary.strays.length === 0) return;
+    if ('summary' in segment && strayCount(segment.summary.strays) === 0) return;
     const { facts, tables } = this.#from;
     const [{ late }, { strays }] = await Promise.all([
       facts.table(this.#catalog, segment),

@@ -1,6 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { link, mkdir, readdir, realpath, stat, unlink, writeFile } from 'node:fs/promises';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +28,9 @@ const longestPath = 100;
 
 /** Null where a living process holds the lock. */
 export async function acquireLock(dataDir: string): Promise<Lock | null> {
-  const root = await realpath(dataDir);
+  const root = realpathSync(dataDir);
   if (process.platform === 'win32') return listenOnPipe(pipeName(root));
-  const folder = await lockFolder(root);
+  const folder = lockFolder(root);
   const draft = join(folder, `lock-${randomBytes(6).toString('hex')}.tmp`);
   const server = await listen(draft);
   const number = await takeNumber(folder, draft);
@@ -33,18 +41,18 @@ export async function acquireLock(dataDir: string): Promise<Lock | null> {
   return {
     async release() {
       await close(server);
-      await writeFile(join(folder, freeName(number)), '', { mode: 0o600 }).catch(() => {});
+      quietly(() => writeFileSync(join(folder, freeName(number)), '', { mode: 0o600 }));
     },
   };
 }
 
 /** Whether a living process holds the lock. */
 export async function lockHolder(dataDir: string): Promise<boolean> {
-  const root = await realpath(dataDir).catch(() => null);
-  if (root === null) return false;
+  if (!existsSync(dataDir)) return false;
+  const root = realpathSync(dataDir);
   if (process.platform === 'win32') return answers(pipeName(root));
-  const folder = await lockFolder(root);
-  return isHeld(folder, await highestNumber(folder));
+  const folder = lockFolder(root);
+  return isHeld(folder, highestNumber(folder));
 }
 
 /**
@@ -54,17 +62,17 @@ export async function lockHolder(dataDir: string): Promise<boolean> {
  */
 async function takeNumber(folder: string, draft: string): Promise<number | null> {
   for (;;) {
-    const highest = await highestNumber(folder);
+    const highest = highestNumber(folder);
     if (await isHeld(folder, highest)) return null;
     const mine = highest + 1;
     try {
-      await link(draft, join(folder, socketName(mine)));
+      linkSync(draft, join(folder, socketName(mine)));
     } catch (error) {
       if (errorCode(error) === 'EEXIST') continue;
       throw error;
     }
-    if ((await highestNumber(folder)) !== mine) return null;
-    await removeBelow(folder, mine);
+    if (highestNumber(folder) !== mine) return null;
+    removeBelow(folder, mine);
     return mine;
   }
 }
@@ -75,26 +83,29 @@ async function isHeld(folder: string, number: number): Promise<boolean> {
   return answers(join(folder, socketName(number)));
 }
 
-async function numbers(folder: string): Promise<number[]> {
-  const names = await readdir(folder);
-  return names.flatMap((name) => {
+function numbers(folder: string): number[] {
+  return readdirSync(folder).flatMap((name) => {
     const number = lockName.exec(name)?.[1];
     return number ? [Number(number)] : [];
   });
 }
 
-const highestNumber = async (folder: string): Promise<number> => Math.max(0, ...(await numbers(folder)));
+const highestNumber = (folder: string): number => Math.max(0, ...numbers(folder));
 
-async function removeBelow(folder: string, mine: number): Promise<void> {
-  for (const number of await numbers(folder)) {
+function removeBelow(folder: string, mine: number): void {
+  for (const number of numbers(folder)) {
     if (number >= mine) continue;
-    await remove(join(folder, socketName(number)));
-    await remove(join(folder, freeName(number)));
+    // Another may have been quicker.
+    quietly(() => unlinkSync(join(folder, socketName(number))));
+    quietly(() => unlinkSync(join(folder, freeName(number))));
   }
 }
 
-/** Another may have been quicker. */
-const remove = (path: string): Promise<void> => unlink(path).catch(() => {});
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {}
+}
 
 /** Only a refusal tells that nobody holds a socket; a full queue is a stopped holder. */
 function answers(path: string): Promise<boolean> {
@@ -131,11 +142,11 @@ async function listenOnPipe(path: string): Promise<Lock | null> {
 }
 
 /** The data directory, or a private folder with a shorter path that stands for it. */
-async function lockFolder(root: string): Promise<string> {
+function lockFolder(root: string): string {
   if (Buffer.byteLength(join(root, 'lock-0123456789ab.tmp')) <= longestPath) return root;
   const folder = join(tmpdir(), `hooktap-${process.getuid?.() ?? 0}-${hashOf(root)}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const { uid } = await stat(folder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid } = statSync(folder);
   if (uid !== process.getuid?.()) throw new Error(`${folder} belongs to someone else; remove it.`);
   return folder;
 }

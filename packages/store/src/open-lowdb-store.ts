@@ -1,4 +1,4 @@
-import { access, chmod, constants, mkdir } from 'node:fs/promises';
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
 import { type Clock, type Store, systemClock } from '@hooktap/core';
 import { BlobStore } from './blob-store.ts';
 import { type DataPaths, dataPaths } from './data-paths.ts';
@@ -41,7 +41,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<OpenRe
   const paths = dataPaths(options.dataDir);
   let lock: Lock | null = null;
   try {
-    await makeFolders(paths);
+    makeFolders(paths);
     lock = await acquireLock(paths.root);
     if (!lock) return { ok: false, error: inUse(paths.root) };
     return { ok: true, store: await openLocked(options, paths, lock) };
@@ -59,19 +59,25 @@ const inUse = (root: string): OpenFailure => ({
   message: `Another Hooktap is using ${root}. Stop it (hooktap stop), or choose another folder with --data-dir.`,
 });
 
-async function makeFolders({ root, segments, blobs }: DataPaths): Promise<void> {
-  for (const folder of [root, segments, blobs]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(root, 0o700);
-  for (const folder of [root, segments, blobs]) await access(folder, constants.W_OK);
+function makeFolders({ root, segments, blobs }: DataPaths): void {
+  const folders = [root, segments, blobs];
+  for (const folder of folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(root, 0o700);
+  for (const folder of folders) accessSync(folder, constants.W_OK);
 }
 
 async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lock): Promise<LowdbStore> {
   const files = options.file ?? nodeFiles;
-  const { settings, damaged } = await SettingsFile.open(files, paths.settings);
+  const blobs = new BlobStore(files, paths);
+  const rejected = new RejectedFile(paths.rejected);
+  // These wait for the disk, while the segments are read.
+  const reading = Promise.all([SettingsFile.open(files, paths.settings), blobs.tidy(), rejected.load()]);
+  reading.catch(() => {});
   const opening = new SegmentOpening(files, paths, options.clock ?? systemClock);
   const segments = await opening.all();
   const lastSeq = segments.reduce((last, { summary }) => Math.max(last, summary.lastSeq), 0);
-  // Waits for the disk; the rest is done meanwhile.
+  const [{ settings, damaged }] = await reading;
+  // Waits for the disk too.
   const counting = SeqCounter.open(settings, lastSeq);
   counting.catch(() => {});
   const current = goOn(segments.at(-1), files, paths, opening);
@@ -83,9 +89,6 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   facts.adopt(current);
   const tables = new DeliveryTables(files, paths);
   tables.adopt(current);
-  const blobs = new BlobStore(files, paths);
-  const rejected = new RejectedFile(paths.rejected);
-  await Promise.all([blobs.tidy(), rejected.load()]);
   const warnings = damaged
     ? [...opening.warnings, `${paths.settings} was damaged; remembered settings are lost.`]
     : opening.warnings;

@@ -1,10 +1,11 @@
 import type { DeliveryId, EventId, Seq } from '@hooktap/protocol';
 import { Ledger } from './ledger.ts';
 import type { LiveSegment } from './live-segment.ts';
+import { strayReadings } from './packed-strays.ts';
 import { type SegmentContents, takenBytes } from './segment-contents.ts';
 import type { SegmentKnowledge } from './segment-index.ts';
 import type { SegmentStamp } from './segment-stamp.ts';
-import { boundsOf, type SegmentSummary, strayReadings, within } from './segment-summary.ts';
+import { boundsOf, type SegmentSummary, within } from './segment-summary.ts';
 import type { StoredRecord } from './stored-record.ts';
 import { StrayIndex } from './stray-index.ts';
 

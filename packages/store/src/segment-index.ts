@@ -8,7 +8,7 @@ import { type SegmentStamp, sameStamp, stampOf } from './segment-stamp.ts';
 import { SegmentSummary, summarize } from './segment-summary.ts';
 
 /** Raised whenever notes or summaries change; an index of another version is built anew. */
-const indexVersion = 2;
+const indexVersion = 3;
 
 /** First line of an index: read alone when a store opens. The second is the notes. */
 const IndexHead = z.object({

@@ -4,7 +4,7 @@ import type { SegmentStamp } from './segment-stamp.ts';
 import type { SegmentSummary } from './segment-summary.ts';
 
 /** Raised whenever summaries change; a manifest of another version is passed over. */
-const manifestVersion = 2;
+const manifestVersion = 3;
 
 /** A segment as the manifest has it: to be believed only where its file still has this stamp. */
 export interface ManifestEntry {

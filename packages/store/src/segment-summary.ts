@@ -1,5 +1,6 @@
 import { DeliveryId, EventId, Seq } from '@hooktap/protocol';
 import * as z from 'zod';
+import { PackedStrays, packStrays } from './packed-strays.ts';
 import { type RecordNote, takenBytes } from './record-note.ts';
 import type { SegmentContents } from './segment-contents.ts';
 
@@ -26,9 +27,7 @@ export const SegmentSummary = z.object({
   restored: z.array(EventId),
   erased: z.array(EventId),
   /** Events of other segments that have lines here. */
-  strays: z.array(EventId),
-  /** Those of them that were read here, with the seq of the last reading. */
-  strayReadings: z.array(z.tuple([EventId, Seq])),
+  strays: PackedStrays,
   blobs: z.array(z.string()),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
@@ -67,19 +66,9 @@ export function summarize(contents: SegmentContents): SegmentSummary {
     oldestAt: events.reduce((oldest, { at }) => Math.min(oldest, at), Number.MAX_SAFE_INTEGER),
     takenBytes: contents.notes.reduce((sum, note) => sum + takenBytes(note), 0),
     ...effects,
-    strays: [...contents.mentioned()].filter((id) => !contents.home(id)),
-    strayReadings: strayReadings(contents),
+    strays: packStrays(contents),
     blobs: [...new Set(contents.notes.flatMap(({ blob }) => (blob ? [blob.sha256] : [])))],
   };
-}
-
-/** Events captured in other segments that were read in this one, with the seq of the last reading. */
-export function strayReadings(contents: SegmentContents): [EventId, Seq][] {
-  const last = new Map<EventId, Seq>();
-  for (const note of contents.notes) {
-    if (note.type === 'reading' && !contents.home(note.id)) last.set(note.id, note.seq);
-  }
-  return [...last];
 }
 
 function seqsOf({ events }: SegmentContents): SegmentSummary['seqs'] {

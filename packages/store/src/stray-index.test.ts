@@ -1,6 +1,8 @@
 import type { EventId, Seq } from '@hooktap/protocol';
 import { expect, it } from 'vitest';
+import { packStrays } from './packed-strays.ts';
 import type { SealedSegment } from './segment-catalog.ts';
+import { SegmentContents } from './segment-contents.ts';
 import type { SegmentSummary } from './segment-summary.ts';
 import { StrayIndex } from './stray-index.ts';
 
@@ -8,10 +10,14 @@ const id = (number: number) => `evt_${String(number).padStart(26, '0')}` as Even
 
 /** A segment with lines about events of others, each read there with this seq. */
 function segment(number: number, read: readonly (readonly [event: number, seq: Seq])[]): SealedSegment {
-  const summary: Partial<SegmentSummary> = {
-    strays: read.map(([event]) => id(event)),
-    strayReadings: read.map(([event, seq]) => [id(event), seq]),
-  };
+  const notes = read.map(([event, seq]) => ({
+    type: 'reading' as const,
+    id: id(event),
+    seq,
+    offset: 0,
+    length: 1,
+  }));
+  const summary: Partial<SegmentSummary> = { strays: packStrays(new SegmentContents(notes)) };
   return { number, path: '', stamp: { bytes: 0, mtimeMs: 0 }, summary: summary as SegmentSummary };
 }
 const numbers = (segments: readonly SealedSegment[]) => segments.map((one) => one.number);

@@ -1,65 +1,34 @@
 import type { EventId, Seq } from '@hooktap/protocol';
+import { boundsOfStrays, hasStray, readingsBetween } from './packed-strays.ts';
 import type { SealedSegment } from './segment-catalog.ts';
-import type { Bounds } from './segment-summary.ts';
-import { placeOf } from './sorted-place.ts';
+import { type Bounds, within } from './segment-summary.ts';
 
-type About = readonly [EventId, SealedSegment];
-type Read = readonly [EventId, Seq];
-
-const byId = ([a]: readonly [EventId, unknown], [b]: readonly [EventId, unknown]) =>
-  a < b ? -1 : a > b ? 1 : 0;
-
-/**
- * Which sealed segments have lines about an event of another one. What opening found is sorted, at the first question,
- * rather than put into a map: there may be many, and most are never asked for.
- */
+/** Which sealed segments have lines about an event of another one. */
 export class StrayIndex {
-  readonly #found: readonly SealedSegment[];
-  /** Of those that were sealed since. */
-  readonly #since = new Map<EventId, SealedSegment[]>();
-  #sorted: About[] | undefined;
-  /** Of all, by id; undefined where there are more by now. */
-  #readings: Read[] | undefined;
-  readonly #readingsSince: Read[] = [];
+  /** Those that have any, with the first and the last id. */
+  readonly #segments: { readonly segment: SealedSegment; readonly ids: Bounds }[] = [];
 
-  constructor(found: readonly SealedSegment[]) {
-    this.#found = [...found];
+  constructor(segments: readonly SealedSegment[]) {
+    for (const segment of segments) this.add(segment);
   }
 
   add(segment: SealedSegment): void {
-    for (const id of segment.summary.strays) {
-      const known = this.#since.get(id);
-      if (known) known.push(segment);
-      else this.#since.set(id, [segment]);
-    }
-    for (const reading of segment.summary.strayReadings) this.#readingsSince.push(reading);
-    this.#readings = undefined;
+    const ids = boundsOfStrays(segment.summary.strays);
+    if (ids) this.#segments.push({ segment, ids });
   }
 
   /** In their order. */
   about(id: EventId): SealedSegment[] {
-    this.#sorted ??= this.#found
-      .flatMap((segment) => segment.summary.strays.map((stray): About => [stray, segment]))
-      .sort(byId);
-    const sorted = this.#sorted;
-    const found: SealedSegment[] = [];
-    for (let at = placeOf(sorted, ([other]) => other < id); sorted[at]?.[0] === id; at++) {
-      const segment = sorted[at]?.[1];
-      if (segment) found.push(segment);
-    }
-    return [...found, ...(this.#since.get(id) ?? [])];
+    return this.#segments.flatMap(({ segment, ids }) =>
+      within(ids, id) && hasStray(segment.summary.strays, id) ? [segment] : [],
+    );
   }
 
   /** Readings of events whose ids lie there, in segments that they are not of; the last of an event comes last. */
-  readings(bounds: Bounds | null): Read[] {
+  readings(bounds: Bounds | null): [EventId, Seq][] {
     if (bounds === null) return [];
-    const inFound = () => this.#found.flatMap(({ summary }) => summary.strayReadings);
-    this.#readings ??= [...inFound(), ...this.#readingsSince].sort(byId);
-    const readings = this.#readings;
-    const start = placeOf(readings, ([id]) => id < bounds.min);
-    return readings.slice(
-      start,
-      placeOf(readings, ([id]) => id <= bounds.max),
-    );
+    return this.#segments
+      .flatMap(({ segment }) => readingsBetween(segment.summary.strays, bounds))
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   }
 }
