@@ -16,7 +16,7 @@ const benches = { recognise, start, stream, delivery, reopen, search, capture };
 const names = Object.keys(benches);
 const usage = `pnpm bench [--only ${names.join('|')}]… [--quick] [--profile DIR]`;
 
-interface Run extends Pick<Setting, 'programs' | 'scratch' | 'bin'> {
+interface Run extends Pick<Setting, 'programs' | 'reopenProgram' | 'scratch' | 'bin'> {
   readonly arguments: readonly string[];
   /** The file that gets the findings as JSON. */
   readonly results: string;
@@ -34,9 +34,9 @@ function asked(run: Run): { setting: Setting; only: readonly string[] } {
   const only = values.only ?? names;
   const unknown = only.find((name) => !names.includes(name));
   if (unknown) throw new Error(`There is no benchmark '${unknown}'.`);
-  const { programs, scratch, bin } = run;
+  const { programs, reopenProgram, scratch, bin } = run;
   const { quick, profile } = values;
-  return { only, setting: { programs, scratch, bin, quick, ...(profile ? { profile } : {}) } };
+  return { only, setting: { programs, reopenProgram, scratch, bin, quick, ...(profile ? { profile } : {}) } };
 }
 
 /** Runs what is asked for one after the other, prints the table and writes the figures; the exit code. */

@@ -2,6 +2,8 @@
 export interface Setting {
   /** The bundle that becomes each helper process. */
   readonly programs: string;
+  /** The helper that opens a store, which is started as the command line is. */
+  readonly reopenProgram: string;
   /** A folder for data directories; it goes away with the run. */
   readonly scratch: string;
   /** The built command line. */

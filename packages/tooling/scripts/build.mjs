@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { leanModules } from './lean-modules.mjs';
+import { bundled, launchedProgram } from './launched-program.mjs';
 import { filesOf, root, run, unlessDone } from './workspace.mjs';
 
 const app = join(root, 'apps/hooktap');
@@ -48,35 +47,7 @@ function replaceFiles(dist, files) {
   }
 }
 
-const alike = {
-  bundle: true,
-  platform: 'node',
-  target: 'node20.19',
-  // Names stay as they are: keeping them by other means costs a third of the start.
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  write: false,
-  plugins: [leanModules],
-  // The tunnel's HTTP getter instead of the axios that localtunnel pins.
-  alias: { axios: join(root, 'packages/tunnel/registration-getter/index.cjs') },
-};
-
-/** For Node's `require`, though written as ES modules. */
-const asCommonJs = {
-  ...alike,
-  format: 'cjs',
-  supported: { 'dynamic-import': false },
-  define: { 'import.meta.url': '__fileUrl' },
-  // A directive has to come first to count.
-  banner: { js: "'use strict';const __fileUrl=require('node:url').pathToFileURL(__filename).href;" },
-};
-
-/**
- * The command line: one file in which each part is run when it is first wanted, named after its content since the
- * code that V8 keeps of it lies beside it; and the small one that starts it.
- */
+/** The command line, and what users' own provider packs import as hooktap/providers. */
 async function bundle() {
   const dist = join(app, 'dist');
   await unlessDone(
@@ -96,20 +67,10 @@ async function bundle() {
       const esbuild = await import(
         pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
       );
-      const bundled = async (entry, options) => {
-        const { outputFiles } = await esbuild.build({ entryPoints: [join(root, entry)], ...options });
-        return outputFiles[0].contents;
-      };
-      const program = await bundled('apps/hooktap/src/main.ts', asCommonJs);
-      const programFile = `program-${createHash('sha256').update(program).digest('hex').slice(0, 16)}.cjs`;
+      const packKit = join(root, 'packages/providers/src/pack-kit.ts');
       replaceFiles(dist, {
-        [programFile]: program,
-        // What users' own provider packs import as hooktap/providers.
-        'pack-kit.js': await bundled('packages/providers/src/pack-kit.ts', { ...alike, format: 'esm' }),
-        'launch.cjs': await bundled('apps/hooktap/src/launch.ts', {
-          ...asCommonJs,
-          define: { ...asCommonJs.define, PROGRAM_FILE: JSON.stringify(programFile) },
-        }),
+        'pack-kit.js': await bundled(esbuild, packKit, { format: 'esm' }),
+        ...(await launchedProgram(esbuild, join(app, 'src/main.ts'))),
       });
     },
   );

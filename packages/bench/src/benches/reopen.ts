@@ -1,9 +1,11 @@
+import { Child } from '../child.ts';
 import { filledDataDir, needle } from '../filled-data.ts';
 import type { Finding } from '../finding.ts';
-import { runHelper } from '../helpers.ts';
 import type { ReopenOptions, ReopenResult } from '../programs/reopen.ts';
 import type { Setting } from '../setting.ts';
 import { median } from '../statistics.ts';
+
+const longestMs = 300_000;
 
 /** A fresh process on a long history: when it shows the newest page, and when a search of it all has its answer. */
 export async function reopen(setting: Setting): Promise<Finding[]> {
@@ -11,10 +13,12 @@ export async function reopen(setting: Setting): Promise<Finding[]> {
   const dataDir = await filledDataDir(setting, events);
   const results: ReopenResult[] = [];
   for (let number = 0; number < (setting.quick ? 2 : 5); number++) {
-    const result = await runHelper<ReopenResult>(setting, 'reopen', {
-      dataDir,
-      needle,
-    } satisfies ReopenOptions);
+    const child = new Child('reopen', [
+      setting.reopenProgram,
+      JSON.stringify({ dataDir, needle } satisfies ReopenOptions),
+    ]);
+    const result = await child.line<ReopenResult>(longestMs);
+    await child.ended;
     if (result.events !== events) throw new Error(`${result.events} of ${events} events were there again.`);
     if (result.found !== 1) throw new Error(`The search found ${result.found} events, not one.`);
     results.push(result);

@@ -21,8 +21,12 @@ export interface ReopenResult {
 
 const rssMb = () => process.memoryUsage.rss() / 2 ** 20;
 
-/** Opens a store as a fresh process, reads the newest page, then searches it all for one word. */
-export async function reopen({ dataDir, needle }: ReopenOptions): Promise<void> {
+/**
+ * Opens a store as a fresh process, reads the newest page, then searches it all for one word. It is started as the
+ * command line is, by the code that V8 kept: `node launch.cjs <options as JSON>`.
+ */
+export async function main(keepCode: () => void): Promise<void> {
+  const { dataDir, needle } = JSON.parse(process.argv[2] ?? '') as ReopenOptions;
   const began = performance.now();
   const since = () => performance.now() - began;
   const opened = await openLowdbStore({ dataDir, clock: systemClock });
@@ -45,4 +49,5 @@ export async function reopen({ dataDir, needle }: ReopenOptions): Promise<void> 
   };
   await store.close();
   say(result);
+  keepCode();
 }

@@ -13,8 +13,6 @@ export async function runProgram(name: string, options: string): Promise<void> {
       return (await import('./load.ts')).load(JSON.parse(options));
     case 'screen':
       return (await import('./screen.ts')).screen(JSON.parse(options));
-    case 'reopen':
-      return (await import('./reopen.ts')).reopen(JSON.parse(options));
     case 'search':
       return (await import('./search.ts')).search(JSON.parse(options));
     default:
