@@ -89,8 +89,10 @@ export function Inspector() {
   const [choice, setChoice] = useState<BatchChoice | null>(null);
   const [leaving, setLeaving] = useState<ExportChoice | null>(null);
   const [coming, setComing] = useState<Coming | null>(null);
-  // Fetched ahead: the first event that is chosen shows at once.
-  useEffect(() => void loadDetail(), []);
+  // Fetched ahead, though after the list: the first event that is chosen shows at once.
+  useEffect(() => {
+    if (events.loaded) void loadDetail();
+  }, [events.loaded]);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;
   const { item, event } = useEvent(id);

@@ -14,6 +14,7 @@ import {
 } from 'react';
 import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { AskedEarly } from './asked-early.ts';
 import { type EventsAction, eventsReducer } from './events-reducer.ts';
 import { type EventsState, noEvents } from './events-state.ts';
 import { type Link, useStream } from './use-stream.ts';
@@ -46,6 +47,11 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 
+const HasListContext = createContext(false);
+
+/** Whether the list is there: what only goes with it waits for it. */
+export const useHasList = (): boolean => useContext(HasListContext);
+
 export function useLive(): Live {
   const live = useContext(LiveContext);
   if (!live) throw new Error('useLive outside of LiveProvider');
@@ -55,6 +61,8 @@ export function useLive(): Live {
 export function LiveProvider({ q, children }: { readonly q: string; readonly children: ReactNode }) {
   const hooktap = useHooktap();
   const queries = useQueryClient();
+  // Before what is drawn inside asks for anything else.
+  const [early] = useState(() => new AskedEarly(q, hooktap.events({ q, limit: PAGE })));
   const [events, dispatch] = useReducer(eventsReducer, { ...noEvents, q });
   const [round, setRound] = useState(0);
   const [queryProblem, setQueryProblem] = useState<ReactNode>(null);
@@ -75,7 +83,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
     let over = false;
     const firstPage = async () => {
       try {
-        return { page: await hooktap.events({ q, limit: PAGE }), fault: null };
+        return { page: await (early.take(q) ?? hooktap.events({ q, limit: PAGE })), fault: null };
       } catch (error) {
         const problem = problemOf(error);
         if (problem?.status !== 400) throw error;
@@ -108,7 +116,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
       over = true;
       clearTimeout(retry);
     };
-  }, [hooktap, q, round, setLink]);
+  }, [hooktap, early, q, round, setLink]);
 
   useEffect(() => {
     if (!events.headIsStale || events.q !== q) return;
@@ -163,5 +171,9 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
     }),
     [events, link, reload, page, olderCursor, newerCursor, queryProblem, tryNow],
   );
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return (
+    <LiveContext value={live}>
+      <HasListContext value={events.loaded}>{children}</HasListContext>
+    </LiveContext>
+  );
 }

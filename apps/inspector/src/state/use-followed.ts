@@ -1,6 +1,7 @@
 import type { StreamChange } from '@hooktap/protocol';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { useHasList } from './Live.tsx';
 import { useStreamChanges } from './stream-changes.ts';
 
 /** After the first of several changes; and at least so long between two questions. */
@@ -17,8 +18,9 @@ interface Followed<T> {
   readonly enabled?: boolean;
 }
 
-/** What only the server can count, asked again as the stream tells of changes, though never often. */
-export function useFollowed<T>({ key, ask, follows, enabled = true }: Followed<T>): T | undefined {
+/** What only the server can count, asked once the list is there, and again as the stream tells of changes, though never often. */
+export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: Followed<T>): T | undefined {
+  const enabled = useHasList() && isWanted;
   const queries = useQueryClient();
   const asked = useRef({ at: 0, took: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
