@@ -35,6 +35,8 @@ export async function listPage(
   { before, after, limit }: Pick<StorePageQuery, 'before' | 'after' | 'limit'>,
 ): Promise<FoundPage> {
   const oldestFirst = after !== undefined && before === undefined;
+  // Before anything is awaited: what comes meanwhile is not on the page, and is told of by its number.
+  const total = catalog.ledger.events;
   const found = await first(catalog, { before, after, oldestFirst }, limit + 1);
   const more = found.length > limit;
   const matches = found.slice(0, limit);
@@ -49,7 +51,7 @@ export async function listPage(
     matches,
     hasOlder: oldestFirst ? isBeyond : more,
     hasNewer: oldestFirst ? more : isBeyond,
-    total: catalog.ledger.events,
+    total,
     totalIsExact: true,
   };
 }

@@ -94,10 +94,11 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
     };
     const load = async () => {
       try {
+        dispatch({ type: 'asking', asking: true });
         const { page, fault } = await firstPage();
         if (over) return;
         setQueryProblem(fault);
-        if (!page) return;
+        if (!page) return dispatch({ type: 'asking', asking: false });
         dispatch({ type: 'query', q });
         dispatch({ type: 'snapshot', q, page });
         hasList.current ||= fault === null;
@@ -119,7 +120,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
   }, [hooktap, early, q, round, setLink]);
 
   useEffect(() => {
-    if (!events.headIsStale || events.q !== q) return;
+    if (events.staleSince === null || events.q !== q) return;
     const later = setTimeout(async () => {
       try {
         dispatch({ type: 'head', q, page: await hooktap.events({ q, limit: PAGE }) });
@@ -128,13 +129,15 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
       }
     }, 400);
     return () => clearTimeout(later);
-  }, [events.headIsStale, events.q, q, hooktap]);
+  }, [events.staleSince, events.q, q, hooktap]);
 
+  const isAsking = events.sinceAsked !== null;
   const rows = events.pages.reduce((sum, page) => sum + page.items.length, 0);
   useEffect(() => {
-    if (events.firstIndex > 0 || events.holding) return;
+    // One at a time: where much comes, the next would be asked for before this one is there.
+    if (events.firstIndex > 0 || events.holding || isAsking) return;
     if (rows > LONGEST_LIST || events.hasGap) reload();
-  }, [events.firstIndex, events.holding, events.hasGap, rows, reload]);
+  }, [events.firstIndex, events.holding, events.hasGap, isAsking, rows, reload]);
 
   const page = useCallback(
     async (type: 'older' | 'newer', cursor: string | null | undefined, keep?: 'all') => {

@@ -12,14 +12,22 @@ export const toListPage = ({ items, nextCursor, prevCursor }: EventPage): ListPa
   prevCursor,
 });
 
-export function holds(state: EventsState, id: EventId): boolean {
-  const has = (item: EventListItem) => item.id === id;
-  return state.arrivals.some(has) || state.pages.some((page) => page.items.some(has));
+/** Of the rows and of what waits above them. */
+export function heldIds(state: EventsState): Set<EventId> {
+  const ids = new Set(state.arrivals.map(({ id }) => id));
+  for (const page of state.pages) for (const { id } of page.items) ids.add(id);
+  return ids;
+}
+
+function withoutHeld(state: EventsState, items: readonly EventListItem[]): readonly EventListItem[] {
+  if (items.length === 0) return items;
+  const held = heldIds(state);
+  return items.filter(({ id }) => !held.has(id));
 }
 
 /** Puts newest-first `items` above the first row, or keeps them waiting. */
 export function takeIn(state: EventsState, items: readonly EventListItem[]): EventsState {
-  const fresh = items.filter((item) => !holds(state, item.id));
+  const fresh = withoutHeld(state, items);
   if (fresh.length === 0) return state;
   if (state.holding || state.firstIndex > 0) {
     const arrivals = [...fresh, ...state.arrivals];
@@ -31,16 +39,16 @@ export function takeIn(state: EventsState, items: readonly EventListItem[]): Eve
   return { ...state, pages: [{ ...top, items: [...fresh, ...top.items] }, ...others] };
 }
 
-export function replace(state: EventsState, event: EventListItem): EventsState {
+/** Puts these in the place of their rows. */
+export function replace(state: EventsState, events: ReadonlyMap<EventId, EventListItem>): EventsState {
+  if (events.size === 0) return state;
   const swap = (items: readonly EventListItem[]) =>
-    items.map((item) => (item.id === event.id ? event : item));
-  return {
-    ...state,
-    pages: state.pages.map((page) =>
-      page.items.some((item) => item.id === event.id) ? { ...page, items: swap(page.items) } : page,
-    ),
-    arrivals: swap(state.arrivals),
-  };
+    items.some(({ id }) => events.has(id)) ? items.map((item) => events.get(item.id) ?? item) : items;
+  const pages = state.pages.map((page) => {
+    const items = swap(page.items);
+    return items === page.items ? page : { ...page, items };
+  });
+  return { ...state, pages, arrivals: swap(state.arrivals) };
 }
 
 export function remove(state: EventsState, ids: ReadonlySet<string>): EventsState {
@@ -53,17 +61,14 @@ export function remove(state: EventsState, ids: ReadonlySet<string>): EventsStat
 }
 
 export function withOlder(state: EventsState, page: EventPage, kept: number): EventsState {
-  const pages = [
-    ...state.pages,
-    { ...toListPage(page), items: page.items.filter((i) => !holds(state, i.id)) },
-  ];
+  const pages = [...state.pages, { ...toListPage(page), items: withoutHeld(state, page.items) }];
   const dropped = pages.slice(0, Math.max(0, pages.length - kept));
   const rows = dropped.reduce((sum, { items }) => sum + items.length, 0);
   return { ...state, pages: pages.slice(dropped.length), firstIndex: state.firstIndex + rows };
 }
 
 export function withNewer(state: EventsState, page: EventPage): EventsState {
-  const added = page.items.filter((item) => !holds(state, item.id));
+  const added = withoutHeld(state, page.items);
   const pages = [{ ...toListPage(page), items: added }, ...state.pages].slice(0, KEPT_PAGES);
   const atTop = page.prevCursor === null;
   return { ...state, pages, firstIndex: atTop ? 0 : Math.max(1, state.firstIndex - added.length) };

@@ -37,7 +37,8 @@ test('what the snapshot already holds is not applied again', () => {
 });
 
 test('a change that came before its older snapshot is kept', () => {
-  const state = after([snapshot([1]), changes(captured(2)), snapshot([1], { seq: 1 })]);
+  const asking: EventsAction = { type: 'asking', asking: true };
+  const state = after([snapshot([1]), asking, changes(captured(2)), snapshot([1], { seq: 1 })]);
   expect(rows(state)).toEqual([2, 1]);
 });
 
@@ -70,11 +71,11 @@ test('with a query the server is asked which arrivals match', () => {
     { type: 'snapshot', q: 'x', page: page([1]) },
     changes(captured(2), captured(3)),
   ]);
-  expect(state.headIsStale).toBe(true);
+  expect(state.staleSince).toBe(2);
   expect(rows(state)).toEqual([1]);
   const asked = after([{ type: 'head', q: 'x', page: page([3, 1]) }], state);
   expect(rows(asked)).toEqual([3, 1]);
-  expect(asked.headIsStale).toBe(false);
+  expect(asked.staleSince).toBeNull();
 });
 
 test('an answer to an earlier query is dropped', () => {
@@ -124,4 +125,59 @@ test('a head that is all new leaves a gap, one that meets what is known does not
   });
   expect(after([...found, head([9, 8])]).hasGap).toBe(true);
   expect(after([...found, head([9, 3])]).hasGap).toBe(false);
+});
+
+test('however much comes while a snapshot is awaited, all of it is counted and shown', () => {
+  const many = Array.from({ length: 900 }, (_, index) => captured(index + 2));
+  const first = after([snapshot([1]), { type: 'asking', asking: true }]);
+  const meanwhile = many.map((change) => changes(change));
+  const state = after([...meanwhile, snapshot([1], { seq: 1 })], first);
+  expect(state.total).toBe(901);
+  expect(rows(state)).toHaveLength(901);
+  expect(rows(state)[0]).toBe(901);
+  expect(state.sinceAsked).toBeNull();
+});
+
+test('more than is kept while a snapshot is awaited is had by loading afresh', () => {
+  const many = Array.from({ length: 10_001 }, (_, index) => captured(index + 2));
+  const state = after([
+    snapshot([1]),
+    { type: 'asking', asking: true },
+    changes(...many),
+    changes(captured(20_000)),
+    snapshot([1], { seq: 1 }),
+  ]);
+  expect(state.hasGap).toBe(true);
+});
+
+test('what arrives while the server looks for matches is asked for again', () => {
+  const found: readonly EventsAction[] = [
+    { type: 'query', q: 'x' },
+    { type: 'snapshot', q: 'x', page: page([1]) },
+    changes(captured(2)),
+    changes(captured(3)),
+    { type: 'head', q: 'x', page: page([2, 1], { seq: 2 }) },
+  ];
+  const state = after(found);
+  expect(rows(state)).toEqual([2, 1]);
+  expect(state.staleSince).toBe(3);
+  const next = after([{ type: 'head', q: 'x', page: page([3, 2, 1]) }], state);
+  expect(rows(next)).toEqual([3, 2, 1]);
+  expect(next.staleSince).toBeNull();
+});
+
+test('of changes that come together each counts in its order', () => {
+  const pinned = { ...item(3), pinned: true };
+  const state = after([
+    snapshot([2, 1]),
+    changes(
+      captured(3),
+      { type: 'event.updated', seq: 4, event: pinned },
+      captured(5),
+      { type: 'event.deleted', seq: 6, ids: [item(5).id, item(1).id] },
+      captured(7),
+    ),
+  ]);
+  expect(state.pages.flatMap(({ items }) => items)).toEqual([item(7), pinned, item(2)]);
+  expect(state).toMatchObject({ total: 3, seq: 7 });
 });

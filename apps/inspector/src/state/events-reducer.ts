@@ -1,49 +1,21 @@
 import type { EventPage, StreamChange } from '@hooktap/protocol';
-import {
-  holds,
-  KEPT_PAGES,
-  remove,
-  replace,
-  takeIn,
-  toListPage,
-  withNewer,
-  withOlder,
-} from './event-window.ts';
+import { withChanges } from './event-changes.ts';
+import { KEPT_PAGES, takeIn, toListPage, withNewer, withOlder } from './event-window.ts';
 import type { EventsState } from './events-state.ts';
 
-/** Changes kept for a snapshot that was taken before them but comes after. */
-const RECENT_CHANGES = 300;
+/** More than this, and what came since a snapshot was asked for is had by asking for another. */
+const SINCE_ASKED_AT_MOST = 10_000;
 
 export type EventsAction =
   | { readonly type: 'query'; readonly q: string }
+  /** A snapshot is asked for, or will not come. */
+  | { readonly type: 'asking'; readonly asking: boolean }
   | { readonly type: 'snapshot'; readonly q: string; readonly page: EventPage }
   | { readonly type: 'older'; readonly q: string; readonly page: EventPage; readonly kept?: number }
   | { readonly type: 'newer' | 'head'; readonly q: string; readonly page: EventPage }
   | { readonly type: 'changes'; readonly changes: readonly StreamChange[] }
   | { readonly type: 'hold'; readonly holding: boolean }
   | { readonly type: 'show-arrivals' };
-
-function withChange(state: EventsState, change: StreamChange): EventsState {
-  if (change.seq <= state.seq) return state;
-  const next = { ...state, seq: change.seq };
-  switch (change.type) {
-    case 'event.captured': {
-      if (state.q !== '') return { ...next, headIsStale: true };
-      if (holds(state, change.event.id)) return next;
-      return takeIn({ ...next, total: state.total + 1 }, [change.event]);
-    }
-    case 'event.updated':
-      return holds(state, change.event.id) ? replace(next, change.event) : next;
-    case 'event.deleted':
-      return remove(next, new Set<string>(change.ids));
-    case 'delivery.updated': {
-      if (change.delivery.cause !== 'replay' || state.replayed.has(change.delivery.eventId)) return next;
-      return { ...next, replayed: new Set(state.replayed).add(change.delivery.eventId) };
-    }
-    default:
-      return next;
-  }
-}
 
 function withSnapshot(state: EventsState, page: EventPage): EventsState {
   const fresh: EventsState = {
@@ -55,10 +27,12 @@ function withSnapshot(state: EventsState, page: EventPage): EventsState {
     total: page.total,
     totalIsExact: page.totalIsExact,
     arrivals: [],
-    hasGap: false,
-    headIsStale: false,
+    hasGap: (state.sinceAsked?.length ?? 0) > SINCE_ASKED_AT_MOST,
+    staleSince: null,
+    sinceAsked: null,
   };
-  return state.recent.reduce(withChange, fresh);
+  // It was taken before them, though it comes after.
+  return withChanges(fresh, state.sinceAsked ?? []);
 }
 
 function withHead(state: EventsState, page: EventPage): EventsState {
@@ -68,7 +42,9 @@ function withHead(state: EventsState, page: EventPage): EventsState {
   // All of the page is new: what came before it may be missing here.
   const isCut = newest > 0 && arrived.length === page.items.length && page.nextCursor !== null;
   const hasGap = state.hasGap || isCut;
-  const counted = { ...state, headIsStale: false, total, totalIsExact, hasGap };
+  // What arrived after it was taken waits for the next one.
+  const staleSince = state.lastArrival > page.seq ? state.lastArrival : null;
+  const counted = { ...state, staleSince, total, totalIsExact, hasGap };
   return takeIn(counted, arrived);
 }
 
@@ -76,6 +52,8 @@ export function eventsReducer(state: EventsState, action: EventsAction): EventsS
   switch (action.type) {
     case 'query':
       return action.q === state.q ? state : { ...state, q: action.q, loaded: false };
+    case 'asking':
+      return { ...state, sinceAsked: action.asking ? [] : null };
     case 'snapshot':
       return action.q === state.q ? withSnapshot(state, action.page) : state;
     case 'older':
@@ -85,8 +63,9 @@ export function eventsReducer(state: EventsState, action: EventsAction): EventsS
     case 'head':
       return action.q === state.q ? withHead(state, action.page) : state;
     case 'changes': {
-      const recent = [...state.recent, ...action.changes].slice(-RECENT_CHANGES);
-      return action.changes.reduce(withChange, { ...state, recent });
+      const next = withChanges(state, action.changes);
+      if (next.sinceAsked === null || next.sinceAsked.length > SINCE_ASKED_AT_MOST) return next;
+      return { ...next, sinceAsked: [...next.sinceAsked, ...action.changes] };
     }
     case 'hold': {
       if (action.holding === state.holding) return state;

@@ -1,6 +1,8 @@
 import type { EventId, EventListItem, EventPage, StreamChange } from '@hooktap/protocol';
 
-export type ListPage = Pick<EventPage, 'items' | 'nextCursor' | 'prevCursor'>;
+export interface ListPage extends Pick<EventPage, 'nextCursor' | 'prevCursor'> {
+  readonly items: readonly EventListItem[];
+}
 
 /** The list as this screen holds it: a window of pages over the server's, and what came in since. */
 export interface EventsState {
@@ -20,9 +22,12 @@ export interface EventsState {
   readonly hasGap: boolean;
   /** Whose latest delivery seen on the stream was a replay. */
   readonly replayed: ReadonlySet<EventId>;
-  /** Something came that only the server can match against `q`. */
-  readonly headIsStale: boolean;
-  readonly recent: readonly StreamChange[];
+  /** Number of the first arrival that only the server can match against `q`; null while none waits for that. */
+  readonly staleSince: number | null;
+  /** Of the last one. */
+  readonly lastArrival: number;
+  /** What came since a snapshot was asked for that is not there yet; null while none is awaited. */
+  readonly sinceAsked: readonly StreamChange[] | null;
 }
 
 export const noEvents: EventsState = {
@@ -37,6 +42,7 @@ export const noEvents: EventsState = {
   arrivals: [],
   hasGap: false,
   replayed: new Set(),
-  headIsStale: false,
-  recent: [],
+  staleSince: null,
+  lastArrival: 0,
+  sinceAsked: null,
 };
