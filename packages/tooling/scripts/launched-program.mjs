@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { directImports } from './direct-imports.mjs';
 import { leanModules } from './lean-modules.mjs';
 import { root } from './workspace.mjs';
 
@@ -16,7 +17,7 @@ export async function bundled(esbuild, entry, options) {
     legalComments: 'none',
     logLevel: 'warning',
     write: false,
-    plugins: [leanModules],
+    plugins: [leanModules, directImports],
     // The tunnel's HTTP getter instead of the axios that localtunnel pins.
     alias: { axios: join(root, 'packages/tunnel/registration-getter/index.cjs') },
     ...options,
