@@ -11,8 +11,8 @@ import { arrivalFacts, type LineFacts, settledFacts } from './event-line.ts';
 const settled = new Set(['succeeded', 'failed', 'cancelled']);
 /** These can take hours: the arrival is told at once, and what came of it later. */
 const waiting = new Set(['held', 'retrying']);
-/** The provider's reading follows the answer by a moment. */
-const readingMs = 50;
+/** The provider's reading follows the answer by a moment; while requests keep coming, or packs load, by a longer one. */
+const readingMs = 300;
 /** Arrivals that never settle must not fill the memory. */
 const remembered = 5000;
 
@@ -71,7 +71,7 @@ export class Activity {
     if (!this.#open.has(event.id)) return;
     const replied = event.reply !== null || event.body.state === 'aborted';
     if (!replied) return;
-    if (event.provider !== null && event.eventType === null && this.#unread(event)) return;
+    if (isStillRead(event) && this.#unread(event)) return;
     const waits = event.delivery !== null && waiting.has(event.delivery.status);
     if (event.delivery && !waits && !settled.has(event.delivery.status)) return;
     const endpoint = event.delivery === null ? this.#endpoint(event.endpoint) : null;
@@ -97,7 +97,7 @@ export class Activity {
     return this.#told.has(id) || (attempt?.cause === 'manual' && !this.#open.has(id));
   }
 
-  /** Whether its line waits a moment for the event type: once, as not every event has one. */
+  /** Whether its line waits a moment for the reading: once, as a reading may take longer than a person waits. */
   #unread(event: EventListItem): boolean {
     const waited = this.#lateReadings.get(event.id);
     if (waited === 'over') return false;
@@ -119,6 +119,10 @@ export class Activity {
     this.#lateReadings.delete(id);
   }
 }
+
+/** Its event type, and perhaps its provider, are still to come. */
+const isStillRead = ({ eventType, verification }: EventListItem): boolean =>
+  eventType === null && verification.code === 'not-yet';
 
 function forgetOldest(ids: Set<EventId>): void {
   if (ids.size <= remembered) return;

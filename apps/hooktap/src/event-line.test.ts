@@ -62,7 +62,7 @@ it('is coloured by its outcome', () => {
 describe('on a terminal', () => {
   const long = { ...facts, id: `evt_${'x'.repeat(26)}`, path: `/begin${'/on'.repeat(40)}/end` };
 
-  it.each([80, 100, 140, 200])('of %i columns keeps the columns and never breaks by itself', (columns) => {
+  it.each([80, 100, 140, 180])('of %i columns keeps the columns and never breaks by itself', (columns) => {
     const rows = [
       eventHeading(plain, columns),
       eventLine({ ...long, method: 'PROPFIND' }, plain, columns),
@@ -92,4 +92,13 @@ describe('on a terminal', () => {
       `          ${failed.id}  the handler answered 503`,
     );
   });
+});
+
+it('cuts no path while the rest of the row leaves room', () => {
+  const path = '/webhooks/z-api/production/missing';
+  const long = { ...facts, id: `evt_${'x'.repeat(26)}`, path, eventType: 'MessageStatusCallback' };
+  const whole = `${path} (MessageStatusCallback)`;
+  expect(eventLine(long, plain, 140)).toContain(whole);
+  expect(eventLine(long, plain, 120)).not.toContain(whole);
+  expect(eventLine({ ...long, trouble: 'the handler answered 500' }, plain, 140)).not.toContain(whole);
 });

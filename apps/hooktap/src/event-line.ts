@@ -1,6 +1,6 @@
 import { handlerMs } from '@hooktap/core';
 import type { Attempt, DeliveryDigest, DeliverySummary, Endpoint, EventListItem } from '@hooktap/protocol';
-import { fittedRow, piece } from './fitted-row.ts';
+import { fittedRow, piece, widthOf } from './fitted-row.ts';
 import type { Paint } from './paint.ts';
 import { clipped, printable } from './printable.ts';
 
@@ -43,20 +43,25 @@ export interface LineFacts {
 export function eventLine(facts: LineFacts, paint: Paint, columns: number | null = null): string {
   const { at, method, statusCode, tookMs, waitedMs, id, trouble, of } = facts;
   const code = statusCode === null ? '---' : String(statusCode);
+  const tail = [
+    piece(id),
+    ...(waitedMs !== null && waitedMs >= toldWaitMs ? [piece(`waited ${duration(waitedMs)}`, 'dim')] : []),
+    ...(trouble === null ? [] : [piece(printable(trouble), 'red')]),
+  ];
   const width = aboutWidth(columns);
+  const about = aboutOf(facts, columns === null ? null : width);
+  const whole = aboutOf(facts, null);
+  // On a wide terminal a path may take what the rest of the row leaves: that row stands out of line, but says all.
+  const spare = columns === null || width < widestPath ? 0 : columns - besidePathAlone - widthOf(tail);
   return fittedRow(
     [
       piece(clockTime(at), 'dim'),
       piece(clipped(`${marks[of]}${printable(method)}`, methodWidth).padEnd(methodWidth)),
-      piece(aboutOf(facts, columns === null ? null : width).padEnd(width)),
+      piece((whole.length <= spare ? whole : about).padEnd(width)),
       piece(code.padStart(3), colourOf(statusCode)),
       piece(duration(tookMs).padStart(8), 'dim'),
     ],
-    [
-      piece(id),
-      ...(waitedMs !== null && waitedMs >= toldWaitMs ? [piece(`waited ${duration(waitedMs)}`, 'dim')] : []),
-      ...(trouble === null ? [] : [piece(printable(trouble), 'red')]),
-    ],
+    tail,
     { paint, columns },
   );
 }

@@ -10,6 +10,10 @@ export const piece = (text: string, style?: Piece['style']): Piece =>
   style === undefined ? { text } : { text, style };
 
 const gap = '  ';
+/** Of pieces that follow others in one row. */
+export const widthOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { text }) => sum + gap.length + text.length, 0);
+
 /** What does not fit goes below, behind the time. */
 const indent = 10;
 
@@ -25,7 +29,7 @@ export function fittedRow(
   const painted = ({ text, style }: Piece) => (style === undefined ? text : paint(style, text));
   if (columns === null) return [...head, ...tail].map(painted).join(gap);
   let row = head.map(painted).join(gap);
-  let width = head.reduce((sum, { text }) => sum + gap.length + text.length, -gap.length);
+  let width = widthOf(head) - gap.length;
   for (const { text, style } of tail) {
     const [first = '', ...below] =
       width + gap.length + text.length <= columns ? [text] : brokenLines(text, columns - indent);

@@ -62,7 +62,10 @@ export class EventReadings {
 
   /** What can be said at once, by the headers and the beginning of the body; cheap. */
   atArrival(event: Arriving, body: StoredBody, policy: EndpointPolicy): FirstReading {
-    if (!this.#catalog) return unread(notLookedAt, 'Not checked yet.');
+    if (!this.#catalog) {
+      const later = unread(notLookedAt, 'Not checked yet.');
+      return this.#context.catalog ? { ...later, verification: notCheckedYet } : later;
+    }
     const recognised = this.#catalog.recognise(headOf(event, body), policy.provider ?? undefined);
     if (!recognised) return unread('It bears the mark of no known provider.', 'No provider was recognised.');
     const { provider, reason } = recognised;

@@ -1,4 +1,4 @@
-import { ImportResult } from '@hooktap/protocol';
+import { exportFormats, ImportResult } from '@hooktap/protocol';
 import { expect, it } from 'vitest';
 import { type InspectorRig, openRig } from './test-support/inspector-rig.ts';
 
@@ -115,20 +115,7 @@ it('an endpoint that could be none is that of today; headers of any name are onl
       ['toString', 'z'],
     ],
   });
-  for (const format of [
-    'curl',
-    'httpie',
-    'fetch',
-    'axios',
-    'python',
-    'go',
-    'php',
-    'java',
-    'http',
-    'har',
-    'ndjson',
-    'html',
-  ])
+  for (const format of exportFormats)
     for (const safe of ['0', '1']) {
       const exported = await rig.ask(`/api/events/${id}/export?format=${format}&safe=${safe}`);
       expect(exported.status, format).toBe(200);

@@ -15,3 +15,7 @@ export async function openStore(dataDir: string, options: Partial<LowdbStoreOpti
   if (!result.ok) throw new Error(result.error.message);
   return result.store;
 }
+
+/** Of the segment with this number. */
+export const segmentFile = (dataDir: string, number: number): string =>
+  join(dataDir, 'segments', `${String(number).padStart(6, '0')}.ndjson`);

@@ -6,6 +6,7 @@ import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
 import { isOpen } from '../deliveries/delivery-state.ts';
 import { StateSentence } from '../deliveries/StateSentence.tsx';
 import { AttemptList } from '../delivery/AttemptList.tsx';
+import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
@@ -30,7 +31,8 @@ export function Overview({
   readonly event: Event | undefined;
 }) {
   const t = useT();
-  const story = whatHappened(item, event, t);
+  const endpoint = useEndpoints()?.find(({ name }) => name === item.endpoint);
+  const story = whatHappened(item, event, endpoint, t);
   const latest = event?.deliveries.at(-1);
   return (
     <>

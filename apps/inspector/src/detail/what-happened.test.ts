@@ -1,4 +1,4 @@
-import type { Delivery, Event } from '@hooktap/protocol';
+import type { Delivery, Endpoint, Event } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
 import { english } from '../messages/translate.ts';
 import { whatHappened } from './what-happened.ts';
@@ -11,7 +11,7 @@ const event = (status: Delivery['status'], ...outcomes: object[]) =>
     delivery: { status },
     deliveries: [{ status, target: 'http://localhost:3000', attempts: outcomes.map(attempt) }],
   }) as unknown as Event;
-const said = (subject: Event) => whatHappened(subject, subject, english);
+const said = (subject: Event) => whatHappened(subject, subject, undefined, english);
 
 test('a refused connection says what to start, once', () => {
   const message = 'Nothing listens on localhost:3000. Start your handler, then replay the event.';
@@ -64,4 +64,23 @@ test('a cut-off body was not delivered', () => {
     deliveries: [],
   } as unknown as Event;
   expect(said(cut)?.happened).toContain('nothing was delivered');
+});
+
+test('what is not delivered says why, by its endpoint of today', () => {
+  const kept = { body: { state: 'complete' }, reply: { source: 'ack' }, endpoint: 'shop', deliveries: [] };
+  const why = (change: object, endpoint?: object) =>
+    whatHappened(
+      { ...kept, ...change } as unknown as Event,
+      undefined,
+      endpoint as unknown as Endpoint,
+      english,
+    )?.happened;
+  const targets = [{ url: 'http://localhost:3000' }];
+  expect(why({}, { targets: [], config: {} })).toContain('there was no target.');
+  expect(why({}, { targets, config: {} })).toContain('no target then');
+  expect(why({}, { targets, config: { filter: 'type:order.*' } })).toBe(
+    'Not delivered: the filter of endpoint shop, type:order.*, does not find it.',
+  );
+  expect(why({ duplicateOf: 'evt_1' }, { targets, config: {} })).toContain('not delivered again');
+  expect(why({ via: 'import' }, { targets, config: {} })).toContain('imported');
 });

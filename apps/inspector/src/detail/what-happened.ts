@@ -1,4 +1,4 @@
-import type { Attempt, Delivery, Event, EventListItem } from '@hooktap/protocol';
+import type { Attempt, Delivery, Endpoint, Event, EventListItem } from '@hooktap/protocol';
 import { hostOf } from '../format/addresses.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
@@ -16,7 +16,33 @@ export interface WhatHappened {
   readonly seeTab?: 'signature';
 }
 
-function withoutDelivery({ body, reply }: EventListItem, t: Translate): WhatHappened {
+const quietly = (happened: string, todo: string): WhatHappened => ({
+  icon: 'good',
+  tone: 'quiet',
+  happened,
+  todo,
+});
+
+/** Captured and answered, and meant for no handler: why, as far as its endpoint of today tells. */
+function keptBack(
+  { duplicateOf, endpoint: name, via }: EventListItem,
+  endpoint: Endpoint | undefined,
+  t: Translate,
+): WhatHappened {
+  if (via === 'import') return quietly(t(detail.story.imported), t(detail.story.importedTodo));
+  if (duplicateOf !== undefined) return quietly(t(detail.story.duplicate), t(detail.story.replayTodo));
+  if (!endpoint || endpoint.targets.length === 0)
+    return quietly(t(detail.story.noTarget), t(detail.story.noTargetTodo));
+  return endpoint.config.filter === undefined
+    ? quietly(t(detail.story.noTargetThen), t(detail.story.replayTodo))
+    : quietly(
+        t(detail.story.filtered, { endpoint: name, filter: endpoint.config.filter }),
+        t(detail.story.filteredTodo),
+      );
+}
+
+function withoutDelivery(item: EventListItem, endpoint: Endpoint | undefined, t: Translate): WhatHappened {
+  const { body, reply } = item;
   if (body.state === 'truncated') {
     return {
       icon: 'warning',
@@ -49,12 +75,7 @@ function withoutDelivery({ body, reply }: EventListItem, t: Translate): WhatHapp
         todo: t(detail.story.busyTodo),
       };
     default:
-      return {
-        icon: 'good',
-        tone: 'quiet',
-        happened: t(detail.story.noTarget),
-        todo: t(detail.story.noTargetTodo),
-      };
+      return keptBack(item, endpoint, t);
   }
 }
 
@@ -128,11 +149,12 @@ function withSignature(
 export function whatHappened(
   item: EventListItem,
   event: Event | undefined,
+  endpoint: Endpoint | undefined,
   t: Translate,
 ): WhatHappened | null {
-  if (!event) return item.delivery ? null : withoutDelivery(item, t);
+  if (!event) return item.delivery ? null : withoutDelivery(item, endpoint, t);
   const latest = event.deliveries.at(-1);
-  if (!latest) return withoutDelivery(item, t);
+  if (!latest) return withoutDelivery(item, endpoint, t);
   const all = event.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0);
   const story = withSignature(ofDelivery(latest, all, t), item, latest, t);
   if (latest.status !== 'retrying') return story;

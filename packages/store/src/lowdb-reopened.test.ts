@@ -1,0 +1,116 @@
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openLowdbStore } from './open-lowdb-store.ts';
+import { addEvent, deliveryOf, testClock } from './testing-events.ts';
+import { newDataDir, openStore, segmentFile as segment } from './testing-store.ts';
+
+const made: string[] = [];
+const dataDirectory = async () => {
+  const dir = await newDataDir();
+  made.push(dir);
+  return dir;
+};
+/** A store with five events, two a segment, closed again. */
+async function filled() {
+  const dir = await dataDirectory();
+  const store = await openStore(dir, { segmentEvents: 2 });
+  const ids = [];
+  for (let count = 0; count < 5; count++) ids.push(await addEvent(store, `{"n":"event-${count}"}`));
+  await store.close();
+  return { dir, ids };
+}
+const reopen = (dir: string) => openStore(dir, { segmentEvents: 2 });
+
+afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
+
+describe('a lowdb store opened again', () => {
+  it('has everything, in order, with later changes to sealed segments', async () => {
+    const { dir, ids } = await filled();
+    let store = await reopen(dir);
+    const [first, second] = ids;
+    if (!first || !second) throw new Error('nothing to change');
+    const delivery = deliveryOf(first, 'held');
+    store.append({ type: 'annotation', seq: store.nextSeq(), eventId: first, marks: { pinned: true } });
+    store.append({ type: 'delivery', seq: store.nextSeq(), delivery });
+    store.append({ type: 'deleted', seq: store.nextSeq(), ids: [second], at: '2026-11-21T12:00:00.000Z' });
+    const seq = store.currentSeq();
+    await store.close();
+    store = await reopen(dir);
+    expect(store.currentSeq()).toBe(seq);
+    expect(store.warnings).toEqual([]);
+    expect(await store.matching([])).toEqual(ids.filter((id) => id !== second).reverse());
+    expect(await store.delivery(delivery.id)).toMatchObject({ status: 'held', eventId: first });
+    expect(store.counts()).toMatchObject({ events: 4, pinned: 1, openDeliveries: 1 });
+    expect(await store.matching(['event-2'])).toEqual([ids[2]]);
+    await store.close();
+  });
+
+  it('cuts an unfinished append off without a word', async () => {
+    const { dir, ids } = await filled();
+    await appendFile(segment(dir, 3), '{"type":"event","seq":99,"ev');
+    const store = await reopen(dir);
+    expect(store.warnings).toEqual([]);
+    expect(await store.matching([])).toHaveLength(5);
+    await addEvent(store);
+    expect(await store.event(ids[4] as never)).not.toBeNull();
+    await store.close();
+  });
+
+  it('sets damaged lines aside, names them and keeps the rest', async () => {
+    const { dir, ids } = await filled();
+    const text = await readFile(segment(dir, 1), 'utf8');
+    await writeFile(segment(dir, 1), text.replace('"type":"event"', '"type":"ev\u0000nt"'));
+    const store = await reopen(dir);
+    expect(store.warnings).toEqual([expect.stringContaining(segment(dir, 1))]);
+    expect(await store.matching([])).toEqual(ids.slice(1).reverse());
+    expect(await readdir(join(dir, 'damaged'))).toHaveLength(1);
+    await store.close();
+    const again = await reopen(dir);
+    expect(again.warnings).toEqual([]);
+    await again.close();
+  });
+
+  it('builds a missing and a damaged index anew', async () => {
+    const { dir, ids } = await filled();
+    await rm(segment(dir, 1).replace('ndjson', 'index'));
+    await appendFile(segment(dir, 2).replace('ndjson', 'index'), 'garbage');
+    const store = await reopen(dir);
+    expect(await store.matching([])).toEqual(ids.toReversed());
+    await store.close();
+  });
+
+  it('migrates a segment of format 0 and refuses one of a later format', async () => {
+    const { dir, ids } = await filled();
+    const text = await readFile(segment(dir, 1), 'utf8');
+    await writeFile(segment(dir, 1), text.slice(text.indexOf('\n') + 1));
+    const store = await reopen(dir);
+    expect(store.warnings).toEqual([]);
+    expect(await store.matching([])).toHaveLength(ids.length);
+    await store.close();
+    expect(await readFile(segment(dir, 1), 'utf8')).toBe(text);
+    await writeFile(segment(dir, 1), text.replace('"version":1', '"version":2'));
+    expect(await openLowdbStore({ dataDir: dir, clock: testClock })).toMatchObject({
+      ok: false,
+      error: { kind: 'newer-format' },
+    });
+  });
+
+  it('stays right after retention rewrote and removed segments', async () => {
+    const { dir, ids } = await filled();
+    let store = await reopen(dir);
+    const limits = { keepEvents: 2, keepDays: 1e6, keepBytes: 1e12 };
+    const gone = await store.retain(limits, {
+      now: testClock.now(),
+      hiddenBefore: '1970-01-01T00:00:00.000Z',
+    });
+    expect(gone).toEqual(ids.slice(0, 3));
+    expect(await readdir(join(dir, 'segments'))).not.toContain('000001.ndjson');
+    const counts = store.counts();
+    await store.close();
+    store = await reopen(dir);
+    expect(await store.matching([])).toEqual(ids.slice(3).reverse());
+    expect(store.counts()).toEqual(counts);
+    await store.close();
+  });
+});
