@@ -18,6 +18,7 @@ import {
   numberColumns,
   type WrittenFacts,
 } from './fact-table.ts';
+import { placeAmong } from './sorted-place.ts';
 
 const idLength = 'evt_'.length + 26;
 
@@ -26,6 +27,8 @@ export class PackedFacts implements FactTable {
   readonly #ids: Buffer;
   readonly #seqs: Float64Array;
   readonly #ats: Float64Array;
+  /** The rows in the order of their ids; made when one is first looked for. */
+  #byId: Uint32Array | undefined;
   readonly late: readonly LateRow[];
   readonly names: readonly string[];
   readonly byName: Readonly<Record<NameColumn, Uint16Array | Uint32Array>>;
@@ -65,8 +68,18 @@ export class PackedFacts implements FactTable {
     return { id: this.idAt(index), seq: this.seqAt(index), at: this.receivedAt(index), facts };
   }
   find(id: EventId): number | undefined {
-    const at = this.#ids.indexOf(id, 0, 'latin1');
-    return at < 0 ? undefined : at / idLength;
+    const byId = this.#byId ?? this.#sortedById();
+    this.#byId = byId;
+    const index = byId[placeAmong(byId.length, (place) => this.idAt(byId[place] ?? 0) < id)];
+    return index !== undefined && this.idAt(index) === id ? index : undefined;
+  }
+
+  /** Rows mostly stand in the order of their ids, though not where requests overlapped. */
+  #sortedById(): Uint32Array {
+    const ids = Array.from({ length: this.size }, (_, index) => this.idAt(index));
+    const places = Uint32Array.from(ids.keys());
+    const isSorted = ids.every((id, index) => index === 0 || (ids[index - 1] ?? '') <= id);
+    return isSorted ? places : places.sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
   }
 }
 

@@ -49,7 +49,7 @@ const LiveContext = createContext<Live | null>(null);
 
 const HasListContext = createContext(false);
 
-/** Whether the list is there: what only goes with it waits for it. */
+/** Whether the list of what is searched for is there: what only goes with it waits for it. */
 export const useHasList = (): boolean => useContext(HasListContext);
 
 export function useLive(): Live {
@@ -176,7 +176,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
   );
   return (
     <LiveContext value={live}>
-      <HasListContext value={events.loaded}>{children}</HasListContext>
+      <HasListContext value={events.loaded && events.q === q}>{children}</HasListContext>
     </LiveContext>
   );
 }
