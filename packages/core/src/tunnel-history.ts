@@ -22,10 +22,10 @@ export class TunnelHistory {
     return [...this.#urls];
   }
 
-  note({ state, reason, url }: TunnelStatus): void {
+  note({ state, reason, parts, url }: TunnelStatus): void {
     const at = toInstant(this.#clock.now());
     const same = this.#again({ state, reason, url });
-    const stay: TunnelStay = { state, reason, url, at, lastAt: at, times: 1 };
+    const stay: TunnelStay = { state, reason, ...(parts && { parts }), url, at, lastAt: at, times: 1 };
     // A tunnel that fails in the same ways again and again must not push out how it came to that.
     if (same)
       this.#stays = this.#stays.map((one) =>

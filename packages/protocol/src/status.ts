@@ -8,12 +8,23 @@ export type TunnelKind = z.infer<typeof TunnelKind>;
 export const TunnelState = z.enum(['connecting', 'open', 'degraded', 'reconnecting', 'closed', 'failed']);
 export type TunnelState = z.infer<typeof TunnelState>;
 
+/**
+ * One piece of a reason: what it says, by a code, and the names and numbers in it. Put one after the other they say in
+ * other languages what the English reason says; a code that is not known leaves the English.
+ */
+export const ReasonPart = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.string()).exactOptional(),
+});
+export type ReasonPart = z.infer<typeof ReasonPart>;
+
 /** Where the way in from the internet stands. `url` is the last one that was open, null before the first. */
 export const TunnelStatus = z.object({
   kind: TunnelKind,
   state: TunnelState,
   /** One sentence for a person. */
   reason: z.string(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
   since: Instant,
   url: z.string().nullable(),
   /** The one before, where the URL changed in this run. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Seq } from './ids.ts';
-import { TunnelState, TunnelStatus } from './status.ts';
+import { ReasonPart, TunnelState, TunnelStatus } from './status.ts';
 import { Instant, Milliseconds } from './time.ts';
 
 /**
@@ -16,6 +16,7 @@ export const TunnelProbe = z.discriminatedUnion('kind', [
     tookMs: Milliseconds,
     /** Words that end a sentence for a person. */
     reason: z.string(),
+    parts: z.array(ReasonPart).readonly().exactOptional(),
   }),
 ]);
 export type TunnelProbe = z.infer<typeof TunnelProbe>;
@@ -24,6 +25,7 @@ export type TunnelProbe = z.infer<typeof TunnelProbe>;
 export const TunnelStay = z.object({
   state: TunnelState,
   reason: z.string(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
   at: Instant,
   lastAt: Instant,
   times: z.number().int().positive(),

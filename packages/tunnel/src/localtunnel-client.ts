@@ -1,5 +1,6 @@
 import { describeNetworkFailure } from './network-failure.ts';
 import { Opening } from './opening.ts';
+import { part, type Reason } from './reason.ts';
 
 export interface TunnelClient {
   readonly name: string;
@@ -10,14 +11,13 @@ export interface TunnelClient {
   /** Aborts when they have all failed. */
   readonly spent: AbortSignal;
   /** The last failure of a socket, for a person. */
-  lastTrouble(): string | null;
+  lastTrouble(): Reason | null;
   close(): void;
 }
 
-export interface RegistrationFailure {
+export interface RegistrationFailure extends Reason {
   /** refused: the server does not want this; throttled: not so often; unreachable: all else. */
   kind: 'refused' | 'throttled' | 'unreachable';
-  reason: string;
 }
 
 export type Opened = { ok: true; client: TunnelClient } | { ok: false; failure: RegistrationFailure };
@@ -40,14 +40,19 @@ export async function openClient(options: OpenOptions): Promise<Opened> {
   const spending = new AbortController();
   let lost = 0;
   let sockets = Number.POSITIVE_INFINITY;
-  let trouble: string | null = null;
+  let trouble: Reason | null = null;
 
   return new Promise<Opened>((resolve) => {
     const fail = (failure: RegistrationFailure) => {
       opening.end();
       settle({ ok: false, failure });
     };
-    const giveUp = () => fail({ kind: 'unreachable', reason: `${serverHost} did not answer in time` });
+    const giveUp = () =>
+      fail({
+        kind: 'unreachable',
+        reason: `${serverHost} did not answer in time`,
+        parts: [part('late', { host: serverHost })],
+      });
     const deadline = setTimeout(giveUp, deadlineMs);
     const settle = (opened: Opened) => {
       clearTimeout(deadline);
@@ -99,11 +104,14 @@ export async function openClient(options: OpenOptions): Promise<Opened> {
 
 function describeRegistrationFailure(error: Error, serverHost: string): RegistrationFailure {
   const status = statusOf(error);
-  if (status === undefined) return { kind: 'unreachable', reason: describeNetworkFailure(error, serverHost) };
-  const reason = `${serverHost} answered HTTP ${status}`;
-  if (status === 429) return { kind: 'throttled', reason };
+  if (status === undefined) return { kind: 'unreachable', ...describeNetworkFailure(error, serverHost) };
+  const said: Reason = {
+    reason: `${serverHost} answered HTTP ${status}`,
+    parts: [part('answered', { host: serverHost, status: String(status) })],
+  };
+  if (status === 429) return { kind: 'throttled', ...said };
   const passes = status < 400 || status >= 500 || status === 408 || status === 425;
-  return { kind: passes ? 'unreachable' : 'refused', reason };
+  return { kind: passes ? 'unreachable' : 'refused', ...said };
 }
 
 function statusOf(error: Error): number | undefined {

@@ -5,6 +5,7 @@ import type { RegistrationFailure, TunnelClient } from './localtunnel-client.ts'
 import { type Pace, retryWait } from './pace.ts';
 import type { Probe, ProbeResult } from './probe.ts';
 import { ProbeLog } from './probe-log.ts';
+import { because, part, type Reason } from './reason.ts';
 import { Registrar } from './registrar.ts';
 import { StatusBoard } from './status-board.ts';
 
@@ -19,6 +20,9 @@ interface SupervisorOptions {
   random(): number;
   pace: Pace;
 }
+
+const wasClosed: Reason = { reason: 'it was closed', parts: [part('closed')] };
+const allGone: Reason = { reason: 'all its sockets are gone', parts: [part('all-gone')] };
 
 /** Keeps a localtunnel open, under one name, and tells truly how it stands. */
 export class LocaltunnelSupervisor implements Tunnel {
@@ -49,8 +53,12 @@ export class LocaltunnelSupervisor implements Tunnel {
       onTrouble: () => this.#trouble.ring(),
       onRequest: () => this.#carried(),
     });
-    const reason = `Asking ${new URL(options.host).host} for the tunnel “${this.#registrar.name}”.`;
-    this.#board = new StatusBoard('localtunnel', 'connecting', reason, options.clock);
+    const [host, { name }] = [new URL(options.host).host, this.#registrar];
+    const asking = {
+      reason: `Asking ${host} for the tunnel “${name}”.`,
+      parts: [part('asking', { host, name })],
+    };
+    this.#board = new StatusBoard('localtunnel', 'connecting', asking, options.clock);
     this.#ended = this.#supervise();
   }
 
@@ -85,7 +93,7 @@ export class LocaltunnelSupervisor implements Tunnel {
   }
 
   async close(): Promise<void> {
-    this.#board.show('closed', 'The tunnel was closed.');
+    this.#board.show('closed', { reason: 'The tunnel was closed.', parts: [part('closed')] });
     this.#ending.abort();
     await this.#ended;
   }
@@ -106,15 +114,16 @@ export class LocaltunnelSupervisor implements Tunnel {
   }
 
   /** Checks a new tunnel before anybody is told its URL; answers what is wrong with it, if anything. */
-  async #prove(client: TunnelClient): Promise<string | null> {
+  async #prove(client: TunnelClient): Promise<Reason | null> {
     const waits = [...this.#options.pace.proofWaitsMs];
     for (;;) {
       const result = await this.#probe(client);
-      if (this.#ending.signal.aborted) return 'it was closed';
+      if (this.#ending.signal.aborted) return wasClosed;
       if (result.ok) return this.#opened(client);
       const wait = waits.shift();
-      if (wait === undefined || client.spent.aborted) return result.reason;
-      this.#board.show('degraded', `${client.url} was given, but does not work yet: ${result.reason}.`, wait);
+      if (wait === undefined || client.spent.aborted) return result;
+      const given = `${client.url} was given, but does not work yet: ${result.reason}.`;
+      this.#board.show('degraded', because(given, result, part('not-yet', { url: client.url })), wait);
       await pause(wait, this.#ending.signal);
     }
   }
@@ -125,15 +134,22 @@ export class LocaltunnelSupervisor implements Tunnel {
     this.#sockets = client.sockets;
     const warning = this.#registrar.adopt(client);
     const reason = `${client.url} reaches this machine.`;
-    this.#board.showOpen(client.url, warning === null ? reason : `${reason} ${warning}`);
+    const reaches: Reason = { reason, parts: [part('reaches', { url: client.url })] };
+    this.#board.showOpen(
+      client.url,
+      warning === null
+        ? reaches
+        : because(`${reason} ${warning.reason}`, warning, part('reaches', { url: client.url })),
+    );
     return null;
   }
 
   /** Ends when the tunnel has to be opened anew; answers why. */
-  async #watch(client: TunnelClient): Promise<string> {
+  async #watch(client: TunnelClient): Promise<Reason> {
     const { clock, pace } = this.#options;
     const { signal } = this.#ending;
-    const wellReason = this.#board.status.reason;
+    const { reason, parts } = this.#board.status;
+    const well: Reason = { reason, ...(parts && { parts }) };
     let failed = false;
     while (!signal.aborted) {
       const waitMs = failed ? pace.recheckMs : pace.tickMs;
@@ -145,17 +161,18 @@ export class LocaltunnelSupervisor implements Tunnel {
       if (!failed && !troubled && !slept && !idle) continue;
       const result = await this.#probe(client);
       if (signal.aborted) break;
-      if (!result.ok && (failed || client.spent.aborted)) return result.reason;
+      if (!result.ok && (failed || client.spent.aborted)) return result;
       if (!result.ok) {
-        this.#board.show('degraded', `Requests do not come through: ${result.reason}.`, pace.recheckMs);
+        const broken = `Requests do not come through: ${result.reason}.`;
+        this.#board.show('degraded', because(broken, result, part('not-through')), pace.recheckMs);
       } else if (client.lostSockets() * 2 >= client.sockets) {
-        return client.lastTrouble() ?? 'half of its sockets are gone';
+        return client.lastTrouble() ?? { reason: 'half of its sockets are gone', parts: [part('half-gone')] };
       } else {
-        this.#board.showOpen(client.url, wellReason);
+        this.#board.showOpen(client.url, well);
       }
       failed = !result.ok;
     }
-    return 'it was closed';
+    return wasClosed;
   }
 
   async #probe(client: TunnelClient): Promise<ProbeResult> {
@@ -165,14 +182,20 @@ export class LocaltunnelSupervisor implements Tunnel {
     const answered = await probe(client.url, AbortSignal.any([this.#ending.signal, spent]));
     const tookMs = clock.monotonic() - startedAt;
     const result: ProbeResult = spent.aborted
-      ? { ok: false, reason: client.lastTrouble() ?? 'all its sockets are gone' }
+      ? { ok: false, ...(client.lastTrouble() ?? allGone) }
       : answered;
     const looked = { at, url: client.url };
     if (!this.#ending.signal.aborted)
       this.#probes.note(
         result.ok
           ? { kind: 'reached', ...looked, tookMs: result.latencyMs }
-          : { kind: 'failed', ...looked, tookMs, reason: result.reason },
+          : {
+              kind: 'failed',
+              ...looked,
+              tookMs,
+              reason: result.reason,
+              ...(result.parts && { parts: result.parts }),
+            },
       );
     if (result.ok) this.#carried();
     return result;
@@ -189,22 +212,24 @@ export class LocaltunnelSupervisor implements Tunnel {
     this.#lastCarriedAt = this.#options.clock.monotonic();
   }
 
-  async #waitAfter({ kind, reason }: RegistrationFailure): Promise<void> {
+  async #waitAfter(failure: RegistrationFailure): Promise<void> {
+    const { kind, reason } = failure;
     // A server that gave this name before only seems to refuse it: what stands before it is at fault.
     const isRefused = kind === 'refused' && this.#board.status.url === null;
     const wait = isRefused || kind === 'throttled' ? this.#slowWait() : this.#nextWait();
     const keeps = 'Hooktap keeps trying; the receiver on this machine works meanwhile.';
     this.#board.show(
       isRefused ? 'failed' : 'reconnecting',
-      `There is no public URL: ${reason}. ${keeps}`,
+      because(`There is no public URL: ${reason}. ${keeps}`, failure, part('no-url'), part('keeps-trying')),
       wait,
     );
     await this.#wait(wait);
   }
 
-  async #waitToReopen(lost: string): Promise<void> {
+  async #waitToReopen(lost: Reason): Promise<void> {
     const wait = this.#nextWait();
-    this.#board.show('reconnecting', `The tunnel does not work: ${lost}. It is opened anew.`, wait);
+    const broken = `The tunnel does not work: ${lost.reason}. It is opened anew.`;
+    this.#board.show('reconnecting', because(broken, lost, part('lost'), part('anew')), wait);
     await this.#wait(wait);
   }
 

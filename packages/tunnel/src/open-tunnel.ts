@@ -2,6 +2,7 @@ import { type Clock, systemClock, type Tunnel } from '@hooktap/core';
 import { LocaltunnelSupervisor } from './localtunnel-supervisor.ts';
 import { defaultPace, type Pace } from './pace.ts';
 import type { Probe } from './probe.ts';
+import { part } from './reason.ts';
 import { StatusBoard } from './status-board.ts';
 
 export interface TunnelOptions {
@@ -26,13 +27,20 @@ export function openTunnel(options: TunnelOptions): Tunnel {
   const { kind, host = 'https://localtunnel.me', clock = systemClock } = options;
   if (kind === 'none') {
     return stillTunnel(
-      new StatusBoard(kind, 'closed', 'No tunnel was asked for: there is no public URL.', clock),
+      new StatusBoard(
+        kind,
+        'closed',
+        { reason: 'No tunnel was asked for: there is no public URL.', parts: [part('off')] },
+        clock,
+      ),
     );
   }
   const server = URL.canParse(host) ? new URL(host) : null;
   if (server === null || !/^https?:$/.test(server.protocol)) {
     const reason = `There is no public URL: “${host}” is not the http or https URL of a tunnel server.`;
-    return stillTunnel(new StatusBoard(kind, 'failed', reason, clock));
+    return stillTunnel(
+      new StatusBoard(kind, 'failed', { reason, parts: [part('no-server', { host })] }, clock),
+    );
   }
   return new LocaltunnelSupervisor({
     port: options.port,
@@ -55,7 +63,7 @@ function stillTunnel(board: StatusBoard): Tunnel {
     probes: () => [],
     retry: () => 'off',
     close: async () => {
-      board.show('closed', 'The tunnel was closed.');
+      board.show('closed', { reason: 'The tunnel was closed.', parts: [part('closed')] });
     },
   };
 }

@@ -2,8 +2,9 @@ import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { describeNetworkFailure } from './network-failure.ts';
+import { part, type Reason } from './reason.ts';
 
-export type ProbeResult = { ok: true; latencyMs: number } | { ok: false; reason: string };
+export type ProbeResult = { ok: true; latencyMs: number } | ({ ok: false } & Reason);
 
 /** Finds out whether requests to the public URL reach the receiver. */
 export type Probe = (url: string, signal: AbortSignal) => Promise<ProbeResult>;
@@ -29,34 +30,45 @@ export function createProbe({ issueNonce, withdrawNonce, deadlineMs = 5_000 }: P
       const { status, body } = await get(url, AbortSignal.any([signal, deadline]));
       if (status === 200 && body.includes(nonce))
         return { ok: true, latencyMs: performance.now() - startedAt };
-      return { ok: false, reason: describeAnswer(status, url.host) };
+      return { ok: false, ...describeAnswer(status, url.host) };
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       const late = deadline.aborted && !signal.aborted;
-      const reason = late
-        ? `no answer came through ${url.host} within ${deadlineMs / 1_000} s`
-        : describeNetworkFailure(error, url.host);
-      return { ok: false, reason };
+      const seconds = String(deadlineMs / 1_000);
+      return late
+        ? {
+            ok: false,
+            reason: `no answer came through ${url.host} within ${seconds} s`,
+            parts: [part('no-answer', { host: url.host, seconds })],
+          }
+        : { ok: false, ...describeNetworkFailure(error, url.host) };
     } finally {
       withdrawNonce?.(nonce);
     }
   };
 }
 
-function describeAnswer(status: number, host: string): string {
+function describeAnswer(status: number, host: string): Reason {
+  const said = (code: string, reason: string): Reason => ({
+    reason,
+    parts: [part(code, { host, status: String(status) })],
+  });
   switch (status) {
     case 404:
-      return `${host} answered 404: its server knows no such tunnel`;
+      return said('no-such-tunnel', `${host} answered 404: its server knows no such tunnel`);
     case 401:
-      return `${host} answered 401: its server shows a reminder page instead of passing requests on`;
+      return said(
+        'reminder',
+        `${host} answered 401: its server shows a reminder page instead of passing requests on`,
+      );
     case 502:
     case 503:
     case 504:
-      return `${host} answered ${status}: its server cannot reach this machine`;
+      return said('cannot-reach', `${host} answered ${status}: its server cannot reach this machine`);
     case 200:
-      return `${host} answered, but with something else than Hooktap's own answer`;
+      return said('other-answer', `${host} answered, but with something else than Hooktap's own answer`);
     default:
-      return `${host} answered ${status}`;
+      return said('answered', `${host} answered ${status}`);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type TunnelClient,
 } from './localtunnel-client.ts';
 import type { Pace } from './pace.ts';
+import { because, part, type Reason } from './reason.ts';
 import type { StatusBoard } from './status-board.ts';
 import { inventName } from './tunnel-name.ts';
 
@@ -55,13 +56,22 @@ export class Registrar {
       opened.client.close();
       const state = board.status.state === 'connecting' ? 'connecting' : 'reconnecting';
       const given = `${new URL(host).host} gave “${opened.client.name}”: the name “${this.#name}” is still taken.`;
-      board.show(state, `${given} Asking for it again.`, wait);
+      board.show(
+        state,
+        {
+          reason: `${given} Asking for it again.`,
+          parts: [
+            part('name-taken', { host: new URL(host).host, given: opened.client.name, name: this.#name }),
+          ],
+        },
+        wait,
+      );
       await pause(wait, signal);
     }
   }
 
   /** The client's tunnel is the one that goes on; answers a warning where it is not the one asked for. */
-  adopt(client: TunnelClient): string | null {
+  adopt(client: TunnelClient): Reason | null {
     const { name, rememberName } = this.#options;
     const asked = this.#name;
     const isOther = client.name !== asked && this.#counts;
@@ -69,13 +79,23 @@ export class Registrar {
     if (name === undefined ? !isOther : name === client.name) rememberName(client.name);
     this.#name = client.name;
     this.#counts = true;
-    return isOther ? `It is not the URL asked for: “${asked}” was not to be had.` : null;
+    return isOther
+      ? {
+          reason: `It is not the URL asked for: “${asked}” was not to be had.`,
+          parts: [part('other-name', { name: asked })],
+        }
+      : null;
   }
 
   async #registerOther(failure: RegistrationFailure, board: StatusBoard): Promise<Opened> {
     const wait = this.#options.pace.firstRetryMs;
     const refusal = `The name “${this.#name}” was refused: ${failure.reason}.`;
-    board.show('failed', `${refusal} Asking for an invented one instead.`, wait);
+    const asking = `${refusal} Asking for an invented one instead.`;
+    board.show(
+      'failed',
+      because(asking, failure, part('name-refused', { name: this.#name }), part('invented')),
+      wait,
+    );
     await pause(wait, this.#options.signal);
     return this.#ask(inventName());
   }

@@ -1,5 +1,6 @@
 import { type Clock, toInstant } from '@hooktap/core';
 import type { TunnelKind, TunnelState, TunnelStatus } from '@hooktap/protocol';
+import type { Reason } from './reason.ts';
 
 type Listener = (status: TunnelStatus) => void;
 
@@ -9,9 +10,9 @@ export class StatusBoard {
   readonly #listeners = new Set<Listener>();
   #status: TunnelStatus;
 
-  constructor(kind: TunnelKind, state: TunnelState, reason: string, clock: Clock) {
+  constructor(kind: TunnelKind, state: TunnelState, reason: Reason, clock: Clock) {
     this.#clock = clock;
-    this.#status = { kind, state, reason, since: toInstant(clock.now()), url: null };
+    this.#status = { kind, state, ...reason, since: toInstant(clock.now()), url: null };
   }
 
   get status(): TunnelStatus {
@@ -24,17 +25,17 @@ export class StatusBoard {
   }
 
   /** `retryInMs`: when the next try is due. */
-  show(state: TunnelState, reason: string, retryInMs?: number): void {
-    const { nextTryAt: _, ...lasting } = this.#status;
+  show(state: TunnelState, reason: Reason, retryInMs?: number): void {
+    const { nextTryAt: _, parts: __, ...lasting } = this.#status;
     const now = this.#clock.now();
     const next = retryInMs === undefined ? {} : { nextTryAt: toInstant(now + retryInMs) };
-    this.#publish({ ...lasting, ...next, state, reason });
+    this.#publish({ ...lasting, ...next, state, ...reason });
   }
 
-  showOpen(url: string, reason: string): void {
-    const { nextTryAt: _, ...lasting } = this.#status;
+  showOpen(url: string, reason: Reason): void {
+    const { nextTryAt: _, parts: __, ...lasting } = this.#status;
     const changed = lasting.url !== null && lasting.url !== url ? { previousUrl: lasting.url } : {};
-    this.#publish({ ...lasting, ...changed, url, state: 'open', reason });
+    this.#publish({ ...lasting, ...changed, url, state: 'open', ...reason });
   }
 
   #publish(next: TunnelStatus): void {

@@ -31,6 +31,7 @@ import type { signature } from './signature/en.ts';
 import type { threads } from './threads/en.ts';
 import type { trigger } from './trigger/en.ts';
 import type { tunnel } from './tunnel/en.ts';
+import type { tunnelReasons } from './tunnel-reasons/en.ts';
 import type { views } from './views/en.ts';
 import type { watch } from './watch/en.ts';
 
@@ -44,6 +45,7 @@ interface Areas {
   readonly importing: typeof importing;
   readonly registrations: typeof registrations;
   readonly tunnel: typeof tunnel;
+  readonly 'tunnel-reasons': typeof tunnelReasons;
   readonly watch: typeof watch;
   readonly requests: typeof requests;
   readonly threads: typeof threads;

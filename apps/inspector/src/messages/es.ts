@@ -31,6 +31,7 @@ import { signature } from './signature/es.ts';
 import { threads } from './threads/es.ts';
 import { trigger } from './trigger/es.ts';
 import { tunnel } from './tunnel/es.ts';
+import { tunnelReasons } from './tunnel-reasons/es.ts';
 import { views } from './views/es.ts';
 import { watch } from './watch/es.ts';
 
@@ -43,6 +44,7 @@ export const es = {
   importing,
   registrations,
   tunnel,
+  'tunnel-reasons': tunnelReasons,
   watch,
   requests,
   threads,

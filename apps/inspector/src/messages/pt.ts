@@ -31,6 +31,7 @@ import { signature } from './signature/pt.ts';
 import { threads } from './threads/pt.ts';
 import { trigger } from './trigger/pt.ts';
 import { tunnel } from './tunnel/pt.ts';
+import { tunnelReasons } from './tunnel-reasons/pt.ts';
 import { views } from './views/pt.ts';
 import { watch } from './watch/pt.ts';
 
@@ -43,6 +44,7 @@ export const pt = {
   importing,
   registrations,
   tunnel,
+  'tunnel-reasons': tunnelReasons,
   watch,
   requests,
   threads,

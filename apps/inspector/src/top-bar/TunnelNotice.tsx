@@ -1,11 +1,11 @@
 import type { TunnelStatus } from '@hooktap/protocol';
 import { lazy, Suspense, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
-import { visibleLine } from '../format/visible-text.ts';
 import { layout } from '../messages/layout/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { ReasonWords } from '../tunnel/ReasonWords.tsx';
 
 const UrlChangedBanner = lazy(() => import('../registrations/UrlChangedBanner.tsx'));
 
@@ -36,7 +36,7 @@ export function TunnelNotice({ tunnel }: { readonly tunnel: TunnelStatus }) {
         <p>
           {t.rich(layout.tunnel.trouble, {
             state: <b>{t(layout.tunnel[state])}</b>,
-            why: <span lang="en">{visibleLine(tunnel.reason)}</span>,
+            why: <ReasonWords of={tunnel} />,
           })}
         </p>
         {panel !== 'tunnel' && (

@@ -20,6 +20,7 @@ import {
   tunnelSegment,
 } from './way-in.ts';
 import './way-in-strip.css';
+import { ReasonWords } from '../tunnel/ReasonWords.tsx';
 
 function Shape({ segment }: { readonly segment: Segment }) {
   return (
@@ -99,7 +100,7 @@ export function WayInStrip({ status, isLive }: { readonly status: Status; readon
           </Tooltip.Trigger>
           <Tooltip.Portal>
             <Tooltip.Content className="tooltip" sideOffset={4}>
-              {isLive ? <span lang="en">{tunnel.reason}</span> : t(layout.wayIn.notAnswering)}
+              {isLive ? <ReasonWords of={tunnel} /> : t(layout.wayIn.notAnswering)}
             </Tooltip.Content>
           </Tooltip.Portal>
         </Tooltip.Root>

@@ -1,11 +1,11 @@
 import type { TunnelProbe } from '@hooktap/protocol';
 import { duration, inWords } from '../format/measures.ts';
 import { ago, clock } from '../format/time.ts';
-import { visibleLine } from '../format/visible-text.ts';
 import { tunnel as words } from '../messages/tunnel/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
+import { ReasonWords } from './ReasonWords.tsx';
 
 const listed = 6;
 const height = 32;
@@ -53,11 +53,7 @@ function Probe({ probe }: { readonly probe: TunnelProbe }) {
       </span>
       <span>{t(words.probes[probe.kind])}</span>
       <span className="figures second">{inWords(duration(probe.tookMs, t))}</span>
-      {probe.kind === 'failed' && (
-        <span className="tunnel-words" lang="en">
-          {visibleLine(probe.reason)}
-        </span>
-      )}
+      {probe.kind === 'failed' && <ReasonWords of={probe} className="tunnel-words" />}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { TunnelReport } from '@hooktap/protocol';
 import { clock, span } from '../format/time.ts';
-import { visibleLine } from '../format/visible-text.ts';
 import { tunnel as words } from '../messages/tunnel/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
+import { ReasonWords } from './ReasonWords.tsx';
 import { stateLook, stateOrder } from './state-look.ts';
 
 function NextTry({ at, now }: { readonly at: string; readonly now: number }) {
@@ -53,7 +53,7 @@ export function StateSection({ report }: { readonly report: TunnelReport }) {
           <Icon name={icon} />
         </span>
         <span>
-          <span lang="en">{visibleLine(tunnel.reason)}</span>{' '}
+          <ReasonWords of={tunnel} />{' '}
           {tunnel.nextTryAt !== undefined && <NextTry at={tunnel.nextTryAt} now={now} />}
         </span>
       </p>

@@ -1,11 +1,11 @@
 import type { TunnelStay } from '@hooktap/protocol';
 import { useState } from 'react';
 import { clock } from '../format/time.ts';
-import { visibleLine } from '../format/visible-text.ts';
 import { tunnel as words } from '../messages/tunnel/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { ReasonWords } from './ReasonWords.tsx';
 import { stateLook } from './state-look.ts';
 
 const first = 8;
@@ -20,7 +20,7 @@ export function TunnelHistory({ history }: { readonly history: readonly TunnelSt
     <section aria-label={t(words.history.title)}>
       <h2>{t(words.history.title)}</h2>
       <ul className="tunnel-rows history">
-        {shown.map(({ state, reason, at, lastAt, times }) => (
+        {shown.map(({ state, at, lastAt, times, ...reason }) => (
           <li key={`${at} ${state}`}>
             <time className="quiet figures" dateTime={at} title={at}>
               {clock(at)}
@@ -29,9 +29,7 @@ export function TunnelHistory({ history }: { readonly history: readonly TunnelSt
               <Icon name={stateLook[state].icon} small />
               {t(words.state[state])}
             </span>
-            <span className="tunnel-words" lang="en">
-              {visibleLine(reason)}
-            </span>
+            <ReasonWords of={reason} className="tunnel-words" />
             {times > 1 && (
               <span className="quiet figures" lang={t.language}>
                 {t(words.history.times, { count: times, time: clock(lastAt) })}

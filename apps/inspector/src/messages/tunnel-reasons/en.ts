@@ -1,0 +1,37 @@
+import { area } from '../message.ts';
+
+/** What a tunnel says of itself, piece by piece; English shows the tunnel’s own sentence. */
+export const tunnelReasons = area('tunnel-reasons', {
+  part: {
+    asking: 'Asking {host} for the tunnel “{name}”.',
+    reaches: '{url} reaches this machine.',
+    'other-name': 'It is not the URL asked for: “{name}” was not to be had.',
+    'not-yet': '{url} was given, but does not work yet:',
+    'not-through': 'Requests do not come through:',
+    'no-url': 'There is no public URL:',
+    'keeps-trying': 'Hooktap keeps trying; the receiver on this machine works meanwhile.',
+    lost: 'The tunnel does not work:',
+    anew: 'It is opened anew.',
+    'name-taken': '{host} gave “{given}”: the name “{name}” is still taken. Asking for it again.',
+    'name-refused': 'The name “{name}” was refused:',
+    invented: 'Asking for an invented one instead.',
+    closed: 'The tunnel was closed.',
+    off: 'No tunnel was asked for: there is no public URL.',
+    'no-server': 'There is no public URL: “{host}” is not the http or https URL of a tunnel server.',
+    'half-gone': 'half of its sockets are gone.',
+    'all-gone': 'all its sockets are gone.',
+    dns: 'the name {host} cannot be resolved (DNS; is this machine online?).',
+    refused: '{host} refused the connection.',
+    'broke-off': '{host} broke the connection off.',
+    'no-route': 'there is no route to {host} (is this machine online?).',
+    late: '{host} did not answer in time.',
+    tls: 'TLS with {host} failed ({code}).',
+    failed: '{host}: {code}.',
+    'no-answer': 'no answer came through {host} within {seconds} s.',
+    'no-such-tunnel': '{host} answered 404: its server knows no such tunnel.',
+    reminder: '{host} answered 401: its server shows a reminder page instead of passing requests on.',
+    'cannot-reach': '{host} answered {status}: its server cannot reach this machine.',
+    'other-answer': '{host} answered, but with something else than Hooktap’s own answer.',
+    answered: '{host} answered {status}.',
+  },
+});

@@ -1,0 +1,37 @@
+import type { Translation } from '../message.ts';
+import type { tunnelReasons as english } from './en.ts';
+
+export const tunnelReasons: Translation<typeof english> = {
+  part: {
+    asking: 'Pedindo a {host} o túnel “{name}”.',
+    reaches: '{url} chega a esta máquina.',
+    'other-name': 'Não é a URL pedida: “{name}” não estava disponível.',
+    'not-yet': '{url} foi dada, mas ainda não funciona:',
+    'not-through': 'As requisições não passam:',
+    'no-url': 'Não há URL pública:',
+    'keeps-trying': 'O Hooktap continua tentando; enquanto isso, o receptor desta máquina funciona.',
+    lost: 'O túnel não funciona:',
+    anew: 'Ele está sendo aberto de novo.',
+    'name-taken': '{host} deu “{given}”: o nome “{name}” ainda está ocupado. Pedindo-o de novo.',
+    'name-refused': 'O nome “{name}” foi recusado:',
+    invented: 'Pedindo um nome inventado.',
+    closed: 'O túnel foi fechado.',
+    off: 'Nenhum túnel foi pedido: não há URL pública.',
+    'no-server': 'Não há URL pública: “{host}” não é a URL http ou https de um servidor de túnel.',
+    'half-gone': 'metade dos sockets caiu.',
+    'all-gone': 'todos os sockets caíram.',
+    dns: 'o nome {host} não pôde ser resolvido (DNS; esta máquina está on-line?).',
+    refused: '{host} recusou a conexão.',
+    'broke-off': '{host} interrompeu a conexão.',
+    'no-route': 'não há rota até {host} (esta máquina está on-line?).',
+    late: '{host} não respondeu a tempo.',
+    tls: 'o TLS com {host} falhou ({code}).',
+    failed: '{host}: {code}.',
+    'no-answer': 'nenhuma resposta passou por {host} em {seconds} s.',
+    'no-such-tunnel': '{host} respondeu 404: o servidor não conhece esse túnel.',
+    reminder: '{host} respondeu 401: o servidor mostra uma página de aviso em vez de passar as requisições.',
+    'cannot-reach': '{host} respondeu {status}: o servidor não alcança esta máquina.',
+    'other-answer': '{host} respondeu, mas não com a resposta do Hooktap.',
+    answered: '{host} respondeu {status}.',
+  },
+};
