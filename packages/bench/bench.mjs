@@ -34,6 +34,12 @@ const app = fileURLToPath(new URL('../../apps/hooktap/', import.meta.url));
 for (const part of ['bin', 'dist', 'package.json']) {
   if (existsSync(join(app, part))) cpSync(join(app, part), join(outdir, 'app', part), { recursive: true });
 }
+// Installed beside this file, so it cannot be found from the bundle. It downloads no browser of its own.
+const chromiumPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+async function openChromium() {
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+}
 const { runBenchmarks } = await import(pathToFileURL(join(outdir, 'main.js')).href);
 process.exitCode = await runBenchmarks({
   arguments: process.argv.slice(2),
@@ -42,4 +48,5 @@ process.exitCode = await runBenchmarks({
   scratch: outdir,
   bin: join(outdir, 'app/bin/hooktap.js'),
   results: join(here, 'bench-results.json'),
+  openChromium: existsSync(chromiumPath) ? openChromium : null,
 });

@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { capture } from './benches/capture.ts';
 import { delivery } from './benches/delivery.ts';
+import { inspector } from './benches/inspector.ts';
 import { recognise } from './benches/recognise.ts';
 import { reopen } from './benches/reopen.ts';
 import { search } from './benches/search.ts';
@@ -12,11 +13,11 @@ import { type Finding, goalMet } from './finding.ts';
 import type { Setting } from './setting.ts';
 import { table } from './table.ts';
 
-const benches = { recognise, start, stream, delivery, reopen, search, capture };
+const benches = { recognise, start, stream, delivery, reopen, search, inspector, capture };
 const names = Object.keys(benches);
 const usage = `pnpm bench [--only ${names.join('|')}]… [--quick] [--profile DIR]`;
 
-interface Run extends Pick<Setting, 'programs' | 'reopenProgram' | 'scratch' | 'bin'> {
+interface Run extends Omit<Setting, 'quick' | 'profile'> {
   readonly arguments: readonly string[];
   /** The file that gets the findings as JSON. */
   readonly results: string;
@@ -34,9 +35,9 @@ function asked(run: Run): { setting: Setting; only: readonly string[] } {
   const only = values.only ?? names;
   const unknown = only.find((name) => !names.includes(name));
   if (unknown) throw new Error(`There is no benchmark '${unknown}'.`);
-  const { programs, reopenProgram, scratch, bin } = run;
+  const { arguments: _arguments, results: _results, ...parts } = run;
   const { quick, profile } = values;
-  return { only, setting: { programs, reopenProgram, scratch, bin, quick, ...(profile ? { profile } : {}) } };
+  return { only, setting: { ...parts, quick, ...(profile ? { profile } : {}) } };
 }
 
 /** Runs what is asked for one after the other, prints the table and writes the figures; the exit code. */

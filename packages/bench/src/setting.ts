@@ -1,3 +1,5 @@
+import type { Browser } from 'playwright-core';
+
 /** Where this run finds its parts, and how thorough it is. */
 export interface Setting {
   /** The bundle that becomes each helper process. */
@@ -9,6 +11,8 @@ export interface Setting {
   /** The built command line. */
   readonly bin: string;
   readonly quick: boolean;
+  /** Null where this machine has no Chromium. */
+  readonly openChromium: (() => Promise<Browser>) | null;
   /** A folder for CPU profiles of the command line. */
   readonly profile?: string;
 }

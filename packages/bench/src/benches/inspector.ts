@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { copyOfFilled } from '../filled-data.ts';
+import type { Finding } from '../finding.ts';
+import { type RunningHooktap, startHooktap } from '../hooktap.ts';
+import { steadyLoad } from '../load/steady-load.ts';
+import { openTab, tabMb, watchAnew, watched } from '../screen-watch.ts';
+import type { Setting } from '../setting.ts';
+import { median, percentile } from '../statistics.ts';
+
+const perSecond = 200;
+/** Wheel turns of a fast scroll, in pixels. */
+const turn = 400;
+
+/** The screen as a person has it before them. */
+export async function inspector(setting: Setting): Promise<Finding[]> {
+  if (!setting.openChromium) {
+    console.error('inspector left out: there is no Chromium. CHROMIUM_PATH says where one is.');
+    return [];
+  }
+  const events = setting.quick ? 10_000 : 100_000;
+  const copy = await copyOfFilled(setting, events);
+  const hooktap = await startHooktap(setting, copy.dataDir);
+  const browser = await setting.openChromium();
+  try {
+    const ms = (measure: string, rounds: readonly number[], value: number, atMost?: number): Finding => {
+      const goal = atMost === undefined ? {} : { goal: { atMost } };
+      return { bench: `inspector @${events}`, measure, unit: 'ms', value, rounds, ...goal };
+    };
+    const opened = await openings(browser, hooktap, setting.quick ? 3 : 7);
+    const { page } = await openTab(browser, hooktap);
+    await sleep(3000);
+    const scrolled = await scroll(page, setting.quick ? 100 : 240);
+    const arrived = await arrivals(page, hooktap, events, setting.quick ? 5 : 20);
+    return [
+      ms('opening to first rows', opened, median(opened), 1000),
+      ms('frame of a fast scroll p50', [], percentile(scrolled.frames, 0.5), 17),
+      ms('frame of a fast scroll p95', [], percentile(scrolled.frames, 0.95)),
+      ms('longest task of the scroll', scrolled.tasks, Math.max(0, ...scrolled.tasks), 50),
+      ms(`key delay p95, ${perSecond}/s arriving`, [], percentile(arrived.delays, 0.95), 100),
+      ms(`key delay max, ${perSecond}/s arriving`, [], Math.max(0, ...arrived.delays), 100),
+      ms('last of them sent to all shown', [], arrived.settledMs),
+      {
+        bench: `inspector @${events}`,
+        measure: 'memory of the tab after it',
+        unit: 'MB',
+        value: await tabMb(browser),
+        goal: { atMost: 250 },
+      },
+    ];
+  } finally {
+    await browser.close();
+    await hooktap.child.stop();
+    copy.discard();
+  }
+}
+
+async function openings(browser: Browser, hooktap: RunningHooktap, count: number): Promise<number[]> {
+  const rounds: number[] = [];
+  for (let number = 0; number < count; number++) {
+    const { page, rows } = await openTab(browser, hooktap);
+    rounds.push(rows);
+    await page.context().close();
+  }
+  return rounds;
+}
+
+async function scroll(page: Page, turns: number) {
+  await page.locator('#event-list').hover();
+  await watchAnew(page);
+  for (let number = 0; number < turns; number++) {
+    await page.mouse.wheel(0, turn);
+    await sleep(12);
+  }
+  const seen = await watched(page);
+  await page.keyboard.press('Home');
+  return seen;
+}
+
+/** Someone walks through the list while events arrive; every one of them has to be counted in the end. */
+async function arrivals(page: Page, hooktap: RunningHooktap, before: number, seconds: number) {
+  await watchAnew(page);
+  const over = new AbortController();
+  const walking = walk(page, over.signal);
+  try {
+    await steadyLoad(hooktap.receiverPort, perSecond, seconds);
+    const sentAt = performance.now();
+    const all = (before + seconds * perSecond).toLocaleString('en');
+    await page.locator('.filter-count').filter({ hasText: all }).waitFor({ timeout: 30_000 });
+    return { settledMs: performance.now() - sentAt, ...(await watched(page)) };
+  } finally {
+    over.abort();
+    await walking;
+  }
+}
+
+async function walk(page: Page, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await page.keyboard.press('j');
+    await sleep(250);
+  }
+}
