@@ -1,19 +1,15 @@
 import type { ExportedRequest } from './exported-request.ts';
-import { isReadable, readableText } from './readable-text.ts';
+import { readableText, withoutUnreadable } from './readable-text.ts';
 import { groupedHeaders, sendableHeaders } from './sendable-headers.ts';
 
 /** A text as a literal of JavaScript, with nothing in it that an editor would act on. */
 export const scriptLiteral = (text: string): string =>
-  [...JSON.stringify(text)]
-    .map((character) =>
-      isReadable(character)
-        ? character
-        : character
-            .split('')
-            .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-            .join(''),
-    )
-    .join('');
+  withoutUnreadable(JSON.stringify(text), (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
 
 /** The Fetch standard: headers are kept in order; those of one name go out as one, with commas. */
 export function fetchCode({ method, url, rawHeaders, body }: ExportedRequest): string {

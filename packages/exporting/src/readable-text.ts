@@ -16,5 +16,11 @@ export function readableText(bytes: Buffer): string | null {
 /** The characters of a text, each with whether it may stand as it is. */
 export const isReadable = (character: string): boolean => !unsafe.test(character);
 
+const eachUnsafe = new RegExp(unsafe, 'gu');
+
+/** The text with each character that may not stand as it is put in other words; those that may are not looked at. */
+export const withoutUnreadable = (text: string, inOtherWords: (character: string) => string): string =>
+  text.replaceAll(eachUnsafe, inOtherWords);
+
 /** A header's value as its bytes. */
 export const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
