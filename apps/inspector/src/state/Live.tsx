@@ -81,9 +81,14 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
   useEffect(() => {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let over = false;
+    // A search that was typed over would go on being looked for, in the way of the next.
+    const ending = new AbortController();
     const firstPage = async () => {
       try {
-        return { page: await (early.take(q) ?? hooktap.events({ q, limit: PAGE })), fault: null };
+        return {
+          page: await (early.take(q) ?? hooktap.events({ q, limit: PAGE }, ending.signal)),
+          fault: null,
+        };
       } catch (error) {
         const problem = problemOf(error);
         if (problem?.status !== 400) throw error;
@@ -115,6 +120,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
     void load();
     return () => {
       over = true;
+      ending.abort();
       clearTimeout(retry);
     };
   }, [hooktap, early, q, round, setLink]);
