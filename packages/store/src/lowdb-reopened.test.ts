@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openLowdbStore } from './open-lowdb-store.ts';
@@ -78,6 +78,26 @@ describe('a lowdb store opened again', () => {
     const store = await reopen(dir);
     expect(await store.matching([])).toEqual(ids.toReversed());
     await store.close();
+  });
+
+  it('takes the notes of an earlier index over without reading the segment', async () => {
+    const { dir, ids } = await filled();
+    // Whoever read it would find this line damaged.
+    const text = await readFile(segment(dir, 1), 'utf8');
+    await writeFile(segment(dir, 1), text.replace('"type":"event"', '"type":"EVENT"'));
+    const { size: bytes, mtimeMs } = await stat(segment(dir, 1));
+    const index = segment(dir, 1).replace('ndjson', 'index');
+    const [head = '', ...notes] = (await readFile(index, 'utf8')).split('\n');
+    const now = JSON.parse(head) as { summary: object };
+    const summary = { ...now.summary, strays: [], strayReadings: [] };
+    const earlier = { ...now, version: 2, segment: { bytes, mtimeMs }, summary };
+    await writeFile(index, [JSON.stringify(earlier), ...notes].join('\n'));
+    await rm(join(dir, 'segments', 'manifest'));
+    const store = await reopen(dir);
+    expect(store.warnings).toEqual([]);
+    expect(store.counts().events).toBe(ids.length);
+    await store.close();
+    expect(await readFile(index, 'utf8')).toMatch(/^\{"version":3,/);
   });
 
   it('migrates a segment of format 0 and refuses one of a later format', async () => {

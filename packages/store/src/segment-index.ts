@@ -7,8 +7,10 @@ import { headerVersion, NewerFormatError, segmentFormat } from './segment-header
 import { type SegmentStamp, sameStamp, stampOf } from './segment-stamp.ts';
 import { SegmentSummary, summarize } from './segment-summary.ts';
 
-/** Raised whenever notes or summaries change; an index of another version is built anew. */
+/** Raised whenever notes or summaries change; an index of another version is made anew. */
 const indexVersion = 3;
+/** Of these the notes are as they are now: only the summary is made anew, and the segment need not be read. */
+const versionsWithSuchNotes: ReadonlySet<number> = new Set([2, indexVersion]);
 
 /** First line of an index: read alone when a store opens. The second is the notes. */
 const IndexHead = z.object({
@@ -18,6 +20,9 @@ const IndexHead = z.object({
   notesHash: z.string(),
   summary: SegmentSummary,
 });
+
+/** What is alike in the heads of all versions. */
+const AnyHead = IndexHead.pick({ segment: true }).extend({ version: z.number() });
 
 const hashOf = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
@@ -47,6 +52,18 @@ export function readSummary(segmentPath: string, indexPath: string): SegmentKnow
     const head = IndexHead.safeParse(JSON.parse(firstLine(indexPath)));
     if (!head.success || !stamp) return null;
     return sameStamp(head.data.segment, stamp) ? { stamp, summary: head.data.summary } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The notes in an index of an earlier version; null where they are of no use, or the index does not fit the segment. */
+export function readEarlierContents(segmentPath: string, indexPath: string): SegmentContents | null {
+  try {
+    const stamp = stampOf(segmentPath);
+    const head = AnyHead.safeParse(JSON.parse(firstLine(indexPath)));
+    if (!stamp || !head.success || !versionsWithSuchNotes.has(head.data.version)) return null;
+    return sameStamp(head.data.segment, stamp) ? readContents(indexPath) : null;
   } catch {
     return null;
   }

@@ -8,7 +8,14 @@ import type { FilePort } from './file-port.ts';
 import type { SealedSegment } from './segment-catalog.ts';
 import { SegmentContents } from './segment-contents.ts';
 import { headerLine } from './segment-header.ts';
-import { checkFormat, encodeIndex, readContents, readSummary } from './segment-index.ts';
+import {
+  checkFormat,
+  encodeIndex,
+  readContents,
+  readEarlierContents,
+  readSummary,
+  type SegmentKnowledge,
+} from './segment-index.ts';
 import { type ManifestEntry, readManifest, writeManifest } from './segment-manifest.ts';
 import { type SegmentScan, scanSegment } from './segment-scan.ts';
 import { sameStamp, stampOf } from './segment-stamp.ts';
@@ -83,12 +90,18 @@ export class SegmentOpening {
     checkFormat(path);
     const known = readSummary(path, this.#paths.index(number));
     if (known) return { number, path, ...known };
+    const earlier = readEarlierContents(path, this.#paths.index(number));
+    if (earlier) return { number, path, ...(await this.#writeIndex(number, earlier)) };
     const scan = scanSegment(path, readFileSync(path));
     if (scan.bad.length > 0) await this.#setAside(path, scan);
     if (!scan.clean) await replaceFile(this.#files, path, Buffer.concat([headerLine, ...scan.lines]));
-    const { file, known: fresh } = encodeIndex(path, new SegmentContents(scan.notes));
+    return { number, path, ...(await this.#writeIndex(number, new SegmentContents(scan.notes))) };
+  }
+
+  async #writeIndex(number: number, contents: SegmentContents): Promise<SegmentKnowledge> {
+    const { file, known } = encodeIndex(this.#paths.segment(number), contents);
     await writeFile(this.#paths.index(number), file, { mode: 0o600 });
-    return { number, path, ...fresh };
+    return known;
   }
 
   async #setAside(path: string, { bad, notes }: SegmentScan): Promise<void> {
