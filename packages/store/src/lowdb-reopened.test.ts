@@ -20,6 +20,15 @@ async function filled() {
   await store.close();
   return { dir, ids };
 }
+/** All files below a folder but the lock's, by path. */
+async function contentsOf(dir: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !entry.name.startsWith('lock')) found[path] = await readFile(path, 'latin1');
+  }
+  return found;
+}
 const reopen = (dir: string) => openStore(dir, { segmentEvents: 2 });
 
 afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
@@ -114,6 +123,56 @@ describe('a lowdb store opened again', () => {
       ok: false,
       error: { kind: 'newer-format' },
     });
+  });
+
+  it.each([
+    ['settings', (dir: string) => writeFile(join(dir, 'settings.json'), '{"version":2}')],
+    [
+      'a segment',
+      async (dir: string) => {
+        const text = await readFile(segment(dir, 3), 'utf8');
+        await writeFile(segment(dir, 3), text.replace('"version":1', '"version":2'));
+      },
+    ],
+  ])('changes nothing where %s of a later format lie', async (_what, makeNewer) => {
+    const { dir } = await filled();
+    await makeNewer(dir);
+    // What an opening would mend and tidy away.
+    await rm(join(dir, 'segments/manifest'));
+    await rm(segment(dir, 1).replace('ndjson', 'index'));
+    await appendFile(segment(dir, 2), 'torn');
+    await writeFile(join(dir, 'segments/left.tmp'), '');
+    await writeFile(join(dir, 'blobs/left.tmp'), '');
+    const before = await contentsOf(dir);
+    const found = await openLowdbStore({ dataDir: dir, clock: testClock });
+    expect(found).toMatchObject({ ok: false, error: { kind: 'newer-format' } });
+    expect(await contentsOf(dir)).toEqual(before);
+  });
+
+  it('builds an index and a manifest of an older version anew', async () => {
+    const { dir, ids } = await filled();
+    const store = await reopen(dir);
+    const [first] = ids;
+    if (!first) throw new Error('nothing to change');
+    // A line about it in a segment that is not its own.
+    store.append({ type: 'annotation', seq: store.nextSeq(), eventId: first, marks: { pinned: true } });
+    await store.close();
+    const manifest = join(dir, 'segments/manifest');
+    const current = await readFile(manifest, 'utf8');
+    await writeFile(manifest, current.replace(/^hooktap manifest \d+/, 'hooktap manifest 2'));
+    for (const number of [1, 2, 3]) {
+      const path = segment(dir, number).replace('ndjson', 'index');
+      const [head = '', notes = ''] = (await readFile(path, 'utf8')).split('\n');
+      const { summary, ...rest } = JSON.parse(head);
+      const before = { ...rest, version: 2, summary: { ...summary, strays: [first], strayReadings: [] } };
+      await writeFile(path, `${JSON.stringify(before)}\n${notes}\n`);
+    }
+    const again = await reopen(dir);
+    expect(again.warnings).toEqual([]);
+    expect(await again.matching([])).toEqual(ids.toReversed());
+    expect((await again.listItem(first))?.pinned).toBe(true);
+    await again.close();
+    expect(await readFile(segment(dir, 1).replace('ndjson', 'index'), 'utf8')).not.toContain('"version":2');
   });
 
   it('stays right after retention rewrote and removed segments', async () => {

@@ -70,13 +70,15 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   const files = options.file ?? nodeFiles;
   const blobs = new BlobStore(files, paths);
   const rejected = new RejectedFile(paths.rejected);
-  // These wait for the disk, while the segments are read.
-  const reading = Promise.all([SettingsFile.open(files, paths.settings), blobs.tidy(), rejected.load()]);
-  reading.catch(() => {});
   const opening = new SegmentOpening(files, paths, options.clock ?? systemClock);
-  const segments = await opening.all();
+  // What a later version wrote is refused before anything is mended or tidied away.
+  const { settings, damaged } = await SettingsFile.open(files, paths.settings);
+  opening.refuseNewer();
+  // These wait for the disk, while the segments are read; the lock is held until they are over.
+  const besides = Promise.allSettled([blobs.tidy(), rejected.load()]);
+  const segments = await opening.all().finally(() => besides);
+  for (const done of await besides) if (done.status === 'rejected') throw done.reason;
   const lastSeq = segments.reduce((last, { summary }) => Math.max(last, summary.lastSeq), 0);
-  const [{ settings, damaged }] = await reading;
   // Waits for the disk too.
   const counting = SeqCounter.open(settings, lastSeq);
   counting.catch(() => {});

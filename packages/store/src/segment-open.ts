@@ -23,12 +23,16 @@ import { sameStamp, stampOf } from './segment-stamp.ts';
 /** The manifest is written again at opening where it lacks more than this; else it waits for the closing. */
 const unlistedLimit = 8;
 
+const numbersOf = (names: readonly string[]): number[] =>
+  names.flatMap((name) => (/^\d+\.ndjson$/.test(name) ? [Number.parseInt(name, 10)] : []));
+
 /** Opens the segments of a data directory, mending what a crash or a bad disk left. */
 export class SegmentOpening {
   readonly #files: FilePort;
   readonly #paths: DataPaths;
   readonly #clock: Clock;
   readonly warnings: string[] = [];
+  #manifest: ReadonlyMap<number, ManifestEntry> | undefined;
 
   constructor(files: FilePort, paths: DataPaths, clock: Clock) {
     this.#files = files;
@@ -36,13 +40,19 @@ export class SegmentOpening {
     this.#clock = clock;
   }
 
+  /** Throws where one of the segments is of a later format, and changes nothing. */
+  refuseNewer(): void {
+    for (const number of numbersOf(readdirSync(this.#paths.segments))) {
+      if (!this.#listed(number)) checkFormat(this.#paths.segment(number));
+    }
+  }
+
   /** In order; the notes of a segment are read only where its index does not fit it. */
   async all(): Promise<SealedSegment[]> {
-    const listed = readManifest(this.#paths.manifest);
     const segments: SealedSegment[] = [];
     let unlisted = 0;
     for (const number of this.#numbers()) {
-      const known = this.#listed(listed.get(number));
+      const known = this.#listed(number);
       if (!known) unlisted += 1;
       segments.push(known ?? (await this.#open(number)));
     }
@@ -62,7 +72,9 @@ export class SegmentOpening {
   };
 
   /** A segment that is as the manifest has it; that it is of our format was seen when it was listed. */
-  #listed(entry: ManifestEntry | undefined): SealedSegment | undefined {
+  #listed(number: number): SealedSegment | undefined {
+    this.#manifest ??= readManifest(this.#paths.manifest);
+    const entry = this.#manifest.get(number);
     if (!entry) return undefined;
     const path = this.#paths.segment(entry.number);
     const stamp = stampOf(path);
@@ -71,7 +83,7 @@ export class SegmentOpening {
 
   #numbers(): number[] {
     const names = readdirSync(this.#paths.segments);
-    const numbers = names.flatMap((name) => (/^\d+\.ndjson$/.test(name) ? [Number.parseInt(name, 10)] : []));
+    const numbers = numbersOf(names);
     this.#tidy(names, new Set(numbers));
     return numbers.sort((a, b) => a - b);
   }
@@ -87,7 +99,6 @@ export class SegmentOpening {
 
   async #open(number: number): Promise<SealedSegment> {
     const path = this.#paths.segment(number);
-    checkFormat(path);
     const known = readSummary(path, this.#paths.index(number));
     if (known) return { number, path, ...known };
     const earlier = readEarlierContents(path, this.#paths.index(number));

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { type Adapter, Low } from 'lowdb';
 import * as z from 'zod';
 import { replaceFile } from './atomic-file.ts';
@@ -22,7 +22,7 @@ class DocumentFile implements Adapter<Settings> {
     this.#path = path;
   }
   async read(): Promise<Settings | null> {
-    const text = await readFile(this.#path, 'utf8').catch(() => null);
+    const text = contentIfThere(this.#path);
     if (text === null) return null;
     const found: unknown = JSON.parse(text);
     const version = z.object({ version: z.number() }).safeParse(found).data?.version ?? 0;
@@ -31,6 +31,15 @@ class DocumentFile implements Adapter<Settings> {
   }
   write(settings: Settings): Promise<void> {
     return replaceFile(this.#files, this.#path, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+  }
+}
+
+/** At once: it is small, and a start waits for it. */
+function contentIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
   }
 }
 
