@@ -45,7 +45,7 @@ export class Activity {
     switch (change.type) {
       case 'event.captured':
         this.#open.add(change.event.id);
-        forgetOldest(this.#open);
+        this.#forgetOldest();
         this.#arrival(change.event);
         break;
       case 'event.updated':
@@ -78,7 +78,8 @@ export class Activity {
     this.#line(arrivalFacts(event, this.#lastAttempt.get(event.id), endpoint));
     this.#forget(event.id);
     if (waits) this.#told.add(event.id);
-    forgetOldest(this.#told);
+    const oldest = oldestOfTooMany(this.#told);
+    if (oldest !== undefined) this.#told.delete(oldest);
   }
 
   #settled(delivery: DeliverySummary): void {
@@ -111,6 +112,12 @@ export class Activity {
     return true;
   }
 
+  /** With all that is kept for it. */
+  #forgetOldest(): void {
+    const oldest = oldestOfTooMany(this.#open);
+    if (oldest !== undefined) this.#forget(oldest);
+  }
+
   #forget(id: EventId): void {
     this.#open.delete(id);
     this.#lastAttempt.delete(id);
@@ -124,8 +131,8 @@ export class Activity {
 const isStillRead = ({ eventType, verification }: EventListItem): boolean =>
   eventType === null && verification.code === 'not-yet';
 
-function forgetOldest(ids: Set<EventId>): void {
-  if (ids.size <= remembered) return;
+function oldestOfTooMany(ids: ReadonlySet<EventId>): EventId | undefined {
+  if (ids.size <= remembered) return undefined;
   const [oldest] = ids;
-  if (oldest !== undefined) ids.delete(oldest);
+  return oldest;
 }

@@ -41,7 +41,8 @@ function contentIfThere(file: string): Buffer | undefined {
 function replaceFile(file: string, content: Buffer): void {
   const fresh = `${file}.${process.pid}`;
   try {
-    const descriptor = openSync(fresh, 'wx');
+    // Whatever the umask: who may not change the program may not change what is run instead of it.
+    const descriptor = openSync(fresh, 'wx', 0o644);
     try {
       writeFileSync(descriptor, content);
       fsyncSync(descriptor);

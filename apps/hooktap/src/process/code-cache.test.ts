@@ -57,6 +57,23 @@ test.each([
   expect(identity()).toBe(anew);
 });
 
+test.skipIf(process.platform === 'win32')('only the owner may change it, whatever the umask', async () => {
+  const umask = process.umask(0);
+  try {
+    await startAndStop();
+  } finally {
+    process.umask(umask);
+  }
+  expect(statSync(cacheFile()).mode & 0o777).toBe(0o644);
+});
+
+test('several first starts at once leave one cache that is whole', async () => {
+  await Promise.all([startAndStop(), startAndStop(), startAndStop()]);
+  const kept = identity();
+  await startAndStop();
+  expect(identity()).toBe(kept);
+});
+
 test('a command that is over at once keeps nothing', async () => {
   const { code } = await bench.run(['--version'], {}, undefined, join(app, 'bin/hooktap.js')).ended;
   expect(code).toBe(0);
