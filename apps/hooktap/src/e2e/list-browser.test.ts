@@ -222,3 +222,26 @@ it('says that nothing matches, and takes the keyboard to what can be done', asyn
   await rowOf(page, '/here').waitFor();
   expect(queryOf(page)).toBe('');
 });
+
+it('asks again for what arrived where asking for it failed once', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/even' });
+  const page = await openInspector(chromium, hooktap);
+  await page.keyboard.press('/');
+  await page.keyboard.type('path:/even');
+  await found(page)
+    .filter({ hasText: /^1 of 1$/ })
+    .waitFor();
+  await rowOf(page, '/even').first().waitFor();
+  let failed = 0;
+  await page.route(/\/api\/events\?.*even/, (route) => {
+    failed += 1;
+    return failed === 1 ? route.abort('connectionreset') : route.continue();
+  });
+  await send(hooktap.receiverPort, { target: '/even' });
+  await found(page)
+    .filter({ hasText: /^2 of 2$/ })
+    .waitFor();
+  expect(failed).toBe(2);
+});

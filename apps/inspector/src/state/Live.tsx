@@ -127,14 +127,21 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
 
   useEffect(() => {
     if (events.staleSince === null || events.q !== q) return;
-    const later = setTimeout(async () => {
+    let over = false;
+    const ask = async () => {
       try {
-        dispatch({ type: 'head', q, page: await hooktap.events({ q, limit: PAGE }) });
+        const page = await hooktap.events({ q, limit: PAGE });
+        if (!over) dispatch({ type: 'head', q, page });
       } catch {
-        // The stream tells of a lost connection, and the next arrival asks again.
+        // The stream tells of a lost connection; arrivals that come meanwhile do not begin this anew.
+        if (!over) later = setTimeout(ask, 2000);
       }
-    }, 400);
-    return () => clearTimeout(later);
+    };
+    let later = setTimeout(ask, 400);
+    return () => {
+      over = true;
+      clearTimeout(later);
+    };
   }, [events.staleSince, events.q, q, hooktap]);
 
   const isAsking = events.sinceAsked !== null;
