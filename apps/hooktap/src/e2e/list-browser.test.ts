@@ -245,3 +245,29 @@ it('asks again for what arrived where asking for it failed once', async () => {
     .waitFor();
   expect(failed).toBe(2);
 });
+
+it('keeps the beginning of a long path beside the time and the id of the event', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  const headers = [
+    ['Content-Type', 'application/json'],
+    ['X-GitHub-Event', 'push'],
+    ['X-GitHub-Delivery', '72d3162e-cc78-11e3-81ab-4c9367dc0958'],
+  ] as const;
+  const target = '/webhooks/of/a/provider/with/a/long/path/that/does/not/fit';
+  await send(hooktap.receiverPort, { target, headers, body: '{}' });
+  const page = await openInspector(chromium, hooktap, { width: 1440, height: 900 });
+  await rowOf(page, 'push').click();
+  const path = page.locator('.detail-sub').getByRole('button', { name: target });
+  await path.waitFor();
+  const { whole, seen, room } = await path.evaluate((button) => {
+    const line = button.parentElement;
+    return {
+      whole: button.scrollWidth,
+      seen: button.getBoundingClientRect().right,
+      room: line?.getBoundingClientRect().right ?? 0,
+    };
+  });
+  expect(whole).toBeGreaterThan((await path.boundingBox())?.width ?? 0);
+  expect(seen).toBeLessThanOrEqual(room + 1);
+});
