@@ -51,7 +51,14 @@ export const watchAnew = (page: Page): Promise<void> =>
 
 export const watched = (page: Page): Promise<Watched> => page.evaluate('window.watch');
 
-/** Resident memory of the largest renderer. */
+/** What the tab holds: garbage that a machine with much memory has not cared to collect is no part of it. */
+export async function collectGarbage(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
+}
+
+/** Resident memory of the largest renderer, with the code of the browser that all its processes share. */
 export async function tabMb(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');

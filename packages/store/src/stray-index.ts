@@ -28,7 +28,9 @@ export class StrayIndex {
   readings(bounds: Bounds | null): [EventId, Seq][] {
     if (bounds === null) return [];
     return this.#segments
-      .flatMap(({ segment }) => readingsBetween(segment.summary.strays, bounds))
+      .flatMap(({ segment, ids }) =>
+        ids.max < bounds.min || ids.min > bounds.max ? [] : readingsBetween(segment.summary.strays, bounds),
+      )
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   }
 }
