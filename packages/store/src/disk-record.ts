@@ -110,10 +110,16 @@ function toDisk(record: StoredRecord): object {
 /** One line with its end. */
 export const encodeRecord = (record: StoredRecord): string => `${JSON.stringify(toDisk(record))}\n`;
 
+/** Schemas that are compiled to code pay off with many records; the first page after opening would wait for that. */
+const beforeCompiling = 1000;
+let decoded = 0;
+
 /** Undefined for what is no record of ours. */
 export function decodeRecord(line: Buffer): StoredRecord | undefined {
+  decoded += 1;
+  const jitless = decoded <= beforeCompiling;
   try {
-    return DiskRecord.safeParse(JSON.parse(line.toString('utf8')), { jitless: true }).data as
+    return DiskRecord.safeParse(JSON.parse(line.toString('utf8')), { jitless }).data as
       | StoredRecord
       | undefined;
   } catch {
