@@ -10,13 +10,10 @@ import {
 } from '@hooktap/core';
 import type { Delivery, DeliveryStatus, DeliverySummary, Event, EventId } from '@hooktap/protocol';
 import { deliveryMatcher, parseQuery } from '@hooktap/query';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from './memory-store.ts';
 import { attemptRecord, buildEvent, deliveryOf, epoch, testClock } from './testing-events.ts';
 import { newDataDir, openStore } from './testing-store.ts';
-
-const made: string[] = [];
-afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
 
 const small = { segmentEvents: 5 };
 const statuses: readonly DeliveryStatus[] = [
@@ -46,7 +43,6 @@ function numbers(seed: number): (below: number) => number {
 /** Both stores are told the same: captures, deliveries that go on much later, replays, hiding and erasing. */
 async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
   const dir = await newDataDir();
-  made.push(dir);
   const lowdb = await openStore(dir, small);
   const memory = createMemoryStore({ clock: testClock });
   const next = numbers(11);
@@ -193,7 +189,6 @@ describe('the delivery log', () => {
 
   it('counts and finds in segments that its page has nothing of', async () => {
     const dir = await newDataDir();
-    made.push(dir);
     const store = await openStore(dir, small);
     const begun: DeliverySummary[] = [];
     const note = (delivery: DeliverySummary) =>
@@ -232,7 +227,6 @@ describe('the delivery log', () => {
 
   it('looks at the events of many deliveries part by part', async () => {
     const dir = await newDataDir();
-    made.push(dir);
     const store = await openStore(dir, { segmentEvents: 300 });
     const memory = createMemoryStore({ clock: testClock });
     const events: EventId[] = [];

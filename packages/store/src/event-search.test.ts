@@ -2,13 +2,10 @@ import { readdir, rm, stat, truncate, utimes, watch, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { type EventMatcher, queryMatcher, type Store, wordsMatcher } from '@hooktap/core';
 import { parseQuery } from '@hooktap/query';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { epoch, testClock } from './testing-events.ts';
 import { filledStores, numbers } from './testing-history.ts';
 import { newDataDir, openStore } from './testing-store.ts';
-
-const made: string[] = [];
-afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
 
 const words = [
   ...[
@@ -49,7 +46,6 @@ const words = [
 
 async function filled(): Promise<{ dir: string; lowdb: Store; memory: Store }> {
   const dir = await newDataDir();
-  made.push(dir);
   return { dir, ...(await filledStores(dir)) };
 }
 

@@ -1,21 +1,13 @@
-import { readFile, rm } from 'node:fs/promises';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it, vi } from 'vitest';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { addEvent, buildEvent } from './testing-events.ts';
 import { newDataDir, openStore, segmentFile as segment } from './testing-store.ts';
 
-const made: string[] = [];
-const dataDirectory = async () => {
-  const dir = await newDataDir();
-  made.push(dir);
-  return dir;
-};
-afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
-
 describe('durability', () => {
   it('syncs the blob, then writes the record, then syncs it, then says durable', async () => {
     const trace: string[] = [];
-    const store = await openStore(await dataDirectory(), { file: traced(trace), inlineLimit: 4 });
+    const store = await openStore(await newDataDir(), { file: traced(trace), inlineLimit: 4 });
     const { record } = await buildEvent(store, 'larger than four');
     trace.push('append');
     const commit = store.append(record);
@@ -50,7 +42,7 @@ describe('durability', () => {
         return { ...opened, sync };
       },
     };
-    const store = await openStore(await dataDirectory(), { file });
+    const store = await openStore(await newDataDir(), { file });
     await addEvent(store);
     const commit = store.append((await buildEvent(store)).record);
     expect(await commit.written).toEqual({ ok: true });
@@ -63,7 +55,7 @@ describe('durability', () => {
 
   it('writes what was appended for later with the next append, or by itself', async () => {
     const trace: string[] = [];
-    const dir = await dataDirectory();
+    const dir = await newDataDir();
     const store = await openStore(dir, { file: traced(trace) });
     const id = await addEvent(store);
     const reply = (statusCode: number) =>
@@ -90,7 +82,7 @@ describe('durability', () => {
 
   it('takes a failed write back, leaves no trace of it and goes on', async () => {
     let failing = false;
-    const dir = await dataDirectory();
+    const dir = await newDataDir();
     const store = await openStore(dir, { file: failingFiles(() => failing) });
     const kept = await addEvent(store);
     failing = true;

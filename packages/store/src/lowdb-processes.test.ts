@@ -1,26 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { acquireLock, lockHolder } from './lock.ts';
 import { openLowdbStore } from './open-lowdb-store.ts';
 import { newDataDir, openStore } from './testing-store.ts';
 
-const made: string[] = [];
-const dataDirectory = async () => {
-  const dir = await newDataDir();
-  made.push(dir);
-  return dir;
-};
-afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
-
 describe('two processes', () => {
   let program: string;
   beforeAll(async () => {
-    program = join(await dataDirectory(), 'child.mjs');
+    program = join(await newDataDir(), 'child.mjs');
     const here = fileURLToPath(new URL('.', import.meta.url));
     const source = `
       import { openLowdbStore } from './open-lowdb-store.ts';
@@ -61,7 +52,7 @@ describe('two processes', () => {
   };
 
   it('never share a directory; a stopped one keeps it, a killed one gives it up and no seq comes twice', async () => {
-    const dataDir = await dataDirectory();
+    const dataDir = await newDataDir();
     const child = spawn(process.execPath, [program, dataDir, 'hold']);
     const given = Number((await firstLine(child)).split(' ')[1]);
     expect(await lockHolder(dataDir)).toBe(true);
@@ -78,7 +69,7 @@ describe('two processes', () => {
   });
 
   it('let only one of many racers take a dead lock over', async () => {
-    const dataDir = await dataDirectory();
+    const dataDir = await newDataDir();
     await (await acquireLock(dataDir))?.release();
     const locks = await Promise.all(Array.from({ length: 20 }, () => acquireLock(dataDir)));
     const held = locks.filter((lock) => lock !== null);
@@ -87,7 +78,7 @@ describe('two processes', () => {
   });
 
   it('keep what fitted when the disk is full', async () => {
-    const dataDir = await dataDirectory();
+    const dataDir = await newDataDir();
     const script = `ulimit -f 64; exec "${process.execPath}" "${program}" "${dataDir}" fill`;
     const child = spawn('bash', ['-c', script]);
     const [kind, kept] = (await firstLine(child)).split(' ');

@@ -1,19 +1,13 @@
 import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openLowdbStore } from './open-lowdb-store.ts';
 import { addEvent, deliveryOf, testClock } from './testing-events.ts';
 import { newDataDir, openStore, segmentFile as segment } from './testing-store.ts';
 
-const made: string[] = [];
-const dataDirectory = async () => {
-  const dir = await newDataDir();
-  made.push(dir);
-  return dir;
-};
 /** A store with five events, two a segment, closed again. */
 async function filled() {
-  const dir = await dataDirectory();
+  const dir = await newDataDir();
   const store = await openStore(dir, { segmentEvents: 2 });
   const ids = [];
   for (let count = 0; count < 5; count++) ids.push(await addEvent(store, `{"n":"event-${count}"}`));
@@ -30,8 +24,6 @@ async function contentsOf(dir: string): Promise<Record<string, string>> {
   return found;
 }
 const reopen = (dir: string) => openStore(dir, { segmentEvents: 2 });
-
-afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
 
 describe('a lowdb store opened again', () => {
   it('has everything, in order, with later changes to sealed segments', async () => {

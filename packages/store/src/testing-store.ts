@@ -1,13 +1,19 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '@hooktap/core';
+import { afterAll } from 'vitest';
 import { type LowdbStoreOptions, openLowdbStore } from './open-lowdb-store.ts';
 import { testClock } from './testing-events.ts';
 
-/** A folder of its own, gone after the test. */
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((dir) => rm(dir, { recursive: true, force: true }))));
+
+/** A folder of its own, gone after the tests of the file. */
 export async function newDataDir(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'hooktap-store-'));
+  const dir = await mkdtemp(join(tmpdir(), 'hooktap-store-'));
+  made.push(dir);
+  return dir;
 }
 
 export async function openStore(dataDir: string, options: Partial<LowdbStoreOptions> = {}): Promise<Store> {
