@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Failure, reasonOf } from './failure.ts';
+import { exitCode, Failure, reasonOf } from './failure.ts';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -10,11 +10,24 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
 }
 
+/** Throws a `Failure` where the current folder was deleted. */
 export const surroundings = (): Surroundings => ({
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   env: process.env,
   platform: process.platform,
 });
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new Failure(
+      'The current folder is not there any more. Change to one that is (cd), then try again.',
+      exitCode.failed,
+      { cause },
+    );
+  }
+}
 
 /** The nearest folder upwards with a config file, package.json or .git; else the folder itself. */
 export function projectRoot(from: string): string {

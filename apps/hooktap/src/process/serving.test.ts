@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Bench, quiet } from '../test-support/bin.ts';
+import { Bench, bin, quiet } from '../test-support/bin.ts';
 
 const bench = new Bench();
 afterEach(() => bench.clean());
@@ -151,5 +152,19 @@ describe('what can go wrong at a start', () => {
     mkdirSync(state, { recursive: true });
     const run = bench.run([...quiet, '--json'], { XDG_STATE_HOME: state });
     expect((await run.ready()).dataDir).toMatch(new RegExp(`^${state}/hooktap/[\\w.-]+-[0-9a-f]{10}$`));
+  });
+
+  // A folder that a program is in cannot be deleted there.
+  it.skipIf(process.platform === 'win32')('says that the current folder is gone', () => {
+    const gone = bench.folder();
+    const script = 'rmdir "$PWD" && exec "$0" "$1" status';
+    const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, bin], {
+      cwd: gone,
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'The current folder is not there any more. Change to one that is (cd), then try again.\n',
+    );
   });
 });
