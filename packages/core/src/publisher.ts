@@ -127,15 +127,19 @@ export class Publisher {
   async since(after: Seq): Promise<Missed> {
     if (after < this.#oldest || after > this.#store.currentSeq()) return { kind: 'resync' };
     const changes: StreamChange[] = [];
-    for (const missed of this.#notes.filter(({ seq }) => seq > after)) {
-      const change = await this.#recall(missed);
+    const missed = this.#notes.filter(({ seq }) => seq > after);
+    const captured = new Set(
+      missed.flatMap((note) => (note.type === 'event.captured' ? [note.eventId] : [])),
+    );
+    for (const note of missed) {
+      const change = await this.#recall(note, captured);
       if (change) changes.push(change);
     }
     return { kind: 'changes', changes };
   }
 
-  /** Null where what it tells of has been erased since. */
-  async #recall(missed: Note): Promise<StreamChange | null> {
+  /** Null where what it tells of has been erased since; what was `captured` unseen and went is not told of. */
+  async #recall(missed: Note, captured: ReadonlySet<EventId>): Promise<StreamChange | null> {
     switch (missed.type) {
       case 'kept':
         return missed.change;
@@ -145,7 +149,7 @@ export class Publisher {
         return event && { type: missed.type, seq: missed.seq, event };
       }
       case 'event.deleted':
-        return { type: missed.type, seq: missed.seq, ids: [...missed.ids] };
+        return { type: missed.type, seq: missed.seq, ids: missed.ids.filter((id) => !captured.has(id)) };
       case 'delivery.updated': {
         const delivery = await this.#store.delivery(missed.deliveryId);
         if (!delivery) return null;

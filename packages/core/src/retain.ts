@@ -1,5 +1,5 @@
 import { type Clock, toInstant } from './clock.ts';
-import type { Publisher } from './publisher.ts';
+import type { Place, Publisher } from './publisher.ts';
 import type { RetentionLimits, Store } from './store-port.ts';
 
 const everyMs = 10_000;
@@ -20,12 +20,26 @@ export function keepRetaining({ store, publisher, clock, limits }: RetainContext
     if (running) return;
     running = true;
     const now = clock.now();
+    let place: Place | undefined;
     try {
-      const ids = await store.retain(limits, { now, hiddenBefore: toInstant(now - restorableMs) });
-      if (ids.length > 0) publisher.publish({ type: 'event.deleted', ids });
+      await store.retain(limits, {
+        now,
+        hiddenBefore: toInstant(now - restorableMs),
+        // The erasure's own place: a list that is read meanwhile knows whether its total has it.
+        takeSeq() {
+          place = publisher.place();
+          return place.seq;
+        },
+        // Of what was hidden it was told when that happened.
+        onErased(shown) {
+          if (shown.length > 0) place?.fill({ type: 'event.deleted', ids: [...shown] });
+          else place?.leave();
+        },
+      });
     } catch {
       // A full disk, most likely: the next round tries again, and captures tell their senders meanwhile.
     } finally {
+      place?.leave();
       running = false;
     }
   };

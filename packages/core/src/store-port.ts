@@ -152,6 +152,18 @@ export interface RetentionLimits {
   readonly keepBytes: number;
 }
 
+/** One time that the limits are seen to. */
+export interface RetentionRound {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What was hidden before goes. */
+  readonly hiddenBefore: Instant;
+  /** Gives the number of the erasure, right before its record; by default the next one. */
+  readonly takeSeq?: () => Seq;
+  /** Hears what left the lists, once that is on disk and before its space is given back. */
+  readonly onErased?: (shown: readonly EventId[]) => void;
+}
+
 /** A delivery that a stop left open, with what is needed to go on with it. */
 export interface OpenDelivery {
   readonly delivery: Delivery;
@@ -210,7 +222,7 @@ export interface Store {
    * Erases what was hidden before `hiddenBefore` and what the limits push out; answers what went. Rejects with a
    * StoreError where that could not be written: nothing is gone then.
    */
-  retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]>;
+  retain(limits: RetentionLimits, round: RetentionRound): Promise<EventId[]>;
 
   /** Small named values that outlive a run, such as the tunnel's name. */
   setting(name: string): string | undefined;

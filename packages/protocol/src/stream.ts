@@ -24,6 +24,7 @@ const Tick = z.object({ type: z.literal('tick'), seq: Seq });
 export const StreamChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event.captured'), seq: Seq, event: EventListItem }),
   z.object({ type: z.literal('event.updated'), seq: Seq, event: EventListItem }),
+  /** All of them were in lists until then, by a person's deletion or by retention. */
   z.object({ type: z.literal('event.deleted'), seq: Seq, ids: z.array(EventId) }),
   z.object({ type: z.literal('delivery.updated'), seq: Seq, delivery: DeliverySummary }),
   z.object({

@@ -21,7 +21,10 @@ export function changeNotes(note: RecordNote): ChangeNote[] {
       return [{ seq, type: 'event.deleted', ids: note.ids }];
     case 'restored':
       return note.ids.map((eventId) => ({ seq, type: 'event.captured', eventId }));
-    case 'erased':
-      return [];
+    case 'erased': {
+      // Of the hidden ones it was said when they were. Where an old record does not tell them apart, nothing is said.
+      const shown = note.ids.slice(note.hidden ?? note.ids.length);
+      return shown.length > 0 ? [{ seq, type: 'event.deleted', ids: shown }] : [];
+    }
   }
 }

@@ -26,6 +26,14 @@ interface EraserParts {
   readonly tables: DeliveryTables;
 }
 
+/** What retention erases. */
+export interface ErasureChoice {
+  readonly hidden: readonly EventId[];
+  readonly shown: readonly EventId[];
+}
+
+const idsOf = (candidates: readonly RetentionCandidate[]): EventId[] => candidates.map(({ id }) => id);
+
 /** Chooses what retention erases, and gives its space back by rewriting segments. */
 export class Eraser {
   readonly #files: FilePort;
@@ -46,19 +54,19 @@ export class Eraser {
     this.#tables = tables;
   }
 
-  /** What has to go, with the bytes it takes up. */
-  choose(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): RetentionCandidate[] {
+  /** What has to go: of what is hidden already, and of what lists still show. */
+  choose(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): ErasureChoice {
     const { ledger } = this.#catalog;
     const expired = [...ledger.hidden].flatMap(([id, since]) => (since < at.hiddenBefore ? [id] : []));
     const gone = expired.flatMap((id) => {
       const segment = this.#catalog.home(id);
       return segment ? [this.#candidate(segment, id)] : [];
     });
-    if (!this.#pressed(limits, at.now)) return gone;
+    if (!this.#pressed(limits, at.now)) return { hidden: idsOf(gone), shown: [] };
     const candidates = this.#catalog.all().flatMap((segment) => this.#candidates(segment));
     const freed = gone.reduce((sum, { bytes }) => sum + bytes, 0);
     const held = { events: ledger.events, bytes: ledger.storedBytes - freed };
-    return [...gone, ...pushedOut(candidates, held, limits, at.now)];
+    return { hidden: idsOf(gone), shown: idsOf(pushedOut(candidates, held, limits, at.now)) };
   }
 
   #pressed({ keepEvents, keepBytes, keepDays }: RetentionLimits, now: number): boolean {

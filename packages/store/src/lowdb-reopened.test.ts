@@ -182,6 +182,7 @@ describe('a lowdb store opened again', () => {
     store = await reopen(dir);
     expect(await store.matching([])).toEqual(ids.slice(3).reverse());
     expect(store.counts()).toEqual(counts);
+    expect((await store.recentChanges(10)).at(-1)).toMatchObject({ type: 'event.deleted', ids: gone });
     await store.close();
   });
 });

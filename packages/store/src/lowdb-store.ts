@@ -4,12 +4,13 @@ import type {
   Commit,
   EventMatcher,
   RetentionLimits,
+  RetentionRound,
   Store,
   StoreError,
   StoreRecord,
   WriteResult,
 } from '@hooktap/core';
-import type { EventId, Instant, RejectedRequest } from '@hooktap/protocol';
+import type { EventId, RejectedRequest } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { BodyIntake } from './body-intake.ts';
 import { changeNotes } from './change-notes.ts';
@@ -223,15 +224,18 @@ export class LowdbStore extends EventReads implements Store {
     return derivedBytes(this.#parts.paths);
   }
 
-  async retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]> {
+  async retain(limits: RetentionLimits, round: RetentionRound): Promise<EventId[]> {
     if (this.#closing) return [];
     this.#collecting ??= this.#eraser.collectBlobs().catch(() => {});
     await this.#collecting;
-    const ids = this.#eraser.choose(limits, at).map(({ id }) => id);
+    const { hidden, shown } = this.#eraser.choose(limits, round);
+    const ids = [...hidden, ...shown];
     if (ids.length === 0) return [];
-    const commit = this.#append({ type: 'erased', seq: this.nextSeq(), ids });
+    const seq = round.takeSeq?.() ?? this.nextSeq();
+    const commit = this.#append({ type: 'erased', seq, ids, hidden: hidden.length });
     const result = await commit.durable;
     if (!result.ok) throw result.error;
+    round.onErased?.(shown);
     await this.#eraser.sweep();
     return ids;
   }

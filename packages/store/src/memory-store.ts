@@ -12,6 +12,7 @@ import {
   type OpenDelivery,
   type RequestOverride,
   type RetentionLimits,
+  type RetentionRound,
   type Store,
   type StorePage,
   type StorePageQuery,
@@ -22,15 +23,7 @@ import {
   type WriteResult,
   wordsMatcher,
 } from '@hooktap/core';
-import type {
-  Delivery,
-  DeliveryId,
-  Event,
-  EventId,
-  EventListItem,
-  Instant,
-  RejectedRequest,
-} from '@hooktap/protocol';
+import type { Delivery, DeliveryId, Event, EventId, EventListItem, RejectedRequest } from '@hooktap/protocol';
 import { inlineBytes } from './body-bytes.ts';
 import { inlineBody } from './body-intake.ts';
 import { findBody, findOverride } from './body-lookup.ts';
@@ -181,14 +174,20 @@ class MemoryStore implements Store {
     return 0;
   }
 
-  async retain(limits: RetentionLimits, at: { now: number; hiddenBefore: Instant }): Promise<EventId[]> {
-    const expired = [...this.#events.hidden].flatMap(([id, since]) => (since < at.hiddenBefore ? [id] : []));
+  async retain(limits: RetentionLimits, round: RetentionRound): Promise<EventId[]> {
+    const { now, hiddenBefore } = round;
+    const expired = [...this.#events.hidden].flatMap(([id, since]) => (since < hiddenBefore ? [id] : []));
     for (const id of expired) this.#events.erase(id);
     const { events, storedBytes: bytes } = this.#events.counts();
     const candidates = this.#events.erasable();
-    const gone = pushedOut(candidates, { events, bytes }, limits, at.now).map(({ id }) => id);
+    const gone = pushedOut(candidates, { events, bytes }, limits, now).map(({ id }) => id);
+    const ids = [...expired, ...gone];
+    if (ids.length === 0) return [];
+    const seq = round.takeSeq?.() ?? this.nextSeq();
     for (const id of gone) this.#events.erase(id);
-    return [...expired, ...gone];
+    if (gone.length > 0) this.#changes.push({ seq, type: 'event.deleted', ids: gone });
+    round.onErased?.(gone);
+    return ids;
   }
 
   setting(name: string): string | undefined {

@@ -39,7 +39,7 @@ export type RecordNote = {
     }
   | { readonly type: 'deleted'; readonly ids: readonly EventId[]; readonly at: string }
   | { readonly type: 'restored'; readonly ids: readonly EventId[] }
-  | { readonly type: 'erased'; readonly ids: readonly EventId[] }
+  | { readonly type: 'erased'; readonly ids: readonly EventId[]; readonly hidden?: number }
 );
 
 export type EventNote = RecordNote & { type: 'event' };
@@ -99,6 +99,13 @@ export function noteOf(record: StoredRecord, offset: number, length: number): Re
     case 'restored':
       return { type: 'restored', seq, offset, length, ids: record.ids };
     case 'erased':
-      return { type: 'erased', seq, offset, length, ids: record.ids };
+      return {
+        type: 'erased',
+        seq,
+        offset,
+        length,
+        ids: record.ids,
+        ...(record.hidden !== undefined && { hidden: record.hidden }),
+      };
   }
 }

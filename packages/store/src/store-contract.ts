@@ -156,6 +156,30 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(store.counts()).toMatchObject({ events: 2, pinned: 1 });
     });
 
+    it('tells apart what was hidden already and what was shown until it was erased', async () => {
+      const [seen, hidden, kept] = [await addEvent(store), await addEvent(store), await addEvent(store)];
+      await hide([hidden], toInstant(epoch - 1000));
+      const told: (readonly EventId[])[] = [];
+      const numbers: number[] = [];
+      const gone = await store.retain(
+        { ...everything, keepEvents: 1 },
+        {
+          now: epoch,
+          hiddenBefore: toInstant(epoch),
+          takeSeq() {
+            numbers.push(store.nextSeq());
+            return store.currentSeq();
+          },
+          onErased: (ids) => told.push(ids),
+        },
+      );
+      expect(new Set(gone)).toEqual(new Set([seen, hidden]));
+      expect(told).toEqual([[seen]]);
+      const [last] = (await store.recentChanges(100)).slice(-1);
+      expect(last).toEqual({ type: 'event.deleted', seq: numbers[0], ids: [seen] });
+      expect(await store.matching([])).toEqual([kept]);
+    });
+
     it('erases by age and by bytes', async () => {
       const old = await addEvent(store, 'x', { receivedAt: toInstant(epoch - 2 * 86_400_000) });
       const large = await addEvent(store, 'y'.repeat(5000));

@@ -8,4 +8,6 @@ export interface ErasedRecord {
   readonly type: 'erased';
   readonly seq: number;
   readonly ids: readonly EventId[];
+  /** So many of the first ids had been hidden before; the others were in lists until then. Not in old records. */
+  readonly hidden?: number;
 }

@@ -31,7 +31,10 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
   const buckets = Math.min(200, Math.max(20, Math.floor(width / BAR)));
   const histogram = useFollowed({
     key: ['histogram', search, buckets],
-    ask: (signal) => hooktap.histogram({ q: search, buckets }, signal),
+    ask: async (signal) => {
+      const value = await hooktap.histogram({ q: search, buckets }, signal);
+      return { value, seq: value.seq };
+    },
     follows: ({ type }) => /^event\.(captured|deleted)|^delivery\.updated$/.test(type),
     enabled: width > 0,
   });

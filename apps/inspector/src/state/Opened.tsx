@@ -6,6 +6,7 @@ import { isOpened } from './opened-events.ts';
 import { useFollowed } from './use-followed.ts';
 
 export const openedKey = ['opened'] as const;
+export const unreadQuery = 'is:unread';
 /** Walking through the list tells of all that was passed at once. */
 const TOGETHER_MS = 250;
 
@@ -38,7 +39,10 @@ export function OpenedProvider({ children }: { readonly children: ReactNode }) {
   });
   const unread = useFollowed({
     key: ['unread'],
-    ask: async (signal) => (await hooktap.events({ q: 'is:unread', limit: 1 }, signal)).total,
+    ask: async (signal) => {
+      const { total: value, seq } = await hooktap.events({ q: unreadQuery, limit: 1 }, signal);
+      return { value, seq };
+    },
     follows: ({ type }) => /^(event\.(captured|deleted)|opened\.changed)$/.test(type),
   });
   const [here, setHere] = useState<ReadonlySet<EventId>>(new Set());

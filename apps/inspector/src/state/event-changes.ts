@@ -1,5 +1,5 @@
 import type { EventId, EventListItem, StreamChange } from '@hooktap/protocol';
-import { heldIds, remove, replace, takeIn } from './event-window.ts';
+import { heldIds, remove, replace, takeIn, toWeigh } from './event-window.ts';
 import type { EventsState } from './events-state.ts';
 
 /**
@@ -35,7 +35,7 @@ class Step {
         if (this.#holds(change.event.id)) this.#updated.set(change.event.id, change.event);
         return;
       case 'event.deleted':
-        this.#state = remove(this.done(), new Set<string>(change.ids));
+        this.#state = remove(this.done(), new Set<string>(change.ids), change.seq);
         this.#held = undefined;
         return;
       case 'delivery.updated':
@@ -53,9 +53,9 @@ class Step {
   }
 
   #captured(event: EventListItem, seq: number): void {
-    const { q, total, staleSince } = this.#state;
+    const { q, total } = this.#state;
     if (q !== '') {
-      this.#state = { ...this.#state, staleSince: staleSince ?? seq, lastArrival: seq };
+      this.#state = toWeigh(this.#state, seq);
       return;
     }
     if (this.#holds(event.id)) return;

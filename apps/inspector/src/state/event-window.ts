@@ -1,4 +1,4 @@
-import type { EventId, EventListItem, EventPage } from '@hooktap/protocol';
+import type { EventId, EventListItem, EventPage, Seq } from '@hooktap/protocol';
 import type { EventsState, ListPage } from './events-state.ts';
 
 /** Usually so many pages are kept; of what is scrolled past only its number of rows. */
@@ -51,14 +51,27 @@ export function replace(state: EventsState, events: ReadonlyMap<EventId, EventLi
   return { ...state, pages, arrivals: swap(state.arrivals) };
 }
 
-export function remove(state: EventsState, ids: ReadonlySet<string>): EventsState {
+/**
+ * Without those that change `seq` tells are gone, loaded or not: each of them is in the total of everything; of a search
+ * only the server knows how many of those that are not loaded it found.
+ */
+export function remove(state: EventsState, ids: ReadonlySet<string>, seq: Seq): EventsState {
   const kept = (items: readonly EventListItem[]) => items.filter((item) => !ids.has(item.id));
   const pages = state.pages.map((page) => ({ ...page, items: kept(page.items) }));
   const arrivals = kept(state.arrivals);
   const rows = (list: readonly ListPage[]) => list.reduce((sum, page) => sum + page.items.length, 0);
-  const gone = rows(state.pages) - rows(pages) + state.arrivals.length - arrivals.length;
-  return { ...state, pages, arrivals, total: Math.max(0, state.total - gone) };
+  const loaded = rows(state.pages) - rows(pages) + state.arrivals.length - arrivals.length;
+  const gone = state.q === '' ? ids.size : loaded;
+  const left = { ...state, pages, arrivals, total: Math.max(0, state.total - gone) };
+  return gone < ids.size ? toWeigh(left, seq) : left;
 }
+
+/** What only the server can hold against the search waits to be asked for. */
+export const toWeigh = (state: EventsState, seq: Seq): EventsState => ({
+  ...state,
+  staleSince: state.staleSince ?? seq,
+  lastToWeigh: seq,
+});
 
 export function withOlder(state: EventsState, page: EventPage, kept: number): EventsState {
   const pages = [...state.pages, { ...toListPage(page), items: withoutHeld(state, page.items) }];

@@ -181,3 +181,25 @@ test('of changes that come together each counts in its order', () => {
   expect(state.pages.flatMap(({ items }) => items)).toEqual([item(7), pinned, item(2)]);
   expect(state).toMatchObject({ total: 3, seq: 7 });
 });
+
+test('what is gone leaves the total of everything, whether its rows are loaded or not', () => {
+  const state = after([
+    snapshot([9, 8], { total: 9 }),
+    changes({ type: 'event.deleted', seq: 10, ids: [item(8).id, item(2).id, item(1).id] }),
+  ]);
+  expect(rows(state)).toEqual([9]);
+  expect(state).toMatchObject({ total: 6, staleSince: null });
+});
+
+test('with a query the server is asked how many of the gone it had found', () => {
+  const loaded = after([
+    { type: 'query', q: 'x' },
+    { type: 'snapshot', q: 'x', page: page([9, 8], { total: 5 }) },
+    changes({ type: 'event.deleted', seq: 10, ids: [item(8).id] }),
+  ]);
+  expect(loaded).toMatchObject({ total: 4, staleSince: null });
+  const others = after([changes({ type: 'event.deleted', seq: 11, ids: [item(2).id, item(1).id] })], loaded);
+  expect(others).toMatchObject({ total: 4, staleSince: 11 });
+  const head: EventsAction = { type: 'head', q: 'x', page: page([9], { total: 3, seq: 11 }) };
+  expect(after([head], others)).toMatchObject({ total: 3, staleSince: null });
+});

@@ -42,8 +42,8 @@ function withHead(state: EventsState, page: EventPage): EventsState {
   // All of the page is new: what came before it may be missing here.
   const isCut = newest > 0 && arrived.length === page.items.length && page.nextCursor !== null;
   const hasGap = state.hasGap || isCut;
-  // What arrived after it was taken waits for the next one.
-  const staleSince = state.lastArrival > page.seq ? state.lastArrival : null;
+  // What came or went after it was taken waits for the next one.
+  const staleSince = state.lastToWeigh > page.seq ? state.lastToWeigh : null;
   const counted = { ...state, staleSince, total, totalIsExact, hasGap };
   return takeIn(counted, arrived);
 }

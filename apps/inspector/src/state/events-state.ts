@@ -22,10 +22,10 @@ export interface EventsState {
   readonly hasGap: boolean;
   /** Whose latest delivery seen on the stream was a replay. */
   readonly replayed: ReadonlySet<EventId>;
-  /** Number of the first arrival that only the server can match against `q`; null while none waits for that. */
+  /** Number of the first change that only the server can hold against `q`; null while none waits for that. */
   readonly staleSince: number | null;
   /** Of the last one. */
-  readonly lastArrival: number;
+  readonly lastToWeigh: number;
   /** What came since a snapshot was asked for that is not there yet; null while none is awaited. */
   readonly sinceAsked: readonly StreamChange[] | null;
 }
@@ -43,6 +43,6 @@ export const noEvents: EventsState = {
   hasGap: false,
   replayed: new Set(),
   staleSince: null,
-  lastArrival: 0,
+  lastToWeigh: 0,
   sinceAsked: null,
 };

@@ -63,6 +63,7 @@ export function useEventActions(say: (problem: ReactNode) => void): EventActions
         if (!restored) return;
         deleted.set([]);
         reload();
+        void queries.invalidateQueries({ queryKey: ['status'] });
         announce(t(commands.restored, { count: restored.ids.length }));
       },
     };

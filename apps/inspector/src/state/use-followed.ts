@@ -1,30 +1,35 @@
-import type { StreamChange } from '@hooktap/protocol';
+import type { Seq, StreamChange } from '@hooktap/protocol';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { AskingPace } from './asking-pace.ts';
 import { useHasList } from './Live.tsx';
 import { useStreamChanges } from './stream-changes.ts';
 
-/** After the first of several changes; and at least so long between two questions. */
-const SOON_MS = 250;
-const APART_MS = 1500;
-/** A question that is slow to answer is asked the more seldom: at most a tenth of the time goes into it. */
-const SHARE = 10;
+/** What was counted, and the last change that is in it. */
+export interface Counted<T> {
+  readonly value: T;
+  readonly seq: Seq;
+}
 
 interface Followed<T> {
   readonly key: readonly unknown[];
-  readonly ask: (signal: AbortSignal) => Promise<T>;
+  readonly ask: (signal: AbortSignal) => Promise<Counted<T>>;
   /** Which changes of the stream may change the answer. */
   readonly follows: (change: StreamChange) => boolean;
   readonly enabled?: boolean;
 }
 
-/** What only the server can count, asked once the list is there, and again as the stream tells of changes, though never often. */
+/**
+ * What only the server can count, asked once the list is there, and again as long as the answer lacks a change that the
+ * stream told of, though never often: also where that came while nothing could be asked.
+ */
 export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: Followed<T>): T | undefined {
   const enabled = useHasList() && isWanted;
   const queries = useQueryClient();
-  const asked = useRef({ at: 0, took: 0 });
+  const pace = useRef(new AskingPace());
+  const newest = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => {
       const before = performance.now();
@@ -32,7 +37,7 @@ export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: 
         return await ask(signal);
       } finally {
         const now = performance.now();
-        asked.current = { at: now, took: now - before };
+        pace.current.asked(now, now - before);
       }
     },
     enabled,
@@ -43,18 +48,29 @@ export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: 
   });
   const live = useRef(key);
   live.current = key;
-  useStreamChanges((changes) => {
-    if (!enabled || timer.current !== undefined || !changes.some(follows)) return;
-    const { at, took } = asked.current;
-    const wait = at + Math.max(APART_MS, SHARE * took) - performance.now();
-    timer.current = setTimeout(
-      () => {
-        timer.current = undefined;
-        void queries.invalidateQueries({ queryKey: live.current });
-      },
-      Math.max(SOON_MS, wait),
-    );
+  const askAgain = useRef(() => {
+    if (timer.current !== undefined) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      // One that is under way is let come: it tells by its number what it lacks.
+      void queries.invalidateQueries({ queryKey: live.current }, { cancelRefetch: false });
+    }, pace.current.wait(performance.now()));
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return data;
+  useStreamChanges((changes) => {
+    const last = changes.findLast(follows);
+    if (!last) return;
+    newest.current = last.seq;
+    if (enabled) askAgain.current();
+  });
+  useEffect(() => {
+    if (enabled && data && !isPlaceholderData && data.seq < newest.current) askAgain.current();
+  }, [enabled, data, isPlaceholderData]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  return data?.value;
 }

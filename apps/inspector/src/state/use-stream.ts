@@ -39,7 +39,6 @@ function eventIdOf(change: StreamChange): string | null {
 }
 
 function applyToQueries(queries: QueryClient, change: StreamChange): void {
-  queries.setQueryData<Status>(['status'], (status) => status && statusWithChange(status, change));
   if (endpointChanges.has(change.type))
     put<readonly Endpoint[]>(queries, endpointsKey, (endpoints) => endpointsWithChange(endpoints, change));
   if (change.type === 'batch.progress')
@@ -93,6 +92,10 @@ export function useStream(options: {
       flush = undefined;
       const changes = waiting;
       waiting = [];
+      queries.setQueryData<Status>(
+        ['status'],
+        (status) => status && changes.reduce(statusWithChange, status),
+      );
       for (const change of changes) applyToQueries(queries, change);
       tellOfChanges(changes);
       dispatch({ type: 'changes', changes });

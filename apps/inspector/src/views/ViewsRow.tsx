@@ -9,6 +9,7 @@ import { useT } from '../messages/use-t.ts';
 import { views as words } from '../messages/views/en.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { withTimesOf } from '../search/time-range.ts';
+import { unreadQuery, useOpened } from '../state/Opened.tsx';
 import { useFollowed } from '../state/use-followed.ts';
 import { builtInViews, type View } from './built-in-views.ts';
 import { fittingViews } from './fit-views.ts';
@@ -19,23 +20,27 @@ const ViewsDialog = lazy(() => import('./ViewsDialog.tsx'));
 
 function useCounts(queries: readonly string[]): ReadonlyMap<string, number> {
   const hooktap = useHooktap();
+  const { unread } = useOpened();
+  const asked = queries.filter((q) => q !== unreadQuery);
   const counts = useFollowed({
-    key: ['view-counts', ...queries],
+    key: ['view-counts', ...asked],
     async ask(signal) {
-      const found = new Map<string, number>();
+      const value = new Map<string, number>();
+      let seq = Number.POSITIVE_INFINITY;
       // One after the other: they are in nobody's way.
-      for (const q of queries) {
-        const total = await hooktap.events({ q, limit: 1 }, signal).then(
-          (page) => page.total,
-          () => null,
-        );
-        if (total !== null) found.set(q, total);
+      for (const q of asked) {
+        const page = await hooktap.events({ q, limit: 1 }, signal).catch(() => null);
+        if (!page) continue;
+        value.set(q, page.total);
+        seq = Math.min(seq, page.seq);
       }
-      return found;
+      return { value, seq };
     },
     follows: ({ type }) => /^(event|delivery|opened)\./.test(type),
   });
-  return counts ?? new Map();
+  const all = new Map(counts);
+  if (unread !== undefined) all.set(unreadQuery, unread);
+  return all;
 }
 
 function ViewLabel({ view, total }: { readonly view: View; readonly total: number | undefined }) {

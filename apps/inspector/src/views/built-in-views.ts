@@ -2,6 +2,7 @@ import type { SavedView } from '@hooktap/protocol';
 import type { Translate } from '../messages/translate.ts';
 import { views } from '../messages/views/en.ts';
 import type { IconName } from '../parts/Icon.tsx';
+import { unreadQuery } from '../state/Opened.tsx';
 
 export interface View extends SavedView {
   readonly icon?: IconName;
@@ -18,7 +19,7 @@ export function builtInViews(t: Translate): readonly View[] {
     { name: t(failed), q: 'status:failed', icon: 'failed', tone: 'bad', onlyIfAny: true },
     { name: t(retrying), q: 'status:retrying', icon: 'turning', tone: 'warn', onlyIfAny: true },
     { name: t(signature), q: 'signature:invalid', icon: 'shield-bad', tone: 'bad', onlyIfAny: true },
-    { name: t(unread), q: 'is:unread' },
+    { name: t(unread), q: unreadQuery },
     { name: t(pinned), q: 'is:pinned', icon: 'pin', onlyIfAny: true },
   ];
 }

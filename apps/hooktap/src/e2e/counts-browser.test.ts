@@ -1,0 +1,78 @@
+import { startHttpHandler } from '@hooktap/testing';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openChromium } from './test-support/chromium.ts';
+import { type RunningHooktap, startHooktap } from './test-support/hooktap-process.ts';
+import { openInspector, rowOf } from './test-support/inspector-page.ts';
+import { send } from './test-support/sending.ts';
+import { temporaryFolder } from './test-support/temporary-folder.ts';
+
+let chromium: Browser;
+beforeAll(async () => {
+  chromium = await openChromium();
+});
+afterAll(() => chromium.close());
+
+const view = (page: Page, name: string | RegExp) =>
+  page.getByRole('group', { name: 'Views' }).getByRole('button', { name, exact: true });
+const found = (page: Page, words: RegExp) =>
+  page.locator('.filter-count').filter({ hasText: words }).waitFor();
+
+/** So many events, without a word on each. */
+const fill = ({ client }: RunningHooktap, count: number) => {
+  const line = (index: number) =>
+    JSON.stringify({
+      hooktap: 1,
+      receivedAt: new Date(Date.now() - 1000 * (count - index)).toISOString(),
+      method: 'POST',
+      requestTarget: index % 2 === 0 ? '/even' : '/odd',
+      rawHeaders: [],
+      body: { text: '' },
+    });
+  return client.importEvents(new Blob([Array.from({ length: count }, (_, index) => line(index)).join('\n')]));
+};
+
+it('the counts of the views follow what is opened, what fails and what is replayed', async () => {
+  let statusCode = 500;
+  await using handler = await startHttpHandler((_request, response) => {
+    response.writeHead(statusCode).end();
+  });
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
+  for (const target of ['/one', '/two', '/three']) await send(hooktap.receiverPort, { target });
+  const page = await openInspector(chromium, hooktap);
+  await view(page, 'Unread 3').waitFor();
+  await view(page, 'Failed 3').waitFor();
+
+  await rowOf(page, '/two').click();
+  await view(page, 'Unread 2').waitFor();
+  statusCode = 200;
+  await page.keyboard.press('r');
+  await view(page, 'Failed 2').waitFor();
+  statusCode = 500;
+  await send(hooktap.receiverPort, { target: '/four' });
+  await view(page, 'Failed 3').waitFor();
+  await view(page, 'Unread 3').waitFor();
+  await view(page, 'All 4').waitFor();
+
+  // What changes while another search is on its way is counted all the same.
+  await view(page, /^Failed/).click();
+  await rowOf(page, '/one').click();
+  await view(page, 'Unread 2').waitFor();
+  await page.keyboard.press('Backspace');
+  await view(page, 'Failed 2').waitFor();
+});
+
+it('the total falls with what retention erases, loaded or not', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path, flags: ['--keep-events', '150'] });
+  const page = await openInspector(chromium, hooktap);
+  const odd = await openInspector(chromium, hooktap);
+  await odd.goto(`${hooktap.ready.inspector}/?q=path%3A%2Fodd`);
+  await fill(hooktap, 400);
+  await found(page, /^150$/);
+  await found(odd, /^75 of 150$/);
+  expect((await hooktap.client.events({ limit: 1 })).total).toBe(150);
+  await send(hooktap.receiverPort, { target: '/new' });
+  await found(page, /^151$/);
+});
