@@ -5,7 +5,15 @@ import type { ArrivalsScale, Bucket } from './arrivals-scale.ts';
 const two = (n: number) => String(n).padStart(2, '0');
 const day = 86_400_000;
 
-/** `14:17`, with seconds or the day where the scale needs them. */
+/** What the edges of such bars need: none, `:03`, or `:03.2` down to the millisecond. */
+function secondsInWords(at: Date, bucketMs: number): string {
+  if (bucketMs >= 60_000) return '';
+  const digits = bucketMs >= 1000 ? 0 : bucketMs >= 100 ? 1 : bucketMs >= 10 ? 2 : 3;
+  const fraction = String(at.getMilliseconds()).padStart(3, '0').slice(0, digits);
+  return `:${two(at.getSeconds())}${fraction && `.${fraction}`}`;
+}
+
+/** `14:17`, with seconds, parts of them or the day where the scale needs them: no two edges are called the same. */
 export function momentInWords(
   ms: number,
   { from, to, bucketMs }: Omit<ArrivalsScale, 'buckets'>,
@@ -14,7 +22,7 @@ export function momentInWords(
   const at = new Date(ms);
   const date = t.date(ms, { day: 'numeric', month: 'short' });
   if (bucketMs >= day) return date;
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}${bucketMs < 60_000 ? `:${two(at.getSeconds())}` : ''}`;
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}${secondsInWords(at, bucketMs)}`;
   return to - from > day ? `${date} ${time}` : time;
 }
 

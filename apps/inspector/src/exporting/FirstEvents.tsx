@@ -43,45 +43,46 @@ interface EventValuesProps {
   readonly first: First;
   readonly safe: boolean;
   readonly onlyChanged: boolean;
+  readonly isOpen: boolean;
 }
 
-function EventValues({ first, safe, onlyChanged }: EventValuesProps) {
+function EventValues({ first, safe, onlyChanged, isOpen }: EventValuesProps) {
   const t = useT();
   const { id, method, receivedAt, values, others } = first;
+  const replaced = values.filter(({ after }) => after !== null).length;
   const shown = inOrder(values).filter(({ after }) => !(safe && onlyChanged) || after !== null);
   return (
-    <div className="export-event">
-      <h4>
-        <code>
-          {visibleLine(method)} {id}
-        </code>
-        <time className="quiet figures" dateTime={receivedAt}>
-          {preciseClock(receivedAt)}
-        </time>
-      </h4>
-      <section
-        className="export-table"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        tabIndex={0}
-        aria-label={id}
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t(exporting.preview.where)}</th>
-              <th scope="col">{t(exporting.preview.before)}</th>
-              <th scope="col">{t(exporting.preview.after)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((value, index) => (
-              <ValueRow key={index} value={value} safe={safe} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+    <details className="export-event" open={isOpen}>
+      <summary>
+        <h4>
+          <code>
+            {visibleLine(method)} {id}
+          </code>
+          <time className="quiet figures" dateTime={receivedAt}>
+            {preciseClock(receivedAt)}
+          </time>
+          {/* More may be among those that are not shown. */}
+          {safe && others === 0 && (
+            <span className="quiet">{t(exporting.preview.replaced, { count: replaced })}</span>
+          )}
+        </h4>
+      </summary>
+      <table className="export-table">
+        <thead>
+          <tr>
+            <th scope="col">{t(exporting.preview.where)}</th>
+            <th scope="col">{t(exporting.preview.before)}</th>
+            <th scope="col">{t(exporting.preview.after)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((value, index) => (
+            <ValueRow key={index} value={value} safe={safe} />
+          ))}
+        </tbody>
+      </table>
       {others > 0 && <p className="quiet">{t(exporting.preview.others, { count: others })}</p>}
-    </div>
+    </details>
   );
 }
 
@@ -105,8 +106,14 @@ export function FirstEvents({ preview, safe }: { readonly preview: ExportPreview
           </label>
         )}
       </div>
-      {preview.first.map((first) => (
-        <EventValues key={first.id} first={first} safe={safe} onlyChanged={onlyChanged} />
+      {preview.first.map((first, index) => (
+        <EventValues
+          key={first.id}
+          first={first}
+          safe={safe}
+          onlyChanged={onlyChanged}
+          isOpen={index === 0}
+        />
       ))}
       {safe && <p className="quiet">{t(exporting.preview.note)}</p>}
     </div>

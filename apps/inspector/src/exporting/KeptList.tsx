@@ -25,10 +25,7 @@ export function KeptList({ kept }: { readonly kept: NonNullable<ExportSummary['k
             <b>{t(exporting.stays.title)}</b>
             <span className="second">{t(exporting.stays.look, { count })}</span>
           </summary>
-          <ul
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-            tabIndex={0}
-          >
+          <ul>
             {values.map(({ place, name, value, times }) => (
               <li key={`${place} ${name} ${value}`}>
                 <span className="quiet cut">

@@ -31,6 +31,14 @@ function isSecond({ timeStamp: at }: KeyboardEvent, name: string): boolean {
   return previous.name === 'g' && at - previous.at < PAIR_MS;
 }
 
+const standing = new Set<{ readonly current: KeyActions }>();
+
+/** What a key does on the screen as it stands, for who asks for it by another way; undefined where that is nothing. */
+export function actionOfKey(name: string): (() => void) | undefined {
+  for (const { current } of standing) if (current[name]) return current[name];
+  return undefined;
+}
+
 /** Single keys of the whole page, by their name, or two one after the other. None acts while someone types or a menu is open. */
 export function useKeys(actions: KeyActions): void {
   const live = useRef(actions);
@@ -50,7 +58,11 @@ export function useKeys(actions: KeyActions): void {
       event.preventDefault();
       action();
     };
+    standing.add(live);
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      standing.delete(live);
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

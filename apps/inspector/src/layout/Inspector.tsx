@@ -21,7 +21,7 @@ import { useT } from '../messages/use-t.ts';
 import { useNotices } from '../notices/use-notices.ts';
 import { PaletteDialog } from '../palette/PaletteDialog.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
-import { CommandsContext } from '../state/Commands.tsx';
+import { type CommandDialog, CommandsContext } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import { useOpened } from '../state/Opened.tsx';
 import { useCommandsOf } from '../state/use-commands.ts';
@@ -31,6 +31,7 @@ import { useStatus } from '../state/use-status.ts';
 import { TopBar } from '../top-bar/TopBar.tsx';
 import { TunnelNotice } from '../top-bar/TunnelNotice.tsx';
 import { useReplayOnSave } from '../watch/use-replay-on-save.ts';
+import { CommandDialogs } from './CommandDialogs.tsx';
 import { Foot, hintsFor } from './Foot.tsx';
 import './inspector.css';
 import { inspectorKeys } from './inspector-keys.ts';
@@ -48,8 +49,6 @@ const Compare = lazy(() => import('../compare/Compare.tsx'));
 const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
 const ImportDialog = lazy(() => import('../importing/ImportDialog.tsx'));
 const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
-const SavedRequestsDialog = lazy(() => import('../requests/SavedRequestsDialog.tsx'));
-const WatchDialog = lazy(() => import('../watch/WatchDialog.tsx'));
 const WatchStrip = lazy(() => import('../watch/WatchStrip.tsx'));
 const otherPanels = {
   deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
@@ -68,7 +67,7 @@ interface Coming {
   readonly more: boolean;
 }
 
-type Shown = 'keys' | 'palette' | 'requests' | 'watch' | null;
+type Shown = 'keys' | 'palette' | CommandDialog | null;
 
 const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-state="active"]')?.focus();
 
@@ -100,6 +99,7 @@ export function Inspector() {
   const lines = useListRows(items);
   const ids = useMemo(() => lines.rows.map((line) => line.event.id), [lines.rows]);
   const marking = useMarks(ids, id);
+  const marked = [...marking.marks.ids];
   const commands = useCommandsOf({
     actions,
     items,
@@ -265,21 +265,24 @@ export function Inspector() {
           </Suspense>
         )}
         <DropCatcher isActive={commands.canAct} onFile={onFile} />
-        {shown === 'requests' && (
-          <Suspense fallback={null}>
-            <SavedRequestsDialog onClose={() => setShown(null)} />
-          </Suspense>
-        )}
-        {shown === 'watch' && (
-          <Suspense fallback={null}>
-            <WatchDialog onClose={() => setShown(null)} />
-          </Suspense>
+        {shown !== null && shown !== 'keys' && shown !== 'palette' && (
+          <CommandDialogs
+            shown={shown}
+            q={events.q}
+            items={items}
+            ids={marked.length > 0 ? marked : id === null ? [] : [id]}
+            onClose={() => setShown(null)}
+          />
         )}
         {shown === 'palette' && (
           <PaletteDialog
             id={id}
             item={item}
+            address={address}
+            marking={marking}
+            comparable={event ? lastTwo(event) : null}
             onClose={() => setShown(null)}
+            onClear={() => void clear()}
             onKeys={() => setShown('keys')}
             onUndo={undo}
           />

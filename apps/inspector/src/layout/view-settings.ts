@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { languages } from '../messages/language.ts';
 
 const KEY = 'hooktap.view';
+/** Of how much time the strip of arrivals tells, the longest first. */
+export const arrivalSpans = ['all', '24h', '1h', '15m', 'off'] as const;
 
 /** How this browser likes to see things; nothing of it concerns what was captured. */
 const ViewSettings = z.object({
@@ -26,8 +28,7 @@ const ViewSettings = z.object({
     .catch({ kind: 'off' }),
   noticeSound: z.boolean().catch(false),
   grouping: z.enum(['flat', 'threads']).catch('flat'),
-  /** Of how much time the strip of arrivals tells. */
-  arrivals: z.enum(['off', '15m', '1h', '24h', 'all']).catch('all'),
+  arrivals: z.enum(arrivalSpans).catch('all'),
   /** Of a comparison: beside each other, or below each other as in a patch. */
   comparison: z.enum(['beside', 'below']).catch('beside'),
   dimAlwaysChanging: z.boolean().catch(true),

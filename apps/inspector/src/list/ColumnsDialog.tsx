@@ -1,3 +1,4 @@
+import type { EventListItem } from '@hooktap/protocol';
 import { changeView, useView } from '../layout/view-settings.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -6,17 +7,20 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { movedColumn, orderedColumns } from './column-order.ts';
 import './columns-dialog.css';
-import { isWanted, type WhatThereIs } from './fit-columns.ts';
+import { isWanted } from './fit-columns.ts';
+import { useWhatThereIs } from './use-what-there-is.ts';
 
 interface ColumnsDialogProps {
-  readonly there: WhatThereIs;
+  /** Those that are loaded. */
+  readonly items: readonly EventListItem[];
   readonly onClose: () => void;
 }
 
 /** Which columns the list has, in which order, and how wide they are. */
-export default function ColumnsDialog({ there, onClose }: ColumnsDialogProps) {
+export default function ColumnsDialog({ items, onClose }: ColumnsDialogProps) {
   const t = useT();
   const view = useView();
+  const there = useWhatThereIs(items, view.grouping === 'threads');
   const shown = orderedColumns(view.columnOrder).filter(({ name }) => name !== 'mark');
   const show = (name: string, isShown: boolean) => {
     const others = (names: readonly string[]) => names.filter((other) => other !== name);

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { changeView, useView } from '../layout/view-settings.ts';
+import { arrivalSpans, changeView, useView } from '../layout/view-settings.ts';
 import { copying } from '../messages/copying/en.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -14,8 +14,6 @@ interface ListMenuProps {
   readonly onClear: () => void;
   readonly onReplay: () => void;
 }
-
-const arrivalChoices = ['all', '24h', '1h', '15m', 'off'] as const;
 
 function Choice({ value, label }: { readonly value: string; readonly label: string }) {
   return (
@@ -69,11 +67,11 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
           <DropdownMenu.RadioGroup
             value={arrivals}
             onValueChange={(value) => {
-              const chosen = arrivalChoices.find((choice) => choice === value);
+              const chosen = arrivalSpans.find((choice) => choice === value);
               if (chosen) changeView({ arrivals: chosen });
             }}
           >
-            {arrivalChoices.map((value) => (
+            {arrivalSpans.map((value) => (
               <Choice key={value} value={value} label={t(list.strip[value])} />
             ))}
           </DropdownMenu.RadioGroup>

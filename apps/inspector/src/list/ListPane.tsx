@@ -1,5 +1,5 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useMedia } from '../layout/use-media.ts';
@@ -12,14 +12,13 @@ import { EventSearch } from '../search/EventSearch.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import { EventList } from './EventList.tsx';
-import type { WhatThereIs } from './fit-columns.ts';
 import { ListBar } from './ListBar.tsx';
 import './list-pane.css';
 import { MarksBar } from './MarksBar.tsx';
 import type { ListRows } from './use-list-rows.ts';
 import type { MarkActions } from './use-marks.ts';
+import { useWhatThereIs } from './use-what-there-is.ts';
 
-const ColumnsDialog = lazy(() => import('./ColumnsDialog.tsx'));
 const ArrivalsStrip = lazy(() => import('../arrivals/ArrivalsStrip.tsx'));
 
 interface ListPaneProps {
@@ -32,16 +31,6 @@ interface ListPaneProps {
   readonly onSelect: (id: EventId) => void;
   readonly onOpen: () => void;
   readonly onClear: () => void;
-}
-
-function useWhatThereIs(items: readonly EventListItem[], isGrouped: boolean): WhatThereIs {
-  const hasTypes = items.some(({ eventType }) => eventType);
-  const hasProviders = items.some(({ provider }) => provider);
-  const hasVerdicts = items.some(({ verification }) => verification?.verdict !== 'unchecked');
-  return useMemo(
-    () => ({ hasTypes, hasProviders, hasVerdicts, isGrouped }),
-    [hasTypes, hasProviders, hasVerdicts, isGrouped],
-  );
 }
 
 /** Where the rows would be; the keyboard goes on from here. */
@@ -66,8 +55,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
   const { events, queryProblem } = useLive();
   const { arrivals } = useView();
   const isPhone = useMedia('(width < 640px)');
-  const { canAct, replayFound } = useCommands();
-  const [choosingColumns, setChoosingColumns] = useState(false);
+  const { canAct, replayFound, show } = useCommands();
   const there = useWhatThereIs(items, rest.lines.isGrouped);
   const isEmpty = events.loaded && items.length === 0 && events.arrivals.length === 0;
   return (
@@ -80,7 +68,7 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
           q={q}
           canAct={canAct}
           onClear={onClear}
-          onColumns={() => setChoosingColumns(true)}
+          onColumns={() => show('columns')}
           onReplay={() => replayFound(events.q)}
         />
       )}
@@ -93,11 +81,6 @@ export function ListPane({ q, items, selectedId, marking, onClear, ...rest }: Li
         <NothingFound q={events.q} fault={queryProblem} />
       ) : (
         <EventList items={items} there={there} selectedId={selectedId} marking={marking} {...rest} />
-      )}
-      {choosingColumns && (
-        <Suspense fallback={null}>
-          <ColumnsDialog there={there} onClose={() => setChoosingColumns(false)} />
-        </Suspense>
       )}
     </section>
   );

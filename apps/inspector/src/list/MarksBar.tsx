@@ -1,5 +1,5 @@
 import type { EventListItem } from '@hooktap/protocol';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { commands as words } from '../messages/commands/en.ts';
 import { copying } from '../messages/copying/en.ts';
@@ -10,8 +10,6 @@ import { Button, IconButton } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
 import type { MarkActions } from './use-marks.ts';
-
-const TagDialog = lazy(() => import('./TagDialog.tsx'));
 
 interface MarksBarProps {
   readonly marking: MarkActions;
@@ -46,7 +44,6 @@ export function MarksBar({ marking, items, onDeleteFound }: MarksBarProps) {
   const commands = useCommands();
   const { total } = useLive().events;
   const [isFound, setFound] = useState(false);
-  const [isTagging, setTagging] = useState(false);
   const ids = [...marking.marks.ids];
   const [first, second] = ids;
   const { canAct } = commands;
@@ -65,7 +62,7 @@ export function MarksBar({ marking, items, onDeleteFound }: MarksBarProps) {
           <Button icon="pin" shortcut="P" disabled={!canAct} onClick={() => commands.pin(ids)}>
             {t(words.pin)}
           </Button>
-          <Button disabled={!canAct} onClick={() => setTagging(true)}>
+          <Button disabled={!canAct} onClick={() => commands.show('tag')}>
             {t(list.tag)}
           </Button>
           {first && second && ids.length === 2 && (
@@ -93,11 +90,6 @@ export function MarksBar({ marking, items, onDeleteFound }: MarksBarProps) {
         className="marks-end"
         onClick={marking.clear}
       />
-      {isTagging && (
-        <Suspense fallback={null}>
-          <TagDialog ids={ids} items={items} onClose={() => setTagging(false)} />
-        </Suspense>
-      )}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useSavedViews } from '../views/use-views.ts';
 import type { Wish } from './due-notice.ts';
 import { playTone } from './soft-tone.ts';
+import { wishNotices } from './wish-notices.ts';
 
 const keyOf = (wish: Wish) => (wish.kind === 'view' ? `view ${wish.q}` : wish.kind);
 
@@ -27,13 +28,7 @@ export function NoticesMenu() {
     ]),
   ];
   const choose = async (next: Wish) => {
-    if (next.kind !== 'off') {
-      const can =
-        typeof Notification !== 'undefined' && (await Notification.requestPermission()) === 'granted';
-      setRefused(!can);
-      if (!can) return;
-    }
-    changeView({ notices: next });
+    setRefused(!(await wishNotices(next)));
   };
   const isOn = wish.kind !== 'off';
   return (

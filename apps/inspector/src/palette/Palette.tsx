@@ -1,4 +1,4 @@
-import type { EventId, EventListItem, SavedRequest } from '@hooktap/protocol';
+import type { SavedRequest } from '@hooktap/protocol';
 import { Command } from 'cmdk';
 import { useEffect } from 'react';
 import { visibleLine } from '../format/visible-text.ts';
@@ -10,42 +10,51 @@ import { useSendSaved } from '../requests/use-request-actions.ts';
 import { useSavedRequests } from '../requests/use-saved-requests.ts';
 import { useCommands } from '../state/Commands.tsx';
 import { useLive } from '../state/Live.tsx';
-import { type PaletteCommand, paletteCommands } from './commands.ts';
+import { useOpened } from '../state/Opened.tsx';
+import { useStatus } from '../state/use-status.ts';
+import { builtInViews } from '../views/built-in-views.ts';
+import { useSavedViews } from '../views/use-views.ts';
+import { paletteCommands } from './commands.ts';
 import { firstMatch, matchWords } from './match-words.ts';
+import { commandGroups, type PaletteCommand, type Standing } from './palette-command.ts';
 
-export interface PaletteProps {
-  readonly id: EventId | null;
-  readonly item: EventListItem | undefined;
+export interface PaletteProps
+  extends Pick<
+    Standing,
+    'address' | 'id' | 'item' | 'marking' | 'comparable' | 'onKeys' | 'onUndo' | 'onClear'
+  > {
   readonly onClose: () => void;
-  readonly onKeys: () => void;
-  readonly onUndo: () => void;
   readonly typed: string;
   readonly onTyped: (typed: string) => void;
   /** Enter was pressed before this was loaded. */
   readonly isEntered: boolean;
 }
 
-const groups = ['event', 'list', 'requests', 'screen'] as const;
-
 /** Every command by its name: type a part of it, press Enter. */
-export default function Palette({
-  id,
-  item,
-  onClose,
-  onKeys,
-  onUndo,
-  typed,
-  onTyped,
-  isEntered,
-}: PaletteProps) {
+export default function Palette({ onClose, typed, onTyped, isEntered, ...standing }: PaletteProps) {
   const commands = useCommands();
   const t = useT();
-  const { events } = useLive();
+  const { events, reload } = useLive();
+  const { openAll } = useOpened();
+  const { views } = useSavedViews();
+  const publicUrl = useStatus()?.tunnel.url ?? null;
   const loaded = useSavedRequests();
   const saved = loaded ?? [];
   const send = useSendSaved(commands.say);
   const onSendSaved = (request: SavedRequest) => void send(request);
-  const all = paletteCommands({ id, item, commands, onKeys, onUndo, q: events.q, t, saved, onSendSaved });
+  const all = paletteCommands({
+    ...standing,
+    commands,
+    onReload: reload,
+    onReadAll: () => openAll(events.seq),
+    q: events.q,
+    total: events.total,
+    views: [...builtInViews(t), ...views],
+    publicUrl,
+    saved,
+    onSendSaved,
+    t,
+  });
   const of = (group: PaletteCommand['group']) => all.filter((command) => command.group === group);
   const run = (command: PaletteCommand) => {
     onClose();
@@ -58,7 +67,7 @@ export default function Palette({
       isEntered &&
       isReady &&
       firstMatch(
-        groups.map((group) => of(group)),
+        commandGroups.map((group) => of(group)),
         typed,
       );
     if (first) run(first);
@@ -76,7 +85,7 @@ export default function Palette({
       />
       <Command.List className="palette-list">
         <Command.Empty className="palette-empty">{t(words.none)}</Command.Empty>
-        {groups.map((group) => {
+        {commandGroups.map((group) => {
           const own = of(group);
           if (own.length === 0) return null;
           return (

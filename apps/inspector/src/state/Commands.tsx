@@ -3,6 +3,9 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { CopyChoice } from '../copying/copied-request.ts';
 import type { ExportChoice } from '../exporting/export-choice.ts';
 
+/** Dialogs that lie over whatever is shown. */
+export type CommandDialog = 'requests' | 'watch' | 'columns' | 'new-view' | 'views' | 'tag';
+
 /** What can be done with events, by whichever key, button or menu. */
 export interface Commands {
   /** False while Hooktap does not answer. */
@@ -24,8 +27,8 @@ export interface Commands {
   importEvents(): void;
   /** Says at the foot of the screen what was done and shows nowhere else; gone by itself. */
   note(words: string): void;
-  /** Opens a dialog over whatever is shown. */
-  show(dialog: 'requests' | 'watch'): void;
+  /** To tag: the events that are selected, else the open one. */
+  show(dialog: CommandDialog): void;
   /** Says at the foot of the screen what could not be done. */
   say(problem: ReactNode): void;
 }

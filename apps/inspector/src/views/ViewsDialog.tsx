@@ -8,6 +8,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { builtInViews } from './built-in-views.ts';
 import { movedView, renamedView } from './saved-views.ts';
+import { useSavedViews } from './use-views.ts';
 
 interface ViewsDialogProps {
   /** To name the search of now; else to change what there is. */
@@ -144,8 +145,9 @@ function EditViews({ views, onSave, onClose }: Omit<ViewsDialogProps, 'isNew' | 
   );
 }
 
-export default function ViewsDialog({ isNew, q, views, onSave, onClose }: ViewsDialogProps) {
+export default function ViewsDialog({ isNew, q, onClose }: Omit<ViewsDialogProps, 'views' | 'onSave'>) {
   const t = useT();
+  const { views, save: onSave } = useSavedViews();
   return (
     <Dialog title={t(isNew ? words.newTitle : words.label)} isOpen onClose={onClose} className="views-dialog">
       {isNew ? (

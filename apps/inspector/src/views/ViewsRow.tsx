@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { visibleLine } from '../format/visible-text.ts';
@@ -9,14 +9,13 @@ import { useT } from '../messages/use-t.ts';
 import { views as words } from '../messages/views/en.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { withTimesOf } from '../search/time-range.ts';
+import { useCommands } from '../state/Commands.tsx';
 import { unreadQuery, useOpened } from '../state/Opened.tsx';
 import { useFollowed } from '../state/use-followed.ts';
 import { builtInViews, type View } from './built-in-views.ts';
 import { fittingViews } from './fit-views.ts';
 import { useSavedViews } from './use-views.ts';
 import './views.css';
-
-const ViewsDialog = lazy(() => import('./ViewsDialog.tsx'));
 
 function useCounts(queries: readonly string[]): ReadonlyMap<string, number> {
   const hooktap = useHooktap();
@@ -63,9 +62,9 @@ export function ViewsRow({ q }: { readonly q: string }) {
   const t = useT();
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  const { views: saved, save } = useSavedViews();
+  const { views: saved } = useSavedViews();
+  const commands = useCommands();
   const [isOpen, setOpen] = useState(false);
-  const [editing, setEditing] = useState<'new' | 'all' | null>(null);
   const now = Date.now();
   const searchOf = (view: View) => withTimesOf(view.q, q, now);
   const all: readonly View[] = [...builtInViews(t), ...saved];
@@ -132,31 +131,20 @@ export function ViewsRow({ q }: { readonly q: string }) {
             <DropdownMenu.Item
               className="menu-item"
               disabled={q.trim() === ''}
-              onSelect={() => setEditing('new')}
+              onSelect={() => commands.show('new-view')}
             >
               <Icon name="bookmark" small /> {t(words.saveThis)}
             </DropdownMenu.Item>
             <DropdownMenu.Item
               className="menu-item"
               disabled={saved.length === 0}
-              onSelect={() => setEditing('all')}
+              onSelect={() => commands.show('views')}
             >
               <Icon name="edit" small /> {t(words.edit)}
             </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {editing && (
-        <Suspense fallback={null}>
-          <ViewsDialog
-            isNew={editing === 'new'}
-            q={q.trim()}
-            views={saved}
-            onSave={save}
-            onClose={() => setEditing(null)}
-          />
-        </Suspense>
-      )}
     </div>
   );
 }

@@ -106,6 +106,10 @@ export const exporting = area('exporting', {
     },
     none: 'No event is found.',
     changes: 'Only what changes',
+    replaced: {
+      one: '{count} value replaced',
+      other: '{count} values replaced',
+    },
   },
   place: {
     target: 'address',

@@ -107,6 +107,10 @@ export const exporting: Translation<typeof english> = {
     },
     none: 'No se encuentra ningún evento.',
     changes: 'Solo lo que cambia',
+    replaced: {
+      one: '{count} valor sustituido',
+      other: '{count} valores sustituidos',
+    },
   },
   place: {
     target: 'dirección',

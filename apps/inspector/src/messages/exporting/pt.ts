@@ -121,6 +121,11 @@ export const exporting: Translation<typeof english> = {
     },
     none: 'Nenhum evento encontrado.',
     changes: 'Só o que muda',
+    replaced: {
+      zero: '0 valores substituídos',
+      one: '{count} valor substituído',
+      other: '{count} valores substituídos',
+    },
   },
   place: {
     target: 'endereço',
