@@ -1,4 +1,4 @@
-import { Problem } from '@hooktap/protocol';
+import { type FieldError, Problem, type ReasonPart } from '@hooktap/protocol';
 
 /**
  * What the API refused, or why it could not be asked: beside the API's own codes `unreachable` (status 0)
@@ -8,14 +8,20 @@ export class HooktapProblem extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: string;
-  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  /** The detail in codes; empty where it has none. */
+  readonly parts: readonly ReasonPart[];
+  readonly errors: readonly FieldError[];
 
-  constructor(problem: Pick<Problem, 'code' | 'status' | 'detail' | 'errors'>, options?: ErrorOptions) {
+  constructor(
+    problem: Pick<Problem, 'code' | 'status' | 'detail' | 'parts' | 'errors'>,
+    options?: ErrorOptions,
+  ) {
     super(problem.detail, options);
     this.name = 'HooktapProblem';
     this.code = problem.code;
     this.status = problem.status;
     this.detail = problem.detail;
+    this.parts = problem.parts ?? [];
     this.errors = problem.errors ?? [];
   }
 }

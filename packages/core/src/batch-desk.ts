@@ -7,9 +7,11 @@ import { type BatchPosition, BatchRun } from './batch-run.ts';
 import type { BatchedReplay } from './batch-tally.ts';
 import { type Sleep, systemSleep } from './batch-wait.ts';
 import { type Clock, toInstant } from './clock.ts';
+import { saying } from './field-fault.ts';
 import type { IdSource } from './ids.ts';
 import type { BatchDesk, BatchRefusal, Outcome } from './inspection-port.ts';
 import type { Publisher } from './publisher.ts';
+import { refusals } from './say.ts';
 import type { Store } from './store-port.ts';
 import { parseTarget } from './target.ts';
 
@@ -61,8 +63,8 @@ export class Batches implements BatchDesk {
   async start(request: BatchRequest): Promise<Outcome<Batch, BatchRefusal>> {
     const target = request.target === undefined ? null : parseTarget(request.target);
     if (target && !target.ok) {
-      const { message } = target;
-      return refuse({ code: 'target-invalid', message, errors: [{ path: 'target', message }] });
+      const wrong = saying(target);
+      return refuse({ code: 'target-invalid', ...wrong, errors: [{ path: 'target', ...wrong }] });
     }
     const selected = await this.#select(request);
     if (!selected.ok) return selected;
@@ -78,7 +80,10 @@ export class Batches implements BatchDesk {
     const run = this.#find(id);
     if (!run) return notFound(id);
     if (run.state !== 'running') {
-      return refuse({ code: 'conflict', message: `Batch ${id} does not run: it is ${run.state}.` });
+      return refuse({
+        code: 'conflict',
+        ...refusals.sentence('batch-not-running', { id, state: run.state }),
+      });
     }
     run.end('cancelled');
     return { ok: true, value: run.batch() };
@@ -87,8 +92,10 @@ export class Batches implements BatchDesk {
   resume(id: BatchId): Outcome<Batch, BatchRefusal> {
     const run = this.#find(id);
     if (!run) return notFound(id);
-    if (run.state === 'running') return refuse({ code: 'conflict', message: `Batch ${id} is running.` });
-    if (run.state === 'done') return refuse({ code: 'conflict', message: `Batch ${id} is through.` });
+    if (run.state === 'running')
+      return refuse({ code: 'conflict', ...refusals.sentence('batch-running', { id }) });
+    if (run.state === 'done')
+      return refuse({ code: 'conflict', ...refusals.sentence('batch-through', { id }) });
     const refusal = this.#noRoom();
     if (refusal) return refusal;
     run.go();
@@ -149,11 +156,11 @@ export class Batches implements BatchDesk {
   }
 
   #noRoom(): Refused | null {
-    if (this.#closed) return refuse({ code: 'conflict', message: 'Hooktap is ending.' });
+    if (this.#closed) return refuse({ code: 'conflict', ...refusals.sentence('ending') });
     if (this.#runs.filter(({ state }) => state === 'running').length < remembered) return null;
     return refuse({
       code: 'conflict',
-      message: `${remembered} batches are running. Cancel one, or wait for one to end.`,
+      ...refusals.sentence('batches-many', { most: String(remembered) }),
     });
   }
 
@@ -176,5 +183,5 @@ const inOrder = (ids: EventId[], order: BatchRequest['order']) =>
 const notFound = (id: BatchId): Refused =>
   refuse({
     code: 'not-found',
-    message: `There is no batch ${id}. Only the last ${remembered} are remembered.`,
+    ...refusals.sentence('batch-unknown', { id, most: String(remembered) }),
   });

@@ -5,8 +5,9 @@ import { durationMs } from './duration.ts';
 import type { DedupePolicy, EndpointPolicy, OrderPolicy } from './endpoint-policy.ts';
 import { type EventField, parseEventField } from './event-field.ts';
 import { compileEventFilter } from './event-filter.ts';
-import type { Fault, FieldFault } from './field-fault.ts';
+import { type Fault, type FieldFault, saying } from './field-fault.ts';
 import type { HandshakeSettings } from './provider-port.ts';
+import { refusals } from './say.ts';
 import { type PathRewrite, parseTarget, type Target } from './target.ts';
 
 /** What an endpoint that says nothing of it goes by; flags set these. */
@@ -49,7 +50,7 @@ export function compileEndpoint(
   { defaults, schedules }: CompileContext,
 ): Compiled {
   const errors: FieldFault[] = [];
-  const fault = (path: string, message: string) => void errors.push({ path, message });
+  const fault: Fault = (path, wrong) => void errors.push({ path, ...wrong });
   const targets = compileTargets(config, fault);
   const reply = compileReply(config, targets.length > 0, fault);
   const prefix = config.path.replace(/\/+$/, '');
@@ -87,7 +88,7 @@ function compileTargets({ target, targets }: EndpointConfig, fault: Fault): Targ
   return named.flatMap((text, index) => {
     const parsed = parseTarget(text);
     if (parsed.ok) return [parsed.target];
-    fault(target === undefined ? `targets[${index}]` : 'target', parsed.message);
+    fault(target === undefined ? `targets[${index}]` : 'target', saying(parsed));
     return [];
   });
 }
@@ -103,14 +104,14 @@ function compileRewrite({ rewrite }: EndpointConfig, prefix: string, fault: Faul
   if (rewrite === 'keep') return { kind: 'keep' };
   if (rewrite === 'strip-prefix') return { kind: 'strip-prefix', prefix };
   if (!/^[\x21-\x7e\x80-\xff]*$/.test(rewrite.fixed)) {
-    fault('rewrite.fixed', 'A blank, a control character or one outside latin-1 has to be percent-encoded.');
+    fault('rewrite.fixed', refusals.sentence('path-characters'));
   }
   return { kind: 'fixed', path: rewrite.fixed };
 }
 
 function compileField(text: string, path: string, fault: Fault): EventField | null {
   const field = parseEventField(text);
-  if (!field) fault(path, `'${text}' names no field. Write header.x-request-id or body.data.id.`);
+  if (!field) fault(path, refusals.sentence('names-no-field', { text }));
   return field;
 }
 
@@ -133,6 +134,6 @@ function compileFilter({ filter }: EndpointConfig, fault: Fault): EndpointPolicy
   if (filter === undefined) return null;
   const compiled = compileEventFilter(filter);
   if (compiled.ok) return compiled.filter;
-  fault('filter', compiled.message);
+  fault('filter', saying(compiled));
   return null;
 }

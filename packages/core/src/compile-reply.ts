@@ -4,6 +4,7 @@ import type { ReplyPolicy, TimedReply } from './endpoint-policy.ts';
 import type { Fault } from './field-fault.ts';
 import { ackReply, textReply } from './replies.ts';
 import { headerFault } from './request-edit.ts';
+import { refusals } from './say.ts';
 import type { PlainReply } from './sender-port.ts';
 
 /** What this endpoint's senders get. */
@@ -11,7 +12,7 @@ export function compileReply({ reply }: EndpointConfig, hasTarget: boolean, faul
   if (reply === undefined) return { kind: hasTarget ? 'handler' : 'ack' };
   if (reply === 'ack') return { kind: 'ack' };
   if (reply === 'handler') {
-    if (!hasTarget) fault('reply', "'handler' needs a target whose answer can be passed on.");
+    if (!hasTarget) fault('reply', refusals.sentence('reply-targetless'));
     return { kind: 'handler' };
   }
   if (!('sequence' in reply)) return { kind: 'fixed', ...timedReply(reply, 'reply', fault) };
@@ -47,8 +48,8 @@ export function headerPairs(
 ): RawHeaders {
   const pairs = Object.entries(headers ?? {});
   for (const [name, value] of pairs) {
-    const message = headerFault(name, value);
-    if (message) fault(`${path}.${name}`, message);
+    const wrong = headerFault(name, value);
+    if (wrong) fault(`${path}.${name}`, wrong);
   }
   return pairs;
 }

@@ -9,6 +9,7 @@ import {
   usualCondition,
   waitList,
 } from './retry-policy.ts';
+import { refusals } from './say.ts';
 
 /** The waits before a provider's own retries, in milliseconds; null where nothing is known of it. */
 export type RetrySchedules = (provider: string) => readonly number[] | null;
@@ -29,7 +30,9 @@ export function compileRetry(
     if (waits) return waitList(waits);
     fault(
       'retry',
-      name === undefined ? 'This endpoint names no provider.' : `No retry schedule of '${name}' is known.`,
+      name === undefined
+        ? refusals.sentence('retry-providerless')
+        : refusals.sentence('retry-unknown', { name }),
     );
     return { kind: 'none' };
   }

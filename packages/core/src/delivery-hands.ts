@@ -4,16 +4,19 @@ import type {
   Delivery,
   DeliveryId,
   DeliverySummary,
+  Saying,
 } from '@hooktap/protocol';
 import type { Clock } from './clock.ts';
 import { plainReply } from './compile-reply.ts';
 import { type DeliveryRecords, withStatus } from './delivery-records.ts';
 import { newDuty } from './duty.ts';
 import { toDeliverySummary } from './event-state.ts';
+import type { FieldFault } from './field-fault.ts';
 import type { DeliveryChange, DeliveryRefusal, Outcome } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
 import { notDeliveredReply } from './replies.ts';
 import { editCaptured } from './request-override.ts';
+import { refusals } from './say.ts';
 import type { PlainReply } from './sender-port.ts';
 import type { RequestOverride, Store, StoreError } from './store-port.ts';
 
@@ -26,8 +29,9 @@ export interface HandsContext {
 
 type Result = Outcome<DeliveryChange, DeliveryRefusal | StoreError>;
 const refuse = (error: DeliveryRefusal): { ok: false; error: DeliveryRefusal } => ({ ok: false, error });
-const unknown = (id: DeliveryId) => refuse({ code: 'not-found', message: `There is no delivery ${id}.` });
-const conflict = (message: string) => refuse({ code: 'conflict', message });
+const unknown = (id: DeliveryId) =>
+  refuse({ code: 'not-found', ...refusals.sentence('delivery-unknown', { id }) });
+const conflict = (why: Saying) => refuse({ code: 'conflict', ...why });
 
 const open = new Set(['pending', 'retrying', 'held']);
 
@@ -41,7 +45,7 @@ export class DeliveryHands {
   }
 
   async alone(id: DeliveryId, act: () => Promise<Result>): Promise<Result> {
-    if (this.#held.has(id)) return conflict(`${id} is just being changed.`);
+    if (this.#held.has(id)) return conflict(refusals.sentence('delivery-changing', { id }));
     this.#held.add(id);
     try {
       return await act();
@@ -56,10 +60,13 @@ export class DeliveryHands {
     const event = delivery && (await store.listItem(delivery.eventId));
     if (!delivery || !event) return unknown(id);
     const found = lanes.takeOut(id);
-    if (found && found.kind !== 'waiting') return conflict(`An attempt of ${id} is under way.`);
+    if (found && found.kind !== 'waiting') return conflict(refusals.sentence('delivery-under-way', { id }));
     const lane = found?.lane ?? lanes.laneOf(delivery);
     if (!lane)
-      return refuse({ code: 'target-invalid', message: `${delivery.target} is no target any more.` });
+      return refuse({
+        code: 'target-invalid',
+        ...refusals.sentence('target-gone', { target: delivery.target }),
+      });
     const duty =
       found?.duty ??
       newDuty({
@@ -86,9 +93,9 @@ export class DeliveryHands {
       const delivery = await store.delivery(id);
       if (!delivery) return unknown(id);
       if (!open.has(delivery.status))
-        return conflict(`${id} is ${delivery.status}: there is nothing to cancel.`);
+        return conflict(refusals.sentence('delivery-settled', { id, status: delivery.status }));
       const found = lanes.takeOut(id);
-      if (found?.kind === 'arriving') return conflict(`${id} is only just arriving.`);
+      if (found?.kind === 'arriving') return conflict(refusals.sentence('delivery-arriving', { id }));
       if (found?.kind === 'under-way') {
         const settled = lanes.settling.wait(id);
         found.cancel();
@@ -111,12 +118,12 @@ export class DeliveryHands {
     const event = delivery && (await store.event(delivery.eventId));
     if (!delivery || !event) return unknown(id);
     if (delivery.status !== 'held') {
-      return conflict(`${id} is ${delivery.status}: only what is held can be released.`);
+      return conflict(refusals.sentence('delivery-not-held', { id, status: delivery.status }));
     }
     const edited = edit ? await editCaptured(store, event, edit) : null;
     if (edited && !edited.ok) return refuse({ code: 'edit-invalid', ...edited.refusal });
     const found = lanes.takeOut(id);
-    if (found?.kind !== 'waiting') return conflict(`${id} has just gone on its way.`);
+    if (found?.kind !== 'waiting') return conflict(refusals.sentence('delivery-gone', { id }));
     const { duty, lane } = found;
     await duty.noting;
     const summary = withStatus(toDeliverySummary(delivery), { status: 'pending' });
@@ -135,11 +142,11 @@ export class DeliveryHands {
     const { store, lanes } = this.#context;
     const delivery = await store.delivery(id);
     if (!delivery) return unknown(id);
-    const errors: { path: string; message: string }[] = [];
-    const reply = plainReply(given, 'answer', (path, message) => void errors.push({ path, message }));
+    const errors: FieldFault[] = [];
+    const reply = plainReply(given, 'answer', (path, wrong) => void errors.push({ path, ...wrong }));
     if (errors.length > 0)
-      return refuse({ code: 'edit-invalid', message: 'The answer cannot be sent.', errors });
-    if (!lanes.peek(id)?.waiter) return conflict(`No sender waits for an answer to ${id}.`);
+      return refuse({ code: 'edit-invalid', ...refusals.sentence('answer-invalid'), errors });
+    if (!lanes.peek(id)?.waiter) return conflict(refusals.sentence('sender-gone', { id }));
     return this.#end(delivery, lanes.takeOut(id), reply);
   }
 

@@ -8,6 +8,7 @@ import type { EndpointDefaults } from './compile-endpoint.ts';
 import type { RetrySchedules } from './compile-retry.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { type Applied, type ConfiguredEndpoint, compileSet, prefixOf } from './endpoint-set.ts';
+import { refusals } from './say.ts';
 import type { Store, WriteResult } from './store-port.ts';
 
 /** What a person switched, beside the configuration. */
@@ -96,8 +97,8 @@ export class EndpointBook {
   put(config: EndpointConfig): Changed {
     const rival = this.#given.find((one) => prefixOf(one.config) === prefixOf(config));
     if (rival) {
-      const message = `'${rival.config.name}' has the same path: each path leads to one endpoint.`;
-      return { ok: false, errors: [{ endpoint: config.name, path: 'path', message }] };
+      const taken = refusals.sentence('endpoint-path', { name: rival.config.name });
+      return { ok: false, errors: [{ endpoint: config.name, path: 'path', ...taken }] };
     }
     return this.#remake([...this.#made.filter(({ name }) => name !== config.name), config]);
   }

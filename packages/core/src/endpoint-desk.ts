@@ -4,6 +4,7 @@ import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { EndpointDesk, EndpointRefusal, EndpointVerb } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
+import { refusals } from './say.ts';
 import type { WriteResult } from './store-port.ts';
 
 interface DeskContext {
@@ -13,7 +14,8 @@ interface DeskContext {
 }
 
 const refuse = (error: EndpointRefusal): { ok: false; error: EndpointRefusal } => ({ ok: false, error });
-const unknown = (name: string) => refuse({ code: 'not-found', message: `There is no endpoint '${name}'.` });
+const unknown = (name: string) =>
+  refuse({ code: 'not-found', ...refusals.sentence('endpoint-unknown', { name }) });
 
 /** What lies before a handler is looked at this often, to tell of it where it changed. */
 const lookEveryMs = 1000;
@@ -118,11 +120,11 @@ const withSecrets = (config: EndpointConfig, before: EndpointPolicy | undefined)
   config.secrets || !before?.config.secrets ? config : { ...config, secrets: before.config.secrets };
 
 function readOnly({ name, source }: EndpointPolicy) {
-  const where =
-    source.kind === 'config'
-      ? `stands in ${source.file}${source.line === undefined ? '' : `:${source.line}`}: change it there`
-      : 'was given on the command line: start Hooktap with other flags, or write a config file';
-  return refuse({ code: 'read-only', message: `The endpoint '${name}' ${where}.` });
+  if (source.kind !== 'config') {
+    return refuse({ code: 'read-only', ...refusals.sentence('endpoint-of-flags', { name }) });
+  }
+  const place = `${source.file}${source.line === undefined ? '' : `:${source.line}`}`;
+  return refuse({ code: 'read-only', ...refusals.sentence('endpoint-in-file', { name, place }) });
 }
 
 function invalid({ errors }: Extract<Changed, { ok: false }>) {

@@ -3,6 +3,7 @@ import { compileEndpoint, type EndpointDefaults } from './compile-endpoint.ts';
 import type { RetrySchedules } from './compile-retry.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { FieldFault } from './field-fault.ts';
+import { refusals } from './say.ts';
 
 /** One endpoint as it was configured, and where. */
 export interface ConfiguredEndpoint {
@@ -54,12 +55,11 @@ function withRest(endpoints: readonly ConfiguredEndpoint[]): readonly Configured
 function clashes(config: EndpointConfig, before: readonly ConfiguredEndpoint[]): FieldFault[] {
   const faults: FieldFault[] = [];
   if (before.some((other) => other.config.name === config.name)) {
-    faults.push({ path: 'name', message: `There is another endpoint named '${config.name}'.` });
+    faults.push({ path: 'name', ...refusals.sentence('endpoint-named', { name: config.name }) });
   }
   const rival = before.find((other) => prefixOf(other.config) === prefixOf(config));
   if (rival) {
-    const message = `'${rival.config.name}' has the same path: each path leads to one endpoint.`;
-    faults.push({ path: 'path', message });
+    faults.push({ path: 'path', ...refusals.sentence('endpoint-path', { name: rival.config.name }) });
   }
   return faults;
 }

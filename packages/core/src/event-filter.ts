@@ -1,19 +1,18 @@
-import { eventMatcher, parseQuery, type Query, type QueryError } from '@hooktap/query';
+import type { Saying } from '@hooktap/protocol';
+import { eventMatcher, parseQuery, type Query, type QueryError, sayFault, says } from '@hooktap/query';
 import type { EventFilter } from './endpoint-policy.ts';
 import { initialState, toListItem } from './event-state.ts';
 import { readingOf } from './query-matcher.ts';
 
-type CompiledFilter =
-  | { readonly ok: true; readonly filter: EventFilter }
-  | { readonly ok: false; readonly message: string };
+type CompiledFilter = { readonly ok: true; readonly filter: EventFilter } | ({ readonly ok: false } & Saying);
 
 /** A filter in the search language, ready to be asked of each arrival. Of a large body nothing is seen. */
 export function compileEventFilter(text: string): CompiledFilter {
   const parsed = parseQuery(text);
-  if (!parsed.ok) return { ok: false, message: describeQueryError(text, parsed.error) };
+  if (!parsed.ok) return { ok: false, ...describeQueryError(text, parsed.error) };
   const { query } = parsed;
   if (bodyFieldsOf(query) > mostBodyFields) {
-    return { ok: false, message: `It looks into the body more than ${mostBodyFields} times.` };
+    return { ok: false, ...sayFault(says('body-often', { most: String(mostBodyFields) })) };
   }
   return {
     ok: true,
@@ -47,10 +46,12 @@ function bodyFieldsOf(query: Query): number {
 /** One sentence that shows the place. */
 export function describeQueryError(
   text: string,
-  { offset, length, message, suggestion }: QueryError,
-): string {
+  { offset, length, message, parts, suggestion }: QueryError,
+): Saying {
   const place = text.slice(offset, offset + length);
-  const isSaid = suggestion === undefined || message.includes(suggestion);
-  const hint = isSaid ? '' : ` Write ${suggestion}?`;
-  return `${place === '' ? 'At the end' : `At '${place}'`} (character ${offset + 1}): ${message}${hint}`;
+  const hint =
+    suggestion === undefined || message.includes(suggestion) ? [] : [says('write', { suggestion })];
+  const character = String(offset + 1);
+  const at = place === '' ? says('at-end', { character }) : says('at-place', { place, character });
+  return sayFault(at, ...parts, ...hint);
 }

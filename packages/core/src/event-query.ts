@@ -24,6 +24,6 @@ export function readEventQuery(
 
 /** A bad query, with its place for the screen and in words. */
 export function queryRefusal(q: string, error: QueryError): QueryRefusal {
-  const message = describeQueryError(q, error);
-  return { code: 'query-invalid', message, errors: [{ path: 'q', message }], query: error };
+  const said = describeQueryError(q, error);
+  return { code: 'query-invalid', ...said, errors: [{ path: 'q', ...said }], query: error };
 }

@@ -5,12 +5,14 @@ import {
   EventId,
   type ExpectAnswerRequest,
   type ExpectedAnswer,
+  type Saying,
 } from '@hooktap/protocol';
 import * as z from 'zod';
 import { decodedBody } from './decoded-body.ts';
 import { bytesOf } from './event-verification.ts';
 import type { ExpectationRefusal, Outcome } from './inspection-port.ts';
 import { hasShape, shapeDifference } from './json-shape.ts';
+import { handlers, refusals } from './say.ts';
 import type { Store, StoreError } from './store-port.ts';
 
 const setting = 'expected-answers';
@@ -57,12 +59,11 @@ export class ExpectedAnswers {
     const delivery = await this.#store.delivery(request.deliveryId);
     const attempt = delivery?.attempts.find(({ number }) => number === request.attempt);
     if (!attempt || delivery?.eventId !== id || !(await this.#store.listItem(id))) {
-      const message = `Event ${id} has no attempt ${request.attempt} of delivery ${request.deliveryId}.`;
-      return { ok: false, error: { code: 'not-found', message } };
+      const named = { event: id, attempt: String(request.attempt), delivery: request.deliveryId };
+      return { ok: false, error: { code: 'not-found', ...refusals.sentence('attempt-unknown', named) } };
     }
     if (attempt.outcome.kind !== 'responded') {
-      const message = 'This attempt has no answer that another could be held against.';
-      return { ok: false, error: { code: 'conflict', message } };
+      return { ok: false, error: { code: 'conflict', ...refusals.sentence('attempt-answerless') } };
     }
     return this.#write([...this.#without(id), [id, request.deliveryId, request.attempt]], id);
   }
@@ -73,14 +74,18 @@ export class ExpectedAnswers {
   }
 
   /** Why an attempt is not what was expected; null where it is. */
-  async fault(expected: ExpectedAnswer, name: AttemptName, { outcome }: Attempt): Promise<string | null> {
-    if (outcome.kind === 'failed') return outcome.message;
-    const { statusCode } = outcome;
-    if (expected.kind === 'success') {
-      return statusCode >= 200 && statusCode < 300 ? null : `Your handler answered ${statusCode}.`;
+  async fault(expected: ExpectedAnswer, name: AttemptName, { outcome }: Attempt): Promise<Saying | null> {
+    if (outcome.kind === 'failed') {
+      return { message: outcome.message, parts: [handlers.part(`failed-${outcome.failure}`)] };
     }
-    if (statusCode !== expected.statusCode)
-      return `Your handler answered ${statusCode}; expected is ${expected.statusCode}.`;
+    const { statusCode } = outcome;
+    const status = String(statusCode);
+    if (expected.kind === 'success') {
+      return statusCode >= 200 && statusCode < 300 ? null : handlers.sentence('not-success', { status });
+    }
+    if (statusCode !== expected.statusCode) {
+      return handlers.sentence('not-expected', { status, expected: String(expected.statusCode) });
+    }
     if (!expected.comparesBody) return null;
     const texts = await Promise.all(
       [expected, name].map(async (one) => {

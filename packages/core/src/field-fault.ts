@@ -1,8 +1,16 @@
+import type { FieldError, ReasonPart } from '@hooktap/protocol';
+
 /** Something wrong in one field, `path` as in `retry.schedule`. */
-export interface FieldFault {
-  readonly path: string;
+export type FieldFault = Readonly<FieldError>;
+
+/** What is wrong, in words, and in codes where it has any. */
+export interface Wrong {
   readonly message: string;
+  readonly parts?: readonly ReasonPart[];
 }
 
 /** Notes one. */
-export type Fault = (path: string, message: string) => void;
+export type Fault = (path: string, wrong: Wrong) => void;
+
+/** Of what failed, the words alone. */
+export const saying = ({ message, parts }: Wrong): Wrong => ({ message, ...(parts && { parts }) });

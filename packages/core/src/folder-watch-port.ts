@@ -1,3 +1,5 @@
+import type { Wrong } from './field-fault.ts';
+
 /** Folders of these names, wherever they lie, and all whose name begins with a dot, hold nothing that a person edits. */
 export const unwatchedFolders = ['node_modules', 'dist', 'build', 'coverage', '__pycache__', 'venv'] as const;
 
@@ -27,8 +29,8 @@ export interface FolderWatch {
 export interface FolderListener {
   /** A file was written, made, moved or removed: its path below the folder, parted by `/`. */
   changed(path: string): void;
-  /** It ends: the folder is gone, or the system watches no more. `reason` is for a person. */
-  lost(reason: string): void;
+  /** It ends: the folder is gone, or the system watches no more. `why` is for a person. */
+  lost(why: Wrong): void;
 }
 
 /** The port to the file system's own news. It only hears of names: no file is opened, and nothing is run. */
@@ -36,9 +38,7 @@ export interface FolderWatcher {
   watch(
     folder: string,
     listener: FolderListener,
-  ): Promise<
-    { readonly ok: true; readonly watch: FolderWatch } | { readonly ok: false; readonly message: string }
-  >;
+  ): Promise<{ readonly ok: true; readonly watch: FolderWatch } | ({ readonly ok: false } & Wrong)>;
 }
 
 /** Where there is no file system. */

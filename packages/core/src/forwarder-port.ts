@@ -1,4 +1,4 @@
-import type { FailureKind, RawHeaders, TargetHealth, Timing } from '@hooktap/protocol';
+import type { FailureKind, RawHeaders, ReasonPart, TargetHealth, Timing } from '@hooktap/protocol';
 import type { BodyBytes, BodyWriter, StoredBody } from './store-port.ts';
 import type { Target } from './target.ts';
 
@@ -63,6 +63,13 @@ export interface Forwarder {
   /** Rejects only for what is not the handler's doing: a StoreError of a body that cannot be read or kept. */
   forward(request: OutgoingRequest, options: ForwardOptions): Promise<ForwardResult>;
   /** A cheap connection attempt. */
-  probe(target: Target, timeoutMs: number): Promise<{ health: TargetHealth; reason: string }>;
+  probe(target: Target, timeoutMs: number): Promise<TargetLook>;
   close(): Promise<void>;
+}
+
+/** What a look at a target found, in English and in codes. */
+export interface TargetLook {
+  readonly health: TargetHealth;
+  readonly reason: string;
+  readonly parts?: readonly ReasonPart[];
 }

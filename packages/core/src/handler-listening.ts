@@ -1,6 +1,7 @@
 import type { Sleep } from './batch-wait.ts';
 import type { Clock } from './clock.ts';
 import type { Forwarder } from './forwarder-port.ts';
+import type { Reason } from './say.ts';
 import type { Target } from './target.ts';
 
 const lookMs = 40;
@@ -19,7 +20,7 @@ interface ListeningContext {
 
 export type Listening =
   | { readonly kind: 'listening' }
-  | { readonly kind: 'gone'; readonly reason: string }
+  | ({ readonly kind: 'gone' } & Reason)
   | { readonly kind: 'aborted' };
 
 /**
@@ -41,7 +42,10 @@ export async function handlersListen(
     if (!down && (wentDown || waitedMs >= settleMs)) return { kind: 'listening' };
     if (down) {
       wentDown = true;
-      if (waitedMs >= patienceMs) return { kind: 'gone', reason: down.reason };
+      if (waitedMs >= patienceMs) {
+        const { reason, parts } = down;
+        return { kind: 'gone', reason, ...(parts && { parts }) };
+      }
     }
     await sleep(down ? lookDownMs : lookMs, signal);
   }

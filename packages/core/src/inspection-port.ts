@@ -20,6 +20,7 @@ import type {
   ImportResult,
   ProviderDetail,
   ProviderSummary,
+  ReasonPart,
   RegistrationChange,
   RegistrationRequest,
   Registrations,
@@ -45,6 +46,7 @@ import type {
   UnregisterRequest,
 } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
+import type { FieldFault } from './field-fault.ts';
 import type { ImportEntry, ImportWishes } from './import-events.ts';
 import type { Publisher } from './publisher.ts';
 import type { RegistrationRefusal } from './registration-request.ts';
@@ -54,7 +56,9 @@ import type { BodyBytes, Store, StoreError } from './store-port.ts';
 interface Refusal<Code extends string> {
   readonly code: Code;
   readonly message: string;
-  readonly errors?: readonly { path: string; message: string }[];
+  /** The message in codes. */
+  readonly parts?: readonly ReasonPart[];
+  readonly errors?: readonly FieldFault[];
   /** Where a query is wrong. */
   readonly query?: QueryError;
 }

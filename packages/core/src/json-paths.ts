@@ -1,7 +1,9 @@
+import type { Saying } from '@hooktap/protocol';
 import { LosslessNumber, parse, stringify } from 'lossless-json';
+import { refusals } from './say.ts';
 
 type Json = null | boolean | string | LosslessNumber | Json[] | { [key: string]: Json };
-type Edited = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+type Edited = { readonly ok: true; readonly text: string } | ({ readonly ok: false } & Saying);
 
 /**
  * Sets values in a JSON text by path, as in `data.items[0].text`. Numbers that are not touched keep
@@ -15,14 +17,11 @@ export function setJsonPaths(
   try {
     document = parse(text) as Json;
   } catch {
-    return {
-      ok: false,
-      message: 'The body is not JSON, so no field of it can be set. Edit the body as text.',
-    };
+    return { ok: false, ...refusals.sentence('body-no-json') };
   }
   for (const [path, value] of changes) {
-    const message = setOne(document, path, fromPlain(value));
-    if (message) return { ok: false, message };
+    const wrong = setOne(document, path, fromPlain(value));
+    if (wrong) return { ok: false, ...wrong };
   }
   return { ok: true, text: stringify(document) ?? 'null' };
 }
@@ -33,23 +32,25 @@ const steps = (path: string): string[] =>
   );
 
 /** The reason why it could not be set, or null. */
-function setOne(document: Json, path: string, value: Json): string | null {
+function setOne(document: Json, path: string, value: Json): Saying | null {
   const way = steps(path);
   const last = way.pop();
-  if (last === undefined) return `'${path}' is not a path. Write it as in data.items[0].text.`;
+  if (last === undefined) return refusals.sentence('no-path', { path });
   let at: Json = document;
   for (const step of way) {
     const next = child(at, step);
-    if (next === undefined) return `The body has no '${step}' on the way of '${path}'.`;
+    if (next === undefined) return refusals.sentence('path-broken', { step, path });
     at = next;
   }
   if (Array.isArray(at)) {
     const index = Number(last);
-    if (!Number.isInteger(index) || index > at.length) return `'${path}' is beyond the end of its list.`;
+    if (!Number.isInteger(index) || index > at.length) {
+      return refusals.sentence('path-beyond', { path });
+    }
     at[index] = value;
     return null;
   }
-  if (!isObject(at)) return `'${path}' leads into a plain value.`;
+  if (!isObject(at)) return refusals.sentence('path-plain', { path });
   Object.defineProperty(at, last, { value, enumerable: true, writable: true, configurable: true });
   return null;
 }

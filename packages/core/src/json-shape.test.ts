@@ -13,12 +13,18 @@ test.each([
   ['plain', 'other', null],
   ['{"__proto__":{"x":1}}', '{"__proto__":{"x":2}}', null],
 ])('%s beside %s', (expected, actual, difference) => {
-  expect(shapeDifference(expected, actual)).toBe(difference);
+  expect(shapeDifference(expected, actual)?.message ?? null).toBe(difference);
 });
 
 test('what is nested beyond measure is not compared, and nothing overflows', () => {
   const deep = `${'['.repeat(60_000)}1${']'.repeat(60_000)}`;
   expect(hasShape(deep)).toBe(false);
   expect(shapeDifference(deep, '{}')).toBeNull();
-  expect(shapeDifference('{}', deep)).toBe('The answer is not JSON, or too large to be compared.');
+  expect(shapeDifference('{}', deep)?.message).toBe('The answer is not JSON, or too large to be compared.');
+});
+
+test('in codes the types are called as JSON calls them', () => {
+  expect(shapeDifference('[{"a":1},{"a":null}]', '[{"a":[]}]')?.parts).toEqual([
+    { code: 'field-type', values: { path: '[].a', found: 'array', wanted: 'null | number' } },
+  ]);
 });

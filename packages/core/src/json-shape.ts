@@ -1,3 +1,6 @@
+import type { Saying } from '@hooktap/protocol';
+import { handlers } from './say.ts';
+
 /** Larger bodies, or such with more fields, are not compared. */
 const longest = 1024 * 1024;
 const mostFields = 5000;
@@ -9,25 +12,36 @@ type Shape = ReadonlyMap<string, ReadonlySet<string>>;
  * What differs first between the fields of two JSON texts and their types, in words; null where nothing does, or where
  * they cannot be compared. Values do not count.
  */
-export function shapeDifference(expected: string, actual: string): string | null {
+export function shapeDifference(expected: string, actual: string): Saying | null {
   const wanted = shapeOf(expected);
   if (!wanted) return null;
   const found = shapeOf(actual);
-  if (!found) return 'The answer is not JSON, or too large to be compared.';
+  if (!found) return handlers.sentence('answer-no-json');
   for (const [path, types] of wanted) {
     const now = found.get(path);
-    if (!now) return `${named(path)} is missing in the answer.`;
+    if (!now) return handlers.sentence('field-missing', { path });
     const other = [...now].find((type) => !types.has(type));
-    if (other) return `${named(path)} is ${other} in the answer; expected is ${[...types].join(' or ')}.`;
+    if (other) return otherType(path, other, [...types]);
   }
   const more = [...found.keys()].find((path) => !wanted.has(path));
-  return more === undefined ? null : `${named(more)} is new in the answer.`;
+  return more === undefined ? null : handlers.sentence('field-new', { path: more });
 }
 
 /** Whether there is a shape that an answer can be held against. */
 export const hasShape = (text: string): boolean => shapeOf(text) !== null;
 
-const named = (path: string): string => (path === '' ? 'The body' : `'${path}'`);
+/** In codes the types are called as JSON calls them. */
+function otherType(path: string, found: string, wanted: readonly string[]): Saying {
+  const code = path === '' ? 'body-type' : 'field-type';
+  const named = path === '' ? 'The body' : `'${path}'`;
+  const values = { path, found: jsonName(found), wanted: wanted.map(jsonName).join(' | ') };
+  return {
+    message: `${named} is ${found} in the answer; expected is ${wanted.join(' or ')}.`,
+    parts: [handlers.part(code, values)],
+  };
+}
+
+const jsonName = (type: string): string => (type === 'a list' ? 'array' : type.replace(/^an? /, ''));
 
 function shapeOf(text: string): Shape | null {
   if (text.length > longest) return null;

@@ -1,4 +1,5 @@
 import type { Finding, FrameworkFix, ProviderFacts, SchemeSteps } from '@hooktap/protocol';
+import type { FieldFault, Wrong } from './field-fault.ts';
 import type { ProviderCatalog, ProviderRequest } from './provider-port.ts';
 
 /** What the doctor may know beside the event. Secrets are used, never shown. */
@@ -19,13 +20,12 @@ export interface SampleOptions {
   readonly set?: readonly (readonly [path: string, value: unknown])[];
 }
 
-interface UnknownName {
+interface UnknownName extends Wrong {
   readonly kind: 'unknown-provider' | 'unknown-event-type' | 'unknown-scenario';
-  readonly message: string;
 }
 interface RefusedFields {
   readonly kind: 'refused';
-  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  readonly errors: readonly FieldFault[];
 }
 
 /** Unsigned samples: they are signed when they are sent. */
@@ -55,7 +55,7 @@ export interface ProviderLibrary extends ProviderCatalog {
   /** Every pack as plain data. */
   list(): readonly ProviderFacts[];
   /** The sentence for a name that is none, with those near to it. */
-  unknown(name: string): { readonly message: string };
+  unknown(name: string): Wrong;
   /** How the signature is checked, one entry for each scheme that the request carries. */
   steps(
     provider: string,

@@ -7,6 +7,7 @@ import type {
 } from '@hooktap/protocol';
 import { toInstant } from './clock.ts';
 import { durationMs } from './duration.ts';
+import { saying, type Wrong } from './field-fault.ts';
 import {
   type FolderWatch,
   type FolderWatcher,
@@ -25,6 +26,7 @@ import type { Publisher } from './publisher.ts';
 import { reportBug } from './report-bug.ts';
 import { mostRuns, RunRate } from './run-rate.ts';
 import { Run, type SaveRunContext } from './save-run.ts';
+import { handlers, type Reason, reasonOf, refusals } from './say.ts';
 import type { StoreError } from './store-port.ts';
 
 /** Changes that come within so many milliseconds are one: editors write a file in several steps. */
@@ -39,14 +41,13 @@ export interface SaveDeskContext extends Omit<SaveRunContext, 'tell'> {
 }
 
 /** Why it ended by itself. */
-interface Ending {
-  readonly reason: string;
+interface Ending extends Reason {
   readonly code?: string;
 }
 
 const tooOften: Ending = {
   code: 'too-often',
-  reason: `It was ended, since files changed for more than ${mostRuns} runs within a minute. What a replay sets off may write into the folder: watch a narrower one.`,
+  ...reasonOf(handlers.sentence('too-often', { most: String(mostRuns) })),
 };
 
 interface Watching {
@@ -98,19 +99,19 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
     return this.#inTurn(async () => {
       const settleMs = durationMs(request.settle);
       if (settleMs > longestSettleMs) {
-        return refuse('folder-invalid', 'settle', 'A handler has at most 30 s to go down.');
+        return refuse('folder-invalid', 'settle', refusals.sentence('settle-long'));
       }
       const found = await this.#context.select(request.q, 1);
       if (!found.ok) return found;
       const begun: { watch?: FolderWatch } = {};
       const opened = await this.#context.watcher.watch(request.folder, {
         changed: (path) => this.#onChange(path),
-        lost: (reason) => {
+        lost: (why) => {
           // That of an earlier watch changes nothing.
-          if (this.#watching?.watch === begun.watch) this.#stop({ reason });
+          if (this.#watching?.watch === begun.watch) this.#stop(reasonOf(why));
         },
       });
-      if (!opened.ok) return refuse('folder-invalid', 'folder', opened.message);
+      if (!opened.ok) return refuse('folder-invalid', 'folder', opened);
       begun.watch = opened.watch;
       this.#stop();
       const since = toInstant(this.#context.clock.now());
@@ -134,7 +135,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
 
   /** As if something had changed; the handler is not waited for to go down. */
   runNow(): Outcome<ReplayOnSave, ReplayOnSaveRefusal> {
-    if (!this.#watching) return refuse('conflict', '', 'No folder is watched.');
+    if (!this.#watching) return refuse('conflict', '', refusals.sentence('nothing-watched'));
     this.#begin([], 0);
     return { ok: true, value: this.state() };
   }
@@ -226,7 +227,8 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
   }
 }
 
-function refuse(code: ReplayOnSaveRefusal['code'], path: string, message: string) {
-  const errors = path === '' ? {} : { errors: [{ path, message }] };
-  return { ok: false as const, error: { code, message, ...errors } };
+function refuse(code: ReplayOnSaveRefusal['code'], path: string, why: Wrong) {
+  const wrong = saying(why);
+  const errors = path === '' ? {} : { errors: [{ path, ...wrong }] };
+  return { ok: false as const, error: { code, ...wrong, ...errors } };
 }

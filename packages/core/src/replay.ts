@@ -5,12 +5,14 @@ import { newDuty } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { digest } from './event-state.ts';
+import { saying } from './field-fault.ts';
 import type { IdSource } from './ids.ts';
 import type { Outcome, ReplayRefusal } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
 import type { ProviderCatalog } from './provider-port.ts';
 import type { Publisher } from './publisher.ts';
 import { editCaptured } from './request-override.ts';
+import { type Reason, reasonOf, refusals } from './say.ts';
 import { signatureMode, signedCopy } from './signed-copy.ts';
 import type { RequestOverride, Store, StoreError } from './store-port.ts';
 import { parseTarget, type Target } from './target.ts';
@@ -37,7 +39,7 @@ export type ReplayEnd =
       readonly after: string;
       readonly deliveryId: DeliveryId;
     }
-  | { readonly kind: 'skipped'; readonly reason: string; readonly code?: string };
+  | ({ readonly kind: 'skipped'; readonly code?: string } & Reason);
 
 type Refused = { readonly ok: false; readonly error: ReplayRefusal };
 const refuse = (error: ReplayRefusal): Refused => ({ ok: false, error });
@@ -100,7 +102,7 @@ export class Replay {
   async #prepare(id: Event['id'], request: ReplayRequest, until: 'written' | 'durable') {
     const { store, publisher, lanes } = this.#context;
     const event = await store.event(id);
-    if (!event) return refuse({ code: 'not-found', message: `There is no event ${id}.` });
+    if (!event) return refuse({ code: 'not-found', ...refusals.sentence('event-gone', { id }) });
     const target = this.#target(event, request);
     if (!target.ok) return target;
     const refusal = refusalOf(event, request);
@@ -139,14 +141,14 @@ export class Replay {
     if (target !== undefined) {
       const parsed = parseTarget(target);
       if (parsed.ok) return { ok: true, value: parsed.target };
-      const { message } = parsed;
-      return refuse({ code: 'target-invalid', message, errors: [{ path: 'target', message }] });
+      const wrong = saying(parsed);
+      return refuse({ code: 'target-invalid', ...wrong, errors: [{ path: 'target', ...wrong }] });
     }
     const [ours] = this.#policy(event).targets;
     if (ours) return { ok: true, value: ours };
     return refuse({
       code: 'no-target',
-      message: 'There is no target. Start Hooktap with one (hooktap 3000), or name one for this replay.',
+      ...refusals.sentence('targetless'),
     });
   }
 
@@ -185,8 +187,9 @@ export class Replay {
 /** The same words for every event that it is true of, so that a batch can count them. */
 function skippedFor(error: ReplayRefusal | StoreError): ReplayEnd {
   if (!('code' in error)) return { kind: 'skipped', reason: error.message };
-  const { code, message } = error;
-  return { kind: 'skipped', code, reason: code === 'not-found' ? 'The event was erased.' : message };
+  const { code } = error;
+  const why = code === 'not-found' ? refusals.sentence('event-erased') : error;
+  return { kind: 'skipped', code, ...reasonOf(why) };
 }
 
 /** What cannot be replayed as it is, or must be asked for twice. */
@@ -194,14 +197,13 @@ function refusalOf(event: Event, { edit, confirmBlocked }: ReplayRequest): Refus
   if (event.body.state !== 'complete' && edit?.body === undefined) {
     return refuse({
       code: 'body-incomplete',
-      message: `The body of this event is ${event.body.state}. Give the replay a body of its own.`,
+      ...refusals.sentence(event.body.state === 'aborted' ? 'body-aborted' : 'body-truncated'),
     });
   }
   if (event.reply?.source === 'blocked' && !confirmBlocked) {
     return refuse({
       code: 'blocked',
-      message:
-        'This request was not let through: it asks for a secret file, or does not fit --only. Confirm to send it to your handler.',
+      ...refusals.sentence('blocked'),
     });
   }
   return null;

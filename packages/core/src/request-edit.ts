@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { RawHeaders, RequestEdit } from '@hooktap/protocol';
+import type { RawHeaders, RequestEdit, Saying } from '@hooktap/protocol';
+import type { FieldFault } from './field-fault.ts';
 import { setJsonPaths } from './json-paths.ts';
 import { setHeader } from './outgoing-headers.ts';
+import { refusals } from './say.ts';
 
 export interface EditableRequest {
   readonly method: string;
@@ -10,10 +12,7 @@ export interface EditableRequest {
   readonly body: Buffer;
 }
 
-export interface EditError {
-  readonly path: string;
-  readonly message: string;
-}
+export type EditError = FieldFault;
 
 /** RFC 9110 §5.6.2. */
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -44,16 +43,10 @@ export function editRequest(
 function lineErrors({ method, requestTarget }: RequestEdit): EditError[] {
   const errors: EditError[] = [];
   if (method !== undefined && (!token.test(method) || method === 'CONNECT')) {
-    errors.push({
-      path: 'method',
-      message: 'A method is letters such as POST, without spaces; CONNECT cannot be sent.',
-    });
+    errors.push({ path: 'method', ...refusals.sentence('method') });
   }
   if (requestTarget !== undefined && !/^[\x21-\xff]+$/.test(requestTarget)) {
-    errors.push({
-      path: 'requestTarget',
-      message: 'A request target has no spaces and no characters outside latin-1: percent-encode them.',
-    });
+    errors.push({ path: 'requestTarget', ...refusals.sentence('request-target') });
   }
   return errors;
 }
@@ -61,18 +54,16 @@ function lineErrors({ method, requestTarget }: RequestEdit): EditError[] {
 function headerErrors({ headers, setHeaders }: RequestEdit): EditError[] {
   const field = headers ? 'headers' : 'setHeaders';
   return (headers ?? setHeaders ?? []).flatMap(([name, value], index) => {
-    const message = headerFault(name, value);
-    return message ? [{ path: `${field}[${index}]`, message }] : [];
+    const wrong = headerFault(name, value);
+    return wrong ? [{ path: `${field}[${index}]`, ...wrong }] : [];
   });
 }
 
 /** Why a header of a person's making cannot be sent, or null. */
-export function headerFault(name: string, value: string): string | null {
-  if (!token.test(name)) return `'${name}' is not a header name.`;
-  if (framing.has(name.toLowerCase())) return `${name} is written by Hooktap from the body. Leave it out.`;
-  return fieldValue.test(value)
-    ? null
-    : `The value of ${name} has a line break or a character outside latin-1.`;
+export function headerFault(name: string, value: string): Saying | null {
+  if (!token.test(name)) return refusals.sentence('header-name', { name });
+  if (framing.has(name.toLowerCase())) return refusals.sentence('header-framing', { name });
+  return fieldValue.test(value) ? null : refusals.sentence('header-value', { name });
 }
 
 /** Why this cannot be a request that was received, or null; framing is a captured one's own. */
@@ -112,5 +103,7 @@ function editBody(captured: Buffer, { body, set }: RequestEdit): Buffer | EditEr
         : Buffer.from(body.base64, 'base64');
   if (!set || set.length === 0) return replaced;
   const edited = setJsonPaths(replaced.toString('utf8'), set);
-  return edited.ok ? Buffer.from(edited.text, 'utf8') : [{ path: 'set', message: edited.message }];
+  return edited.ok
+    ? Buffer.from(edited.text, 'utf8')
+    : [{ path: 'set', message: edited.message, parts: edited.parts }];
 }

@@ -14,6 +14,7 @@ import type { ExpectedAnswers } from './expected-answers.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import { handlersListen, type Listening } from './handler-listening.ts';
 import type { ReplayEnd } from './replay.ts';
+import { handlers, type Reason, reasonOf } from './say.ts';
 import type { Store } from './store-port.ts';
 import type { Target } from './target.ts';
 
@@ -52,7 +53,7 @@ export class Run {
   readonly #startedAt: string;
   #state: RunState = 'waiting';
   #endedAt: string | undefined;
-  #reason: string | undefined;
+  #why: Reason | undefined;
   #results: RunResult[] = [];
   readonly done: Promise<void>;
 
@@ -85,7 +86,7 @@ export class Run {
       changedCount: changed.length,
       results: this.#results,
       matched: ids.length,
-      ...(this.#reason !== undefined && { reason: this.#reason }),
+      ...this.#why,
     };
   }
 
@@ -95,15 +96,15 @@ export class Run {
     if (this.#ending.signal.aborted) return;
     this.#context.tell();
     if (events.length === 0) {
-      this.#reason =
-        'No event is chosen. Pin the events to replay (P on the screen), or choose others by a search.';
+      this.#why = reasonOf(handlers.sentence('none-chosen'));
       return this.#end('done');
     }
     const listening = await this.#listen(events);
     if (listening.kind === 'aborted') return;
     if (listening.kind === 'gone') {
-      this.#reason = listening.reason;
-      this.#results = this.#results.map((one) => ({ ...one, verdict: 'missed', reason: listening.reason }));
+      const { kind: _gone, ...why } = listening;
+      this.#why = why;
+      this.#results = this.#results.map((one) => ({ ...one, verdict: 'missed', ...why }));
       return this.#end('done');
     }
     this.#state = 'replaying';
@@ -172,10 +173,15 @@ export class Run {
 
   async #judged(place: number, end: ReplayEnd): Promise<RunResult> {
     const before = this.#results[place] as RunResult;
-    if (end.kind === 'skipped') return { ...before, verdict: 'skipped', reason: end.reason };
+    if (end.kind === 'skipped') {
+      const { reason, parts } = end;
+      return { ...before, verdict: 'skipped', reason, ...(parts && { parts }) };
+    }
     const { store, expected } = this.#context;
     const attempt = (await store.delivery(end.deliveryId))?.attempts.at(-1);
-    if (!attempt) return { ...before, verdict: 'missed', reason: 'It was cancelled before it was answered.' };
+    if (!attempt) {
+      return { ...before, verdict: 'missed', ...reasonOf(handlers.sentence('cancelled')) };
+    }
     const name = { deliveryId: end.deliveryId, attempt: attempt.number };
     const fault = await expected.fault(before.expected, name, attempt);
     return {
@@ -184,7 +190,7 @@ export class Run {
       attempt: name,
       ...outcomeOf(attempt),
       tookMs: attempt.timing.totalMs,
-      ...(fault !== null && { reason: fault }),
+      ...(fault !== null && reasonOf(fault)),
     };
   }
 

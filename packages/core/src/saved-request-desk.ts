@@ -16,6 +16,7 @@ import type { Publisher } from './publisher.ts';
 import { bytesOfRecord, eventOfRecord, recordOf, replayOfRecord, savedRequestOf } from './saved-request.ts';
 import { noRoom, takenBy } from './saved-request-room.ts';
 import type { SavedRequestRecord, SavedRequestShelf } from './saved-request-shelf.ts';
+import { refusals } from './say.ts';
 import type { Store, StoreError, WriteResult } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
 
@@ -38,7 +39,7 @@ interface SavedRequestsContext {
 
 const notFound = (id: SavedRequestId) => ({
   ok: false as const,
-  error: { code: 'not-found' as const, message: `There is no saved request ${id}.` },
+  error: { code: 'not-found' as const, ...refusals.sentence('request-unknown', { id }) },
 });
 
 /** Whole requests under names. All are in memory, since they are few; each change is on disk before it is answered. */

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { SavedRequestId } from '@hooktap/protocol';
 import type { SavedRequestRefusal } from './inspection-port.ts';
 import type { SavedRequestRecord } from './saved-request-shelf.ts';
+import { refusals } from './say.ts';
 
 /** So many may be kept, with so many bytes of bodies in all: they lie in memory. */
 const most = 200;
@@ -15,12 +16,12 @@ const refuse = (error: SavedRequestRefusal): Refused => ({ ok: false, error });
 export function noRoom(kept: Kept, record: SavedRequestRecord): Refused | null {
   const others = [...kept.values()].filter(({ id }) => id !== record.id);
   if (others.length >= most) {
-    return refuse({ code: 'conflict', message: `${most} requests are saved. Delete one first.` });
+    return refuse({ code: 'conflict', ...refusals.sentence('requests-many', { most: String(most) }) });
   }
   const bytes = [...others, record].reduce((sum, { body }) => sum + byteLength(body), 0);
   if (bytes <= mostBytes) return null;
-  const message = `The bodies of saved requests would take more than ${mostBytes / 2 ** 20} MB. Delete one first.`;
-  return refuse({ code: 'conflict', message });
+  const full = refusals.sentence('requests-large', { most: String(mostBytes / 2 ** 20) });
+  return refuse({ code: 'conflict', ...full });
 }
 
 const byteLength = (base64: string): number => Buffer.byteLength(base64, 'base64');
@@ -29,6 +30,6 @@ const byteLength = (base64: string): number => Buffer.byteLength(base64, 'base64
 export function takenBy(kept: Kept, name: string, but: SavedRequestId | undefined): Refused | null {
   const other = [...kept.values()].find((one) => one.name === name && one.id !== but);
   if (!other) return null;
-  const message = `There is a saved request '${name}' already (${other.id}).`;
-  return refuse({ code: 'conflict', message, errors: [{ path: 'name', message }] });
+  const taken = refusals.sentence('request-named', { name, id: other.id });
+  return refuse({ code: 'conflict', ...taken, errors: [{ path: 'name', ...taken }] });
 }

@@ -2,10 +2,12 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Event, ReplayRequest, SavedRequest, SaveRequest } from '@hooktap/protocol';
 import { bytesOf } from './event-verification.ts';
+import { saying } from './field-fault.ts';
 import type { ImportableEvent } from './import-events.ts';
 import type { Outcome, SavedRequestRefusal } from './inspection-port.ts';
 import { editRequest } from './request-edit.ts';
 import type { SavedRequestRecord } from './saved-request-shelf.ts';
+import { refusals } from './say.ts';
 import type { Store, StoredBody } from './store-port.ts';
 import { describeBody } from './stored-body.ts';
 import { parseTarget } from './target.ts';
@@ -28,7 +30,7 @@ export async function recordOf(
 ): Promise<Outcome<SavedRequestRecord, SavedRequestRefusal>> {
   const { name, eventId, edit, target, resign, break: broken } = request;
   const event = await store.event(eventId);
-  if (!event) return refuse({ code: 'not-found', message: `There is no event ${eventId}.` });
+  if (!event) return refuse({ code: 'not-found', ...refusals.sentence('event-gone', { id: eventId }) });
   const refusal = refusalOf(event, request);
   if (refusal) return refusal;
   const captured = { ...event, body: await bytesOf(store, { of: 'event', eventId }) };
@@ -39,8 +41,8 @@ export async function recordOf(
   }
   const { method, requestTarget, rawHeaders, body } = edited.request;
   if (body.length > largestBody) {
-    const message = `A saved request has a body of at most ${largestBody / 2 ** 20} MB.`;
-    return refuse({ code: 'body-too-large', message });
+    const most = String(largestBody / 2 ** 20);
+    return refuse({ code: 'body-too-large', ...refusals.sentence('request-large', { most }) });
   }
   return {
     ok: true,
@@ -74,8 +76,8 @@ function refusalOf({ body }: Event, { edit, target }: SaveRequest): Refused | nu
   }
   const parsed = target === undefined ? null : parseTarget(target);
   if (!parsed || parsed.ok) return null;
-  const { message } = parsed;
-  return refuse({ code: 'target-invalid', message, errors: [{ path: 'target', message }] });
+  const wrong = saying(parsed);
+  return refuse({ code: 'target-invalid', ...wrong, errors: [{ path: 'target', ...wrong }] });
 }
 
 export const bytesOfRecord = ({ body }: SavedRequestRecord): Buffer => Buffer.from(body, 'base64');

@@ -2,6 +2,7 @@ import type { TargetStatus } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { Forwarder, ForwardOutcome } from './forwarder-port.ts';
 import { reportBug } from './report-bug.ts';
+import { handlers, type Reason, reasonOf } from './say.ts';
 import type { Target } from './target.ts';
 
 const probeEveryMs = 3_000;
@@ -30,7 +31,13 @@ export class TargetMonitor {
     const { endpoint, target, clock } = options;
     this.#options = options;
     const since = toInstant(clock.now());
-    this.#status = { endpoint, url: target.url, health: 'unknown', since, reason: 'Not looked at yet.' };
+    this.#status = {
+      endpoint,
+      url: target.url,
+      health: 'unknown',
+      since,
+      ...reasonOf(handlers.sentence('not-looked')),
+    };
   }
 
   get status(): TargetStatus {
@@ -49,19 +56,22 @@ export class TargetMonitor {
   /** An attempt's outcome is fresher news than the last look. */
   learn(target: Target, outcome: ForwardOutcome): void {
     if (target.url !== this.#status.url) return;
-    if (outcome.kind === 'responded') this.#settle('up', `It answered ${outcome.response.statusCode}.`);
-    else if (outcome.failure === 'connection-refused' || outcome.failure === 'dns') {
+    if (outcome.kind === 'responded') {
+      const status = String(outcome.response.statusCode);
+      this.#settle('up', reasonOf(handlers.sentence('answered', { status })));
+    } else if (outcome.failure === 'connection-refused' || outcome.failure === 'dns') {
       const wasUp = this.#status.health === 'up';
       // The attempt's own words say what to do about its event.
-      this.#settle('down', outcome.failure === 'dns' ? outcome.message : 'It refused a connection.');
+      const refused = reasonOf(handlers.sentence('refused'));
+      this.#settle('down', outcome.failure === 'dns' ? unresolved(target, outcome.message) : refused);
       if (wasUp) this.#lookIn(probeDownEveryMs);
     }
   }
 
   async #look(): Promise<void> {
-    const { health, reason } = await this.#options.forwarder.probe(this.#options.target, probeTimeoutMs);
+    const { health, ...why } = await this.#options.forwarder.probe(this.#options.target, probeTimeoutMs);
     if (this.#stopped) return;
-    this.#settle(health, reason);
+    this.#settle(health, why);
     const pauseMs = this.#status.health === 'down' ? probeDownEveryMs : probeEveryMs;
     this.#lookIn(pauseMs);
   }
@@ -72,9 +82,14 @@ export class TargetMonitor {
     this.#timer.unref();
   }
 
-  #settle(health: TargetStatus['health'], reason: string): void {
+  #settle(health: TargetStatus['health'], why: Reason): void {
     if (health === this.#status.health) return;
-    this.#status = { ...this.#status, health, reason, since: toInstant(this.#options.clock.now()) };
+    const { endpoint, url } = this.#status;
+    this.#status = { endpoint, url, health, ...why, since: toInstant(this.#options.clock.now()) };
     this.#options.onChange(this.#status);
   }
+}
+
+function unresolved({ hostname }: Target, message: string): Reason {
+  return { reason: message, parts: [handlers.part('unresolved', { host: hostname, code: 'DNS' })] };
 }

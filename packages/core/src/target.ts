@@ -1,3 +1,6 @@
+import type { ReasonPart, Saying } from '@hooktap/protocol';
+import { refusals } from './say.ts';
+
 /** Where an endpoint's events go, taken apart once. */
 export interface Target {
   readonly protocol: 'http:' | 'https:';
@@ -10,25 +13,23 @@ export interface Target {
   readonly url: string;
 }
 
-export type TargetParse =
-  | { readonly ok: true; readonly target: Target }
-  | { readonly ok: false; readonly message: string };
+export type TargetParse = { readonly ok: true; readonly target: Target } | ({ readonly ok: false } & Saying);
 
-const remedy = 'Give a port (3000), a host and port (localhost:3000) or a URL (http://localhost:3000/path).';
-const refuse = (message: string): TargetParse => ({ ok: false, message: `${message} ${remedy}` });
+const { part } = refusals;
+const refuse = (why: ReasonPart): TargetParse => ({ ok: false, ...refusals.say(why, part('target-forms')) });
 
 /** Reads a port, a host and port, or an http(s) URL with or without a path. */
 export function parseTarget(text: string): TargetParse {
   if (/^\d+$/.test(text)) return fromParts('http:', 'localhost', text, null);
   // Taken apart by hand: `URL` would resolve dots and escape characters of the path.
   const parts = /^(?:(https?):\/\/)?(\[[0-9a-f:.]+\]|[^/?#:@\s[\]]+)(?::(\d+))?([/?][^#\s]*)?$/i.exec(text);
-  if (!parts) return refuse(`'${text}' is not a target.`);
+  if (!parts) return refuse(part('no-target', { text }));
   const [, scheme, host = '', port, rest] = parts;
-  if (!scheme && port === undefined) return refuse(`'${text}' is not a target: it names no port.`);
+  if (!scheme && port === undefined) return refuse(part('target-portless', { text }));
   const protocol = scheme?.toLowerCase() === 'https' ? 'https:' : 'http:';
   const path = rest === undefined ? null : rest.startsWith('?') ? `/${rest}` : rest;
   if (path !== null && !/^[\x21-\xff]*$/.test(path)) {
-    return refuse(`'${text}' is not a target: write characters outside latin-1 percent-encoded.`);
+    return refuse(part('target-characters', { text }));
   }
   return fromParts(
     protocol,
@@ -45,7 +46,7 @@ function fromParts(
   path: string | null,
 ): TargetParse {
   const port = Number(portText);
-  if (port < 1 || port > 65_535) return refuse(`${portText} is not a port: ports go from 1 to 65535.`);
+  if (port < 1 || port > 65_535) return refuse(part('target-port', { port: portText }));
   const host = hostname.includes(':') ? `[${hostname}]` : hostname;
   const usual = protocol === 'https:' ? 443 : 80;
   const authority = port === usual && protocol === 'https:' ? host : `${host}:${port}`;

@@ -1,7 +1,9 @@
 import type { TriggerRequest } from '@hooktap/protocol';
+import { saying, type Wrong } from './field-fault.ts';
 import type { TriggerRefusal } from './inspection-port.ts';
 import type { ProviderLibrary, SampleOptions } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
+import { refusals } from './say.ts';
 
 /** One callback to send. */
 export interface PlannedCallback {
@@ -29,7 +31,7 @@ export function planTrigger(
 ): TriggerPlan {
   const { provider, scenario, eventType = '', count = 1 } = request;
   if (!library.list().some(({ name }) => name === provider)) {
-    return refuse(library.unknown(provider).message, 'provider');
+    return refuse(library.unknown(provider), 'provider');
   }
   const optionsOf = (index: number): SampleOptions => ({
     url,
@@ -50,10 +52,8 @@ export function planTrigger(
   const lastMs = callbacks.at(-1)?.atMs ?? 0;
   if (lastMs <= longestMs) return { ok: true, callbacks };
   const seconds = Math.ceil(lastMs / 1000);
-  return refuse(
-    `That would take ${seconds} s, and ${longestMs / 1000} s is the most: send fewer, or faster.`,
-    scenario === undefined ? 'rate' : 'speed',
-  );
+  const long = { seconds: String(seconds), most: String(longestMs / 1000) };
+  return refuse(refusals.sentence('trigger-long', long), scenario === undefined ? 'rate' : 'speed');
 }
 
 function sampled(
@@ -89,8 +89,8 @@ function unmade(
   made: Exclude<ReturnType<ProviderLibrary['sample']>, { kind: 'sampled' }>,
   field: string,
 ): TriggerPlan {
-  if (made.kind !== 'refused') return refuse(made.message, field);
-  const errors = made.errors.map(({ path, message }) => ({ path: `set.${path}`, message }));
+  if (made.kind !== 'refused') return refuse(made, field);
+  const errors = made.errors.map((error) => ({ path: `set.${error.path}`, ...saying(error) }));
   return {
     ok: false,
     error: {
@@ -101,6 +101,7 @@ function unmade(
   };
 }
 
-function refuse(message: string, path: string): TriggerPlan {
-  return { ok: false, error: { code: 'trigger-invalid', message, errors: [{ path, message }] } };
+function refuse(why: Wrong, path: string): TriggerPlan {
+  const wrong = saying(why);
+  return { ok: false, error: { code: 'trigger-invalid', ...wrong, errors: [{ path, ...wrong }] } };
 }

@@ -10,10 +10,12 @@ import { type Sleep, systemSleep, wait } from './batch-wait.ts';
 import type { Clock } from './clock.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import { saying, type Wrong } from './field-fault.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import type { Outcome, TriggerRefusal } from './inspection-port.ts';
 import type { ProviderLibrary } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
+import { refusals } from './say.ts';
 import { noSecret } from './signed-copy.ts';
 import type { Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
@@ -195,7 +197,7 @@ export class Trigger {
     if (inner === null) {
       return refuse({
         code: 'no-receiver',
-        message: 'No Hooktap listens. Start one (hooktap <port>), or name a URL with --to.',
+        ...refusals.sentence('nobody-listens'),
       });
     }
     const policy =
@@ -204,7 +206,8 @@ export class Trigger {
     const url = `${origin}${requestTarget}`;
     const parsed = parseTarget(inner);
     const shown = parseTarget(origin);
-    if (!parsed.ok || !shown.ok || !parseTarget(url).ok) return badTarget(`'${url}' is not a URL.`);
+    if (!parsed.ok || !shown.ok || !parseTarget(url).ok)
+      return badTarget(refusals.sentence('no-url', { url }));
     return {
       ok: true,
       value: { target: parsed.target, url, host: targetHost(shown.target), own: true, policy },
@@ -213,7 +216,7 @@ export class Trigger {
 
   #elsewhere(request: TriggerRequest, to: string): Outcome<Destination, TriggerRefusal> {
     const parsed = parseTarget(to);
-    if (!parsed.ok) return badTarget(parsed.message);
+    if (!parsed.ok) return badTarget(parsed);
     const { target } = parsed;
     const url = target.path === null ? `${target.url}/` : target.url;
     const policy = endpointOf(this.#context.book, request.provider) ?? null;
@@ -221,8 +224,8 @@ export class Trigger {
   }
 }
 
-const badTarget = (message: string) =>
-  refuse({ code: 'target-invalid', message, errors: [{ path: 'to', message }] });
+const badTarget = (why: Wrong) =>
+  refuse({ code: 'target-invalid', ...saying(why), errors: [{ path: 'to', ...saying(why) }] });
 
 /** That of the provider, else one without a provider that is called like it, as `/stripe=4000` makes. */
 const endpointOf = ({ all }: EndpointBook, wanted: string): EndpointPolicy | undefined =>

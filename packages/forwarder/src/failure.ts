@@ -58,6 +58,9 @@ export function cutOff(at: FailedAt): Failure {
   };
 }
 
+/** That a name has no address. */
+export const isUnresolved = (code: string): boolean => /^(ENOTFOUND|EAI_\w+|ENODATA)$/.test(code);
+
 /** What an error of the connection means to a person. */
 export function failureOf(error: Error, at: FailedAt): Failure {
   const codes = codesOf(error);
@@ -67,7 +70,7 @@ export function failureOf(error: Error, at: FailedAt): Failure {
     const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : code;
     return unparseable(reason);
   }
-  if (/^(ENOTFOUND|EAI_\w+|ENODATA)$/.test(code)) {
+  if (isUnresolved(code)) {
     return {
       failure: 'dns',
       message: `The name ${at.target.hostname} could not be resolved (${code}). Check the target.`,

@@ -1,4 +1,5 @@
 import { type Outcome, StoreError } from '@hooktap/core';
+import type { FieldError, ReasonPart } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
 import { type Answer, json, refused } from './answer.ts';
 import { type ProblemCode, problem } from './problems.ts';
@@ -7,7 +8,8 @@ import { storeProblem } from './store-outcome.ts';
 interface Refusal {
   readonly code: ProblemCode;
   readonly message: string;
-  readonly errors?: readonly { path: string; message: string }[];
+  readonly parts?: readonly ReasonPart[];
+  readonly errors?: readonly FieldError[];
   readonly query?: QueryError;
 }
 
@@ -16,5 +18,6 @@ export function outcomeAnswer<T>(outcome: Outcome<T, Refusal | StoreError>): Ans
   if (outcome.ok) return json(outcome.value);
   const { error } = outcome;
   if (error instanceof StoreError) return refused(storeProblem(error));
-  return refused(problem(error.code, error.message, { errors: error.errors, query: error.query }));
+  const { code, message, parts, errors, query } = error;
+  return refused(problem(code, message, { parts, errors, query }));
 }

@@ -1,5 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
-import type { Problem } from '@hooktap/protocol';
+import type { FieldError, Problem, ReasonPart } from '@hooktap/protocol';
 import type { QueryError } from '@hooktap/query';
 
 /** Every code of this API with its usual status. Programs rely on them. */
@@ -45,7 +45,8 @@ export type ProblemCode = keyof typeof statuses;
 
 interface ProblemExtras {
   readonly status?: number | undefined;
-  readonly errors?: readonly { path: string; message: string }[] | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly parts?: readonly ReasonPart[] | undefined;
   readonly query?: QueryError | undefined;
 }
 
@@ -57,15 +58,17 @@ export function problem(code: ProblemCode, detail: string, extras: ProblemExtras
     status,
     detail,
     code,
+    ...(extras.parts && { parts: extras.parts }),
     ...(extras.query && placeOf(extras.query)),
-    ...(extras.errors && { errors: [...extras.errors] }),
+    ...(extras.errors && { errors: extras.errors }),
   };
 }
 
-const placeOf = ({ offset, length, expected, suggestion }: QueryError) => ({
+const placeOf = ({ offset, length, expected, expectedPart, suggestion }: QueryError) => ({
   offset,
   length,
   expected,
+  expectedPart,
   ...(suggestion !== undefined && { suggestion }),
 });
 

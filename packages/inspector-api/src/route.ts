@@ -1,9 +1,10 @@
 import type { Inspection } from '@hooktap/core';
-import type { Problem } from '@hooktap/protocol';
+import type { FieldError, Problem } from '@hooktap/protocol';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Access } from './access.ts';
 import { type Answer, refused } from './answer.ts';
+import { issueParts } from './issue-parts.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 
@@ -92,7 +93,7 @@ const questionOf = ({ store }: Inspection, { path }: Request, query: unknown): s
 
 type Checked<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly errors: readonly { path: string; message: string }[] };
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 function check<T>(schema: z.ZodType<T> | undefined, value: unknown): Checked<T> {
   // Without a schema T is unknown to the handler, which then does not look at it.
@@ -101,14 +102,17 @@ function check<T>(schema: z.ZodType<T> | undefined, value: unknown): Checked<T> 
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,
-    errors: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    errors: parsed.error.issues.map((issue) => {
+      const parts = issueParts(issue);
+      return { path: issue.path.join('.'), message: issue.message, ...(parts && { parts }) };
+    }),
   };
 }
 
 const withErrors = (
   code: ProblemCode,
   detail: string,
-  { errors }: { readonly errors: readonly { path: string; message: string }[] },
+  { errors }: { readonly errors: readonly FieldError[] },
 ): Problem => problem(code, detail, { errors });
 
 /** A name given twice becomes a list, which no schema takes. */

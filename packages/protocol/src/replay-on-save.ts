@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FailureKind } from './delivery.ts';
 import { DeliveryId, EventId } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Duration, Instant, Milliseconds } from './time.ts';
 
 /**
@@ -62,8 +63,9 @@ export const RunResult = z.object({
   statusCode: z.number().int().optional(),
   failure: FailureKind.optional(),
   tookMs: Milliseconds.optional(),
-  /** Why it missed what is expected, or was not sent. */
+  /** Why it missed what is expected, or was not sent; `parts`: the same in codes. */
   reason: z.string().optional(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
 });
 export type RunResult = z.infer<typeof RunResult>;
 
@@ -83,17 +85,19 @@ export const SaveRun = z.object({
   results: z.array(RunResult),
   /** How many events matched; the newest 50 are replayed. */
   matched: z.number().int(),
-  /** Why nothing was sent. */
+  /** Why nothing was sent; `parts`: the same in codes. */
   reason: z.string().optional(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
 });
 export type SaveRun = z.infer<typeof SaveRun>;
 
 /** `GET /api/replay-on-save`. */
 export const ReplayOnSave = z.discriminatedUnion('state', [
-  /** `reason`: why it ended by itself; `code`: `too-often`, where a loop was ended. */
+  /** `reason`: why it ended by itself, `parts`: the same in codes; `code`: `too-often`, where a loop was ended. */
   z.object({
     state: z.literal('off'),
     reason: z.string().optional(),
+    parts: z.array(ReasonPart).readonly().exactOptional(),
     code: z.string().optional(),
     run: SaveRun.nullable(),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Seq } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Instant, Milliseconds } from './time.ts';
 
 export const TunnelKind = z.enum(['localtunnel', 'relay', 'cloudflared', 'ngrok', 'ssh', 'none']);
@@ -7,16 +8,6 @@ export type TunnelKind = z.infer<typeof TunnelKind>;
 
 export const TunnelState = z.enum(['connecting', 'open', 'degraded', 'reconnecting', 'closed', 'failed']);
 export type TunnelState = z.infer<typeof TunnelState>;
-
-/**
- * One piece of a reason: what it says, by a code, and the names and numbers in it. Put one after the other they say in
- * other languages what the English reason says; a code that is not known leaves the English.
- */
-export const ReasonPart = z.object({
-  code: z.string(),
-  values: z.record(z.string(), z.string()).exactOptional(),
-});
-export type ReasonPart = z.infer<typeof ReasonPart>;
 
 /** Where the way in from the internet stands. `url` is the last one that was open, null before the first. */
 export const TunnelStatus = z.object({
@@ -43,6 +34,7 @@ export const TargetStatus = z.object({
   since: Instant,
   /** What the last look at it found, for a person. */
   reason: z.string(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
 });
 export type TargetStatus = z.infer<typeof TargetStatus>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Seq } from './ids.ts';
-import { ReasonPart, TunnelState, TunnelStatus } from './status.ts';
+import { ReasonPart } from './reason-part.ts';
+import { TunnelState, TunnelStatus } from './status.ts';
 import { Instant, Milliseconds } from './time.ts';
 
 /**

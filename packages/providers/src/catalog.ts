@@ -1,5 +1,5 @@
 import type { ProviderCatalog, ProviderRequest, Signed } from '@hooktap/core';
-import type { Verification } from '@hooktap/protocol';
+import type { Saying, Verification } from '@hooktap/protocol';
 import { builtInPacks } from './built-in-packs.ts';
 import { describeRequest, emptyReading } from './describe-request.ts';
 import { type Explanation, explainSignature } from './explain/explain-signature.ts';
@@ -12,6 +12,7 @@ import { nearNames } from './near-names.ts';
 import type { ProviderPack } from './pack.ts';
 import { type ProviderSummary, summaryOf } from './provider-summary.ts';
 import { recognise } from './recognise-request.ts';
+import { refusals, unknownName } from './refusals.ts';
 import { reasonOf, sayOnce, type TellFailure } from './said-once.ts';
 import { createFresh } from './samples/fresh.ts';
 import { makeSample, type Sampled, type SampleOptions } from './samples/make-sample.ts';
@@ -22,10 +23,9 @@ import { type VerificationDetail, verifyInSlices, verifyRequest } from './signat
 import { inSlices } from './slices.ts';
 import { guardedPack, packProblems, type UserPack } from './user-pack.ts';
 
-export type UnknownProvider = {
+export type UnknownProvider = Saying & {
   readonly kind: 'unknown-provider';
   readonly near: readonly string[];
-  readonly message: string;
 };
 
 /** Every pack, behind core's port and with what the API and the command line show besides. */
@@ -103,8 +103,7 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
   };
   const unknown = (name: string): UnknownProvider => {
     const near = nearNames(name, [...byName.keys()]);
-    const hint = near.length > 0 ? ` Near to it: ${near.join(', ')}.` : '';
-    return { kind: 'unknown-provider', near, message: `There is no provider '${name}'.${hint}` };
+    return { kind: 'unknown-provider', near, ...unknownName(refusals.part('no-provider', { name }), near) };
   };
   return {
     get packs() {

@@ -1,4 +1,4 @@
-import { fail } from './query-error.ts';
+import { expects, fail, says } from './query-error.ts';
 import { endsWord, readPhrase } from './scan.ts';
 
 /** What stands before the colon of `name:value`. */
@@ -30,7 +30,7 @@ export function readHead(text: string, start: number): FieldHead | undefined {
 function readHeaderName(text: string, name: string, start: number): FieldHead | undefined {
   const read = text[start] === '"' ? readPhrase(text, start) : readUntil(text, start, ':');
   if (!read || text[read.end] !== ':') return undefined;
-  if (read.text === '') missingStep(start, 'the name of a header, such as header.x-request-id:abc');
+  if (read.text === '') missingStep(start, 'header-name');
   return { name, steps: [read.text], end: read.end + 1 };
 }
 
@@ -40,7 +40,7 @@ function readPath(text: string, name: string, start: number): FieldHead | undefi
   while (text[at] !== ':') {
     const step = readStep(text, at);
     if (!step) return undefined;
-    if (step.missing) missingStep(at, 'a key, such as body.data.from:abc');
+    if (step.missing) missingStep(at, 'key');
     steps.push(step.text);
     at = step.end;
     if (steps.length > mostSteps) tooDeep(start, at);
@@ -82,13 +82,13 @@ function readDotted(text: string, start: number): FieldHead | undefined {
   return found === undefined ? undefined : { name: found.slice(0, -1), steps: [], end: start + found.length };
 }
 
-const missingStep = (offset: number, expected: string): never =>
-  fail({ offset, length: 1, message: 'Here a name is missing.', expected });
+const missingStep = (offset: number, expected: 'header-name' | 'key'): never =>
+  fail({ offset, length: 1, says: says('name-missing'), expects: expects(expected) });
 
 const tooDeep = (start: number, end: number): never =>
   fail({
     offset: start,
     length: end - start,
-    message: `This path goes deeper than ${mostSteps} steps.`,
-    expected: `at most ${mostSteps} steps`,
+    says: says('path-deep', { most: String(mostSteps) }),
+    expects: expects('steps', { most: String(mostSteps) }),
   });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Subject } from './fields.ts';
 import { parseQuery } from './parse.ts';
+import { sayFault } from './query-error.ts';
+import { queryExpectations } from './query-sentences.ts';
 
 const options = { now: Date.parse('2026-11-21T12:00:00Z') };
 
@@ -60,6 +62,30 @@ describe('the place of an error, and what is suggested for it', () => {
 
   it('knows a status code where a status belongs', () =>
     expect(errorOf('status:5xx').message).toContain('code:5xx'));
+
+  it('says the same in codes as in words, and leaves no place of a value empty', () => {
+    const failing = [
+      'a statsu:failed',
+      'status:faild',
+      'status:5xx',
+      'order:1',
+      'took:500ms',
+      '(a',
+      'body..x:1',
+    ];
+    for (const text of failing) {
+      const { message, parts, expected, expectedPart } = errorOf(text);
+      expect(sayFault(...parts).message).toBe(message);
+      expect(parts.length, text).toBeGreaterThan(0);
+      expect(message + expected).not.toMatch(/\{\w+\}|undefined/);
+      expect(Object.keys(queryExpectations)).toContain(expectedPart.code);
+    }
+    expect(errorOf('a statsu:failed').parts).toEqual([
+      { code: 'no-field', values: { field: 'statsu' } },
+      { code: 'did-you-mean', values: { name: 'status:' } },
+    ]);
+    expect(errorOf('a statsu:failed').message).toBe("There is no field 'statsu'. Did you mean status:?");
+  });
 
   it('says where a field of the other list works', () => {
     expect(errorOf('target:x').message).toContain('delivery log');

@@ -1,6 +1,6 @@
 import type { Subject } from './fields.ts';
 import { all, and, not, or, type Query } from './query.ts';
-import { fail, type QueryError, QueryProblem } from './query-error.ts';
+import { expects, type FoundFault, fail, type QueryError, QueryProblem, says } from './query-error.ts';
 import { readTerm, type TermContext } from './read-term.ts';
 import { endsWord, isSpace, quoted } from './scan.ts';
 
@@ -51,15 +51,15 @@ class Parser {
       fail({
         offset: longest,
         length: this.#text.length - longest,
-        message: `A query may have at most ${longest} characters.`,
-        expected: 'a shorter query',
+        says: says('query-long', { most: String(longest) }),
+        expects: expects('shorter'),
       });
     }
     this.#skipSpace();
     if (this.#at === this.#text.length) return all;
     const query = this.#or();
     if (this.#at === this.#text.length) return query;
-    return this.#refuseHere('This parenthesis closes nothing.', 'a term or the end');
+    return this.#refuseHere(says('closes-nothing'), expects('term-or-end'));
   }
 
   #or(): Query {
@@ -99,12 +99,12 @@ class Parser {
     this.#skipSpace();
     const character = this.#text[this.#at];
     if (character === '(') return this.#group();
-    if (character === undefined) this.#refuseHere('Here the query breaks off.', 'a word or field:value');
-    if (character === ')') this.#refuseHere('Before this parenthesis something is missing.', 'a term');
+    if (character === undefined) this.#refuseHere(says('breaks-off'), expects('word-or-field'));
+    if (character === ')') this.#refuseHere(says('missing-before-parenthesis'), expects('term'));
     for (const keyword of ['OR', 'AND']) if (this.#keywordHere(keyword)) this.#refuseKeyword(keyword);
     this.#terms += 1;
     if (this.#terms > mostTerms)
-      this.#refuseHere(`A query may have at most ${mostTerms} terms.`, 'fewer terms');
+      this.#refuseHere(says('terms-many', { most: String(mostTerms) }), expects('fewer-terms'));
     const { term, end } = readTerm(this.#text, this.#at, this.#context);
     this.#at = end;
     return term;
@@ -114,7 +114,7 @@ class Parser {
     const open = this.#at;
     this.#depth += 1;
     if (this.#depth > deepest) {
-      this.#refuseHere(`Parentheses may be ${deepest} deep.`, 'fewer parentheses');
+      this.#refuseHere(says('parentheses-deep', { most: String(deepest) }), expects('fewer-parentheses'));
     }
     this.#at += 1;
     const query = this.#or();
@@ -122,8 +122,8 @@ class Parser {
       fail({
         offset: open,
         length: 1,
-        message: 'This parenthesis is never closed.',
-        expected: 'a closing )',
+        says: says('parenthesis-open'),
+        expects: expects('closing-parenthesis'),
       });
     }
     this.#at += 1;
@@ -150,14 +150,14 @@ class Parser {
     return fail({
       offset: this.#at,
       length: keyword.length,
-      message: `Before ${keyword} something is missing. Put it in quotes to search for the word.`,
-      expected: 'a term',
+      says: says('missing-before', { keyword }),
+      expects: expects('term'),
       suggestion: quoted(keyword),
     });
   }
 
-  #refuseHere(message: string, expected: string): never {
+  #refuseHere(said: FoundFault['says'], expected: FoundFault['expects']): never {
     const length = this.#at < this.#text.length ? 1 : 0;
-    return fail({ offset: this.#at, length, message, expected });
+    return fail({ offset: this.#at, length, says: said, expects: expected });
   }
 }

@@ -1,7 +1,8 @@
+import type { ReasonPart } from '@hooktap/protocol';
 import { type FieldHead, readHead } from './field-head.ts';
 import { type Field, type FieldName, fieldNamed, type Subject } from './fields.ts';
 import type { Term, TextField, TimeField } from './query.ts';
-import { fail } from './query-error.ts';
+import { expects, fail, says } from './query-error.ts';
 import {
   readChoice,
   readMark,
@@ -37,8 +38,8 @@ export function readTerm(text: string, start: number, context: TermContext): Rea
     return fail({
       offset: head.end,
       length: 0,
-      message: `${field.name}: needs a value right after the colon.`,
-      expected: expectedOf(field),
+      says: says('needs-value', { field: field.name }),
+      expects: expectedOf(field),
     });
   }
   const written = readWritten(text, head.end);
@@ -46,8 +47,8 @@ export function readTerm(text: string, start: number, context: TermContext): Rea
     fail({
       offset: written.scanned.end,
       length: 0,
-      message: `After ${written.raw} a value is missing.`,
-      expected: expectedOf(field),
+      says: says('value-missing', { operator: written.raw }),
+      expects: expectedOf(field),
     });
   }
   return { term: termOf(field, head, written, start, context), end: written.scanned.end };
@@ -113,13 +114,13 @@ function headerName({ steps, name }: FieldHead, start: number): string {
   return fail({
     offset: start,
     length: name.length,
-    message: 'header: needs the name of the header.',
-    expected: 'a name after a dot, such as header.x-request-id:abc',
+    says: says('needs-header-name'),
+    expects: expects('header-after-dot'),
   });
 }
 
-function expectedOf({ name, value }: Field): string {
-  if (value.kind === 'choice') return `one of ${value.choices.join(', ')}`;
+function expectedOf({ name, value }: Field): ReasonPart {
+  if (value.kind === 'choice') return expects('one-of', { choices: value.choices.join(', ') });
   const full: Partial<Record<FieldName, string>> = { header: 'header.x-request-id', body: 'body.data.from' };
-  return `a value, such as ${full[name] ?? name}:${value.examples[0] ?? ''}`;
+  return expects('value-such-as', { example: `${full[name] ?? name}:${value.examples[0] ?? ''}` });
 }

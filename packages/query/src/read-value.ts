@@ -1,8 +1,9 @@
+import type { ReasonPart } from '@hooktap/protocol';
 import { type Field, marksOf, type Subject } from './fields.ts';
 import { readMoment } from './moment.ts';
 import { nearName } from './near-name.ts';
 import type { Comparison, NumberField, NumberTest, Operator, Pattern, Term, ValueTest } from './query.ts';
-import { fail, shown } from './query-error.ts';
+import { expects, fail, says, shown } from './query-error.ts';
 import { quoted, type Scanned, scanPieces } from './scan.ts';
 import { readDuration, readNumber, readSize } from './written-numbers.ts';
 
@@ -27,12 +28,17 @@ const one = ({ scanned }: Written): string => scanned.pieces.join('*');
 const isAny = ({ operator, scanned }: Written): boolean =>
   operator === null && scanned.pieces.length === 2 && scanned.pieces.every((piece) => piece === '');
 
-function refuse({ offset, raw }: Written, message: string, expected: string, suggestion?: string): never {
+function refuse(
+  { offset, raw }: Written,
+  said: ReasonPart | readonly ReasonPart[],
+  expected: ReasonPart,
+  suggestion?: string,
+): never {
   return fail({
     offset,
     length: raw.length,
-    message,
-    expected,
+    says: said,
+    expects: expected,
     ...(suggestion !== undefined && { suggestion }),
   });
 }
@@ -42,12 +48,7 @@ export function readPattern(written: Written): Pattern {
   const { operator, scanned, raw } = written;
   const { pieces } = scanned;
   if (operator !== null && operator !== '=') {
-    refuse(
-      written,
-      `This field is text, so ${operator} does not compare it.`,
-      'a text, a glob such as abc*, or =abc for the whole value',
-      quoted(raw),
-    );
+    refuse(written, says('not-compared', { operator }), expects('text-or-glob'), quoted(raw));
   }
   if (pieces.length > 1 || operator === '=') return { kind: 'glob', pieces };
   return { kind: 'contains', text: pieces[0] ?? '' };
@@ -59,12 +60,7 @@ export function readValueTest(written: Written): ValueTest {
   if (operator === null || operator === '=') return readPattern(written);
   const value = readNumber(one(written));
   if (value !== null) return { kind: 'compare', operator, value };
-  return refuse(
-    written,
-    `${shown(one(written))} is no number to compare with. Put it in quotes to search for it as text.`,
-    'a number, such as >10',
-    quoted(raw),
-  );
+  return refuse(written, says('no-number', { value: shown(one(written)) }), expects('number'), quoted(raw));
 }
 
 /** One of a closed set; `*` for any of them. */
@@ -73,15 +69,12 @@ export function readChoice(written: Written, choices: readonly string[], name: s
   const value = one(written).toLowerCase();
   if ((written.operator === null || written.operator === '=') && choices.includes(value)) return value;
   const near = nearName(value, choices) ?? choices.find((choice) => value !== '' && choice.startsWith(value));
-  const code =
-    name === 'status' && /^\dxx$|^\d{3}$/.test(value)
-      ? ` For the handler's status code write code:${value}.`
-      : '';
-  const advice = near ? ` Did you mean ${near}?` : code;
+  const code = name === 'status' && /^\dxx$|^\d{3}$/.test(value) ? [says('write-code', { value })] : [];
+  const advice = near ? [says('did-you-mean', { name: near })] : code;
   return refuse(
     written,
-    `${shown(one(written))} is no value of ${name}:.${advice}`,
-    `one of ${choices.join(', ')}`,
+    [says('no-value', { value: shown(one(written)), field: name }), ...advice],
+    expects('one-of', { choices: choices.join(', ') }),
     near,
   );
 }
@@ -89,7 +82,7 @@ export function readChoice(written: Written, choices: readonly string[], name: s
 export function readMark(written: Written, subject: Subject): Term {
   const known = marksOf(subject);
   if (subject === 'delivery' && one(written).toLowerCase() === 'replayed') {
-    refuse(written, 'Of deliveries, cause:replay says it.', `one of ${known.join(', ')}, or cause:replay`);
+    refuse(written, says('cause-says-it'), expects('one-of-or-cause', { choices: known.join(', ') }));
   }
   const value = readChoice(isAny(written) ? { ...written, operator: '=' } : written, known, 'is');
   const mark = known.find((candidate) => candidate === value) ?? 'pinned';
@@ -98,12 +91,12 @@ export function readMark(written: Written, subject: Subject): Term {
 
 const numberKinds: Record<
   NumberField,
-  { read: (text: string) => number | null; expected: string; example: string }
+  { read: (text: string) => number | null; expected: ReasonPart; example: string }
 > = {
-  code: { read: readNumber, expected: 'a status code such as 404, 5xx or >=400', example: '>=400' },
-  attempts: { read: readNumber, expected: 'a number such as 3 or >1', example: '>1' },
-  took: { read: readDuration, expected: 'a duration to compare with, such as >500ms', example: '>500ms' },
-  size: { read: readSize, expected: 'a size such as >10kb', example: '>10kb' },
+  code: { read: readNumber, expected: expects('code'), example: '>=400' },
+  attempts: { read: readNumber, expected: expects('count'), example: '>1' },
+  took: { read: readDuration, expected: expects('duration'), example: '>500ms' },
+  size: { read: readSize, expected: expects('size'), example: '>10kb' },
 };
 
 export function readNumberTest(written: Written, field: NumberField): NumberTest {
@@ -115,9 +108,11 @@ export function readNumberTest(written: Written, field: NumberField): NumberTest
     return { kind: 'class', hundreds: Number(hundreds) };
   }
   const value = read(text);
-  if (value === null) return refuse(written, `${shown(text)} is no value of ${field}:.`, expected);
+  if (value === null) {
+    return refuse(written, says('no-value', { value: shown(text), field }), expected);
+  }
   if (field === 'took' && written.operator === null) {
-    refuse(written, 'Hardly anything took exactly so long; compare instead.', expected, `>${written.raw}`);
+    refuse(written, says('not-exactly'), expected, `>${written.raw}`);
   }
   return comparison(written.operator ?? '=', value);
 }
@@ -127,9 +122,5 @@ const comparison = (operator: Operator, value: number): Comparison => ({ kind: '
 export function readTime(written: Written, field: Field & { name: 'since' | 'before' }, now: number): Term {
   const at = written.operator === null ? readMoment(one(written), now) : null;
   if (at) return { kind: 'time', field: field.name, at };
-  return refuse(
-    written,
-    `${shown(written.raw)} is no time.`,
-    'a duration such as 15m or 2h, or a time such as 2026-11-21T10:00, 10:30 or today',
-  );
+  return refuse(written, says('no-time', { value: shown(written.raw) }), expects('time'));
 }

@@ -1,4 +1,4 @@
-import { fail } from './query-error.ts';
+import { expects, fail, says } from './query-error.ts';
 
 /** Where a value or word ends unless quoted. */
 export const endsWord = (character: string | undefined): boolean =>
@@ -64,8 +64,8 @@ const unclosed = (text: string, offset: number): never =>
   fail({
     offset,
     length: text.length - offset,
-    message: 'This quote is never closed.',
-    expected: 'a closing "',
+    says: says('quote-open'),
+    expects: expects('closing-quote'),
     suggestion: `${text.slice(offset)}"`,
   });
 

@@ -1,7 +1,7 @@
 import type { FieldHead } from './field-head.ts';
 import { type Field, fields, type Subject } from './fields.ts';
 import { nearName } from './near-name.ts';
-import { fail, shown } from './query-error.ts';
+import { expects, fail, says, shown } from './query-error.ts';
 import { endsWord, quoted } from './scan.ts';
 
 const others: readonly (readonly [name: string, field: string])[] = [
@@ -22,13 +22,14 @@ export function unknownField(text: string, start: number, head: FieldHead, subje
   const names = fieldsOf(subject).map(({ name }) => name as string);
   const { name } = head;
   const nameRange = { offset: start, length: name.length };
-  const expected = `a field (${names.map((field) => `${field}:`).join(' ')}) or a quoted text`;
+  const none = says('no-field', { field: shown(name) });
+  const wanted = expects('field', { fields: names.map((field) => `${field}:`).join(' ') });
   const instead = otherName(name, names);
   if (instead) {
     return fail({
       ...nameRange,
-      message: `There is no field ${shown(name)}. Did you mean ${instead}: ?`,
-      expected,
+      says: [none, says('did-you-mean', { name: `${instead}:` })],
+      expects: wanted,
       suggestion: instead,
     });
   }
@@ -36,8 +37,8 @@ export function unknownField(text: string, start: number, head: FieldHead, subje
   return fail({
     offset: start,
     length: end - start,
-    message: `There is no field ${shown(name)}. Put the whole in quotes to search for it as text.`,
-    expected,
+    says: [none, says('quote-whole')],
+    expects: wanted,
     suggestion: quoted(text.slice(start, end)),
   });
 }
@@ -61,9 +62,6 @@ export const notOfSubject = (start: number, field: Field, subject: Subject): nev
   fail({
     offset: start,
     length: field.name.length,
-    message:
-      subject === 'event'
-        ? `${field.name}: is a field of deliveries; it works in the delivery log, not in a search for events.`
-        : `${field.name}: is a field of events; it works in a search for events, not in the delivery log.`,
-    expected: `a field of ${subject === 'event' ? 'events' : 'deliveries'}`,
+    says: says(subject === 'event' ? 'of-deliveries' : 'of-events', { field: field.name }),
+    expects: expects(subject === 'event' ? 'field-of-events' : 'field-of-deliveries'),
   });

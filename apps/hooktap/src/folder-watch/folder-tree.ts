@@ -2,6 +2,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FolderListener, type FolderWatch, isWatchedFolder } from '@hooktap/core';
+import type { Saying } from '@hooktap/protocol';
 import { watchFault } from './watch-fault.ts';
 
 const mostFolders = 8000;
@@ -112,9 +113,9 @@ export class FolderTree implements FolderWatch {
     if (path === '') void this.#isThere();
   }
 
-  #lose(reason: string): void {
+  #lose(why: Saying): void {
     this.close();
-    this.#listener.lost(reason);
+    this.#listener.lost(why);
   }
 }
 

@@ -32,7 +32,7 @@ async function open(): Promise<void> {
       heard.push(path);
       for (const tell of listeners) tell();
     },
-    lost: (reason) => {
+    lost: ({ message: reason }) => {
       lost.push(reason);
       for (const tell of listeners) tell();
     },

@@ -2,8 +2,9 @@ import { watch } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
 import type { FolderListener, FolderWatch, FolderWatcher } from '@hooktap/core';
+import type { Saying } from '@hooktap/protocol';
 import { FolderTree } from './folder-tree.ts';
-import { watchFault } from './watch-fault.ts';
+import { says, watchFault } from './watch-fault.ts';
 
 /** Where the system itself watches a whole tree; Node's own stand-in elsewhere would open `node_modules` too. */
 const watchesTrees = (platform: NodeJS.Platform): boolean => platform === 'darwin' || platform === 'win32';
@@ -11,10 +12,10 @@ const watchesTrees = (platform: NodeJS.Platform): boolean => platform === 'darwi
 /** The port over `node:fs.watch`. */
 export const nodeFolderWatcher = (platform: NodeJS.Platform = process.platform): FolderWatcher => ({
   async watch(given, listener) {
-    if (!isAbsolute(given)) return refuse(`'${given}' is not an absolute path.`);
+    if (!isAbsolute(given)) return refuse(says('folder-relative', { folder: given }));
     try {
       const folder = await realpath(given);
-      if (!(await stat(folder)).isDirectory()) return refuse(`${given} is not a folder.`);
+      if (!(await stat(folder)).isDirectory()) return refuse(says('folder-file', { folder: given }));
       const watched = watchesTrees(platform)
         ? wholeTree(folder, listener)
         : await FolderTree.open(folder, listener);
@@ -25,7 +26,7 @@ export const nodeFolderWatcher = (platform: NodeJS.Platform = process.platform):
   },
 });
 
-const refuse = (message: string) => ({ ok: false as const, message });
+const refuse = (why: Saying) => ({ ok: false as const, ...why });
 
 function wholeTree(folder: string, listener: FolderListener): FolderWatch {
   let closed = false;

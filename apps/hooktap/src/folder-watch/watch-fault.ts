@@ -1,17 +1,20 @@
+import { refusalSentences, type Saying, type Speaker, speakerOf } from '@hooktap/protocol';
 import { reasonOf, systemCode } from '../failure.ts';
 
+export const says: Speaker<typeof refusalSentences>['sentence'] = speakerOf(refusalSentences).sentence;
+
 /** What the system said, for a person. */
-export function watchFault(error: unknown, folder: string): string {
+export function watchFault(error: unknown, folder: string): Saying {
   switch (systemCode(error)) {
     case 'ENOENT':
-      return `There is no folder ${folder}.`;
+      return says('folder-missing', { folder });
     case 'EACCES':
     case 'EPERM':
-      return `${folder} may not be read.`;
+      return says('folder-denied', { folder });
     case 'ENOSPC':
     case 'EMFILE':
-      return `The system watches no more folders than it does now, so ${folder} cannot be. Choose a smaller folder, or raise fs.inotify.max_user_watches.`;
+      return says('folder-many', { folder });
     default:
-      return `${folder} cannot be watched: ${reasonOf(error)}`;
+      return says('folder-fault', { folder, reason: reasonOf(error) });
   }
 }

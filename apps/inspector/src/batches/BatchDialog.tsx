@@ -21,6 +21,7 @@ import {
   usualDraft,
 } from './batch-draft.ts';
 import './batch-dialog.css';
+import { fieldsSaid } from '../connection/server-said.ts';
 import { ChaosFields } from './ChaosFields.tsx';
 import { DraftField } from './DraftField.tsx';
 
@@ -85,7 +86,7 @@ export default function BatchDialog({ choice, onClose }: BatchDialogProps) {
       goTo({ panel: 'replays', open: batch.id });
     } catch (error) {
       const problem = problemOf(error);
-      setProblems(problemsOf(problem?.errors ?? []));
+      setProblems(problemsOf(fieldsSaid(problem, t)));
       setFault(problemWords(error, t(parts.noAnswerTryAgain)));
       setIsSending(false);
     }

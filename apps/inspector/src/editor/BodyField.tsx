@@ -1,7 +1,8 @@
 import type { Event } from '@hooktap/protocol';
 import { useState } from 'react';
+import type { FieldSaid } from '../connection/server-said.ts';
 import { inWords, size } from '../format/measures.ts';
-import { visibleLine } from '../format/visible-text.ts';
+import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
@@ -16,7 +17,7 @@ interface BodyFieldProps {
   readonly event: Event;
   readonly isJson: boolean;
   readonly mustReplace: boolean;
-  readonly problem: string | undefined;
+  readonly problem: FieldSaid | undefined;
   readonly onChange: (body: Pick<Draft, 'bodyText'>) => void;
   readonly onSend: () => void;
   /** Null where nothing is changed. */
@@ -92,8 +93,8 @@ export function BodyField({
         </span>
       </h3>
       {problem && (
-        <p className="bad" lang="en">
-          {problem}
+        <p className="bad" lang={problem.lang}>
+          {visibleText(problem.message)}
         </p>
       )}
       {mustReplace && !isEdited && <p className="warn">{t(words.body.incomplete)}</p>}

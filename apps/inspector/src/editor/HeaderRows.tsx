@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { visibleLine } from '../format/visible-text.ts';
+import type { FieldSaid } from '../connection/server-said.ts';
+import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
@@ -12,7 +13,7 @@ const FEW = 4;
 interface HeaderRowsProps {
   readonly headers: readonly HeaderRow[];
   readonly captured: readonly HeaderRow[];
-  readonly problemAt: (path: string) => string | undefined;
+  readonly problemAt: (path: string) => FieldSaid | undefined;
   readonly onChange: (headers: readonly HeaderRow[]) => void;
 }
 
@@ -89,8 +90,8 @@ export function HeaderRows({ headers, captured, problemAt, onChange }: HeaderRow
                 onClick={() => onChange(headers.filter(({ key }) => key !== row.key))}
               />
               {problem && (
-                <p className="bad" lang="en">
-                  {problem}
+                <p className="bad" lang={problem.lang}>
+                  {visibleText(problem.message)}
                 </p>
               )}
             </li>

@@ -1,3 +1,5 @@
+import type { FieldSaid } from '../connection/server-said.ts';
+import { visibleText } from '../format/visible-text.ts';
 import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Draft } from './edit-draft.ts';
@@ -9,7 +11,7 @@ interface TargetFieldsProps {
   readonly defaultTarget: string;
   /** False where the target stands already. */
   readonly hasTarget: boolean;
-  readonly problemAt: (path: string) => string | undefined;
+  readonly problemAt: (path: string) => FieldSaid | undefined;
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
@@ -64,8 +66,8 @@ export function TargetFields({ draft, defaultTarget, hasTarget, problemAt, onCha
       {Object.entries(problems).map(
         ([field, problem]) =>
           problem !== undefined && (
-            <p key={field} className="bad" lang="en">
-              {problem}
+            <p key={field} className="bad" lang={problem.lang}>
+              {visibleText(problem.message)}
             </p>
           ),
       )}

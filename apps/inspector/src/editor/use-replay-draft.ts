@@ -3,14 +3,13 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { attemptsOf } from '../compare/sides.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { type FieldSaid, fieldsSaid } from '../connection/server-said.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { sendReplay } from '../state/send-replay.ts';
 import { type Change, changesOf, type Draft, requestOf } from './edit-draft.ts';
 import { keepEdit, takeKeptEdit } from './kept-edits.ts';
-
-type Problems = readonly { readonly path: string; readonly message: string }[];
 
 /** A replay sent from this editor, and what was changed in it. */
 export interface Sent {
@@ -46,7 +45,7 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
   const [round, setRound] = useState(0);
   const [sent, setSent] = useState<readonly Sent[]>(kept?.round?.sent ?? []);
   const [isSending, setIsSending] = useState(false);
-  const [fault, setFault] = useState<{ words: ReactNode; errors: Problems } | null>(null);
+  const [fault, setFault] = useState<{ words: ReactNode; errors: readonly FieldSaid[] } | null>(null);
   // Once it is let go, what is sent again is a replay.
   const held = release !== null && !sent.some(({ id }) => id === release) ? release : null;
   const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
@@ -74,8 +73,8 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
           : await hooktap.releaseBreakpoint(held, request.edit ? { edit: request.edit } : {});
       if (accepted) setSent((before) => [...before, { id: accepted.delivery.id, changes }]);
     } catch (error) {
-      const problem = problemOf(error);
-      setFault({ words: problemWords(error, t(parts.noAnswerTryAgain)), errors: problem?.errors ?? [] });
+      const errors = fieldsSaid(problemOf(error), t);
+      setFault({ words: problemWords(error, t(parts.noAnswerTryAgain)), errors });
     } finally {
       setIsSending(false);
     }
@@ -107,7 +106,6 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
       setRound((before) => before + 1);
       setFault(null);
     },
-    problemAt: (field: string) =>
-      fault?.errors.find(({ path }) => path.replace(/^edit\./, '') === field)?.message,
+    problemAt: (field: string) => fault?.errors.find(({ path }) => path.replace(/^edit\./, '') === field),
   };
 }

@@ -11,6 +11,7 @@ import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { DeliveryFields } from './DeliveryFields.tsx';
 import './endpoint-form.css';
+import { fieldsSaid } from '../connection/server-said.ts';
 import {
   draftOfEndpoint,
   type EndpointDraft,
@@ -63,7 +64,7 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
       onClose();
     } catch (error) {
       const problem = problemOf(error);
-      const found = problemsAtFields(problem?.errors ?? [], draft);
+      const found = problemsAtFields(fieldsSaid(problem, t), draft);
       setProblems(found.problems);
       setFault({ words: problemWords(error, t(parts.noAnswerTryAgain)), others: found.others });
       setIsSaving(false);
@@ -88,8 +89,7 @@ export default function EndpointForm({ endpoint: given, onClose }: EndpointFormP
       >
         {fault && (
           <p className="bad" role="alert">
-            {fault.words}{' '}
-            {fault.others.length > 0 && <span lang="en">{visibleText(fault.others.join(' '))}</span>}
+            {fault.words} {visibleText(fault.others.join(' '))}
           </p>
         )}
         <WhereFields {...fields} keptSecrets={endpoint?.config.secrets ?? 0} isNew={!endpoint} />

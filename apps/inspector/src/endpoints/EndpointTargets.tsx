@@ -1,9 +1,11 @@
 import type { TargetStatus } from '@hooktap/protocol';
+import { serverSaid } from '../connection/server-said.ts';
 import { span } from '../format/time.ts';
-import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { endpoints } from '../messages/endpoints/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useNow } from '../state/use-now.ts';
 import { targetSegment } from '../top-bar/way-in.ts';
@@ -33,8 +35,8 @@ export function EndpointTargets({ targets }: { readonly targets: readonly Target
               </span>
             )}
             {canAct && target.health === 'down' && (
-              <span className="quiet cut" lang="en">
-                {visibleText(target.reason)}
+              <span className="quiet cut">
+                <SaidWords said={serverSaid(target.reason, target.parts, t)} />
               </span>
             )}
           </li>

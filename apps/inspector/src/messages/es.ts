@@ -24,9 +24,11 @@ import { list } from './list/es.ts';
 import { notices } from './notices/es.ts';
 import { parts } from './parts/es.ts';
 import { problems } from './problems/es.ts';
+import { queryFaults } from './query-faults/es.ts';
 import { registrations } from './registrations/es.ts';
 import { requests } from './requests/es.ts';
 import { search } from './search/es.ts';
+import { server } from './server/es.ts';
 import { signature } from './signature/es.ts';
 import { threads } from './threads/es.ts';
 import { trigger } from './trigger/es.ts';
@@ -45,6 +47,8 @@ export const es = {
   registrations,
   tunnel,
   'tunnel-reasons': tunnelReasons,
+  server,
+  'query-faults': queryFaults,
   watch,
   requests,
   threads,

@@ -24,9 +24,11 @@ import { list } from './list/pt.ts';
 import { notices } from './notices/pt.ts';
 import { parts } from './parts/pt.ts';
 import { problems } from './problems/pt.ts';
+import { queryFaults } from './query-faults/pt.ts';
 import { registrations } from './registrations/pt.ts';
 import { requests } from './requests/pt.ts';
 import { search } from './search/pt.ts';
+import { server } from './server/pt.ts';
 import { signature } from './signature/pt.ts';
 import { threads } from './threads/pt.ts';
 import { trigger } from './trigger/pt.ts';
@@ -45,6 +47,8 @@ export const pt = {
   registrations,
   tunnel,
   'tunnel-reasons': tunnelReasons,
+  server,
+  'query-faults': queryFaults,
   watch,
   requests,
   threads,

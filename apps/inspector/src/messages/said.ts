@@ -1,3 +1,4 @@
+import type { ReasonPart } from '@hooktap/protocol';
 import type { Message } from './message.ts';
 import type { Translate } from './translate.ts';
 
@@ -27,3 +28,34 @@ export function saidAs(
   const message = isKnown ? messages[code] : undefined;
   return t.language === 'en' || message === undefined ? asSaid(sentence) : ours(t(message));
 }
+
+/**
+ * Groups that say in other languages what Hooktap composes, by the codes it gives. English keeps Hooktap's own sentence,
+ * so these groups are never loaded in English.
+ */
+export const codedGroups = [
+  'server.refusal',
+  'server.handler',
+  'query-faults.fault',
+  'query-faults.expectation',
+  'tunnel-reasons.part',
+] as const;
+export type CodedGroup = (typeof codedGroups)[number];
+
+/** A sentence that Hooktap gives in coded pieces too: in the language of the screen where each of them is known. */
+export function saidInParts(
+  groups: readonly CodedGroup[],
+  parts: readonly ReasonPart[] | undefined,
+  sentence: string,
+  t: Translate,
+): Said {
+  if (t.language === 'en' || parts === undefined || parts.length === 0) return asSaid(sentence);
+  const words = parts.map((part) =>
+    groups.map((group) => wordsOf(group, part, t)).find((known) => known !== ''),
+  );
+  return words.includes(undefined) ? asSaid(sentence) : ours(words.join(' '));
+}
+
+/** Nothing where the language has no such code. */
+const wordsOf = (group: CodedGroup, { code, values = {} }: ReasonPart, t: Translate): string =>
+  (t as (message: Message, values: object) => string)({ id: `${group}.${code}`, source: '' }, values);

@@ -13,8 +13,6 @@ const alike: ReadonlySet<string> = new Set([
   'curl',
   'Standard Webhooks',
   'Content-Type: application/json',
-  // What the search language says is in its own English, and marked so.
-  'Expected .',
 ]);
 
 /** Attributes that are read, and props of our own parts that end as text. */

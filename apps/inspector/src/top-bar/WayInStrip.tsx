@@ -20,6 +20,7 @@ import {
   tunnelSegment,
 } from './way-in.ts';
 import './way-in-strip.css';
+import { serverSaid } from '../connection/server-said.ts';
 import { ReasonWords } from '../tunnel/ReasonWords.tsx';
 
 function Shape({ segment }: { readonly segment: Segment }) {
@@ -44,7 +45,11 @@ function TargetsSegment({
   const isOne = distinct.length === 1;
   const segment = isOne ? targetSegment(target, isLive, t) : targetsSegment(distinct, isLive, t);
   const up = distinct.filter(({ health }) => health === 'up').length;
-  const reasons = isOne ? target.reason : distinct.map(({ url, reason }) => `${url}: ${reason}`).join('\n');
+  const lines = distinct.map(({ url, reason, parts }) => ({
+    url,
+    words: serverSaid(reason, parts, t).words,
+  }));
+  const reasons = lines.map(({ url, words }) => (isOne ? words : `${url}: ${words}`)).join('\n');
   return (
     <div className="way-in-state" title={isLive ? reasons : undefined}>
       <Shape segment={segment} />

@@ -2,6 +2,7 @@ import type { ProviderDetail, TriggeredCallback } from '@hooktap/protocol';
 import { type ReactNode, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { type FieldSaid, fieldsSaid } from '../connection/server-said.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
 import { parts } from '../messages/parts/en.ts';
@@ -33,7 +34,7 @@ interface TriggerFormProps {
 
 interface Refused {
   readonly words: ReactNode;
-  readonly errors: readonly { readonly path: string; readonly message: string }[];
+  readonly errors: readonly FieldSaid[];
 }
 
 /** Sends as the form has it; what was refused stands at its field or below it. */
@@ -59,12 +60,12 @@ function useSending(provider: string, line: SampleLine) {
       setSent(items);
       announce(t(trigger.announced, { count: items.length }));
     } catch (error) {
-      const problem = problemOf(error);
-      const to = problem?.errors?.find(({ path }) => path === 'to')?.message;
+      const errors = fieldsSaid(problemOf(error), t);
+      const to = errors.find(({ path }) => path === 'to')?.message;
       if (to !== undefined) setProblems({ to });
       setRefused({
         words: problemWords(error, t(parts.noAnswerTryAgain)),
-        errors: problem?.errors?.filter(({ path }) => path.startsWith('set.')) ?? [],
+        errors: errors.filter(({ path }) => path.startsWith('set.')),
       });
     } finally {
       setIsSending(false);
@@ -146,8 +147,8 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
       {refused && (
         <div className="trigger-refused" role="alert">
           {refused.errors.length === 0 && <p className="bad">{refused.words}</p>}
-          {refused.errors.map(({ path, message }) => (
-            <p key={path} className="bad" lang="en">
+          {refused.errors.map(({ path, message, lang }) => (
+            <p key={path} className="bad" lang={lang}>
               {visibleText(message)}
             </p>
           ))}

@@ -1,12 +1,14 @@
 import type { RunResult, SaveRun } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
+import { serverSaid } from '../connection/server-said.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
-import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { useT } from '../messages/use-t.ts';
 import { watch as words } from '../messages/watch/en.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 
 const looks: Readonly<Record<RunResult['verdict'], { icon: IconName; tone: string }>> = {
   met: { icon: 'check', tone: 'ok' },
@@ -71,8 +73,8 @@ function ResultLine({ result, onLeave }: { readonly result: RunResult; readonly 
         <span />
       )}
       {reason !== undefined && (
-        <p className="second" lang="en">
-          {visibleText(reason)}
+        <p className="second">
+          <SaidWords said={serverSaid(reason, result.parts, t)} />
         </p>
       )}
     </li>
@@ -98,8 +100,8 @@ export function RunResults({ run, onLeave }: { readonly run: SaveRun; readonly o
         </p>
       )}
       {run.reason !== undefined && (
-        <p className="warn" lang="en">
-          {visibleText(run.reason)}
+        <p className="warn">
+          <SaidWords said={serverSaid(run.reason, run.parts, t)} />
         </p>
       )}
       <ul className="run-results">

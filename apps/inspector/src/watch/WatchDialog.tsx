@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { serverSaid } from '../connection/server-said.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { parts } from '../messages/parts/en.ts';
-import { saidAs } from '../messages/said.ts';
 import { useT } from '../messages/use-t.ts';
 import { watch as words } from '../messages/watch/en.ts';
 import { Button } from '../parts/Button.tsx';
@@ -139,7 +139,7 @@ export default function WatchDialog({ onClose }: { readonly onClose: () => void 
         <>
           {state.reason !== undefined && (
             <p className="warn">
-              <SaidWords said={saidAs(words.ended, state.code, state.reason, t)} />
+              <SaidWords said={serverSaid(state.reason, state.parts, t)} />
             </p>
           )}
           <StartForm commands={commands} canAct={canAct} />

@@ -1,6 +1,7 @@
-import type { ProviderRequest } from '@hooktap/core';
+import type { ProviderRequest, Wrong } from '@hooktap/core';
 import { nearNames } from '../near-names.ts';
 import type { ProviderPack } from '../pack.ts';
+import { refusals, unknownName } from '../refusals.ts';
 import type { Fresh } from './fresh.ts';
 import type { Sample } from './sample.ts';
 import { serialiseBody } from './serialise.ts';
@@ -17,7 +18,7 @@ export interface SampleOptions {
 
 export type Sampled =
   | { readonly kind: 'sampled'; readonly request: ProviderRequest; readonly sample: Sample }
-  | { readonly kind: 'unknown-event-type'; readonly near: readonly string[]; readonly message: string }
+  | ({ readonly kind: 'unknown-event-type'; readonly near: readonly string[] } & Wrong)
   | { readonly kind: 'refused'; readonly errors: readonly FieldError[] };
 
 /** `message.inbound` or `message.inbound:image`. */
@@ -65,11 +66,8 @@ export function makeSample(
 function unknownEventType(pack: ProviderPack, name: string): Sampled {
   const known = pack.eventTypes.some((type) => type.name === name);
   const near = nearNames(name, [...new Set(pack.samples.map(sampleName))]);
-  const why = known
-    ? `What a ${name} of ${pack.title} holds is not documented, so no sample is made of it.`
-    : `${pack.title} has no sample '${name}'.`;
-  const hint = near.length > 0 ? ` Near to it: ${near.join(', ')}.` : '';
-  return { kind: 'unknown-event-type', near, message: why + hint };
+  const why = refusals.part(known ? 'sample-undocumented' : 'no-sample', { name, provider: pack.title });
+  return { kind: 'unknown-event-type', near, ...unknownName(why, near) };
 }
 
 /** What follows the host, untouched. */

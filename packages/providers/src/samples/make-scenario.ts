@@ -1,6 +1,7 @@
-import type { ProviderRequest } from '@hooktap/core';
+import type { ProviderRequest, Wrong } from '@hooktap/core';
 import { nearNames } from '../near-names.ts';
 import type { ProviderPack } from '../pack.ts';
+import { refusals } from '../refusals.ts';
 import { createFresh } from './fresh.ts';
 import { makeSample, type SampleOptions } from './make-sample.ts';
 import type { FieldError } from './set-fields.ts';
@@ -15,7 +16,7 @@ export interface ScenarioStep {
 
 export type Scenarised =
   | { readonly kind: 'scenario'; readonly steps: readonly ScenarioStep[] }
-  | { readonly kind: 'unknown-scenario'; readonly near: readonly string[]; readonly message: string }
+  | ({ readonly kind: 'unknown-scenario'; readonly near: readonly string[] } & Wrong)
   | { readonly kind: 'refused'; readonly errors: readonly FieldError[] };
 
 /**
@@ -26,11 +27,12 @@ export function makeScenario(pack: ProviderPack, name: string, options: SampleOp
   const scenario = pack.scenarios?.find((one) => one.name === name);
   if (!scenario) {
     const names = (pack.scenarios ?? []).map((one) => one.name);
-    const hint = names.length > 0 ? ` There are: ${names.join(', ')}.` : '';
+    const why = refusals.part('no-scenario', { provider: pack.title, name });
+    const hint = names.length > 0 ? [refusals.part('scenarios-are', { names: names.join(', ') })] : [];
     return {
       kind: 'unknown-scenario',
       near: nearNames(name, names),
-      message: `${pack.title} has no scenario '${name}'.${hint}`,
+      ...refusals.say(why, ...hint),
     };
   }
   const fresh = createFresh(options);

@@ -1,17 +1,14 @@
+import type { FieldFault } from '@hooktap/core';
 import { nearNames } from '../near-names.ts';
+import { refusals, unknownName } from '../refusals.ts';
 import { exampleAt, isFields, pathSteps, schemaOf, settablePaths, withOptional } from './sample-schema.ts';
 
 /** One `--set`: a path, and a text of the command line or a value of the API. */
 export type FieldChange = readonly [path: string, value: unknown];
 
 export type FieldError =
-  | {
-      readonly kind: 'unknown-field';
-      readonly path: string;
-      readonly near: readonly string[];
-      readonly message: string;
-    }
-  | { readonly kind: 'wrong-value'; readonly path: string; readonly message: string };
+  | (FieldFault & { readonly kind: 'unknown-field'; readonly near: readonly string[] })
+  | (FieldFault & { readonly kind: 'wrong-value' });
 
 type Changed =
   | { readonly kind: 'changed'; readonly value: Record<string, unknown> }
@@ -47,6 +44,7 @@ function setOne(
       kind: 'wrong-value',
       path,
       message: `${path} is ${kindOf(place.value)} at this provider; ${fitting.message}`,
+      parts: [refusals.part('sample-value', { path, wanted: jsonType(place.value) })],
     };
   }
   return put(root, example, steps, fitting.value) ? null : unknownField(path, example);
@@ -54,8 +52,8 @@ function setOne(
 
 function unknownField(path: string, example: unknown): FieldError {
   const near = nearNames(path, settablePaths(example));
-  const hint = near.length > 0 ? ` Near to it: ${near.join(', ')}.` : '';
-  return { kind: 'unknown-field', path, near, message: `The sample has no field '${path}'.${hint}` };
+  const why = refusals.part('no-sample-field', { path });
+  return { kind: 'unknown-field', path, near, ...unknownName(why, near) };
 }
 
 /** A text goes as it is where a text belongs; elsewhere it is read as JSON (numbers, true, null, objects). */
@@ -119,3 +117,6 @@ const own = (fields: Record<string, unknown>, name: string): unknown =>
 const emptyLike = (example: unknown): unknown => (Array.isArray(example) ? [] : {});
 const kindOf = (example: unknown): string =>
   Array.isArray(example) ? 'a list' : typeof example === 'object' ? 'an object' : `a ${typeof example}`;
+/** As JSON calls it. */
+const jsonType = (example: unknown): string =>
+  example === null ? 'null' : Array.isArray(example) ? 'array' : typeof example;

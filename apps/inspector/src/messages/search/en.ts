@@ -7,6 +7,7 @@ export const search = area('search', {
   placeholder: 'Filter by words or field:value',
   showOnly: 'Show only {term}. With Alt: leave it out.',
   use: 'Use {suggestion}',
+  expected: 'Expected {what}.',
   suggestions: 'Suggestions',
   group: {
     Values: 'Values',

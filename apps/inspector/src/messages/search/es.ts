@@ -7,6 +7,7 @@ export const search: Translation<typeof english> = {
   placeholder: 'Filtra por palabras o campo:valor',
   showOnly: 'Mostrar solo {term}. Con Alt: excluirlo.',
   use: 'Usar {suggestion}',
+  expected: 'Se espera: {what}.',
   suggestions: 'Sugerencias',
   group: {
     Values: 'Valores',

@@ -7,6 +7,7 @@ export const search: Translation<typeof english> = {
   placeholder: 'Filtre por palavras ou campo:valor',
   showOnly: 'Mostrar só {term}. Com Alt: excluir.',
   use: 'Usar {suggestion}',
+  expected: 'Esperado: {what}.',
   suggestions: 'Sugestões',
   group: {
     Values: 'Valores',

@@ -22,10 +22,6 @@ export const watch = area('watch', {
     stop: 'Stop watching',
     run: 'Replay now',
   },
-  ended: {
-    'too-often':
-      'It was ended, since files changed again and again. What a replay sets off may write into the folder: watch a narrower one.',
-  },
   strip: {
     ready: 'Waiting for a change',
     waiting: 'Waiting for your handler to listen',

@@ -22,10 +22,6 @@ export const watch: Translation<typeof english> = {
     stop: 'Dejar de vigilar',
     run: 'Reenviar ahora',
   },
-  ended: {
-    'too-often':
-      'Se terminó, pues los archivos cambiaban sin parar. Lo que provoca un reenvío quizá escriba en la carpeta: vigila una más estrecha.',
-  },
   strip: {
     ready: 'Esperando un cambio',
     waiting: 'Esperando a que tu handler escuche',

@@ -22,10 +22,6 @@ export const watch: Translation<typeof english> = {
     stop: 'Parar de observar',
     run: 'Reenviar agora',
   },
-  ended: {
-    'too-often':
-      'Foi encerrado, pois arquivos mudavam sem parar. O que um reenvio provoca talvez escreva na pasta: observe uma mais estreita.',
-  },
   strip: {
     ready: 'Esperando uma mudança',
     waiting: 'Esperando o seu handler escutar',

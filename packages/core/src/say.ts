@@ -1,0 +1,25 @@
+import {
+  handlerSentences,
+  type ReasonPart,
+  refusalSentences,
+  type Speaker,
+  speakerOf,
+} from '@hooktap/protocol';
+import type { Wrong } from './field-fault.ts';
+
+/** What is refused, in English and in codes. */
+export const refusals: Speaker<typeof refusalSentences> = speakerOf(refusalSentences);
+
+/** What is known of a handler, in English and in codes. */
+export const handlers: Speaker<typeof handlerSentences> = speakerOf(handlerSentences);
+
+/** A sentence as records have it beside their state. */
+export interface Reason {
+  readonly reason: string;
+  readonly parts?: readonly ReasonPart[];
+}
+
+export const reasonOf = ({ message, parts }: Wrong): Reason => ({
+  reason: message,
+  ...(parts && { parts }),
+});

@@ -1,0 +1,31 @@
+/** What is known of a handler, and of its answers in replay on save, by code. */
+export const handlerSentences = {
+  'not-looked': 'Not looked at yet.',
+  answered: 'It answered {status}.',
+  refused: 'It refused a connection.',
+  listens: 'Something listens on {place}.',
+  silent: 'Nothing listens on {place}.',
+  'not-accepting': '{place} did not accept a connection within {ms} ms.',
+  slow: '{place} did not accept a connection in time ({code}).',
+  unresolved: 'The name {host} could not be resolved ({code}). Check the target.',
+  unreachable: '{place} cannot be reached ({code}).',
+  'none-chosen':
+    'No event is chosen. Pin the events to replay (P on the screen), or choose others by a search.',
+  'too-often':
+    'It was ended, since files changed for more than {most} runs within a minute. What a replay sets off may write into the folder: watch a narrower one.',
+  cancelled: 'It was cancelled before it was answered.',
+  'not-success': 'Your handler answered {status}.',
+  'not-expected': 'Your handler answered {status}; expected is {expected}.',
+  'answer-no-json': 'The answer is not JSON, or too large to be compared.',
+  'field-missing': "'{path}' is missing in the answer.",
+  'field-new': "'{path}' is new in the answer.",
+  'field-type': "'{path}' is of the type {found} in the answer; expected is {wanted}.",
+  'body-type': 'The body is of the type {found} in the answer; expected is {wanted}.',
+  'failed-connection-refused': 'Nothing took the connection.',
+  'failed-dns': 'The name of the target could not be resolved.',
+  'failed-timeout': 'No answer came in time.',
+  'failed-reset': 'The connection was closed before the response was whole.',
+  'failed-tls': 'There was no TLS connection.',
+  'failed-unparseable': 'The response is not HTTP that can be read.',
+  'failed-aborted': 'Hooktap ended the attempt.',
+} as const;

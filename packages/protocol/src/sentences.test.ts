@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { handlerSentences } from './handler-sentences.ts';
+import { refusalSentences } from './refusal-sentences.ts';
+import { speakerOf } from './sentences.ts';
+
+const speaker = speakerOf({ late: '{who} is late.', by: 'By {who}: {how}.', end: 'That is all.' });
+
+test('a sentence is said in English and in codes, of one piece or of several', () => {
+  expect(speaker.sentence('late', { who: 'It' })).toEqual({
+    message: 'It is late.',
+    parts: [{ code: 'late', values: { who: 'It' } }],
+  });
+  expect(speaker.say(speaker.part('late', { who: 'It' }), speaker.part('end'))).toEqual({
+    message: 'It is late. That is all.',
+    parts: [{ code: 'late', values: { who: 'It' } }, { code: 'end' }],
+  });
+});
+
+test('what stands in a value is never taken for a place of another', () => {
+  expect(speaker.sentence('by', { who: '{how}', how: '$& {who}' }).message).toBe('By {how}: $& {who}.');
+});
+
+test('a code is of one table alone, since the screen looks through both', () => {
+  expect(Object.keys(handlerSentences).filter((code) => code in refusalSentences)).toEqual([]);
+});
