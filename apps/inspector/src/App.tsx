@@ -1,8 +1,8 @@
-import { createClient } from '@hooktap/client';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAddress } from './address/use-address.ts';
+import { type Connection, connect } from './connection/connection.ts';
 import { HooktapContext } from './connection/hooktap.ts';
 import { TokenPage } from './connection/TokenPage.tsx';
 import { takeToken } from './connection/token.ts';
@@ -18,15 +18,14 @@ const queries = new QueryClient({
   defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1, networkMode: 'always' } },
 });
 
-function Connected({ token }: { readonly token: string }) {
+function Connected({ hooktap, firstPage }: Connection) {
   const { panel, q } = useAddress();
   // The events stay searched as they are while another panel is looked at.
   const eventsQuery = useRef('');
   if (panel === 'events') eventsQuery.current = q;
-  const hooktap = useMemo(() => createClient({ origin: window.location.origin, token }), [token]);
   return (
     <HooktapContext value={hooktap}>
-      <LiveProvider q={eventsQuery.current}>
+      <LiveProvider q={eventsQuery.current} firstPage={firstPage}>
         <OpenedProvider>
           <DeletedProvider>
             <ConfirmProvider>
@@ -39,19 +38,26 @@ function Connected({ token }: { readonly token: string }) {
   );
 }
 
-export function App() {
-  const [token, setToken] = useState(takeToken);
+export function App({ begun }: { readonly begun: Connection | null }) {
+  const [connection, setConnection] = useState(begun);
   useEffect(() => {
     // The address of a new start, pasted into an open page.
-    const onHash = () => setToken(takeToken());
+    const onHash = () => {
+      const token = takeToken();
+      if (token !== null && token !== connection?.token) setConnection(connect(token));
+    };
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);
-  }, []);
+  }, [connection?.token]);
   return (
     <QueryClientProvider client={queries}>
       <Tooltip.Provider delayDuration={400}>
         <Announcer>
-          {token === null ? <TokenPage refused={false} /> : <Connected key={token} token={token} />}
+          {connection === null ? (
+            <TokenPage refused={false} />
+          ) : (
+            <Connected key={connection.token} {...connection} />
+          )}
         </Announcer>
       </Tooltip.Provider>
     </QueryClientProvider>

@@ -7,14 +7,24 @@ import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { connect } from './connection/connection.ts';
+import { takeToken } from './connection/token.ts';
 import { startLanguage } from './messages/use-t.ts';
+
+/** Milliseconds that the first drawing waits for the list: one that shows rows costs little more than one without. */
+const LIST_SOON = 100;
+
+const resting = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const root = document.getElementById('root');
 if (root) {
-  await startLanguage();
+  const token = takeToken();
+  const connection = token === null ? null : connect(token);
+  const listSoon = connection && Promise.race([connection.firstPage.settled, resting(LIST_SOON)]);
+  await Promise.all([startLanguage(), listSoon]);
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App begun={connection} />
     </StrictMode>,
   );
 }

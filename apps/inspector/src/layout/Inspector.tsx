@@ -44,6 +44,8 @@ import { useTitle } from './use-title.ts';
 
 const loadDetail = () => import('../detail/EventDetail.tsx');
 const EventDetail = lazy(loadDetail);
+/** Milliseconds after the list, so that painting it comes first. */
+const DETAIL_AFTER = 300;
 const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
 const Compare = lazy(() => import('../compare/Compare.tsx'));
 const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
@@ -90,7 +92,9 @@ export function Inspector() {
   const [coming, setComing] = useState<Coming | null>(null);
   // Fetched ahead, though after the list: the first event that is chosen shows at once.
   useEffect(() => {
-    if (events.loaded) void loadDetail();
+    if (!events.loaded) return;
+    const later = setTimeout(loadDetail, DETAIL_AFTER);
+    return () => clearTimeout(later);
   }, [events.loaded]);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;

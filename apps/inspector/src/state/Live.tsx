@@ -12,15 +12,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import { PAGE } from '../connection/connection.ts';
 import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { AskedEarly } from './asked-early.ts';
+import type { AskedEarly } from './asked-early.ts';
 import { type EventsAction, eventsReducer } from './events-reducer.ts';
 import { type EventsState, noEvents } from './events-state.ts';
 import { type Link, useStream } from './use-stream.ts';
 
-/** Larger ones take longer to read than a frame of a scroll has. */
-const PAGE = 100;
 const LONGEST_LIST = 3000;
 /** Of a search that cannot be asked. */
 const noPage: Omit<EventPage, 'seq'> = {
@@ -58,16 +57,25 @@ export function useLive(): Live {
   return live;
 }
 
-export function LiveProvider({ q, children }: { readonly q: string; readonly children: ReactNode }) {
+interface LiveProviderProps {
+  readonly q: string;
+  readonly firstPage: AskedEarly<EventPage>;
+  readonly children: ReactNode;
+}
+
+export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
   const hooktap = useHooktap();
   const queries = useQueryClient();
-  // Before what is drawn inside asks for anything else.
-  const [early] = useState(() => new AskedEarly(q, hooktap.events({ q, limit: PAGE })));
-  const [events, dispatch] = useReducer(eventsReducer, { ...noEvents, q });
+  const [events, dispatch] = useReducer(eventsReducer, { ...noEvents, q }, (empty) => {
+    const page = firstPage.here(q);
+    return page ? eventsReducer(empty, { type: 'snapshot', q, page }) : empty;
+  });
   const [round, setRound] = useState(0);
   const [queryProblem, setQueryProblem] = useState<ReactNode>(null);
   const [paging, setPaging] = useState(false);
-  const hasList = useRef(false);
+  const hasList = useRef(events.loaded);
+  // What the first page that was drawn showed need not be loaded.
+  const isDrawn = useRef(events.loaded);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const { link, setLink, tryNow } = useStream({
     started: events.loaded,
@@ -83,10 +91,14 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
     let over = false;
     // A search that was typed over would go on being looked for, in the way of the next.
     const ending = new AbortController();
-    const firstPage = async () => {
+    if (isDrawn.current) {
+      isDrawn.current = false;
+      if (firstPage.take(q)) return;
+    }
+    const readFirst = async () => {
       try {
         return {
-          page: await (early.take(q) ?? hooktap.events({ q, limit: PAGE }, ending.signal)),
+          page: await (firstPage.take(q) ?? hooktap.events({ q, limit: PAGE }, ending.signal)),
           fault: null,
         };
       } catch (error) {
@@ -100,7 +112,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
     const load = async () => {
       try {
         dispatch({ type: 'asking', asking: true });
-        const { page, fault } = await firstPage();
+        const { page, fault } = await readFirst();
         if (over) return;
         setQueryProblem(fault);
         if (!page) return dispatch({ type: 'asking', asking: false });
@@ -123,7 +135,7 @@ export function LiveProvider({ q, children }: { readonly q: string; readonly chi
       ending.abort();
       clearTimeout(retry);
     };
-  }, [hooktap, early, q, round, setLink]);
+  }, [hooktap, firstPage, q, round, setLink]);
 
   useEffect(() => {
     if (events.staleSince === null || events.q !== q) return;

@@ -17,3 +17,19 @@ it('tells of a failure whoever takes it', async () => {
   const early = new AskedEarly('', Promise.reject(new Error('away')));
   await expect(early.take('')).rejects.toThrow('away');
 });
+
+it('can be had without waiting once it has come, until it is taken', async () => {
+  const early = new AskedEarly('', Promise.resolve(7));
+  expect(early.here('')).toBeNull();
+  await early.settled;
+  expect(early.here('provider:zavu')).toBeNull();
+  expect(early.here('')).toBe(7);
+  early.take('');
+  expect(early.here('')).toBeNull();
+});
+
+it('is settled by a failure, too', async () => {
+  const early = new AskedEarly('', Promise.reject(new Error('away')));
+  await early.settled;
+  expect(early.here('')).toBeNull();
+});
