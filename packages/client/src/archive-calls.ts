@@ -38,7 +38,14 @@ export interface ImportChoice {
 /** Events out and in again, and when they came. */
 export interface ArchiveCalls {
   /** One event as text (`http` may hold any bytes: take `exportEvents`). */
-  exportEvent(id: EventId, choice: ExportChoice, signal?: Signal): Promise<string>;
+  exportEvent(
+    id: EventId,
+    choice: ExportChoice & {
+      /** `file`: code reads the body, as captured, from `<id>.bin` beside it; not with `safe`. */
+      readonly body?: 'inline' | 'file';
+    },
+    signal?: Signal,
+  ): Promise<string>;
   /** Many events as a stream of bytes, oldest first. It was cut off where reading it fails. */
   exportEvents(
     choice: ExportChoice & ExportedSelection,
@@ -59,8 +66,8 @@ export interface ArchiveCalls {
 }
 
 export const archiveCalls = (requests: Requests): ArchiveCalls => ({
-  async exportEvent(id, { format, safe, to }, signal) {
-    const query = { format, safe: flag(safe), to };
+  async exportEvent(id, { format, safe, to, body }, signal) {
+    const query = { format, safe: flag(safe), to, body };
     return (await requests.send(`/api/events/${id}/export`, { query, signal })).text();
   },
   async exportEvents({ format, to, ...selection }, signal) {

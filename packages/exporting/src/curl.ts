@@ -6,14 +6,23 @@ import { fitsShell, shellWord, withInput } from './shell-quoting.ts';
 
 /** What curl would add of its own. */
 const curlsOwn = ['User-Agent', 'Accept'];
+/** From so many bytes on, curl would ask whether to go on (`Expect: 100-continue`). */
+export const asksFirstFrom = 1_000_000;
+
+const dataOption = (body: Buffer, file: string | undefined): string =>
+  file === undefined ? `--data-raw ${shellWord(body)}` : `--data-binary @${file}`;
 
 /** https://curl.se/docs/manpage.html */
-export function curlCommand({ method, url, requestTarget, rawHeaders, body }: ExportedRequest): string {
+export function curlCommand(request: ExportedRequest): string {
+  const { method, url, requestTarget, rawHeaders, body, bodyFile } = request;
   const hasBody = body.length > 0;
-  const piped = hasBody && !fitsShell(body);
-  const added = [...curlsOwn, ...(hasBody ? ['Content-Type'] : [])].filter(
-    (name) => headerValue(rawHeaders, name) === undefined,
-  );
+  const piped = hasBody && bodyFile === undefined && !fitsShell(body);
+  const added = [
+    ...[...curlsOwn, ...(hasBody ? ['Content-Type'] : [])].filter(
+      (name) => headerValue(rawHeaders, name) === undefined,
+    ),
+    ...(body.length >= asksFirstFrom ? ['Expect'] : []),
+  ];
   const options = [
     // Without these two curl would tidy the path and read brackets and braces as patterns.
     `--path-as-is --globoff ${shellWord(latin1(url))}`,
@@ -21,7 +30,7 @@ export function curlCommand({ method, url, requestTarget, rawHeaders, body }: Ex
     method === 'HEAD' && !hasBody ? '--head' : `--request ${shellWord(latin1(method))}`,
     ...sendableHeaders(rawHeaders).map(([name, value]) => `--header ${headerWord(name, value)}`),
     ...added.map((name) => `--header '${name}:'`),
-    ...(hasBody ? [piped ? '--data-binary @-' : `--data-raw ${shellWord(body)}`] : []),
+    ...(hasBody ? [dataOption(body, piped ? '-' : bodyFile)] : []),
   ];
   const command = `curl ${options.join(' \\\n  ')}`;
   return piped ? withInput(command, body) : command;

@@ -8,7 +8,7 @@ import { ndjsonLine } from './ndjson.ts';
 import { rawHttp } from './raw-http.ts';
 import { safeEvent } from './share-safe/safe-event.ts';
 import { StandIns } from './share-safe/stand-ins.ts';
-import { snippet, snippetHeading } from './snippet.ts';
+import { snippet, withComments } from './snippet.ts';
 
 export interface ExportOptions {
   readonly format: ExportFormat;
@@ -16,9 +16,14 @@ export interface ExportOptions {
   readonly safe: boolean;
   /** An origin in place of the one that was called; of code only. */
   readonly to?: string | undefined;
+  /** `file`: code reads the body from a file beside it, named after the event; by default it holds the body. */
+  readonly body?: 'inline' | 'file' | undefined;
   /** Hooktap's own. */
   readonly version: string;
 }
+
+/** What the body of an event is called where code reads it from a file. */
+const bodyFileOf = (id: EventId): string => `${id}.bin`;
 
 type Pieces = AsyncGenerator<ExportedEvent>;
 
@@ -78,16 +83,23 @@ async function* har(events: Pieces, version: string, comment: string): AsyncGene
 async function* code(
   events: Pieces,
   format: Exclude<ExportFormat, 'har' | 'html' | 'ndjson' | 'http'>,
-  { to, isOne }: ExportOptions & { readonly isOne: boolean },
+  { to, isOne, body: bodies }: ExportOptions & { readonly isOne: boolean },
 ): AsyncGenerator<string> {
   for await (const { event, body } of events) {
-    const request = to === undefined ? { ...event, body } : sentTo({ ...event, body }, to);
-    const heading = isOne ? '' : `${snippetHeading(format, `${event.id}, ${event.receivedAt}`)}\n`;
-    const flaw =
-      event.body.state === 'complete'
-        ? ''
-        : `${snippetHeading(format, `The body is ${event.body.state}.`)}\n`;
-    yield `${heading}${flaw}${snippet(format, request)}\n${isOne ? '' : '\n'}`;
+    const file = bodies === 'file' && body.length > 0 ? bodyFileOf(event.id) : null;
+    const captured = { ...event, body, ...(file !== null && { bodyFile: file }) };
+    const request = to === undefined ? captured : sentTo(captured, to);
+    const said = [
+      ...(isOne ? [] : [`${event.id}, ${event.receivedAt}`]),
+      ...(event.body.state === 'complete' ? [] : [`The body is ${event.body.state}.`]),
+      ...(file === null
+        ? []
+        : [
+            `The body of ${body.length} bytes is read from ${file}.`,
+            `Save it beside this first: ${file} is in Hooktap's menu "Copy as", or at GET ${event.body.href}`,
+          ]),
+    ];
+    yield `${withComments(format, snippet(format, request), said)}\n${isOne ? '' : '\n'}`;
   }
 }
 

@@ -10,6 +10,8 @@ export interface ExportedRequest {
   readonly httpVersion: string;
   readonly rawHeaders: RawHeaders;
   readonly body: Buffer;
+  /** The code reads the body from this file, beside it; a name of ours. By default it stands in the code. */
+  readonly bodyFile?: string;
 }
 
 /** The same with an origin of its own choice, such as `http://localhost:3000`. */

@@ -4,21 +4,33 @@ import { latin1 } from './readable-text.ts';
 import { groupedHeaders } from './sendable-headers.ts';
 
 /** net/http: names keep their case, but go out sorted. */
-export function goCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+export function goCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   const text = (value: string) => byteLiteral(latin1(value));
   const hasBody = body.length > 0;
+  const fromFile = hasBody && bodyFile !== undefined;
   return [
     'package main',
     '',
     'import (',
+    ...(fromFile ? ['\t"bytes"'] : []),
     '\t"fmt"',
     '\t"io"',
     '\t"net/http"',
-    ...(hasBody ? ['\t"strings"'] : []),
+    ...(fromFile ? ['\t"os"'] : hasBody ? ['\t"strings"'] : []),
     ')',
     '',
     'func main() {',
-    ...(hasBody ? [`\tbody := strings.NewReader(${byteLiteral(body)})`] : []),
+    ...(fromFile
+      ? [
+          `\tcontent, err := os.ReadFile("${bodyFile}")`,
+          '\tif err != nil {',
+          '\t\tpanic(err)',
+          '\t}',
+          '\tbody := bytes.NewReader(content)',
+        ]
+      : hasBody
+        ? [`\tbody := strings.NewReader(${byteLiteral(body)})`]
+        : []),
     `\trequest, err := http.NewRequest(${text(method)}, ${text(url)}, ${hasBody ? 'body' : 'nil'})`,
     '\tif err != nil {',
     '\t\tpanic(err)',

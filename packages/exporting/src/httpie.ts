@@ -10,10 +10,11 @@ const httpiesOwn = ['User-Agent', 'Accept', 'Accept-Encoding'];
  * https://httpie.io/docs/cli. A value that begins with `@` or `=` would name a file or a field: it is escaped. What
  * HTTPie's own escapes cannot say is left out, which a comment tells.
  */
-export function httpieCommand({ method, url, rawHeaders, body }: ExportedRequest): string {
+export function httpieCommand({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   if (!/^[A-Za-z]+$/.test(method)) return '# HTTPie takes methods of letters only: use another format.';
   const hasBody = body.length > 0;
-  const piped = hasBody && !fitsShell(body);
+  const piped = hasBody && bodyFile === undefined && !fitsShell(body);
+  const inWords = hasBody && bodyFile === undefined && !piped;
   const headers = sendableHeaders(rawHeaders);
   const sayable = headers.filter(([name, value]) => !name.startsWith('-') && !/\\[:=@;\\]|\\$/.test(value));
   const added = httpiesOwn.filter((name) => headerValue(rawHeaders, name) === undefined);
@@ -21,9 +22,9 @@ export function httpieCommand({ method, url, rawHeaders, body }: ExportedRequest
     `${hasBody ? '' : '--ignore-stdin '}--path-as-is ${shellWord(latin1(method))} ${shellWord(latin1(url))}`,
     ...sayable.map(([name, value]) => shellWord(latin1(item(name, value)))),
     ...added.map((name) => `${name}:`),
-    ...(hasBody && !piped ? [shellWord(Buffer.concat([Buffer.from('--raw='), body]))] : []),
+    ...(inWords ? [shellWord(Buffer.concat([Buffer.from('--raw='), body]))] : []),
   ];
-  const command = `http ${words.join(' \\\n  ')}`;
+  const command = `http ${words.join(' \\\n  ')}${hasBody && bodyFile !== undefined ? ` \\\n  < ${bodyFile}` : ''}`;
   const whole = piped ? withInput(command, body) : command;
   const left = headers.length - sayable.length;
   return left === 0 ? whole : `# ${left} header(s) left out: HTTPie cannot say them.\n${whole}`;

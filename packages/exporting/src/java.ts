@@ -6,18 +6,18 @@ import { sendableHeaders } from './sendable-headers.ts';
 const longestLiteral = 20_000;
 
 /** java.net.http of Java 11: headers in order, with duplicates. */
-export function javaCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+export function javaCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   return [
     'import java.net.URI;',
     'import java.net.http.HttpClient;',
     'import java.net.http.HttpRequest;',
     'import java.net.http.HttpResponse;',
-    'import java.util.Base64;',
+    bodyFile === undefined ? 'import java.util.Base64;' : 'import java.nio.file.Path;',
     '',
     'public class Main {',
     '  public static void main(String[] args) throws Exception {',
     `    var request = HttpRequest.newBuilder(URI.create(${javaLiteral(url)}))`,
-    `        .method(${javaLiteral(method)}, ${publisher(body)})`,
+    `        .method(${javaLiteral(method)}, ${publisher(body, bodyFile)})`,
     ...sendableHeaders(rawHeaders).map(
       ([name, value]) => `        .header(${javaLiteral(name)}, ${javaLiteral(value)})`,
     ),
@@ -30,8 +30,9 @@ export function javaCode({ method, url, rawHeaders, body }: ExportedRequest): st
   ].join('\n');
 }
 
-function publisher(body: Buffer): string {
+function publisher(body: Buffer, file: string | undefined): string {
   if (body.length === 0) return 'HttpRequest.BodyPublishers.noBody()';
+  if (file !== undefined) return `HttpRequest.BodyPublishers.ofFile(Path.of("${file}"))`;
   const text = readableText(body);
   if (text !== null && text.length <= longestLiteral)
     return `HttpRequest.BodyPublishers.ofString(${javaLiteral(text)})`;

@@ -12,7 +12,7 @@ export const scriptLiteral = (text: string): string =>
   );
 
 /** The Fetch standard: headers are kept in order; those of one name go out as one, with commas. */
-export function fetchCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+export function fetchCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   const headers = sendableHeaders(rawHeaders).map(
     ([name, value]) => `    [${scriptLiteral(name)}, ${scriptLiteral(value)}],`,
   );
@@ -20,10 +20,17 @@ export function fetchCode({ method, url, rawHeaders, body }: ExportedRequest): s
     ...(body.length > 0 && /^(GET|HEAD)$/.test(method)
       ? [`// fetch refuses a ${method} with a body; the captured one had ${body.length} bytes.`]
       : []),
+    ...(body.length > 0 && bodyFile !== undefined
+      ? [
+          '// On Node: a page cannot read a file.',
+          `const { readFile } = await import('node:fs/promises');`,
+          `const body = await readFile('${bodyFile}');`,
+        ]
+      : []),
     `const response = await fetch(${scriptLiteral(url)}, {`,
     `  method: ${scriptLiteral(method)},`,
     ...(headers.length > 0 ? ['  headers: [', ...headers, '  ],'] : []),
-    ...(body.length > 0 ? [`  body: ${fetchBody(body)},`] : []),
+    ...(body.length > 0 ? [`  body: ${bodyFile === undefined ? fetchBody(body) : 'body'},`] : []),
     `  redirect: 'manual',`,
     '});',
     'console.log(response.status, await response.text());',
@@ -38,21 +45,23 @@ function fetchBody(body: Buffer): string {
 }
 
 /** axios 1 on Node: the headers of one name together, everything else as it was. */
-export function axiosCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+export function axiosCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   const headers = groupedHeaders(rawHeaders).map(([name, values]) => {
     const value =
       values.length === 1 ? scriptLiteral(values[0] ?? '') : `[${values.map(scriptLiteral).join(', ')}]`;
     // A computed key, since `__proto__: …` would set the prototype.
     return `    [${scriptLiteral(name)}]: ${value},`;
   });
+  const data = bodyFile === undefined ? nodeBody(body) : `await readFile('${bodyFile}')`;
   const lines = [
+    ...(body.length > 0 && bodyFile !== undefined ? [`import { readFile } from 'node:fs/promises';`] : []),
     `import axios from 'axios';`,
     '',
     'const response = await axios.request({',
     `  method: ${scriptLiteral(method)},`,
     `  url: ${scriptLiteral(url)},`,
     ...(headers.length > 0 ? ['  headers: {', ...headers, '  },'] : []),
-    ...(body.length > 0 ? [`  data: ${nodeBody(body)},`, '  transformRequest: [(data) => data],'] : []),
+    ...(body.length > 0 ? [`  data: ${data},`, '  transformRequest: [(data) => data],'] : []),
     '  maxRedirects: 0,',
     '  validateStatus: () => true,',
     '});',

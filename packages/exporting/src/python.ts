@@ -4,9 +4,10 @@ import { latin1 } from './readable-text.ts';
 import { groupedHeaders } from './sendable-headers.ts';
 
 /** requests 2. Its headers have one value for each name: several are joined with commas. */
-export function pythonCode({ method, url, rawHeaders, body }: ExportedRequest): string {
+export function pythonCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   const text = (value: string) => byteLiteral(latin1(value));
   const groups = groupedHeaders(rawHeaders);
+  const data = bodyFile === undefined ? `b${byteLiteral(body)}` : `open("${bodyFile}", "rb").read()`;
   const lines = [
     'import requests',
     '',
@@ -23,7 +24,7 @@ export function pythonCode({ method, url, rawHeaders, body }: ExportedRequest): 
           '    },',
         ]
       : []),
-    ...(body.length > 0 ? [`    data=b${byteLiteral(body)},`] : []),
+    ...(body.length > 0 ? [`    data=${data},`] : []),
     '    allow_redirects=False,',
     ')',
     'print(response.status_code, response.text)',

@@ -1,13 +1,16 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type RawHeaders, toPairs } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExportedRequest } from './exported-request.ts';
 import { rawHttp } from './raw-http.ts';
 import { sendableHeaders } from './sendable-headers.ts';
-import { type CodeFormat, snippet } from './snippet.ts';
+import { type CodeFormat, snippet, withComments } from './snippet.ts';
 
 interface Seen {
   readonly method: string | undefined;
@@ -129,6 +132,58 @@ describe('fetch', () => {
     }
     expect(seen.at(-1)?.body.equals(body)).toBe(true);
     expect(seen.at(-1)?.rawHeaders).toContainEqual(['X-Latin', 'caf\xe9 \xff']);
+  });
+});
+
+describe('a body in a file of its own', () => {
+  const body = Buffer.alloc(2_000_000, everyByte);
+  const inFolder = async (use: (folder: string) => Promise<void>) => {
+    const folder = await mkdtemp(join(tmpdir(), 'hooktap-code-'));
+    try {
+      await writeFile(join(folder, 'evt_1.bin'), body);
+      await use(folder);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  it('curl sends it as it is, without asking first', () =>
+    inFolder(async (folder) => {
+      const command = snippet('curl', requestOf({ body, rawHeaders: headers, bodyFile: 'evt_1.bin' }));
+      await runInBash(`cd '${folder}'; ${command.replaceAll('curl -', 'curl -sS -')}`);
+      expect(seen.at(-1)?.body.equals(body)).toBe(true);
+      expect(seen.at(-1)?.rawHeaders.map(([name]) => name)).not.toContain('Expect');
+    }));
+
+  it('fetch sends it as it is', () =>
+    inFolder(async (folder) => {
+      const script = join(folder, 'code.mjs');
+      await writeFile(script, snippet('fetch', requestOf({ body, bodyFile: 'evt_1.bin' })));
+      await new Promise<void>((resolve, reject) => {
+        execFile(process.execPath, [script], { cwd: folder }, (error) => (error ? reject(error) : resolve()));
+      });
+      expect(seen.at(-1)?.body.equals(body)).toBe(true);
+    }));
+
+  it.each([
+    ['curl', '--data-binary @evt_1.bin'],
+    ['httpie', '< evt_1.bin'],
+    ['fetch', "readFile('evt_1.bin')"],
+    ['axios', "data: await readFile('evt_1.bin')"],
+    ['python', 'data=open("evt_1.bin", "rb").read()'],
+    ['go', 'os.ReadFile("evt_1.bin")'],
+    ['php', "CURLOPT_POSTFIELDS => file_get_contents(__DIR__ . '/evt_1.bin')"],
+    ['java', 'HttpRequest.BodyPublishers.ofFile(Path.of("evt_1.bin"))'],
+  ] as const)('%s reads it and holds nothing of it', (format, reading) => {
+    const code = snippet(format, requestOf({ body, rawHeaders: headers, bodyFile: 'evt_1.bin' }));
+    expect(code).toContain(reading);
+    expect(code.length).toBeLessThan(3000);
+  });
+
+  it('comments stand above the code, in PHP where it does not print them', () => {
+    const php = withComments('php', snippet('php', requestOf({})), ['One.', 'Two.']);
+    expect(php).toMatch(/^<\?php\n\/\/ One\.\n\/\/ Two\.\n\$curl/);
+    expect(withComments('python', 'import requests', ['One.'])).toBe('# One.\nimport requests');
   });
 });
 

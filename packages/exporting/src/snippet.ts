@@ -36,5 +36,11 @@ const comments: Readonly<Record<CodeFormat, string>> = {
 /** Code that sends the request; text, never run here. */
 export const snippet = (format: CodeFormat, request: ExportedRequest): string => writers[format](request);
 
-/** A line above each of several. `text` is ours: nothing captured is in it. */
-export const snippetHeading = (format: CodeFormat, text: string): string => `${comments[format]} ${text}`;
+const opening = '<?php\n';
+
+/** The code with comments above it, which are ours: nothing captured is in them. */
+export function withComments(format: CodeFormat, code: string, said: readonly string[]): string {
+  const lines = said.map((text) => `${comments[format]} ${text}\n`).join('');
+  // What stands before it, PHP would print.
+  return code.startsWith(opening) ? `${opening}${lines}${code.slice(opening.length)}` : `${lines}${code}`;
+}

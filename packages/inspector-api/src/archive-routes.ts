@@ -159,10 +159,10 @@ async function selected({ store }: Inspection, { q, ids }: Selecting): Promise<E
 async function exported(
   { store, version }: Inspection,
   ids: readonly EventId[],
-  { format, safe, to }: EventExportQuery,
+  { format, safe, to, body }: Omit<EventExportQuery, 'body'> & Partial<Pick<EventExportQuery, 'body'>>,
   name: string,
 ): Promise<Answer> {
   const { exportEvents } = await import('@hooktap/exporting');
-  const pieces = exportEvents(store, ids, { format, safe: safe === '1', to, version });
+  const pieces = exportEvents(store, ids, { format, safe: safe === '1', to, body, version });
   return { kind: 'file', pieces, filename: `${name}.${extensions[format]}` };
 }

@@ -150,3 +150,19 @@ it('ids in the body, more of them than an address takes', async () => {
     expect(await (await post('/api/export?format=har', bad)).json()).toMatchObject({ code: 'body-invalid' });
   }
 });
+
+it('code reads the body from a file where that is asked for, and says which and whence', async () => {
+  await using rig = await openRig();
+  const id = await rig.capture({ requestTarget: '/large', body: '{"a":"in the body"}' });
+  const curl = await textOf(rig, `/api/events/${id}/export?format=curl&body=file`);
+  expect(curl).toContain(`--data-binary @${id}.bin`);
+  expect(curl).toContain(`# The body of 19 bytes is read from ${id}.bin.`);
+  expect(curl).toContain(`GET /api/events/${id}/body`);
+  expect(curl).not.toContain('in the body');
+  const php = await textOf(rig, `/api/events/${id}/export?format=php&body=file`);
+  expect(php).toMatch(/^<\?php\n\/\/ The body of 19 bytes/);
+  const none = await rig.capture({ requestTarget: '/none', body: '' });
+  expect(await textOf(rig, `/api/events/${none}/export?format=curl&body=file`)).not.toContain('.bin');
+  const shared = await rig.ask(`/api/events/${id}/export?format=curl&safe=1&body=file`);
+  expect(shared.status).toBe(400);
+});

@@ -16,8 +16,7 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 /** `1`: phone numbers, names, texts, tokens and signatures are replaced by stand-ins. */
 const Safe = z.enum(['0', '1']).default('0');
 
-/** The query string of `GET /api/events/:id/export`. */
-export const EventExportQuery = z.strictObject({
+const WrittenAs = z.strictObject({
   format: ExportFormat,
   safe: Safe,
   /** An origin such as `http://localhost:3000` in place of the one the sender called; of code only. */
@@ -26,6 +25,15 @@ export const EventExportQuery = z.strictObject({
     .max(2048)
     .regex(/^https?:\/\/[^\s/?#@'"\\]+\/?$/i, 'expected an origin such as http://localhost:3000')
     .optional(),
+});
+
+/** The query string of `GET /api/events/:id/export`. */
+export const EventExportQuery = WrittenAs.extend({
+  /** `file`: code reads the body, as captured, from `<id>.bin` beside it, and says so. Not with `safe=1`. */
+  body: z.enum(['inline', 'file']).default('inline'),
+}).refine(({ safe, body }) => safe === '0' || body === 'inline', {
+  path: ['body'],
+  message: 'expected inline, since the file holds what was captured',
 });
 export type EventExportQuery = z.infer<typeof EventExportQuery>;
 
@@ -36,7 +44,7 @@ const IdList = z
   .regex(/^evt_[0-9a-hjkmnp-tv-z]{26}(,evt_[0-9a-hjkmnp-tv-z]{26})*$/, 'expected event ids with commas');
 
 /** The query string of `GET /api/export`: what `q` finds, or these. */
-export const ExportQuery = EventExportQuery.extend({
+export const ExportQuery = WrittenAs.extend({
   q: z.string().max(4096).default(''),
   ids: IdList.optional(),
 });

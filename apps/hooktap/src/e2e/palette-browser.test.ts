@@ -17,6 +17,10 @@ async function ask(page: Page, typed: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(typed);
 }
+async function shut(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+}
 async function run(page: Page, typed: string, name: string): Promise<void> {
   await ask(page, typed);
   await command(page, name).first().click();
@@ -34,7 +38,7 @@ it('knows what the list, its menus and its dialogs offer', async () => {
   const columns = page.getByRole('dialog', { name: 'Columns' });
   await columns.getByRole('checkbox', { name: 'Size' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await page.keyboard.press('Escape');
+  await shut(page);
 
   await run(page, 'strip hidden', 'Strip of arrivals: Hidden');
   await page.locator('.arrivals').waitFor({ state: 'detached' });
@@ -42,7 +46,7 @@ it('knows what the list, its menus and its dialogs offer', async () => {
   await page.waitForURL(/q=is%3Aunread/);
   await run(page, 'save view', 'Save this search as a view…');
   await page.getByRole('dialog', { name: 'Save this search' }).waitFor();
-  await page.keyboard.press('Escape');
+  await shut(page);
   await run(page, 'all read', 'Mark all as read');
   await expect.poll(async () => (await hooktap.client.events({ q: 'is:unread' })).total).toBe(0);
   await run(page, 'clear', 'Clear filters');
@@ -57,8 +61,10 @@ it('knows what can be done with one event, with those selected, and in other pan
   await rowOf(page, '/two').click();
   await page.locator('.detail textarea.note').waitFor();
   await run(page, 'note', 'Write a note');
-  await page.locator('.detail textarea.note:focus').waitFor();
+  const writing = page.locator('.detail textarea.note:focus');
+  await writing.waitFor();
   await page.keyboard.press('Escape');
+  await writing.waitFor({ state: 'detached' });
 
   await run(page, 'select this', 'Select this event');
   await page.keyboard.press('Shift+K');
@@ -73,7 +79,7 @@ it('knows what can be done with one event, with those selected, and in other pan
   await page.locator('.compare').waitFor();
   await ask(page, 'swap');
   await command(page, 'Swap the sides').waitFor();
-  await page.keyboard.press('Escape');
+  await shut(page);
 
   await page.goto(`${hooktap.ready.inspector}/endpoints`);
   await run(page, 'endpoint', 'A new endpoint');

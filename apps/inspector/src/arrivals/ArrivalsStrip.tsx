@@ -17,6 +17,9 @@ import { type Brush, useBrush } from './use-brush.ts';
 
 /** A bar and its gap, in pixels. */
 const BAR = 7;
+/** A character of the axis, and between two words of it. */
+const FIGURE = 6.5;
+const GAP = 12;
 
 /** When what the list searches for arrived; a range drawn over it is the `since:` and `before:` of the search. */
 export default function ArrivalsStrip({ q }: { readonly q: string }) {
@@ -65,6 +68,10 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
     scale && under !== null
       ? scale.from + Math.floor((under - scale.from) / scale.bucketMs) * scale.bucketMs
       : null;
+  const end = scale && (scale.isUpToNow ? t(words.now) : momentInWords(scale.to, scale, t));
+  // Half of a time on the axis, and where the last word of it begins.
+  const half = scale ? (momentInWords(scale.from, scale, t).length * FIGURE) / 2 : 0;
+  const free = width - (end?.length ?? 0) * FIGURE - half - GAP;
   const x = (ms: number) => (scale ? ((ms - scale.from) / (scale.to - scale.from)) * width : 0);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of sliders, not of form fields
@@ -98,15 +105,13 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
           scale && (
             <>
               {axisTimes(scale, Math.max(2, Math.floor(width / 150)))
-                .filter((at) => x(at) > 24 && x(at) < width - 60)
+                .filter((at) => x(at) > half && x(at) < free)
                 .map((at) => (
                   <span key={at} style={{ left: x(at) }}>
                     {momentInWords(at, scale, t)}
                   </span>
                 ))}
-              <span className="arrivals-end">
-                {scale.isUpToNow ? t(words.now) : momentInWords(scale.to, scale, t)}
-              </span>
+              <span className="arrivals-end">{end}</span>
             </>
           )
         )}

@@ -3,12 +3,15 @@ import { copyFormats } from '@hooktap/protocol';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { hostOf } from '../format/addresses.ts';
+import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { copying } from '../messages/copying/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { useStatus } from '../state/use-status.ts';
+import { isTooLargeToPaste } from './copied-request.ts';
+import './copying.css';
 import { handlerOrigins } from './origins.ts';
 
 const asCalled = '';
@@ -46,6 +49,16 @@ export function CopyAsMenu({ item }: { readonly item: EventListItem }) {
               {format === 'curl' && <kbd>Y</kbd>}
             </DropdownMenu.Item>
           ))}
+          {isTooLargeToPaste(item.body.size) && (
+            <>
+              <DropdownMenu.Separator className="menu-rule" />
+              <DropdownMenu.Label className="menu-label copy-large">{t(copying.large)}</DropdownMenu.Label>
+              <DropdownMenu.Item className="menu-item" onSelect={() => commands.saveBody(item.id)}>
+                <Icon name="download" small />
+                {t(copying.saveBody, { size: inWords(size(item.body.size, t)) })}
+              </DropdownMenu.Item>
+            </>
+          )}
           {origins.length > 0 && (
             <>
               <DropdownMenu.Separator className="menu-rule" />

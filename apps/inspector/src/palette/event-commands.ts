@@ -1,7 +1,9 @@
 import type { EventId } from '@hooktap/protocol';
 import { copyFormats } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
+import { isTooLargeToPaste } from '../copying/copied-request.ts';
 import { tabNames } from '../detail/tabs-for-event.ts';
+import { inWords, size } from '../format/measures.ts';
 import { actionOfKey } from '../keys/use-keys.ts';
 import { commands as words } from '../messages/commands/en.ts';
 import { copying } from '../messages/copying/en.ts';
@@ -47,6 +49,16 @@ export function eventCommands(standing: Standing): readonly PaletteCommand[] {
       ...(format === 'curl' && { shortcut: 'Y' }),
       run: () => commands.copyAs(id, format),
     })),
+    ...(item && isTooLargeToPaste(item.body.size)
+      ? [
+          {
+            group: group as typeof group,
+            label: t(copying.saveBody, { size: inWords(size(item.body.size, t)) }),
+            icon: 'download' as const,
+            run: () => commands.saveBody(id),
+          },
+        ]
+      : []),
     {
       group,
       label: `${t(copying.export)} ${id}`,

@@ -21,6 +21,8 @@ export interface Commands {
   remove(ids: readonly EventId[]): void;
   /** The request as code or raw HTTP, into the clipboard. */
   copyAs(id: EventId, format: CopyFormat, choice?: CopyChoice): void;
+  /** The body as captured, as the file that copied code reads it from. */
+  saveBody(id: EventId): void;
   /** Asks as what, and shows what leaves. */
   exportEvents(choice: ExportChoice): void;
   /** Asks for a file. */

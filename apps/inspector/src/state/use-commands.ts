@@ -3,11 +3,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { goTo } from '../address/use-address.ts';
 import type { BatchChoice } from '../batches/batch-draft.ts';
+import { saveBytes } from '../body/save-bytes.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { type CopyChoice, copiedRequest } from '../copying/copied-request.ts';
+import { bodyFileOf, type CopyChoice, copiedRequest } from '../copying/copied-request.ts';
 import type { ExportChoice } from '../exporting/export-choice.ts';
 import { inWords, size } from '../format/measures.ts';
+import { body as bodyWords } from '../messages/body/en.ts';
 import { commands } from '../messages/commands/en.ts';
 import { copying } from '../messages/copying/en.ts';
 import { parts } from '../messages/parts/en.ts';
@@ -52,14 +54,25 @@ export function useCommandsOf(given: CommandsOf): Commands {
     const copyAs = async (id: EventId, format: CopyFormat, choice: CopyChoice) => {
       const event = known(id) ?? (await hooktap.event(id));
       const copied = await copiedRequest(hooktap, event, format, choice);
-      if (copied.kind === 'too-large') {
-        now.current.say(t(copying.tooLarge, { size: inWords(size(event.body.size, t)) }));
-      } else if (copied.kind === 'not-text') {
-        now.current.say(t(copying.notText));
-      } else {
-        await navigator.clipboard.writeText(copied.text);
-        now.current.note(t(copying.done, { format: t(copying.format[format]) }));
+      if (copied.kind === 'too-large-to-share') {
+        return now.current.say(t(copying.tooLargeToShare, { size: inWords(size(event.body.size, t)) }));
       }
+      if (copied.kind === 'bytes') {
+        saveBytes(copied.bytes, copied.file);
+        return now.current.note(t(copying.savedInstead, { file: copied.file }));
+      }
+      await navigator.clipboard.writeText(copied.text);
+      const name = t(copying.format[format]);
+      now.current.note(
+        copied.kind === 'text-for-file'
+          ? t(copying.doneForFile, { format: name, file: copied.file })
+          : t(copying.done, { format: name }),
+      );
+    };
+    const saveBody = async (id: EventId) => {
+      const { body } = known(id) ?? (await hooktap.event(id));
+      const { bytes } = await hooktap.body(body.href);
+      saveBytes(bytes, bodyFileOf(id));
     };
     return {
       canAct,
@@ -109,6 +122,11 @@ export function useCommandsOf(given: CommandsOf): Commands {
         copyAs(id, format, choice).catch((error: unknown) => {
           now.current.say(problemWords(error, t(parts.copy.refused)));
         });
+      },
+      saveBody(id) {
+        saveBody(id).catch((error: unknown) =>
+          now.current.say(problemWords(error, t(bodyWords.downloadFailed))),
+        );
       },
       exportEvents: (choice) => now.current.chooseExport(choice),
       importEvents() {

@@ -25,8 +25,12 @@ export const copying = area('copying', {
   exportAll: 'Export all…',
   import: 'Import…',
   done: 'Copied: {format}.',
-  tooLarge: 'The body has {size}, too much for the clipboard. Export the event as a file.',
-  notText: 'The request is no text, so it cannot be copied whole. Export the event as a file.',
+  doneForFile: 'Copied: {format}. It reads the body from {file}: save that beside it, from the same menu.',
+  savedInstead: 'Too large to be copied whole, or no text: the request was saved as {file}.',
+  tooLargeToShare:
+    'The body has {size}, too much for the clipboard, and a file beside the code would hold what was captured. Export the event share-safe instead.',
+  large: 'The code reads so large a body from a file beside it.',
+  saveBody: 'Save the body ({size})',
   drop: {
     title: 'Drop to import',
     what: 'A HAR file, or NDJSON that Hooktap exported. Nothing is delivered.',

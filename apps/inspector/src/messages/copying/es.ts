@@ -26,8 +26,12 @@ export const copying: Translation<typeof english> = {
   exportAll: 'Exportar todo…',
   import: 'Importar…',
   done: 'Copiado: {format}.',
-  tooLarge: 'El cuerpo tiene {size}, demasiado para el portapapeles. Exporta el evento como archivo.',
-  notText: 'La solicitud no es texto, así que no se puede copiar entera. Exporta el evento como archivo.',
+  doneForFile: 'Copiado: {format}. El código lee el cuerpo de {file}: guárdalo al lado, desde el mismo menú.',
+  savedInstead: 'Demasiado grande para copiarla entera, o no es texto: la solicitud se guardó como {file}.',
+  tooLargeToShare:
+    'El cuerpo tiene {size}, demasiado para el portapapeles, y un archivo junto al código tendría lo capturado. Exporta el evento con sustitutos.',
+  large: 'El código lee un cuerpo tan grande de un archivo al lado.',
+  saveBody: 'Guardar el cuerpo ({size})',
   drop: {
     title: 'Suelta para importar',
     what: 'Un archivo HAR, o NDJSON que Hooktap exportó. No se entrega nada.',

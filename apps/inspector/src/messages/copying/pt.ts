@@ -26,8 +26,12 @@ export const copying: Translation<typeof english> = {
   exportAll: 'Exportar tudo…',
   import: 'Importar…',
   done: 'Copiado: {format}.',
-  tooLarge: 'O corpo tem {size}, demais para a área de transferência. Exporte o evento como arquivo.',
-  notText: 'A requisição não é texto, por isso não pode ser copiada inteira. Exporte o evento como arquivo.',
+  doneForFile: 'Copiado: {format}. O código lê o corpo de {file}: salve-o ao lado, pelo mesmo menu.',
+  savedInstead: 'Grande demais para copiar inteira, ou não é texto: a requisição foi salva como {file}.',
+  tooLargeToShare:
+    'O corpo tem {size}, demais para a área de transferência, e um arquivo ao lado do código teria o que foi capturado. Exporte o evento com substitutos.',
+  large: 'O código lê um corpo tão grande de um arquivo ao lado.',
+  saveBody: 'Salvar o corpo ({size})',
   drop: {
     title: 'Solte para importar',
     what: 'Um arquivo HAR, ou NDJSON exportado pelo Hooktap. Nada é entregue.',
