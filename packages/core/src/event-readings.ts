@@ -228,6 +228,7 @@ const explained = (answer: HandshakeAnswer): NonNullable<EventReading['handshake
   name: answer.handshake,
   answered: answer.kind === 'answered',
   explanation: answer.kind === 'answered' ? answer.explanation : answer.reason,
+  ...(answer.parts && { parts: answer.parts }),
 });
 
 const unread = (providerReason: string, reason: string): EventReading => ({

@@ -44,6 +44,7 @@ export async function verifyEvent(
   const doctor = doctorContext(context, event, policy);
   const explained = await library.explain(provider, request, secrets, doctor);
   const { findings, tried, fixes } = 'findings' in explained ? explained : nothingKnown;
+  const triedParts = 'findings' in explained ? explained.triedParts : undefined;
   const refused = lastRefusal(event);
   const handler = refused && {
     deliveryId: refused.delivery.id,
@@ -68,6 +69,7 @@ export async function verifyEvent(
     steps: await library.steps(provider, request, secrets, doctor.receivedAt),
     findings,
     tried,
+    ...(triedParts && { triedParts }),
     fixes: [...findings, ...(handler?.findings ?? [])].some(({ code }) => inTheHandler.test(code))
       ? fixes
       : [],

@@ -1,5 +1,13 @@
-import { type Event, type HandshakeExplanation, headerValue, type Reply } from '@hooktap/protocol';
+import {
+  type Event,
+  type HandshakeExplanation,
+  headerValue,
+  type ReasonPart,
+  type Reply,
+  type Saying,
+} from '@hooktap/protocol';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import { handshakes } from './handshake-words.ts';
 import type { HandshakeAnswer, ProviderCatalog, ProviderRequest } from './provider-port.ts';
 
 /** Those of no pack, that tell by themselves what they are; a plain GET does not. */
@@ -33,14 +41,15 @@ export function explainHandshake(
     return {
       name: wanted.handshake,
       answered: true,
-      explanation: 'The handler answered the provider’s test of the URL.',
+      ...explains(handshakes.sentence('answered')),
       remedy: null,
     };
   }
-  const remedy = knownByThemselves.includes(wanted.handshake)
-    ? `Answer it in the handler, or set handshake: { also: ['${wanted.handshake}'] } for the endpoint '${name}'.`
-    : `Answer it in the handler, or set handshake: true for the endpoint '${name}'.`;
-  return { name: wanted.handshake, answered: false, explanation: why(wanted, answer, event), remedy };
+  const { handshake } = wanted;
+  const todo = knownByThemselves.includes(handshake)
+    ? handshakes.sentence('answer-or-name', { setting: also(handshake), endpoint: name })
+    : handshakes.sentence('answer-or-set', { endpoint: name });
+  return { name: handshake, answered: false, ...explains(why(wanted, answer, event)), ...remedied(todo) };
 }
 
 /** Panels try a URL with a plain GET before they save it. A failed one is explained for the case that it was such. */
@@ -54,16 +63,25 @@ function plainTest(
   if (!isPlain || isPageVisit(event) || isOwnRefusal(reply)) return null;
   const statusCode = answer?.statusCode ?? reply?.statusCode;
   if (statusCode === undefined || (statusCode >= 200 && statusCode <= 299)) return null;
-  const who = answer ? 'the handler answered' : 'it got';
-  const source = answer || !reply ? '' : ` (${reply.source})`;
+  const status = String(statusCode);
+  const got = answer
+    ? part('other-status', { status })
+    : reply
+      ? part('got-reply', { status, source: reply.source })
+      : part('got-status', { status });
   return {
     name: 'get-200',
     answered: false,
     perhaps: true,
-    explanation: `Some panels test a URL with a plain ${method} and want a 200 before they save it. If this was such a test it failed: ${who} ${statusCode}${source}.`,
-    remedy: `Answer ${method} with 200 in the handler, or set handshake: { also: ['get-200'] } for the endpoint '${name}'.`,
+    ...explains(handshakes.say(part('plain', { method }), got)),
+    ...remedied(handshakes.sentence('answer-get', { method, setting: also('get-200'), endpoint: name })),
   };
 }
+
+const { part } = handshakes;
+const also = (handshake: string): string => `{ also: ['${handshake}'] }`;
+const explains = ({ message, parts }: Saying) => ({ explanation: message, parts });
+const remedied = ({ message, parts }: Saying) => ({ remedy: message, remedyParts: parts });
 
 /** A person looks at the URL in a browser, or the browser wants its icon. A panel may well use `fetch`, which says cors. */
 const isPageVisit = ({ rawHeaders }: Event): boolean =>
@@ -89,18 +107,23 @@ function isRight(wanted: HandshakeAnswer, { statusCode, body }: HandlerAnswer): 
   }
 }
 
-function why(wanted: HandshakeAnswer, answer: HandlerAnswer | null, { reply }: Event): string {
-  const tests = 'The provider tests the URL with it before it sends anything';
-  if (wanted.kind === 'refused') return `${tests}. It cannot be answered: ${wanted.reason}`;
-  const expects = wanted.body.startsWith('{')
-    ? 'wants its token back, signed, as JSON'
-    : 'wants the challenge back as the whole body';
+function why(wanted: HandshakeAnswer, answer: HandlerAnswer | null, { reply }: Event): Saying {
+  if (wanted.kind === 'refused') {
+    const { message, parts } = handshakes.say(part('tests-only'), part('unanswerable'));
+    const whole = `${message} ${wanted.reason}`;
+    return { message: whole, parts: wanted.parts ? [...parts, ...wanted.parts] : [] };
+  }
+  const expects = part(wanted.body.startsWith('{') ? 'wants-token' : 'wants-challenge');
+  return handshakes.say(part('tests'), expects, answerSaid(answer, reply));
+}
+
+function answerSaid(answer: HandlerAnswer | null, reply: Reply | null): ReasonPart {
   if (!answer) {
-    const got = reply ? `it got ${reply.statusCode} (${reply.source})` : 'nobody answered';
-    return `${tests} and ${expects}; ${got}.`;
+    return reply
+      ? part('got-reply', { status: String(reply.statusCode), source: reply.source })
+      : part('nobody');
   }
   const { statusCode } = answer;
-  const given =
-    statusCode >= 200 && statusCode <= 299 ? `${statusCode} with another body` : String(statusCode);
-  return `${tests} and ${expects}; the handler answered ${given}.`;
+  const isWell = statusCode >= 200 && statusCode <= 299;
+  return part(isWell ? 'other-body' : 'other-status', { status: String(statusCode) });
 }

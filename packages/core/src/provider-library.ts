@@ -1,4 +1,4 @@
-import type { Finding, FrameworkFix, ProviderFacts, SchemeSteps } from '@hooktap/protocol';
+import type { EventVerification, Finding, FrameworkFix, ProviderFacts, SchemeSteps } from '@hooktap/protocol';
 import type { FieldFault, Wrong } from './field-fault.ts';
 import type { ProviderCatalog, ProviderRequest } from './provider-port.ts';
 
@@ -73,6 +73,7 @@ export interface ProviderLibrary extends ProviderCatalog {
     | {
         readonly findings: readonly Finding[];
         readonly tried: readonly string[];
+        readonly triedParts?: EventVerification['triedParts'];
         readonly fixes: readonly FrameworkFix[];
       }
     | { readonly kind: 'unknown-provider' }

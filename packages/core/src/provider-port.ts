@@ -1,5 +1,5 @@
 import type { Buffer } from 'node:buffer';
-import type { RawHeaders, SignatureBreak, Verification } from '@hooktap/protocol';
+import type { RawHeaders, ReasonPart, SignatureBreak, Verification } from '@hooktap/protocol';
 
 export type { SignatureBreak };
 
@@ -65,12 +65,15 @@ export type HandshakeAnswer =
       readonly rawHeaders: RawHeaders;
       readonly body: string;
       readonly explanation: string;
+      /** The explanation in codes. */
+      readonly parts?: readonly ReasonPart[];
     }
   | {
       readonly kind: 'refused';
       readonly handshake: string;
       readonly statusCode: number;
       readonly reason: string;
+      readonly parts?: readonly ReasonPart[];
     };
 
 export interface SignOptions {

@@ -3,6 +3,7 @@ import { BodyRef } from './body.ts';
 import { Delivery, DeliveryStatus, FailureKind } from './delivery.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId, Seq } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Instant, Milliseconds } from './time.ts';
 
 /** The way an event came in. */
@@ -82,7 +83,15 @@ export const EventListItem = z.object({
   providerTime: z.string().optional(),
   verification: Verification,
   /** Set where the request was a provider's handshake, answered or not, with the reason. */
-  handshake: z.object({ name: z.string(), answered: z.boolean(), explanation: z.string() }).optional(),
+  handshake: z
+    .object({
+      name: z.string(),
+      answered: z.boolean(),
+      explanation: z.string(),
+      /** The explanation in codes. */
+      parts: z.array(ReasonPart).readonly().exactOptional(),
+    })
+    .optional(),
   reply: Reply.nullable(),
   delivery: DeliveryDigest.nullable(),
   /** What tells the same event sent twice: the provider's event id, or the field that the endpoint names. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Verification } from './event.ts';
 import { DeliveryId, EventId } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
@@ -12,7 +13,16 @@ export const SchemeSteps = z.object({
   algorithm: z.string(),
   headers: list(z.object({ name: z.string(), value: z.string() })),
   /** What is signed, joined in order; of long parts the beginning, `size` bytes in all. */
-  signed: list(z.object({ label: z.string(), text: z.string(), size: z.number().int(), cut: z.boolean() })),
+  signed: list(
+    z.object({
+      label: z.string(),
+      /** The label in codes; none where it is a name. */
+      parts: list(ReasonPart).exactOptional(),
+      text: z.string(),
+      size: z.number().int(),
+      cut: z.boolean(),
+    }),
+  ),
   received: list(z.string()),
   /** One for each secret, by its place from 0. Null: not a secret of this scheme, or not to be shown. */
   computed: list(
@@ -20,7 +30,13 @@ export const SchemeSteps = z.object({
   ),
   /** The signed time beside that of arrival; null where no time is signed. */
   clock: z
-    .object({ signedAt: z.string(), receivedAt: z.string(), problem: z.string().nullable() })
+    .object({
+      signedAt: z.string(),
+      receivedAt: z.string(),
+      problem: z.string().nullable(),
+      /** The problem in codes. */
+      parts: list(ReasonPart).exactOptional(),
+    })
     .nullable(),
 });
 export type SchemeSteps = z.infer<typeof SchemeSteps>;
@@ -31,6 +47,8 @@ export const Finding = z.object({
   certain: z.boolean(),
   title: z.string(),
   detail: z.string(),
+  /** The detail in codes: sentences, and phrases that end one. */
+  parts: list(ReasonPart).exactOptional(),
   todo: z.string(),
 });
 export type Finding = z.infer<typeof Finding>;
@@ -41,6 +59,8 @@ export const FrameworkFix = z.object({
   title: z.string(),
   language: z.string(),
   says: z.string(),
+  /** What it says in codes. */
+  parts: list(ReasonPart).exactOptional(),
   code: z.string(),
   docs: z.string(),
 });
@@ -62,8 +82,11 @@ export const HandshakeExplanation = z.object({
   /** Nothing in the request says that it is one, and still it may be: a plain GET. */
   perhaps: z.literal(true).exactOptional(),
   explanation: z.string(),
+  /** The explanation in codes. */
+  parts: list(ReasonPart).exactOptional(),
   /** What to do, where it was not answered and something can be done. */
   remedy: z.string().nullable(),
+  remedyParts: list(ReasonPart).exactOptional(),
 });
 export type HandshakeExplanation = z.infer<typeof HandshakeExplanation>;
 
@@ -84,6 +107,8 @@ export const EventVerification = z.object({
   findings: list(Finding),
   /** What was tried, in words. */
   tried: list(z.string()),
+  /** Each of them in codes. */
+  triedParts: list(list(ReasonPart)).exactOptional(),
   fixes: list(FrameworkFix),
   handler: HandlerRefusal.nullable(),
   /** Only where the event is a test of the URL. */

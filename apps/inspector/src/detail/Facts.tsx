@@ -4,8 +4,10 @@ import { providerName } from '../format/provider-name.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
+import { handshakeSaid } from '../signature/handshake-said.ts';
 import { SignatureFact } from '../signature/SignatureFact.tsx';
 
 /** What was asked, by whom, and what the sender got back. */
@@ -78,7 +80,9 @@ export function Facts({ item }: { readonly item: EventListItem }) {
       {item.handshake && (
         <>
           <dt>{t(detail.fact.handshake)}</dt>
-          <dd lang="en">{visibleLine(item.handshake.explanation)}</dd>
+          <dd>
+            <SaidWords said={handshakeSaid(item.handshake.explanation, item.handshake.parts, t)} />
+          </dd>
         </>
       )}
       {item.duplicateOf && (

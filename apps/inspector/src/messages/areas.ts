@@ -8,6 +8,7 @@ import type { copying } from './copying/en.ts';
 import type { deliveries } from './deliveries/en.ts';
 import type { delivery } from './delivery/en.ts';
 import type { detail } from './detail/en.ts';
+import type { doctor } from './doctor/en.ts';
 import type { drift } from './drift/en.ts';
 import type { editor } from './editor/en.ts';
 import type { endpoints } from './endpoints/en.ts';
@@ -49,6 +50,7 @@ interface Areas {
   readonly tunnel: typeof tunnel;
   readonly 'query-faults': typeof queryFaults;
   readonly server: typeof server;
+  readonly doctor: typeof doctor;
   readonly 'tunnel-reasons': typeof tunnelReasons;
   readonly watch: typeof watch;
   readonly requests: typeof requests;

@@ -9,6 +9,7 @@ import { copying } from './copying/es.ts';
 import { deliveries } from './deliveries/es.ts';
 import { delivery } from './delivery/es.ts';
 import { detail } from './detail/es.ts';
+import { doctor } from './doctor/es.ts';
 import { drift } from './drift/es.ts';
 import { editor } from './editor/es.ts';
 import { endpoints } from './endpoints/es.ts';
@@ -48,6 +49,7 @@ export const es = {
   tunnel,
   'tunnel-reasons': tunnelReasons,
   server,
+  doctor,
   'query-faults': queryFaults,
   watch,
   requests,

@@ -9,6 +9,7 @@ import { copying } from './copying/pt.ts';
 import { deliveries } from './deliveries/pt.ts';
 import { delivery } from './delivery/pt.ts';
 import { detail } from './detail/pt.ts';
+import { doctor } from './doctor/pt.ts';
 import { drift } from './drift/pt.ts';
 import { editor } from './editor/pt.ts';
 import { endpoints } from './endpoints/pt.ts';
@@ -48,6 +49,7 @@ export const pt = {
   tunnel,
   'tunnel-reasons': tunnelReasons,
   server,
+  doctor,
   'query-faults': queryFaults,
   watch,
   requests,

@@ -36,6 +36,8 @@ export function saidAs(
 export const codedGroups = [
   'server.refusal',
   'server.handler',
+  'doctor.part',
+  'doctor.handshake',
   'query-faults.fault',
   'query-faults.expectation',
   'tunnel-reasons.part',

@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { DocsLink } from './DocsLink.tsx';
+import { doctorSaid } from './signature-words.ts';
 
 const KEY = 'hooktap.framework';
 
@@ -30,10 +32,10 @@ export function FrameworkFixes({ fixes }: { readonly fixes: readonly FrameworkFi
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {fixes.map(({ framework, says, code, docs, title }) => (
+        {fixes.map(({ framework, says, parts, code, docs, title }) => (
           <Tabs.Content key={framework} value={framework} className="framework-fix">
-            <p className="second" lang="en">
-              {says}
+            <p className="second">
+              <SaidWords said={doctorSaid(says, parts, t)} />
             </p>
             <pre className="signature-code">
               <code>{code}</code>

@@ -5,9 +5,10 @@ import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { SignatureLines } from './SignatureLines.tsx';
-import { ageWords } from './signature-words.ts';
+import { ageWords, doctorSaid } from './signature-words.ts';
 
 interface SchemeSectionProps {
   readonly steps: SchemeSteps;
@@ -20,10 +21,10 @@ function SignedParts({ signed }: Pick<SchemeSteps, 'signed'>) {
   const t = useT();
   return (
     <ol className="signed-parts">
-      {signed.map(({ label, text, size: bytes, cut }, index) => (
+      {signed.map(({ label, parts, text, size: bytes, cut }, index) => (
         <li key={index}>
-          <span className="quiet" lang="en">
-            {visibleLine(label)}
+          <span className="quiet">
+            <SaidWords said={doctorSaid(label, parts, t)} />
           </span>
           <code>
             {visibleText(text)}
@@ -79,7 +80,7 @@ export function SchemeSection({ steps, endpoint, secrets }: SchemeSectionProps) 
                   <Icon name="check" small /> {age ?? t(signature.step.fine)}
                 </>
               ) : (
-                <span lang="en">{visibleLine(clock.problem)}</span>
+                <SaidWords said={doctorSaid(clock.problem, clock.parts, t)} />
               )}{' '}
               <code className="quiet">{visibleLine(clock.signedAt)}</code>
             </p>

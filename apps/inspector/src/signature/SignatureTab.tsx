@@ -5,7 +5,6 @@ import { problemWords } from '../connection/problem-words.ts';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { digestOf } from '../delivery/digest-of.ts';
 import { clock } from '../format/time.ts';
-import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
 import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -17,7 +16,8 @@ import { FindingList } from './FindingList.tsx';
 import { FrameworkFixes } from './FrameworkFixes.tsx';
 import { SchemeSection } from './SchemeSection.tsx';
 import './signature.css';
-import { changeOfVerdict, signatureStory } from './signature-words.ts';
+import { handshakeSaid } from './handshake-said.ts';
+import { changeOfVerdict, doctorSaid, signatureStory } from './signature-words.ts';
 import { useVerification } from './use-verification.ts';
 
 interface TabProps {
@@ -100,10 +100,12 @@ function Handshake({ all: { handshake } }: { readonly all: EventVerification }) 
   return (
     <section className="section">
       <h3 className="section-head">{t(detail.fact.handshake)}</h3>
-      <p lang="en">{visibleText(handshake.explanation)}</p>
+      <p>
+        <SaidWords said={handshakeSaid(handshake.explanation, handshake.parts, t)} />
+      </p>
       {handshake.remedy !== null && (
-        <p className="second" lang="en">
-          {visibleText(handshake.remedy)}
+        <p className="second">
+          <SaidWords said={handshakeSaid(handshake.remedy, handshake.remedyParts, t)} />
         </p>
       )}
     </section>
@@ -128,7 +130,7 @@ function Refusal({ all: { handler } }: { readonly all: EventVerification }) {
   );
 }
 
-function Tried({ tried }: { readonly tried: readonly string[] }) {
+function Tried({ tried, triedParts }: Pick<EventVerification, 'tried' | 'triedParts'>) {
   const t = useT();
   return (
     <section className="section">
@@ -137,9 +139,9 @@ function Tried({ tried }: { readonly tried: readonly string[] }) {
           {t(signature.tried)} <span className="quiet figures">{tried.length}</span>
         </summary>
         <ul>
-          {tried.map((words) => (
-            <li key={words} lang="en">
-              {visibleText(words)}
+          {tried.map((words, index) => (
+            <li key={words}>
+              <SaidWords said={doctorSaid(words, triedParts?.[index], t)} />
             </li>
           ))}
         </ul>
@@ -176,7 +178,7 @@ export default function SignatureTab({ event }: TabProps) {
         <SchemeSection key={steps.scheme} steps={steps} endpoint={all.endpoint} secrets={all.secrets} />
       ))}
       {all.fixes.length > 0 && <FrameworkFixes fixes={all.fixes} />}
-      {all.tried.length > 0 && <Tried tried={all.tried} />}
+      {all.tried.length > 0 && <Tried {...all} />}
     </>
   );
 }

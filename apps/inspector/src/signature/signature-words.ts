@@ -1,8 +1,8 @@
-import type { EventVerification, Finding, SchemeSteps } from '@hooktap/protocol';
+import type { EventVerification, Finding, ReasonPart, SchemeSteps } from '@hooktap/protocol';
 import { providerName } from '../format/provider-name.ts';
 import { span } from '../format/time.ts';
 import { findings as findingWords } from '../messages/findings/en.ts';
-import { asSaid, ours, type Said, saidAs } from '../messages/said.ts';
+import { ours, type Said, saidAs, saidInParts } from '../messages/said.ts';
 import { signature } from '../messages/signature/en.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { IconName } from '../parts/Icon.tsx';
@@ -17,11 +17,19 @@ export interface SignatureStory {
   readonly todo: Said | null;
 }
 
-/** What the doctor found. The detail is that of this very request, which only Hooktap can say. */
-export function findingSaid({ code, title, detail, todo }: Finding, t: Translate) {
+/** What the doctor says of this very request. */
+export const doctorSaid = (words: string, parts: readonly ReasonPart[] | undefined, t: Translate): Said =>
+  saidInParts(['doctor.part'], parts, words, t);
+
+/** Phrases that end a sentence have no full stop of their own. */
+const sentence = (said: Said): Said =>
+  /[.:?!]$/.test(said.words) ? said : { ...said, words: `${said.words}.` };
+
+/** What the doctor found. */
+export function findingSaid({ code, title, detail, parts, todo }: Finding, t: Translate) {
   return {
     said: saidAs(findingWords.title, code, title, t),
-    detail: detail === '' ? null : asSaid(detail),
+    detail: detail === '' ? null : sentence(doctorSaid(detail, parts, t)),
     todo: todo === '' ? null : saidAs(findingWords.todo, code, todo, t),
   };
 }

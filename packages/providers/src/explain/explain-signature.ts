@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
+import type { ReasonPart, Saying } from '@hooktap/protocol';
 import type { ProviderPack } from '../pack.ts';
 import { clockProblem, isAbsurd, signedTimeMs, spanText } from '../signature/clock.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
@@ -11,14 +12,15 @@ import {
   verifyInSlices,
 } from '../signature/verify-request.ts';
 import type { Sliced } from '../slices.ts';
+import { doctor, inWords, sayFit, sayFitTwo } from './doctor.ts';
 import { Effort } from './effort.ts';
-import type { ExplainContext, Finding, MistakeCode } from './finding.ts';
+import type { ExplainContext, Finding } from './finding.ts';
 import { keyVariants } from './key-variants.ts';
 import { keyOrderOf } from './known-key-order.ts';
 import { parsedAgainBytes, type RequestVariant, requestVariants } from './request-variants.ts';
 import { schemeFit } from './scheme-variants.ts';
 import { urlVariants } from './url-variants.ts';
-import { titleFor, todoFor } from './wording.ts';
+import { finding } from './wording.ts';
 
 export interface Explanation {
   readonly verification: VerificationDetail;
@@ -26,6 +28,8 @@ export interface Explanation {
   readonly findings: readonly Finding[];
   /** What was tried, in words, so that an empty answer means something. */
   readonly tried: readonly string[];
+  /** Each of them in codes. */
+  readonly triedParts?: readonly (readonly ReasonPart[])[];
 }
 
 /** Why a signature is not valid: what would have verified, found by trying, one try for each step. */
@@ -36,11 +40,14 @@ export function* explainSignature(
   context: ExplainContext,
 ): Sliced<Explanation> {
   const verification = yield* verifyInSlices(pack, request, secrets, context.receivedAt);
-  const done = (findings: readonly Finding[], tried: readonly string[] = []): Explanation => ({
+  const done = (findings: readonly Finding[], tried: readonly Saying[] = []): Explanation => ({
     verification,
     findings,
-    tried,
+    tried: tried.map(({ message }) => message),
+    triedParts: tried.map(({ parts }) => parts),
   });
+  const reason = (code: 'malformed' | 'also-check' | 'unusable'): Saying =>
+    inWords(verification.reason ?? '', ...(verification.parts ?? [doctor.part(code)]));
   if (verification.verdict !== 'invalid') return done([]);
   const carried = carriedSchemes(pack, request);
   const first = carried.find(({ scheme }) => scheme.name === verification.scheme) ?? carried[0];
@@ -48,64 +55,47 @@ export function* explainSignature(
   const { scheme, claim } = first;
   switch (verification.code) {
     case 'malformed':
-      return done([finding('malformed-signature', true, verification.reason ?? '')]);
+      return done([finding('malformed-signature', true, reason('malformed'))]);
     case 'also-check':
-      return done([finding('body-digest', true, verification.reason ?? '')]);
+      return done([finding('body-digest', true, reason('also-check'))]);
     case 'too-old':
     case 'too-new':
-      return done([clockFinding(scheme, claim, context, verification.reason ?? '')]);
+      return done([clockFinding(scheme, claim, context, reason('malformed'))]);
     default: {
       const effort = new Effort(hashedBytes);
       const about = { pack, request, secrets, scheme, claim, context, effort };
       if (request.body.length > rewrittenBytes) {
-        return done(yield* searchKeys(about), [
-          'the secrets alone, since the body is larger than 1 MiB',
-          ...unfinished(effort),
-        ]);
+        return done(yield* searchKeys(about), [doctor.sentence('tried-secrets'), ...unfinished(effort)]);
       }
       const found = yield* search(about);
       const isUnusable = found.length === 0 && verification.code === 'secret-unusable';
-      const findings = isUnusable ? [finding('secret-kind', false, verification.reason ?? '')] : found;
+      const findings = isUnusable ? [finding('secret-kind', false, reason('unusable'))] : found;
       return done(findings, [...tried(scheme, request, context), ...unfinished(effort)]);
     }
   }
 }
 
-const unfinished = (effort: Effort): string[] =>
-  effort.spent ? ['not every combination: for a body of this size it would take too long'] : [];
+const unfinished = (effort: Effort): Saying[] => (effort.spent ? [doctor.sentence('tried-part')] : []);
 
 const isPlainGet = ({ method, body }: ProviderRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && body.length === 0;
 
 /** What a browser, a scanner or a panel's test sends is no callback whose signature was lost. */
-const plainGet = (): Finding =>
-  finding(
-    'plain-get',
-    true,
-    'It has no body and no signature: a browser, a scanner or a test of the URL sends such.',
-  );
+const plainGet = (): Finding => finding('plain-get', true, doctor.sentence('plain-get'));
 
 const missingSignature = (pack: ProviderPack): Finding =>
   finding(
     'missing-signature',
     true,
-    `${pack.title} would send ${signatureHeaders(pack)}; this request has none, and a secret is set.`,
+    doctor.sentence('missing', { provider: pack.title, headers: signatureHeaders(pack) }),
   );
-
-const finding = (code: MistakeCode, certain: boolean, detail: string): Finding => ({
-  code,
-  certain,
-  title: titleFor(code),
-  detail,
-  todo: todoFor(code),
-});
 
 /** The signature is right and its time is not: another unit, or another clock. */
 function clockFinding(
   scheme: SignatureScheme,
   claim: Claim,
   context: ExplainContext,
-  reason: string,
+  reason: Saying,
 ): Finding {
   const written = Number(claim.timestamp);
   const otherUnitMs = scheme.timestampUnit === 'ms' ? written * 1000 : written;
@@ -114,26 +104,17 @@ function clockFinding(
     timestamp: String(scheme.timestampUnit === 'ms' ? otherUnitMs : Math.floor(written / 1000)),
   };
   if (clockProblem(scheme, otherUnit, context.receivedAt) === null) {
-    const units = scheme.timestampUnit === 'ms' ? ['seconds', 'milliseconds'] : ['milliseconds', 'seconds'];
-    return finding(
-      'timestamp-unit',
-      true,
-      `The signed time is right in ${units[0]}; this scheme wants ${units[1]}.`,
-    );
+    const found = scheme.timestampUnit === 'ms' ? 'time-in-seconds' : 'time-in-ms';
+    return finding('timestamp-unit', true, doctor.sentence(found));
   }
   const offSeconds = Math.round((context.receivedAt - (signedTimeMs(scheme, claim) ?? 0)) / 1000);
-  const side = offSeconds > 0 ? 'behind' : 'ahead of';
   const { pastSeconds = 0, futureSeconds = 0 } = scheme.tolerance ?? {};
   const allowed = offSeconds > 0 ? pastSeconds : futureSeconds;
-  return finding(
-    'clock',
-    true,
-    `The signature is right; its time is not. ${
-      isAbsurd(offSeconds)
-        ? reason
-        : `It is ${spanText(Math.abs(offSeconds))} ${side} this machine's clock, and ${allowed} s are allowed.`
-    }`,
-  );
+  const values = { span: spanText(Math.abs(offSeconds)), allowed: String(allowed) };
+  const off = isAbsurd(offSeconds)
+    ? reason.parts
+    : [doctor.part(offSeconds > 0 ? 'behind' : 'ahead', values)];
+  return finding('clock', true, doctor.say(doctor.part('only-time'), ...off));
 }
 
 /** Larger bodies are not written again in a hundred ways. */
@@ -157,8 +138,7 @@ function* searchKeys({ request, secrets, scheme, claim, context, effort }: Searc
   for (const { code, says, key } of keyVariants(scheme, secrets, context)) {
     yield;
     if (!effort.allows(request.body.length)) return [];
-    if (claimMatches(scheme, request, claim, key))
-      return [finding(code, true, `The signature fits ${says}.`)];
+    if (claimMatches(scheme, request, claim, key)) return [finding(code, true, sayFit(says))];
   }
   return [];
 }
@@ -184,16 +164,16 @@ function* search(about: Search): Sliced<Finding[]> {
   }
   for (const key of keys) {
     const variant = yield* firstFit([...variants, ...urls], key);
-    if (variant) return [finding(variant.code, true, `The signature fits ${variant.says}.`)];
+    if (variant) return [finding(variant.code, true, sayFit(variant.says))];
     const byScheme = yield* schemeFit(pack, scheme, request, claim, key, effort);
-    if (byScheme) return [finding(byScheme.code, true, `The signature fits ${byScheme.says}.`)];
+    if (byScheme) return [finding(byScheme.code, true, sayFit(byScheme.says))];
     const unit = otherUnits(claim).find((one) => fits(request, key, one));
     if (unit)
       return [
         finding(
           'timestamp-unit',
           true,
-          `The signature fits the timestamp ${unit.timestamp}, not ${claim.timestamp}.`,
+          doctor.sentence('time-other', { timestamp: unit.timestamp ?? '', written: claim.timestamp ?? '' }),
         ),
       ];
   }
@@ -204,12 +184,12 @@ function* search(about: Search): Sliced<Finding[]> {
     if (effort.spent) return [];
     const variant = yield* firstFit(paired, key);
     if (variant) {
-      const detail = `Two things at once: the signature fits ${says}, over ${variant.says}.`;
+      const detail = sayFitTwo(says, variant.says);
       return [finding(code, true, detail), finding(variant.code, true, detail)];
     }
     const byScheme = yield* schemeFit(pack, scheme, request, claim, key, effort);
     if (byScheme) {
-      const detail = `Two things at once: the signature fits ${says}, over ${byScheme.says}.`;
+      const detail = sayFitTwo(says, byScheme.says);
       return [finding(code, true, detail), finding(byScheme.code, true, detail)];
     }
   }
@@ -224,19 +204,26 @@ function otherUnits(claim: Claim): Claim[] {
   return [{ ...claim, timestamp: other }];
 }
 
-function tried(scheme: SignatureScheme, { body }: ProviderRequest, context: ExplainContext): string[] {
+function tried(scheme: SignatureScheme, { body }: ProviderRequest, context: ExplainContext): Saying[] {
   const small = body.length <= parsedAgainBytes;
   const others = context.otherSecrets?.length ?? 0;
   const lists = [
-    scheme.signsBody && small && 'the body written again (key order, spacing, escapes, numbers)',
-    scheme.signsBody && small && 'line breaks, other charsets, unpacking, form against JSON, an empty body',
-    scheme.signsBody && !small && 'line breaks, other charsets, unpacking, an empty body',
-    'the secret with and without its prefix, blanks, base64 and hex',
-    others > 0 && (others === 1 ? 'the secret of another endpoint' : `${others} secrets of other endpoints`),
-    'other signed strings, digests and spellings of the signature',
-    scheme.timestampUnit && 'seconds against milliseconds',
-    scheme.signsUrl && 'http and https, hosts, ports, paths and queries of the URL',
-    scheme.signsBody && !small && 'not the body written again, since it is larger than 128 KiB',
-  ];
-  return lists.filter((text) => typeof text === 'string');
+    scheme.signsBody && small && 'tried-written',
+    scheme.signsBody && small && 'tried-bytes',
+    scheme.signsBody && !small && 'tried-bytes-large',
+    'tried-secret',
+    others === 1 && 'tried-other-secret',
+    others > 1 && 'tried-other-secrets',
+    'tried-strings',
+    scheme.timestampUnit && 'tried-units',
+    scheme.signsUrl && 'tried-url',
+    scheme.signsBody && !small && 'tried-large',
+  ] as const;
+  return lists
+    .filter((code) => typeof code === 'string')
+    .map((code) =>
+      code === 'tried-other-secrets'
+        ? doctor.sentence(code, { count: String(others) })
+        : doctor.sentence(code),
+    );
 }

@@ -1,3 +1,5 @@
+import type { ReasonPart } from '@hooktap/protocol';
+
 /** The mistakes that the doctor can name. */
 export type MistakeCode =
   | 'key-order'
@@ -41,6 +43,8 @@ export interface Finding {
   readonly certain: boolean;
   readonly title: string;
   readonly detail: string;
+  /** The detail in codes. */
+  readonly parts?: readonly ReasonPart[];
   /** What to do about it, in one sentence. */
   readonly todo: string;
 }

@@ -1,27 +1,26 @@
+import type { ReasonPart, Saying } from '@hooktap/protocol';
+import { doctor } from './doctor.ts';
 import type { MistakeCode } from './finding.ts';
 import { type JsonStyle, type JsonTree, parseJsonTree, reorderKeys, writeJsonTree } from './json-tree.ts';
 
 export interface Rewriting {
   readonly code: MistakeCode;
   /** Ends the sentence "The signature fits …". */
-  readonly says: string;
+  readonly says: Saying;
   readonly text: string;
 }
 
 /** How languages write JSON when nothing is said. */
-const styles: readonly (readonly [says: string, style: JsonStyle])[] = [
-  ['compact, as JSON.stringify writes it', { comma: ',', colon: ':' }],
-  ['with a space after each comma and colon', { comma: ', ', colon: ': ' }],
-  ["as Python's json.dumps writes it (spaces, \\u escapes)", { comma: ', ', colon: ': ', ascii: true }],
-  ['with \\u escapes for all that is not ASCII', { comma: ',', colon: ':', ascii: true }],
-  [
-    "as PHP's json_encode writes it (\\u escapes, \\/ for slashes)",
-    { comma: ',', colon: ':', ascii: true, escapedSlash: true },
-  ],
-  ['with \\/ for slashes', { comma: ',', colon: ':', escapedSlash: true }],
-  ['indented by two spaces', { comma: ',', colon: ': ', indent: '  ' }],
-  ['indented by four spaces', { comma: ',', colon: ': ', indent: '    ' }],
-  ['indented by tabs', { comma: ',', colon: ': ', indent: '\t' }],
+const styles: readonly (readonly [style: ReasonPart, writing: JsonStyle])[] = [
+  [doctor.part('compact'), { comma: ',', colon: ':' }],
+  [doctor.part('spaced'), { comma: ', ', colon: ': ' }],
+  [doctor.part('python'), { comma: ', ', colon: ': ', ascii: true }],
+  [doctor.part('ascii'), { comma: ',', colon: ':', ascii: true }],
+  [doctor.part('php'), { comma: ',', colon: ':', ascii: true, escapedSlash: true }],
+  [doctor.part('slashes'), { comma: ',', colon: ':', escapedSlash: true }],
+  [doctor.part('indent-two'), { comma: ',', colon: ': ', indent: '  ' }],
+  [doctor.part('indent-four'), { comma: ',', colon: ': ', indent: '    ' }],
+  [doctor.part('indent-tab'), { comma: ',', colon: ': ', indent: '\t' }],
 ];
 
 const compact: JsonStyle = { comma: ',', colon: ':' };
@@ -38,14 +37,14 @@ export function* jsonRewritings(
 ): Generator<Rewriting> {
   const tree = parseJsonTree(source);
   if (!tree) return;
-  for (const [says, style] of styles) {
-    const text = writeJsonTree(tree, style);
+  for (const [style, writing] of styles) {
+    const text = writeJsonTree(tree, writing);
     const code = sameEscapes(text, source) ? 'spacing' : 'unicode-escapes';
-    yield { code, says: `the body written ${says}`, text };
+    yield { code, says: doctor.say(doctor.part('written'), style), text };
   }
   yield {
     code: 'numbers-rewritten',
-    says: 'the body as JavaScript parses and writes it again, with its numbers rounded',
+    says: doctor.sentence('rounded'),
     text: JSON.stringify(JSON.parse(source)),
   };
   yield* reordered(tree, knownOrder);
@@ -67,17 +66,20 @@ function* reordered(
       ...new Set(keys.filter((key) => !order.includes(key))),
     ];
   });
-  for (const [says, style] of styles) {
+  for (const [style, writing] of styles) {
     const ways = [
-      [`the body with its keys in the provider's order, ${says}`, known],
-      [`the body with its keys sorted, ${says}`, sorted],
+      ['known-order', known],
+      ['sorted', sorted],
     ] as const;
-    for (const [how, one] of ways) yield { code: 'key-order', says: how, text: writeJsonTree(one, style) };
+    for (const [how, one] of ways) {
+      const says = doctor.say(doctor.part(how), style);
+      yield { code: 'key-order', says, text: writeJsonTree(one, writing) };
+    }
   }
   if (tree.kind !== 'object' || tree.entries.length > permutedKeys) return;
   for (const entries of permutations(tree.entries)) {
     const text = writeJsonTree({ kind: 'object', entries }, compact);
-    yield { code: 'key-order', says: 'the body with its top-level keys in another order', text };
+    yield { code: 'key-order', says: doctor.sentence('other-order'), text };
   }
 }
 

@@ -1,11 +1,13 @@
 import { Buffer } from 'node:buffer';
+import type { Saying } from '@hooktap/protocol';
 import type { SignatureScheme } from '../signature/scheme.ts';
+import { doctor } from './doctor.ts';
 import type { ExplainContext, MistakeCode } from './finding.ts';
 
 /** A key that may have been meant. `says` never holds the secret. */
 export interface KeyVariant {
   readonly code: MistakeCode;
-  readonly says: string;
+  readonly says: Saying;
   readonly key: Buffer;
 }
 
@@ -21,7 +23,7 @@ export function keyVariants(
   const others = (context.otherSecrets ?? []).slice(0, 100).flatMap(({ endpoint, secret }): KeyVariant[] => {
     const key = scheme.key(secret);
     return key
-      ? [{ code: 'other-endpoint-secret', says: `the secret of the endpoint ${endpoint}`, key }]
+      ? [{ code: 'other-endpoint-secret', says: doctor.sentence('secret-of', { endpoint }), key }]
       : [];
   });
   const ownTakenOtherwise = secrets.slice(0, 16).flatMap((secret) => takenOtherwise(scheme, secret));
@@ -34,41 +36,38 @@ export function keyVariants(
 
 function takenOtherwise(scheme: SignatureScheme, secret: string): KeyVariant[] {
   const variants: KeyVariant[] = [];
-  const add = (code: MistakeCode, says: string, key: Buffer | null): void => {
+  const add = (code: MistakeCode, says: Saying, key: Buffer | null): void => {
     if (key) variants.push({ code, says, key });
   };
   const trimmed = secret
     .trim()
     .replace(/^(['"])(.*)\1$/, '$2')
     .trim();
-  if (trimmed !== secret)
-    add('secret-blank', 'the secret without the blanks or quotes around it', scheme.key(trimmed));
+  if (trimmed !== secret) add('secret-blank', doctor.sentence('secret-bare'), scheme.key(trimmed));
   // At the other side: pasted into a panel, or read from a file or an .env that is not trimmed.
-  const around: [string, string][] = [
-    ['a line break after it', `${trimmed}\n`],
-    ['a blank after it', `${trimmed} `],
-    ['a blank before it', ` ${trimmed}`],
-    ['quotes around it', `"${trimmed}"`],
-    ['single quotes around it', `'${trimmed}'`],
-  ];
-  for (const [says, text] of around) {
-    if (text !== secret) add('secret-blank', `the secret with ${says}`, scheme.key(text));
+  const around = [
+    ['secret-newline', `${trimmed}\n`],
+    ['secret-blank-after', `${trimmed} `],
+    ['secret-blank-before', ` ${trimmed}`],
+    ['secret-quotes', `"${trimmed}"`],
+    ['secret-single-quotes', `'${trimmed}'`],
+  ] as const;
+  for (const [code, text] of around) {
+    if (text !== secret) add('secret-blank', doctor.sentence(code), scheme.key(text));
   }
   if (scheme.algorithm === 'ed25519') return variants;
   const prefix = prefixes.find((one) => trimmed.startsWith(one));
   const bare = prefix ? trimmed.slice(prefix.length) : trimmed;
   const text = (value: string): Buffer => Buffer.from(value, 'utf8');
-  if (prefix) add('secret-prefix', `the secret without ${prefix}`, text(bare));
-  else add('secret-prefix', 'the secret with whsec_ before it', text(`whsec_${trimmed}`));
-  const whole = prefix
-    ? `the whole secret as it stands, with ${prefix}`
-    : 'the secret as it stands, not decoded';
+  if (prefix) add('secret-prefix', doctor.sentence('secret-without', { prefix }), text(bare));
+  else add('secret-prefix', doctor.sentence('secret-with', { prefix: 'whsec_' }), text(`whsec_${trimmed}`));
+  const whole = prefix ? doctor.sentence('secret-whole', { prefix }) : doctor.sentence('secret-undecoded');
   add('secret-encoding', whole, text(trimmed));
   if (/^[A-Za-z0-9+/_-]{8,}={0,2}$/.test(bare)) {
-    add('secret-encoding', 'the secret decoded from base64', Buffer.from(bare, 'base64'));
+    add('secret-encoding', doctor.sentence('secret-base64'), Buffer.from(bare, 'base64'));
   }
   if (/^([0-9a-fA-F]{2}){8,}$/.test(bare))
-    add('secret-encoding', 'the secret decoded from hex', Buffer.from(bare, 'hex'));
-  add('secret-encoding', 'the secret encoded in base64', text(text(bare).toString('base64')));
+    add('secret-encoding', doctor.sentence('secret-hex'), Buffer.from(bare, 'hex'));
+  add('secret-encoding', doctor.sentence('secret-encoded'), text(text(bare).toString('base64')));
   return variants;
 }

@@ -71,13 +71,19 @@ export async function explained({
   return result;
 }
 
-/** What is said of a request that bears one mistake; throws where a secret is among it. */
+/** What is said of a request that bears one mistake; throws where a secret is among it, or its codes say something else. */
 export async function named(mistake: Mistake) {
-  const { verification, findings, fixes } = await explained(mistake);
+  const { verification, findings, tried, triedParts, fixes } = await explained(mistake);
   for (const one of mistake.secrets ?? [secret]) {
     if (JSON.stringify({ findings, verification }).includes(one.trim()))
       throw new Error('It shows a secret.');
   }
+  for (const { detail, parts = [] } of findings) {
+    const values = parts.flatMap((part) => Object.values(part.values ?? {}));
+    if (parts.length === 0 || !values.every((value) => detail.includes(value)))
+      throw new Error(`The codes do not say what the words say: ${detail}`);
+  }
+  if (triedParts?.length !== tried.length) throw new Error('Something that was tried has no code.');
   return {
     verdict: verification.verdict,
     found: findings.map(({ code, certain }) => [code, certain]),

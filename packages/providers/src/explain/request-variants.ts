@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { ProviderRequest } from '@hooktap/core';
+import type { Saying } from '@hooktap/protocol';
 import { withHeader } from '../raw-headers.ts';
 import { isForm } from '../request-content.ts';
+import { doctor } from './doctor.ts';
 import type { MistakeCode } from './finding.ts';
 import { jsonRewritings } from './json-rewritings.ts';
 
@@ -10,7 +12,7 @@ import { jsonRewritings } from './json-rewritings.ts';
 export interface RequestVariant {
   readonly code: MistakeCode;
   /** Ends the sentence "The signature fits …". */
-  readonly says: string;
+  readonly says: Saying;
   readonly request: ProviderRequest;
 }
 
@@ -34,7 +36,7 @@ function* everyVariant(
   const { body } = request;
   const text = body.toString('utf8');
   const small = body.length <= parsedAgainBytes;
-  const withBody = (code: MistakeCode, says: string, changed: Buffer | string): RequestVariant => ({
+  const withBody = (code: MistakeCode, says: Saying, changed: Buffer | string): RequestVariant => ({
     code,
     says,
     request: { ...request, body: typeof changed === 'string' ? Buffer.from(changed, 'utf8') : changed },
@@ -47,47 +49,47 @@ function* everyVariant(
   for (const [says, changed] of charsets(body, text)) yield withBody('charset', says, changed);
   for (const [says, changed] of unpacked(body)) yield withBody('proxy-changed-body', says, changed);
   yield* formVariants(request, text);
-  yield withBody('empty-body', 'an empty body', '');
+  yield withBody('empty-body', doctor.sentence('empty'), '');
 }
 
-function lineEnds(body: Buffer): [MistakeCode, string, Buffer][] {
+function lineEnds(body: Buffer): [MistakeCode, Saying, Buffer][] {
   const latin = body.toString('latin1');
   const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
   return [
-    ['trailing-newline', 'the body with a line break at its end', bytes(`${latin}\n`)],
-    ['trailing-newline', 'the body with a CRLF at its end', bytes(`${latin}\r\n`)],
-    ['trailing-newline', 'the body without the line break at its end', bytes(latin.replace(/\r?\n$/, ''))],
-    ['trailing-newline', 'the body without the blanks around it', bytes(latin.trim())],
-    ['proxy-changed-body', 'the body with CRLF for every line break', bytes(latin.replace(/\r?\n/g, '\r\n'))],
-    ['proxy-changed-body', 'the body with LF for every CRLF', bytes(latin.replaceAll('\r\n', '\n'))],
+    ['trailing-newline', doctor.sentence('newline-added'), bytes(`${latin}\n`)],
+    ['trailing-newline', doctor.sentence('crlf-added'), bytes(`${latin}\r\n`)],
+    ['trailing-newline', doctor.sentence('newline-removed'), bytes(latin.replace(/\r?\n$/, ''))],
+    ['trailing-newline', doctor.sentence('trimmed'), bytes(latin.trim())],
+    ['proxy-changed-body', doctor.sentence('crlf-all'), bytes(latin.replace(/\r?\n/g, '\r\n'))],
+    ['proxy-changed-body', doctor.sentence('lf-all'), bytes(latin.replaceAll('\r\n', '\n'))],
   ];
 }
 
-function charsets(body: Buffer, text: string): [string, Buffer][] {
+function charsets(body: Buffer, text: string): [Saying, Buffer][] {
   const bom = Buffer.from([0xef, 0xbb, 0xbf]);
   const marked = body.subarray(0, 3).equals(bom);
   const latin = Buffer.from(text, 'latin1');
   return [
     marked
-      ? ['the body without its byte order mark', body.subarray(3)]
-      : ['the body with a byte order mark', Buffer.concat([bom, body])],
-    ['the body in ISO 8859-1 instead of UTF-8', latin],
-    ['the body in UTF-8 instead of ISO 8859-1', Buffer.from(body.toString('latin1'), 'utf8')],
-    ['the body in UTF-16', Buffer.from(text, 'utf16le')],
+      ? [doctor.sentence('bom-removed'), body.subarray(3)]
+      : [doctor.sentence('bom-added'), Buffer.concat([bom, body])],
+    [doctor.sentence('latin'), latin],
+    [doctor.sentence('utf8'), Buffer.from(body.toString('latin1'), 'utf8')],
+    [doctor.sentence('utf16'), Buffer.from(text, 'utf16le')],
   ];
 }
 
 /** Never more than 16 MiB: what arrived may be a bomb. */
-function unpacked(body: Buffer): [string, Buffer][] {
+function unpacked(body: Buffer): [Saying, Buffer][] {
   const limit = { maxOutputLength: 16 * 1024 * 1024 };
   const ways = [
     ['gzip', () => gunzipSync(body, limit)],
     ['deflate', () => inflateSync(body, limit)],
     ['brotli', () => brotliDecompressSync(body, limit)],
   ] as const;
-  return ways.flatMap(([name, unpack]): [string, Buffer][] => {
+  return ways.flatMap(([name, unpack]): [Saying, Buffer][] => {
     try {
-      return [[`the body before it was packed (${name})`, unpack()]];
+      return [[doctor.sentence('unpacked', { name }), unpack()]];
     } catch {
       return [];
     }
@@ -98,7 +100,7 @@ function formVariants(request: ProviderRequest, text: string): RequestVariant[] 
   if (request.body.length > parsedAgainBytes) return [];
   const asForm = withHeader(request.rawHeaders, 'Content-Type', 'application/x-www-form-urlencoded');
   const asJson = withHeader(request.rawHeaders, 'Content-Type', 'application/json');
-  const variant = (says: string, body: string, rawHeaders = request.rawHeaders): RequestVariant => ({
+  const variant = (says: Saying, body: string, rawHeaders = request.rawHeaders): RequestVariant => ({
     code: 'form-or-json',
     says,
     request: { ...request, rawHeaders, body: Buffer.from(body, 'utf8') },
@@ -107,30 +109,30 @@ function formVariants(request: ProviderRequest, text: string): RequestVariant[] 
   if (fields) {
     const form = new URLSearchParams(fields).toString();
     return [
-      variant('the same fields as a form', form, asForm),
-      variant('the same fields as a form with %20 for blanks', form.replaceAll('+', '%20'), asForm),
+      variant(doctor.sentence('fields-form'), form, asForm),
+      variant(doctor.sentence('fields-form-percent'), form.replaceAll('+', '%20'), asForm),
     ];
   }
   if (!isForm(request) && !/^[^{[<\s]+=/.test(text)) return [];
   const form = new URLSearchParams(text);
   const json = JSON.stringify(Object.fromEntries(form));
-  const rewritten = (says: string, body: string): RequestVariant => ({
+  const rewritten = (says: Saying, body: string): RequestVariant => ({
     ...variant(says, body),
     code: 'proxy-changed-body',
   });
   return [
-    variant('the body taken for a form', text, asForm),
-    variant('the body not taken for a form', text, asJson),
-    variant('the same fields as JSON', json, asJson),
-    rewritten('the form with %20 for blanks', text.replaceAll('+', '%20')),
-    rewritten('the form with + for blanks', text.replaceAll('%20', '+')),
-    rewritten('the form as URLSearchParams writes it', form.toString()),
+    variant(doctor.sentence('taken-form'), text, asForm),
+    variant(doctor.sentence('not-form'), text, asJson),
+    variant(doctor.sentence('fields-json'), json, asJson),
+    rewritten(doctor.sentence('form-percent'), text.replaceAll('+', '%20')),
+    rewritten(doctor.sentence('form-plus'), text.replaceAll('%20', '+')),
+    rewritten(doctor.sentence('form-written'), form.toString()),
     rewritten(
-      'the form with lower-case escapes',
+      doctor.sentence('form-lower'),
       text.replace(/%[0-9A-F]{2}/g, (one) => one.toLowerCase()),
     ),
     rewritten(
-      'the form with upper-case escapes',
+      doctor.sentence('form-upper'),
       text.replace(/%[0-9a-f]{2}/g, (one) => one.toUpperCase()),
     ),
   ];

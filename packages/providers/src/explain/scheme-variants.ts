@@ -1,17 +1,19 @@
 import { Buffer } from 'node:buffer';
 import { createHmac } from 'node:crypto';
 import type { ProviderRequest } from '@hooktap/core';
+import type { ReasonPart, Saying } from '@hooktap/protocol';
 import type { ProviderPack } from '../pack.ts';
 import { equalText } from '../signature/cryptography.ts';
 import type { Claim, SignatureScheme } from '../signature/scheme.ts';
 import { signedMessage } from '../signature/signed-message.ts';
 import type { Sliced } from '../slices.ts';
+import { doctor, inWords } from './doctor.ts';
 import type { Effort } from './effort.ts';
 import type { MistakeCode } from './finding.ts';
 
 interface SchemeFit {
   readonly code: MistakeCode;
-  readonly says: string;
+  readonly says: Saying;
 }
 
 /** Whether the signature is right for another signed string, another digest or another spelling of it. */
@@ -33,23 +35,35 @@ export function* schemeFit(
       if (encoding === null) continue;
       const usual = `hmac-${algorithm}` === scheme.algorithm && encoding === scheme.encoding;
       if (usual && code === 'signature-encoding') continue;
+      if (usual) return { code, says };
       const wanted = `HMAC-${scheme.algorithm.slice(5).toUpperCase()} in ${scheme.encoding}`;
-      const odd = usual
-        ? ''
-        : `, as HMAC-${algorithm.toUpperCase()} in ${encoding}, where ${wanted} is wanted`;
-      return { code, says: `${says}${odd}` };
+      const name = `HMAC-${algorithm.toUpperCase()}`;
+      const odd = `${says.message}, as ${name} in ${encoding}, where ${wanted} is wanted`;
+      return { code, says: inWords(odd, ...says.parts, otherDigest(name, encoding, scheme)) };
     }
   }
   return null;
 }
 
+/** That it is another digest, or spelt otherwise, than the scheme wants. */
+function otherDigest(digest: string, encoding: string, scheme: SignatureScheme): ReasonPart {
+  const wanted = `HMAC-${scheme.algorithm.slice(5).toUpperCase()}`;
+  const usual = scheme.encoding;
+  if (encoding === upperHex) return doctor.part('other-digest-upper', { digest, wanted, usual });
+  if (encoding === hexAsText) return doctor.part('other-digest-text', { digest, wanted, usual });
+  return doctor.part('other-digest', { digest, encoding, wanted, usual });
+}
+
+const upperHex = 'upper-case hex';
+const hexAsText = 'base64 of the hex text';
+
 function encodingOf(digest: Buffer, claim: Claim): string | null {
   const spellings: [string, string][] = [
     ['hex', digest.toString('hex')],
-    ['upper-case hex', digest.toString('hex').toUpperCase()],
+    [upperHex, digest.toString('hex').toUpperCase()],
     ['base64', digest.toString('base64')],
     ['base64url', digest.toString('base64url')],
-    ['base64 of the hex text', Buffer.from(digest.toString('hex')).toString('base64')],
+    [hexAsText, Buffer.from(digest.toString('hex')).toString('base64')],
   ];
   const bare = claim.signatures.flatMap((signature) => [
     signature,
@@ -67,33 +81,55 @@ function messages(pack: ProviderPack, scheme: SignatureScheme, request: Provider
   return [
     {
       code: 'signature-encoding' as const,
-      says: 'the right signed string',
+      says: doctor.sentence('right-string'),
       message: Buffer.concat(signedMessage(scheme, request, claim)),
     },
     ...pack.schemes
       .filter((other) => other !== scheme && other.algorithm !== 'ed25519')
       .map((other) => ({
         code,
-        says: `what ${other.title} signs`,
+        says: doctor.sentence('what-signs', { scheme: other.title }),
         message: Buffer.concat(signedMessage(other, request, claim)),
       })),
-    { code, says: 'the body alone', message: request.body },
+    { code, says: doctor.sentence('body-alone'), message: request.body },
     ...(timestamp === ''
       ? []
       : [
-          { code, says: 'timestamp.body', message: join(timestamp, '.', request.body) },
-          { code, says: 'timestamp:body', message: join(timestamp, ':', request.body) },
-          { code, says: 'v0:timestamp:body', message: join('v0:', timestamp, ':', request.body) },
           {
             code,
-            says: 'the timestamp and the body with nothing between',
+            says: doctor.sentence('string', { string: 'timestamp.body' }),
+            message: join(timestamp, '.', request.body),
+          },
+          {
+            code,
+            says: doctor.sentence('string', { string: 'timestamp:body' }),
+            message: join(timestamp, ':', request.body),
+          },
+          {
+            code,
+            says: doctor.sentence('string', { string: 'v0:timestamp:body' }),
+            message: join('v0:', timestamp, ':', request.body),
+          },
+          {
+            code,
+            says: doctor.sentence('timestamp-and-body'),
             message: join(timestamp, request.body),
           },
-          { code, says: 'body.timestamp', message: join(request.body, '.', timestamp) },
+          {
+            code,
+            says: doctor.sentence('string', { string: 'body.timestamp' }),
+            message: join(request.body, '.', timestamp),
+          },
         ]),
     ...(id === ''
       ? []
-      : [{ code, says: 'id.timestamp.body', message: join(id, '.', timestamp, '.', request.body) }]),
-    { code, says: 'the URL and the body', message: join(request.url, request.body) },
+      : [
+          {
+            code,
+            says: doctor.sentence('string', { string: 'id.timestamp.body' }),
+            message: join(id, '.', timestamp, '.', request.body),
+          },
+        ]),
+    { code, says: doctor.sentence('url-and-body'), message: join(request.url, request.body) },
   ];
 }

@@ -1,5 +1,6 @@
 import type { ProviderRequest } from '@hooktap/core';
 import { headerValue } from '@hooktap/protocol';
+import { doctor } from './doctor.ts';
 import type { MistakeCode } from './finding.ts';
 import type { RequestVariant } from './request-variants.ts';
 
@@ -40,7 +41,10 @@ export function urlVariants(request: ProviderRequest, otherUrls: readonly string
             const [code] = changed;
             if (!code || changed.length > 3) continue;
             const url = `${scheme}://${host}${port}${path}${query}`;
-            all.push({ changed, variant: { code, says: `the URL ${url}`, request: { ...request, url } } });
+            all.push({
+              changed,
+              variant: { code, says: doctor.sentence('url', { url }), request: { ...request, url } },
+            });
           }
   return all
     .sort((a, b) => a.changed.length - b.changed.length)

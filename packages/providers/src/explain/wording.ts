@@ -1,4 +1,5 @@
-import type { MistakeCode } from './finding.ts';
+import type { Saying } from '@hooktap/protocol';
+import type { Finding, MistakeCode } from './finding.ts';
 
 const rawBody =
   'One text was signed and another was sent: look for a proxy, a gateway or a script of your own that parses the body and writes it again. In the handler verify over the raw bytes, before anything parses them.';
@@ -108,5 +109,7 @@ const words: Record<MistakeCode, readonly [title: string, todo: string]> = {
   ],
 };
 
-export const titleFor = (code: MistakeCode): string => words[code][0];
-export const todoFor = (code: MistakeCode): string => words[code][1];
+export function finding(code: MistakeCode, certain: boolean, { message, parts }: Saying): Finding {
+  const [title, todo] = words[code];
+  return { code, certain, title, detail: message, parts, todo };
+}

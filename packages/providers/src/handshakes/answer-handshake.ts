@@ -29,6 +29,7 @@ export function answerHandshake(
       ],
       body: reply.body,
       explanation: reply.explanation,
+      ...(reply.parts && { parts: reply.parts }),
     };
   }
   return null;

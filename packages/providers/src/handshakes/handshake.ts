@@ -1,4 +1,5 @@
 import type { HandshakeSettings, ProviderRequest } from '@hooktap/core';
+import type { ReasonPart } from '@hooktap/protocol';
 import type { ReadableRequest } from '../reading.ts';
 
 /** `body` goes out as `contentType`; a sender's text is only ever echoed as `text/plain`. */
@@ -8,8 +9,15 @@ export type HandshakeReply =
       readonly contentType: string;
       readonly body: string;
       readonly explanation: string;
+      /** The explanation in codes. */
+      readonly parts?: readonly ReasonPart[];
     }
-  | { readonly kind: 'refused'; readonly statusCode: number; readonly reason: string };
+  | {
+      readonly kind: 'refused';
+      readonly statusCode: number;
+      readonly reason: string;
+      readonly parts?: readonly ReasonPart[];
+    };
 
 /** A request by which a provider tests a URL before it uses it. */
 export interface Handshake {

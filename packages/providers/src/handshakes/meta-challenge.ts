@@ -1,6 +1,7 @@
 import { equalText } from '../signature/cryptography.ts';
 import { safeChallenge } from './challenge-text.ts';
 import type { Handshake } from './handshake.ts';
+import { because, explains, says } from './handshake-words.ts';
 
 /** `GET ?hub.mode=subscribe&hub.verify_token=…&hub.challenge=…`: the challenge alone goes back, as text. */
 export const metaChallenge: Handshake = {
@@ -11,13 +12,13 @@ export const metaChallenge: Handshake = {
     if (method !== 'GET' || query.get('hub.mode') === null) return null;
     const challenge = query.get('hub.challenge');
     if (query.get('hub.mode') !== 'subscribe') {
-      return { kind: 'refused', statusCode: 400, reason: 'hub.mode is not subscribe.' };
+      return { kind: 'refused', statusCode: 400, ...because(says('mode-other')) };
     }
     if (challenge === null || !safeChallenge(challenge)) {
       return {
         kind: 'refused',
         statusCode: 400,
-        reason: 'hub.challenge is missing, or no plain word that is safe to send back.',
+        ...because(says('field-unsafe', { field: 'hub.challenge' })),
       };
     }
     const token = query.get('hub.verify_token');
@@ -25,24 +26,20 @@ export const metaChallenge: Handshake = {
       return {
         kind: 'refused',
         statusCode: 403,
-        reason: 'hub.verify_token is missing: type one into the panel.',
+        ...because(says('token-missing')),
       };
     if (verifyToken !== undefined && !equalText(token, verifyToken)) {
       return {
         kind: 'refused',
         statusCode: 403,
-        reason: `The verify token typed into Meta's panel is not the one set for this endpoint (${token.length} characters came, ${verifyToken.length} are set).`,
+        ...because(says('token-wrong', { came: String(token.length), set: String(verifyToken.length) })),
       };
     }
-    const checked =
-      verifyToken === undefined
-        ? 'no verify token is set here, so any is accepted'
-        : 'the verify token is right';
     return {
       kind: 'answered',
       contentType: 'text/plain',
       body: challenge,
-      explanation: `Meta tests the URL: ${checked}, and the challenge went back as plain text.`,
+      ...explains(says(verifyToken === undefined ? 'meta-any' : 'meta-right')),
     };
   },
 };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { textAt } from '../payload.ts';
 import { safeChallenge } from './challenge-text.ts';
 import type { Handshake } from './handshake.ts';
+import { because, explains, says } from './handshake-words.ts';
 
 /** X's (Twitter's) challenge-response check: the token's HMAC with the app's consumer secret. */
 export const twitterCrc: Handshake = {
@@ -13,14 +14,14 @@ export const twitterCrc: Handshake = {
     if (method !== 'GET' || token === null) return null;
     // X signs its callbacks with the same secret: whoever has any text signed could forge one.
     if (!safeChallenge(token)) {
-      return { kind: 'refused', statusCode: 400, reason: 'crc_token is no plain word that is safe to sign.' };
+      return { kind: 'refused', statusCode: 400, ...because(says('token-unsafe')) };
     }
     const [secret] = secrets;
     if (secret === undefined) {
       return {
         kind: 'refused',
         statusCode: 400,
-        reason: 'The answer needs the app’s consumer secret; none is set for this endpoint.',
+        ...because(says('consumer-secret')),
       };
     }
     const digest = createHmac('sha256', secret).update(token).digest('base64');
@@ -28,7 +29,7 @@ export const twitterCrc: Handshake = {
       kind: 'answered',
       contentType: 'application/json',
       body: JSON.stringify({ response_token: `sha256=${digest}` }),
-      explanation: 'X checks the URL: crc_token was signed with the first secret of this endpoint.',
+      ...explains(says('x')),
     };
   },
 };
@@ -46,14 +47,14 @@ export const zoom: Handshake = {
       return {
         kind: 'refused',
         statusCode: 400,
-        reason: 'payload.plainToken is missing, or no plain word that is safe to send back.',
+        ...because(says('field-unsafe', { field: 'payload.plainToken' })),
       };
     }
     if (secret === undefined) {
       return {
         kind: 'refused',
         statusCode: 400,
-        reason: 'The answer needs the app’s secret token; none is set for this endpoint.',
+        ...because(says('secret-token')),
       };
     }
     const encryptedToken = createHmac('sha256', secret).update(plainToken).digest('hex');
@@ -61,7 +62,7 @@ export const zoom: Handshake = {
       kind: 'answered',
       contentType: 'application/json',
       body: JSON.stringify({ plainToken, encryptedToken }),
-      explanation: 'Zoom validates the URL: plainToken was signed with the first secret of this endpoint.',
+      ...explains(says('zoom')),
     };
   },
 };
@@ -77,7 +78,7 @@ export const getReturns200: Handshake = {
       kind: 'answered',
       contentType: 'text/plain',
       body: '',
-      explanation: 'A plain test of the URL was answered with an empty 200.',
+      ...explains(says('empty-200')),
     };
   },
 };

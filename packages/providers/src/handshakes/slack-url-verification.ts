@@ -1,6 +1,7 @@
 import { textAt } from '../payload.ts';
 import { safeChallenge } from './challenge-text.ts';
 import type { Handshake } from './handshake.ts';
+import { because, explains, says } from './handshake-words.ts';
 
 /** `POST {"type":"url_verification","challenge":…}`: the challenge goes back as text. */
 export const slackUrlVerification: Handshake = {
@@ -14,15 +15,14 @@ export const slackUrlVerification: Handshake = {
       return {
         kind: 'refused',
         statusCode: 400,
-        reason: 'challenge is missing, or no plain word that is safe to send back.',
+        ...because(says('field-unsafe', { field: 'challenge' })),
       };
     }
     return {
       kind: 'answered',
       contentType: 'text/plain',
       body: challenge,
-      explanation:
-        'Slack tests the URL: the challenge went back as plain text. The signature is judged apart.',
+      ...explains(says('slack')),
     };
   },
 };

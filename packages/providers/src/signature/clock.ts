@@ -1,6 +1,18 @@
+import type { ReasonPart, Saying } from '@hooktap/protocol';
+import { doctor } from '../explain/doctor.ts';
 import type { Claim, SignatureScheme } from './scheme.ts';
 
-export type ClockProblem = { readonly code: 'too-old' | 'too-new' | 'malformed'; readonly reason: string };
+export interface ClockProblem {
+  readonly code: 'too-old' | 'too-new' | 'malformed';
+  readonly reason: string;
+  readonly parts: readonly ReasonPart[];
+}
+
+const says = (code: ClockProblem['code'], { message, parts }: Saying): ClockProblem => ({
+  code,
+  reason: message,
+  parts,
+});
 
 /** The signed time in milliseconds since 1970; null where it is no plain number. */
 export function signedTimeMs(scheme: SignatureScheme, claim: Claim): number | null {
@@ -13,27 +25,23 @@ export function clockProblem(scheme: SignatureScheme, claim: Claim, receivedAt: 
   const { tolerance } = scheme;
   if (!tolerance || claim.timestamp === undefined) return null;
   const signedAt = signedTimeMs(scheme, claim);
-  if (signedAt === null) return { code: 'malformed', reason: 'The signed timestamp is not a whole number.' };
+  if (signedAt === null) return says('malformed', doctor.sentence('time-no-number'));
   const ageSeconds = Math.round((receivedAt - signedAt) / 1000);
   if (isAbsurd(ageSeconds)) {
     const unit = scheme.timestampUnit === 'ms' ? 'milliseconds' : 'seconds';
-    return {
-      code: ageSeconds > 0 ? 'too-old' : 'too-new',
-      reason: `The signed time ${claim.timestamp} is no time of our days in ${unit} since 1970.`,
-    };
+    const said = doctor.sentence('time-absurd', { timestamp: claim.timestamp, unit });
+    return says(ageSeconds > 0 ? 'too-old' : 'too-new', said);
   }
-  const clock = `By this machine's clock it arrived at ${clockText(receivedAt)}`;
-  if (ageSeconds > tolerance.pastSeconds) {
-    return {
-      code: 'too-old',
-      reason: `${clock}, ${spanText(ageSeconds)} after the signed time (${clockText(signedAt)}); ${tolerance.pastSeconds} s are allowed.`,
-    };
+  const arrived = clockText(receivedAt);
+  const signed = clockText(signedAt);
+  const { pastSeconds, futureSeconds } = tolerance;
+  if (ageSeconds > pastSeconds) {
+    const values = { arrived, span: spanText(ageSeconds), signed, allowed: String(pastSeconds) };
+    return says('too-old', doctor.sentence('time-old', values));
   }
-  if (-ageSeconds > tolerance.futureSeconds) {
-    return {
-      code: 'too-new',
-      reason: `${clock}, ${spanText(-ageSeconds)} before the signed time (${clockText(signedAt)}); ${tolerance.futureSeconds} s are allowed.`,
-    };
+  if (-ageSeconds > futureSeconds) {
+    const values = { arrived, span: spanText(-ageSeconds), signed, allowed: String(futureSeconds) };
+    return says('too-new', doctor.sentence('time-new', values));
   }
   return null;
 }
@@ -46,10 +54,10 @@ export function clockText(epochMs: number): string {
   return Math.abs(epochMs) <= 8.64e15 ? new Date(epochMs).toISOString() : 'a time beyond the calendar';
 }
 
-/** `45 s`, `12 min`, `3 h`, `2 days`. */
+/** `45 s`, `12 min`, `3 h`, `2 d`: alike in many languages. */
 export function spanText(seconds: number): string {
   if (seconds < 120) return `${seconds} s`;
   if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
   if (seconds < 172_800) return `${Math.round(seconds / 3600)} h`;
-  return `${Math.round(seconds / 86_400)} days`;
+  return `${Math.round(seconds / 86_400)} d`;
 }

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
+import type { ReasonPart } from '@hooktap/protocol';
 
 export type Algorithm = 'hmac-sha256' | 'hmac-sha1' | 'ed25519' | 'shared-secret';
 export type SignatureEncoding = 'hex' | 'base64' | 'plain';
@@ -19,6 +20,8 @@ export interface Claim {
 export interface SignedPart {
   /** For the screen: "timestamp", "a full stop", "the raw body". */
   readonly label: string;
+  /** The label in codes; none where it is a name. */
+  readonly parts?: readonly ReasonPart[];
   readonly bytes: Buffer;
 }
 

@@ -1,22 +1,30 @@
 import { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
+import type { Saying } from '@hooktap/protocol';
+import { doctor } from '../explain/doctor.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { type Message, signatureMatches } from './cryptography.ts';
 import type { Claim, SignatureScheme, SignedPart } from './scheme.ts';
 
-export const part = (label: string, text: string): SignedPart => ({
-  label,
+/** A name, or what it is in words. */
+type Label = string | Saying;
+
+const labelled = (label: Label): Pick<SignedPart, 'label' | 'parts'> =>
+  typeof label === 'string' ? { label } : { label: label.message, parts: label.parts };
+
+export const part = (label: Label, text: string): SignedPart => ({
+  ...labelled(label),
   bytes: Buffer.from(text, 'utf8'),
 });
 
 /** Header values are latin-1, one character per byte: the bytes as they came. */
-export const headerPart = (label: string, text: string): SignedPart => ({
-  label,
+export const headerPart = (label: Label, text: string): SignedPart => ({
+  ...labelled(label),
   bytes: Buffer.from(text, 'latin1'),
 });
 
 export const bodyPart = (request: ProviderRequest): SignedPart => ({
-  label: `the raw body, ${request.body.length} bytes`,
+  ...labelled(doctor.sentence('label-body', { bytes: String(request.body.length) })),
   bytes: request.body,
 });
 

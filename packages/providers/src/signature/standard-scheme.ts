@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { headerValue } from '@hooktap/protocol';
+import { doctor } from '../explain/doctor.ts';
 import { ed25519Private, ed25519Public } from './cryptography.ts';
 import { maxSignatures } from './hmac-scheme.ts';
 import type { SignatureScheme } from './scheme.ts';
@@ -52,9 +53,9 @@ export function standardScheme({ name, title, docs, prefix, version }: StandardN
     },
     parts: (request, { id = '', timestamp = '' }) => [
       headerPart(`${prefix}-id`, id),
-      part('a full stop', '.'),
+      part(doctor.sentence('label-stop'), '.'),
       headerPart(`${prefix}-timestamp`, timestamp),
-      part('a full stop', '.'),
+      part(doctor.sentence('label-stop'), '.'),
       bodyPart(request),
     ],
     write: ({ id, timestamp }, signature, written) => {

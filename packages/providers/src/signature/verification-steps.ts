@@ -1,8 +1,9 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
+import type { ReasonPart } from '@hooktap/protocol';
 import type { ProviderPack } from '../pack.ts';
 import type { Sliced } from '../slices.ts';
-import { clockProblem, clockText, signedTimeMs } from './clock.ts';
+import { type ClockProblem, clockProblem, clockText, signedTimeMs } from './clock.ts';
 import { signatureInSlices } from './cryptography.ts';
 import type { Claim, SignatureScheme } from './scheme.ts';
 import { matchingKey, signedMessage } from './signed-message.ts';
@@ -18,6 +19,7 @@ export interface SchemeSteps {
   /** What is signed, joined in order; the beginning of each part only. */
   readonly signed: readonly {
     readonly label: string;
+    readonly parts?: readonly ReasonPart[];
     readonly text: string;
     readonly size: number;
     readonly cut: boolean;
@@ -33,6 +35,7 @@ export interface SchemeSteps {
     readonly signedAt: string;
     readonly receivedAt: string;
     readonly problem: string | null;
+    readonly parts?: readonly ReasonPart[];
   } | null;
 }
 
@@ -56,8 +59,9 @@ export function* verificationSteps(
       headers: request.rawHeaders
         .filter(([name]) => scheme.headers.includes(name.toLowerCase()))
         .map(([name, value]) => ({ name, value: hidden ? masked(value) : value })),
-      signed: scheme.parts(request, claim).map(({ label, bytes }) => ({
+      signed: scheme.parts(request, claim).map(({ label, parts, bytes }) => ({
         label,
+        ...(parts && { parts }),
         text: beginningOf(bytes),
         size: bytes.length,
         cut: bytes.length > shown,
@@ -65,16 +69,19 @@ export function* verificationSteps(
       received: hidden ? claim.signatures.map(masked) : claim.signatures,
       computed: yield* computedWith(secrets, scheme, request, claim),
       clock:
-        signedAt === null
-          ? null
-          : {
-              signedAt: clockText(signedAt),
-              receivedAt: clockText(receivedAt),
-              problem: clockProblem(scheme, claim, receivedAt)?.reason ?? null,
-            },
+        signedAt === null ? null : clockStep(signedAt, receivedAt, clockProblem(scheme, claim, receivedAt)),
     });
   }
   return all;
+}
+
+function clockStep(signedAt: number, receivedAt: number, problem: ClockProblem | null): SchemeSteps['clock'] {
+  return {
+    signedAt: clockText(signedAt),
+    receivedAt: clockText(receivedAt),
+    problem: problem?.reason ?? null,
+    ...(problem && { parts: problem.parts }),
+  };
 }
 
 function* computedWith(

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
-import type { Verification } from '@hooktap/protocol';
+import type { ReasonPart, Verification } from '@hooktap/protocol';
 import type { ProviderPack } from '../pack.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { clockProblem } from './clock.ts';
@@ -24,6 +24,8 @@ export type VerificationCode =
 /** The verdict with the cause as a code, and which of the secrets fitted. */
 export interface VerificationDetail extends Verification {
   readonly code: VerificationCode;
+  /** The reason in codes, where there is more to say than that of `code`. */
+  readonly parts?: readonly ReasonPart[];
   readonly secretIndex?: number;
 }
 
@@ -119,6 +121,6 @@ function* checkOne(
   const beside = scheme.alsoCheck?.(request) ?? null;
   if (beside !== null) return invalid('also-check', beside);
   const clock = clockProblem(scheme, claim, receivedAt);
-  if (clock) return invalid(clock.code, clock.reason);
+  if (clock) return { ...invalid(clock.code, clock.reason), parts: clock.parts };
   return { verdict: 'valid', code: 'matches', scheme: scheme.name, secretIndex };
 }

@@ -1,4 +1,5 @@
 import { headerValue } from '@hooktap/protocol';
+import { doctor } from '../../explain/doctor.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
 import { bodyPart, headerPart, part } from '../../signature/signed-message.ts';
@@ -31,9 +32,9 @@ export const slackV0: SignatureScheme = {
     return { signatures: [value.slice(3)], timestamp };
   },
   parts: (request, { timestamp = '' }) => [
-    part('the version', 'v0:'),
+    part(doctor.sentence('label-version'), 'v0:'),
     headerPart(time, timestamp),
-    part('a colon', ':'),
+    part(doctor.sentence('label-colon'), ':'),
     bodyPart(request),
   ],
   write: ({ timestamp }, signature) => [

@@ -1,4 +1,5 @@
 import { headerValue } from '@hooktap/protocol';
+import { doctor } from '../../explain/doctor.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
 import { bodyPart, headerPart, part } from '../../signature/signed-message.ts';
@@ -31,8 +32,8 @@ export const stripeV1: SignatureScheme = {
     return { signatures: found, timestamp };
   },
   parts: (request, { timestamp = '' }) => [
-    headerPart('t of the signature header', timestamp),
-    part('a full stop', '.'),
+    headerPart(doctor.sentence('label-time'), timestamp),
+    part(doctor.sentence('label-stop'), '.'),
     bodyPart(request),
   ],
   write: ({ timestamp }, signature) => [[header, `t=${timestamp},v1=${signature}`]],

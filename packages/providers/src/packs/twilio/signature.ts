@@ -2,6 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ProviderRequest } from '@hooktap/core';
 import { headerValue } from '@hooktap/protocol';
+import { doctor } from '../../explain/doctor.ts';
 import { isForm } from '../../request-content.ts';
 import { equalText } from '../../signature/cryptography.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
@@ -40,7 +41,7 @@ export const twilioSignature: SignatureScheme = {
     }
     return { signatures: [value] };
   },
-  parts: (request) => [part('the URL as Twilio called it', request.url), ...formParts(request)],
+  parts: (request) => [part(doctor.sentence('label-url'), request.url), ...formParts(request)],
   alternatives: (request) => [{ ...request, url: toggledPort(request.url) }],
   alsoCheck: (request) => {
     const digest = bodyDigest(request.url);
@@ -71,7 +72,9 @@ function formParts(request: ProviderRequest): SignedPart[] {
   return [...fields.keys()]
     .sort()
     .flatMap((name) =>
-      [...(fields.get(name) ?? [])].sort().map((value) => part(`the field ${name}`, name + value)),
+      [...(fields.get(name) ?? [])]
+        .sort()
+        .map((value) => part(doctor.sentence('label-field', { name }), name + value)),
     );
 }
 

@@ -1,4 +1,5 @@
 import { headerValue } from '@hooktap/protocol';
+import { doctor } from '../../explain/doctor.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
 import { bodyPart, headerPart, part } from '../../signature/signed-message.ts';
@@ -42,8 +43,8 @@ export const zavuV2: SignatureScheme = {
   title: 'Zavu v2',
   tolerance: { pastSeconds: 300, futureSeconds: 60 },
   parts: (request, { timestamp = '' }) => [
-    headerPart('t of the signature header', timestamp),
-    part('a full stop', '.'),
+    headerPart(doctor.sentence('label-time'), timestamp),
+    part(doctor.sentence('label-stop'), '.'),
     bodyPart(request),
   ],
 };
