@@ -24,6 +24,7 @@ import type {
 } from './inspection-port.ts';
 import type { Publisher } from './publisher.ts';
 import { reportBug } from './report-bug.ts';
+import { RunEcho } from './run-echo.ts';
 import { mostRuns, RunRate } from './run-rate.ts';
 import { Run, type SaveRunContext } from './save-run.ts';
 import { handlers, type Reason, reasonOf, refusals } from './say.ts';
@@ -66,15 +67,19 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
   /** Of the run that was asked for last; numbers begin anew with each folder. */
   #number = 0;
   #changed = new Set<string>();
+  /** The first of those, by the clock. */
+  #changedAt = 0;
   #timer: NodeJS.Timeout | null = null;
   readonly #writes: HandlerWrites;
   readonly #rate: RunRate;
+  readonly #echo: RunEcho;
   #line: Promise<unknown> = Promise.resolve();
 
   constructor(context: SaveDeskContext) {
     this.#context = context;
     this.#writes = new HandlerWrites(context.clock);
     this.#rate = new RunRate(context.clock);
+    this.#echo = new RunEcho(context.clock);
   }
 
   state(): ReplayOnSave {
@@ -83,6 +88,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       return { state: 'off', ...this.#ended, run };
     }
     const { watch, q, settleMs, since } = this.#watching;
+    const repeats = this.#echo.repeats();
     return {
       state: 'watching',
       folder: watch.folder,
@@ -91,6 +97,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       since,
       ignored: [...unwatchedFolders],
       writtenByHandler: this.#writes.files(),
+      ...(repeats && { repeats }),
       run,
     };
   }
@@ -120,6 +127,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       this.#number = 0;
       this.#writes.clear();
       this.#rate.clear();
+      this.#echo.clear();
       this.#tell();
       return { ok: true, value: this.state() };
     });
@@ -136,6 +144,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
   /** As if something had changed; the handler is not waited for to go down. */
   runNow(): Outcome<ReplayOnSave, ReplayOnSaveRefusal> {
     if (!this.#watching) return refuse('conflict', '', refusals.sentence('nothing-watched'));
+    this.#echo.clear();
     this.#begin([], 0);
     return { ok: true, value: this.state() };
   }
@@ -168,6 +177,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       this.#tell();
       return;
     }
+    if (this.#changed.size === 0) this.#changedAt = this.#context.clock.monotonic();
     this.#changed.add(path);
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -175,6 +185,7 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
       this.#changed.clear();
       this.#timer = null;
       if (!this.#rate.begins()) return this.#stop(tooOften);
+      this.#echo.begins(this.#changedAt, changed);
       this.#begin(changed, this.#watching?.settleMs ?? 0);
     }, togetherMs);
     this.#timer.unref();
@@ -201,7 +212,9 @@ export class ReplaysOnSave implements ReplayOnSaveDesk {
     this.#writes.begins(() => run.state === 'replaying');
     this.#tell();
     await run.done;
-    if (this.#run === run) this.#writes.ends();
+    if (this.#run !== run) return;
+    this.#writes.ends();
+    this.#echo.ended(run.hasSent);
   }
 
   #stop(ending?: Ending): void {

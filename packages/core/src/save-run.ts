@@ -68,6 +68,11 @@ export class Run {
     return this.#state;
   }
 
+  /** Whether an attempt of it is on record. */
+  get hasSent(): boolean {
+    return this.#results.some(({ attempt }) => attempt !== undefined);
+  }
+
   /** What is under way is left alone; nothing more is sent. */
   supersede(): void {
     if (this.#endedAt !== undefined) return;

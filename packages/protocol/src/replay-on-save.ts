@@ -91,6 +91,17 @@ export const SaveRun = z.object({
 });
 export type SaveRun = z.infer<typeof SaveRun>;
 
+/**
+ * The last `runs` runs each began with a change about `afterMs` after the end of an earlier one, the last time of these
+ * files (at most 5): something writes at this pace, perhaps the handler because of the replays.
+ */
+export const RunRepeats = z.object({
+  runs: z.number().int(),
+  afterMs: Milliseconds,
+  files: z.array(z.string()),
+});
+export type RunRepeats = z.infer<typeof RunRepeats>;
+
 /** `GET /api/replay-on-save`. */
 export const ReplayOnSave = z.discriminatedUnion('state', [
   /** `reason`: why it ended by itself, `parts`: the same in codes; `code`: `too-often`, where a loop was ended. */
@@ -111,6 +122,8 @@ export const ReplayOnSave = z.discriminatedUnion('state', [
     ignored: z.array(z.string()),
     /** Files that the handler itself writes while it answers; their changes do not count. */
     writtenByHandler: z.array(z.string()),
+    /** Only while runs follow each other like an echo; it ends nothing. */
+    repeats: RunRepeats.optional(),
     /** The last one, or that which is under way. */
     run: SaveRun.nullable(),
   }),

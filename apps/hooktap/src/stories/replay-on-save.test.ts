@@ -172,6 +172,26 @@ it('nor does one that writes new files each time, and goes on writing after the 
   expect(told).toMatchObject({ replayOnSave: { writtenByHandler: [expect.stringMatching(/^\d+-/)] } });
 });
 
+it('a handler that writes some time after its answer is told of, and goes on', async () => {
+  await using folder = await temporaryFolder();
+  const late = (count: number) =>
+    setTimeout(1500).then(() => writeFile(join(folder.path, 'orders.json'), String(count)));
+  const writes: Answer = (_call, response, count) => {
+    response.writeHead(200).end();
+    late(count).catch(() => undefined);
+  };
+  await using handler = await startStoryHandler(writes);
+  await using rig = await watching(handler.url, folder.path, ['/hook']);
+  await save(folder);
+  const told = await rig.told(
+    (one) =>
+      one.type === 'replay-on-save.changed' &&
+      one.replayOnSave.state === 'watching' &&
+      one.replayOnSave.repeats !== undefined,
+  );
+  expect(told).toMatchObject({ replayOnSave: { repeats: { runs: 6, files: ['orders.json'] } } });
+});
+
 it('what cannot be watched is refused, and a folder that goes ends it', async () => {
   const folder = await temporaryFolder();
   await using handler = await startStoryHandler();

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
 import { serverSaid } from '../connection/server-said.ts';
+import { duration, inWords } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -167,6 +168,15 @@ export default function WatchDialog({ onClose }: { readonly onClose: () => void 
               </>
             )}
           </dl>
+          {state.repeats && (
+            <p className="warn" role="status">
+              {t.rich(words.on.repeats, {
+                count: state.repeats.runs,
+                after: inWords(duration(state.repeats.afterMs, t)),
+                files: <code>{visibleLine(state.repeats.files.join(', '))}</code>,
+              })}
+            </p>
+          )}
           <p className="quiet">{t(words.on.note)}</p>
           {commands.fault && (
             <p className="bad" role="alert">

@@ -1,4 +1,5 @@
 import type { ReplayOnSave, SaveRun } from '@hooktap/protocol';
+import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useT } from '../messages/use-t.ts';
@@ -69,6 +70,12 @@ export default function WatchStrip({
       <span className="watch-run" role="status">
         {run ? <RunWords run={run} /> : <span className="second">{t(words.strip.ready)}</span>}
       </span>
+      {state.repeats && (
+        <span className="watch-count warn">
+          <Icon name="warning" small />
+          {t(words.strip.repeats, { after: inWords(duration(state.repeats.afterMs, t)) })}
+        </span>
+      )}
       <span className="head-actions">
         <Button onClick={() => commands.show('watch')}>{t(words.strip.open)}</Button>
       </span>

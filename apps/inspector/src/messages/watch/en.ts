@@ -19,6 +19,8 @@ export const watch = area('watch', {
     ignoredNames: '{names}, and folders whose name begins with a dot',
     written: 'Written by your handler',
     note: 'Expected is any 2xx, or the answer that was marked with Expect this: its status code and, of JSON, the fields and their types.',
+    repeats:
+      'The last {count} runs each began {after} after the end of an earlier one, the last time with a change of {files}. Something writes at this pace: your handler, if it still writes after its answer. Let it write outside this folder, or watch a narrower one.',
     stop: 'Stop watching',
     run: 'Replay now',
   },
@@ -29,6 +31,7 @@ export const watch = area('watch', {
     met: { one: '{count} as expected', other: '{count} as expected' },
     missed: { one: '{count} not as expected', other: '{count} not as expected' },
     nothing: 'No event is chosen',
+    repeats: 'A change {after} after each run',
     open: 'Results',
   },
   verdict: { met: 'as expected,', missed: 'not as expected,', skipped: 'not sent,', waiting: 'waiting' },

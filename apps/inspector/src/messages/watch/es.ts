@@ -19,6 +19,8 @@ export const watch: Translation<typeof english> = {
     ignoredNames: '{names} y carpetas cuyo nombre empieza por punto',
     written: 'Escritos por tu handler',
     note: 'Se espera cualquier 2xx, o la respuesta marcada con Esperar esta: su código de estado y, en JSON, los campos y sus tipos.',
+    repeats:
+      'Cada una de las últimas {count} pasadas empezó {after} después del fin de una anterior, la última con un cambio de {files}. Algo escribe a ese ritmo: tu handler, si todavía escribe después de responder. Haz que escriba fuera de esta carpeta, o vigila una más pequeña.',
     stop: 'Dejar de vigilar',
     run: 'Reenviar ahora',
   },
@@ -29,6 +31,7 @@ export const watch: Translation<typeof english> = {
     met: { one: '{count} como se esperaba', other: '{count} como se esperaba' },
     missed: { one: '{count} distinto de lo esperado', other: '{count} distintos de lo esperado' },
     nothing: 'Ningún evento elegido',
+    repeats: 'Un cambio {after} después de cada pasada',
     open: 'Resultados',
   },
   verdict: {

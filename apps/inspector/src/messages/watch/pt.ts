@@ -19,6 +19,8 @@ export const watch: Translation<typeof english> = {
     ignoredNames: '{names} e pastas cujo nome começa com ponto',
     written: 'Escritos pelo seu handler',
     note: 'Espera-se qualquer 2xx, ou a resposta marcada com Esperar esta: o código de status e, em JSON, os campos e seus tipos.',
+    repeats:
+      'Cada uma das últimas {count} execuções começou {after} depois do fim de uma anterior, a última com uma mudança de {files}. Algo escreve nesse ritmo: o seu handler, se ainda escreve depois de responder. Faça com que escreva fora desta pasta, ou observe uma pasta menor.',
     stop: 'Parar de observar',
     run: 'Reenviar agora',
   },
@@ -29,6 +31,7 @@ export const watch: Translation<typeof english> = {
     met: { one: '{count} como esperado', other: '{count} como esperado' },
     missed: { one: '{count} diferente do esperado', other: '{count} diferentes do esperado' },
     nothing: 'Nenhum evento escolhido',
+    repeats: 'Uma mudança {after} depois de cada execução',
     open: 'Resultados',
   },
   verdict: {
