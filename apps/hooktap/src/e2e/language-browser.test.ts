@@ -1,3 +1,6 @@
+import { createHmac } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { startHttpHandler } from '@hooktap/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -72,4 +75,56 @@ it('follows the browser until a language is chosen, from the palette too', async
   await page.reload();
   await page.getByText('Capturado e guardado.').waitFor();
   expect(await languageOf(page)).toBe('pt-BR');
+});
+
+/** What Hooktap composes reaches the screen in codes, and is said there. */
+it('says in Portuguese and Spanish what Hooktap found: a query’s fault, a signature, a form, a handler', async () => {
+  await using folder = await temporaryFolder();
+  const target = 'http://127.0.0.1:9';
+  const endpoints = [
+    { name: 'stripe', path: '/stripe', provider: 'stripe', secrets: ['whsec_here'], target },
+    { name: 'other', path: '/other', provider: 'stripe', secrets: ['whsec_there'], target },
+  ];
+  await writeFile(join(folder.path, 'hooktap.config.json'), JSON.stringify({ endpoints }));
+  await using hooktap = await startHooktap({ folder: folder.path });
+  const body = '{"id":"evt_1","object":"event","type":"invoice.paid","data":{"object":{}}}';
+  const time = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', 'whsec_there').update(`${time}.${body}`).digest('hex');
+  const headers = [['Stripe-Signature', `t=${time},v1=${signature}`]] as const;
+  await send(hooktap.receiverPort, { target: '/stripe', headers, body });
+  const page = await openInspector(chromium, hooktap);
+  await choose(page, 'Language', 'Português');
+
+  const search = page.getByPlaceholder('Filtre por palavras ou campo:valor');
+  await search.fill('statsu:failed');
+  await page.getByText('Não há um campo “statsu”. Você quis dizer status:?').waitFor();
+  await page.getByText('Esperado: um campo (provider: type:').waitFor();
+  await search.fill('');
+  await page.keyboard.press('Escape');
+  await rowOf(page, 'invoice.paid').click();
+  await page.getByRole('tab', { name: 'Assinatura' }).click();
+  const tab = page.getByRole('tabpanel', { name: 'Assinatura' });
+  await tab.getByText('A assinatura confere com o segredo do endpoint other.').waitFor();
+  await tab.getByText('t do cabeçalho da assinatura').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Endpoints' }).click();
+  await page.getByText('Nada escuta em 127.0.0.1:9.').first().waitFor();
+  await page.getByRole('button', { name: 'Novo endpoint' }).click();
+  const form = page.getByRole('dialog', { name: 'Novo endpoint' });
+  await form.getByLabel('Nome').fill('novo');
+  await form.getByLabel('Caminho', { exact: true }).fill('/stripe');
+  await form.getByRole('button', { name: 'Criar' }).click();
+  await form.getByText('“stripe” tem o mesmo caminho: cada caminho leva a um endpoint.').waitFor();
+  await form.getByRole('button', { name: 'Cancelar' }).click();
+
+  await choose(page, 'Idioma (Language)', 'Español');
+  await page.getByText('Nada escucha en 127.0.0.1:9.').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').last().fill('Reenviar al guardar');
+  await page.keyboard.press('Enter');
+  const watch = page.getByRole('dialog', { name: 'Reenviar al guardar' });
+  await watch.getByLabel('Carpeta').fill('/no/such/folder');
+  await watch.getByRole('button', { name: 'Vigilar' }).click();
+  await watch.getByText('No hay una carpeta /no/such/folder.').waitFor();
 });
