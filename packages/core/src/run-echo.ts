@@ -2,11 +2,9 @@ import type { RunRepeats } from '@hooktap/protocol';
 import type { Clock } from './clock.ts';
 
 /** So many changes in a row that come equally long after a run are no person's. */
-const inARow = 6;
-/** By how much a timer and a busy machine differ, each way; a hand does not keep to it. */
-const leastPlayMs = 100;
-const playShare = 0.025;
-const mostPlayMs = 500;
+const inARow = 8;
+/** By how much a timer on a busy machine differs, each way, however long it was set for; a hand does not keep to it. */
+const playMs = 150;
 /** What comes later was hardly set off by a replay. */
 const longestWaitMs = 60_000;
 const mostFiles = 5;
@@ -58,7 +56,6 @@ export class RunEcho {
   }
 
   #isKeptTo(wait: number): boolean {
-    const play = Math.min(mostPlayMs, Math.max(leastPlayMs, playShare * wait));
-    return this.#changes.every((at) => this.#ends.some((end) => Math.abs(at - end - wait) <= play));
+    return this.#changes.every((at) => this.#ends.some((end) => Math.abs(at - end - wait) <= playMs));
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store } from '@hooktap/core';
@@ -25,3 +25,12 @@ export async function openStore(dataDir: string, options: Partial<LowdbStoreOpti
 /** Of the segment with this number. */
 export const segmentFile = (dataDir: string, number: number): string =>
   join(dataDir, 'segments', `${String(number).padStart(6, '0')}.ndjson`);
+
+/** The files of this kind beside the segments, the oldest first. */
+export async function filesOf(dir: string, kind: 'text' | 'facts'): Promise<string[]> {
+  const names = await readdir(join(dir, 'segments'));
+  return names
+    .filter((name) => name.endsWith(`.${kind}`))
+    .toSorted()
+    .map((name) => join(dir, 'segments', name));
+}

@@ -189,7 +189,7 @@ it('a handler that writes some time after its answer is told of, and goes on', a
       one.replayOnSave.state === 'watching' &&
       one.replayOnSave.repeats !== undefined,
   );
-  expect(told).toMatchObject({ replayOnSave: { repeats: { runs: 6, files: ['orders.json'] } } });
+  expect(told).toMatchObject({ replayOnSave: { repeats: { runs: 8, files: ['orders.json'] } } });
 });
 
 it('what cannot be watched is refused, and a folder that goes ends it', async () => {
