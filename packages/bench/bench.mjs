@@ -48,5 +48,5 @@ process.exitCode = await runBenchmarks({
   scratch: outdir,
   bin: join(outdir, 'app/bin/hooktap.js'),
   results: join(here, 'bench-results.json'),
-  openChromium: existsSync(chromiumPath) ? openChromium : null,
+  chromium: existsSync(chromiumPath) ? { path: chromiumPath, open: openChromium } : null,
 });

@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { capture } from './benches/capture.ts';
 import { delivery } from './benches/delivery.ts';
+import { hour } from './benches/hour.ts';
 import { inspector } from './benches/inspector.ts';
 import { recognise } from './benches/recognise.ts';
 import { reopen } from './benches/reopen.ts';
@@ -13,7 +14,7 @@ import { type Finding, goalMet } from './finding.ts';
 import type { Setting } from './setting.ts';
 import { table } from './table.ts';
 
-const benches = { recognise, start, stream, delivery, reopen, search, inspector, capture };
+const benches = { recognise, start, stream, delivery, reopen, search, inspector, hour, capture };
 const names = Object.keys(benches);
 const usage = `pnpm bench [--only ${names.join('|')}]… [--quick] [--profile DIR]`;
 

@@ -58,15 +58,25 @@ export async function collectGarbage(page: Page): Promise<void> {
   await session.detach();
 }
 
-/** Resident memory of the largest renderer, with the code of the browser that all its processes share. */
-export async function tabMb(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  return Math.max(...renderers.map(({ id }) => residentOf(id)));
+/** What a tab's process holds, in MB. */
+export interface TabMemory {
+  /** Its own pages: what the browser's task manager calls its memory footprint. */
+  readonly ownMb: number;
+  /** All that is resident, with the code of the browser that its processes share. */
+  readonly residentMb: number;
 }
 
-function residentOf(pid: number): number {
-  const [, kb] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kb) / 1024;
+/** Of the largest renderer. */
+export async function tabMemory(browser: Browser): Promise<TabMemory> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => memoryOf(id));
+  return renderers.reduce((most, memory) => (memory.residentMb > most.residentMb ? memory : most));
+}
+
+function memoryOf(pid: number): TabMemory {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mb = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0) / 1024;
+  return { ownMb: mb('RssAnon') + mb('VmSwap'), residentMb: mb('VmRSS') };
 }

@@ -12,7 +12,7 @@ export interface Setting {
   readonly bin: string;
   readonly quick: boolean;
   /** Null where this machine has no Chromium. */
-  readonly openChromium: (() => Promise<Browser>) | null;
+  readonly chromium: { readonly path: string; readonly open: () => Promise<Browser> } | null;
   /** A folder for CPU profiles of the command line. */
   readonly profile?: string;
 }

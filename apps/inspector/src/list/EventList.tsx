@@ -18,6 +18,7 @@ import { useOpened } from '../state/Opened.tsx';
 import { useNow } from '../state/use-now.ts';
 import { EventRow } from './EventRow.tsx';
 import './event-list.css';
+import { markFirstRows } from './first-rows-mark.ts';
 import { fitColumns, type WhatThereIs } from './fit-columns.ts';
 import { ListHeads } from './ListHeads.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -99,6 +100,10 @@ export function EventList({
     if (goesOn && last >= firstIndex + listed.length - AHEAD) loadOlder(isGrouped ? 'all' : undefined);
     else if (firstIndex > 0 && first <= firstIndex + AHEAD) loadNewer();
   }, [first, last, firstIndex, listed.length, goesOn, isGrouped, loadOlder, loadNewer]);
+  const areRowsThere = visible.length > 0 && listed.length > 0;
+  useEffect(() => {
+    if (areRowsThere) markFirstRows();
+  }, [areRowsThere]);
   const noteAnchor = useAnchor({ scroller, keys, rowHeight, isOn: isGrouped });
   useEffect(() => {
     if (isGrouped && firstIndex > 0) reload();
