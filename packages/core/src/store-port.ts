@@ -101,6 +101,10 @@ export interface StorePageQuery {
   readonly before?: Seq;
   readonly after?: Seq;
   readonly limit: number;
+  /** With `before`: so many match from there up, which was searched already and is not looked at again. */
+  readonly counted?: number;
+  /** Milliseconds after which what has been found is the answer. */
+  readonly within?: number;
   /** Ends the search, which then rejects with its reason. */
   readonly signal?: AbortSignal;
 }
@@ -112,6 +116,8 @@ export interface StorePage {
   readonly hasNewer: boolean;
   readonly total: number;
   readonly totalIsExact: boolean;
+  /** Its time was over before it was full: all down to this number was searched, and nothing below. */
+  readonly searchedTo?: Seq;
 }
 
 /**

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Seq } from '@hooktap/protocol';
 import * as z from 'zod';
 
-/** Where a page goes on: events older than `before`, or newer than `after`. */
-export type PageEdge = { readonly before: Seq } | { readonly after: Seq };
+/** Where a page goes on: events older than `before`, of which `counted` newer ones were found; or newer than `after`. */
+export type PageEdge = { readonly before: Seq; readonly counted?: number } | { readonly after: Seq };
 
 const Written = z.union([
-  z.strictObject({ q: z.string(), before: Seq }),
+  z.strictObject({ q: z.string(), before: Seq, counted: z.number().int().nonnegative().exactOptional() }),
   z.strictObject({ q: z.string(), after: Seq }),
 ]);
 

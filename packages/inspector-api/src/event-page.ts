@@ -16,8 +16,9 @@ export async function readEventPage(
   const seq = store.currentSeq();
   const found = await findPage(store, query, signal);
   if ('problem' in found) return found;
-  const { items, total, totalIsExact } = found.page;
-  const next = found.page.hasOlder ? olderEdge(items, found.edge) : null;
+  const { items, total, totalIsExact, searchedTo } = found.page;
+  const goesOn = searchedTo !== undefined && { before: searchedTo, counted: total };
+  const next = goesOn || (found.page.hasOlder ? olderEdge(items, found.edge) : null);
   const previous = found.page.hasNewer ? newerEdge(items, found.edge) : null;
   return {
     page: {
@@ -26,6 +27,7 @@ export async function readEventPage(
       prevCursor: previous && writeCursor(query.q, previous),
       total,
       totalIsExact,
+      ...(goesOn && { partial: true }),
       seq,
     },
   };
@@ -33,7 +35,7 @@ export async function readEventPage(
 
 async function findPage(
   store: Store,
-  { q, cursor, around, limit }: EventPageQuery,
+  { q, cursor, around, limit, within }: EventPageQuery,
   signal?: AbortSignal,
 ): Promise<{ page: StorePage; edge: PageEdge | null } | { problem: Problem }> {
   const read = readEventQuery(q, Date.now(), store);
@@ -50,14 +52,15 @@ async function findPage(
     if (!event) return { problem: problem('not-found', `There is no event ${around}.`) };
     return { page: await pageAround(store, search, event, limit), edge: null };
   }
-  if (cursor === undefined) return { page: await store.page({ ...search, limit }), edge: null };
+  const size = { limit, ...(within !== undefined && { within }) };
+  if (cursor === undefined) return { page: await store.page({ ...search, ...size }), edge: null };
   const edge = readCursor(q, cursor);
   if (!edge) {
     return {
       problem: problem('cursor-invalid', 'This cursor belongs to another query. Start again without cursor.'),
     };
   }
-  return { page: await store.page({ ...search, limit, ...edge }), edge };
+  return { page: await store.page({ ...search, ...size, ...edge }), edge };
 }
 
 /** The event in the middle; near the beginning or end the other side fills the page. */

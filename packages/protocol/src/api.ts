@@ -12,6 +12,8 @@ export const EventPage = z.object({
   prevCursor: z.string().nullable(),
   total: z.number().int().nonnegative(),
   totalIsExact: z.boolean(),
+  /** `within` ended the search: these are what was found until then, even none; `nextCursor` searches on. */
+  partial: z.literal(true).optional(),
   seq: Seq,
 });
 export type EventPage = z.infer<typeof EventPage>;
@@ -23,6 +25,8 @@ export const EventPageQuery = z.strictObject({
   /** An event id: the page that has it in its middle. */
   around: EventId.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
+  /** Milliseconds after which what has been found is answered, though the page could be fuller; not with `around`. */
+  within: z.coerce.number().int().min(1).max(60_000).optional(),
 });
 export type EventPageQuery = z.infer<typeof EventPageQuery>;
 

@@ -11,35 +11,78 @@ export interface FoundPage extends Omit<StorePage, 'items'> {
 
 /**
  * One walk over all events, newest first, finds the page, counts what matches and sees what lies beyond. Counting
- * ends early where it takes too long; the page is complete all the same.
+ * ends early where it takes too long; the page is complete all the same, unless `within` is over.
  */
 export async function searchPage(
   search: EventSearch,
   matcher: EventMatcher,
-  { before, after, limit, signal }: Pick<StorePageQuery, 'before' | 'after' | 'limit' | 'signal'>,
+  { before = Infinity, after, counted, limit, within, signal }: Omit<StorePageQuery, 'words' | 'matcher'>,
 ): Promise<FoundPage> {
-  const page = new PageWindow(
-    limit,
-    before ?? Infinity,
-    after ?? -1,
-    before === undefined && after !== undefined,
-  );
-  const deadline = performance.now() + countingMs;
-  const isLate = () => performance.now() > deadline;
-  let total = 0;
+  // The oldest that match are known at the end only.
+  const isOldest = before === Infinity && after !== undefined;
+  const page = new PageWindow(limit, before, after ?? -1, isOldest, counted);
+  const walk = new Walk(isOldest ? undefined : within);
   let totalIsExact = true;
-  const skip = (seqs: { min: number; max: number }): boolean => {
+  let isCut = false;
+  const skip = (seqs: Seqs): boolean => {
     signal?.throwIfAborted();
-    const skipped = isLate() && !page.mayTake(seqs);
+    if (counted !== undefined && seqs.min >= before) return true;
+    walk.leave();
+    isCut ||= walk.isOver;
+    const skipped = isCut || (walk.isLate && !page.mayTake(seqs));
     if (skipped) totalIsExact = false;
+    else walk.enter(seqs);
     return skipped;
   };
   for await (const matches of search.matches(matcher, skip)) {
-    total += matches.length;
     for (const match of matches) page.see(match);
-    if (page.complete && isLate()) return { ...page.result(), total, totalIsExact: false };
+    if (page.complete && walk.isLate) return { ...page.result(), totalIsExact: false };
+    walk.pass(matches);
+    if (walk.isOver) isCut = true;
+    if (isCut) break;
   }
-  return { ...page.result(), total, totalIsExact };
+  if (!isCut || page.complete) return { ...page.result(), totalIsExact };
+  return { ...page.result(), hasOlder: true, totalIsExact: false, searchedTo: walk.searchedTo };
+}
+
+interface Seqs {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** How long a search takes, and how far it has come: newest first, segment by segment. */
+class Walk {
+  readonly #begun = performance.now();
+  readonly #within: number;
+  #in = Infinity;
+  /** All from this number up was looked through. */
+  searchedTo = Infinity;
+
+  constructor(within = Infinity) {
+    this.#within = within;
+  }
+
+  enter({ min }: Seqs): void {
+    this.#in = min;
+  }
+
+  pass(matches: readonly Match[]): void {
+    this.searchedTo = Math.min(this.searchedTo, matches.at(-1)?.seq ?? Infinity);
+  }
+
+  leave(): void {
+    this.searchedTo = Math.min(this.searchedTo, this.#in);
+  }
+
+  /** It does not count on: a person who types sees the answer at once. */
+  get isLate(): boolean {
+    return performance.now() > this.#begun + countingMs;
+  }
+
+  /** It ends; not before it has come anywhere, so that it can be gone on with. */
+  get isOver(): boolean {
+    return this.searchedTo < Infinity && performance.now() > this.#begun + this.#within;
+  }
 }
 
 /** Takes matches in, newest first, and keeps those of the page. */
@@ -50,17 +93,23 @@ class PageWindow {
   /** Whether the page is the oldest part of what lies between the bounds, else the newest. */
   readonly #oldest: boolean;
   readonly #kept: Match[] = [];
-  #hasNewer = false;
+  readonly #counted: number | undefined;
+  #total: number;
+  #hasNewer: boolean;
   #hasOlder = false;
 
-  constructor(limit: number, before: number, after: number, oldest: boolean) {
+  constructor(limit: number, before: number, after: number, oldest: boolean, counted: number | undefined) {
     this.#limit = limit;
     this.#before = before;
     this.#after = after;
     this.#oldest = oldest;
+    this.#counted = counted;
+    this.#total = counted ?? 0;
+    this.#hasNewer = this.#total > 0;
   }
 
   see(match: Match): void {
+    if (this.#counted === undefined || match.seq < this.#before) this.#total++;
     if (match.seq >= this.#before) this.#hasNewer = true;
     else if (match.seq <= this.#after) this.#hasOlder = true;
     else if (this.#kept.length < this.#limit) this.#kept.push(match);
@@ -82,6 +131,7 @@ class PageWindow {
   }
 
   result() {
-    return { matches: this.#kept, hasNewer: this.#hasNewer, hasOlder: this.#hasOlder };
+    const around = { hasNewer: this.#hasNewer, hasOlder: this.#hasOlder };
+    return { matches: this.#kept, total: this.#total, ...around };
   }
 }

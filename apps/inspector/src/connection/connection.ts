@@ -6,6 +6,8 @@ import { fetchWithAhead } from './asked-ahead.ts';
 
 /** Events of one page of the list: more take longer to read than a frame of a scroll has. */
 export const PAGE = 100;
+/** Milliseconds after which a page of a search shows what was found by then: who types sees the answer at once. */
+export const SOON = 80;
 
 /** The Hooktap whose token this page has, and the first page of its list, asked for before anything is drawn. */
 export interface Connection {
@@ -19,5 +21,5 @@ export function connect(token: string): Connection {
   const hooktap = createClient({ origin, token, fetch: fetchWithAhead(token) });
   const { panel, q: asked } = parseAddress(pathname, search);
   const q = panel === 'events' ? asked : '';
-  return { hooktap, token, firstPage: new AskedEarly(q, hooktap.events({ q, limit: PAGE })) };
+  return { hooktap, token, firstPage: new AskedEarly(q, hooktap.events({ q, limit: PAGE, within: SOON })) };
 }

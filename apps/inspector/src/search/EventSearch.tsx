@@ -15,7 +15,7 @@ interface EventSearchProps {
 /** The search box of the list of events. */
 export function EventSearch({ q, items }: EventSearchProps) {
   const t = useT();
-  const { events, queryProblem } = useLive();
+  const { events, isStillNone, queryProblem } = useLive();
   const status = useStatus();
   const known = useCallback(() => knownValues(items), [items]);
   const all = Math.max(status?.counts.events ?? 0, events.total);
@@ -25,7 +25,13 @@ export function EventSearch({ q, items }: EventSearchProps) {
       q={q}
       subject="event"
       label={t(search.events)}
-      found={events.q === '' ? t.number(events.total) : t(search.foundOf, { found, all })}
+      found={
+        isStillNone
+          ? t(search.searching)
+          : events.q === ''
+            ? t.number(events.total)
+            : t(search.foundOf, { found, all })
+      }
       problem={queryProblem}
       list="event-list"
       known={known}

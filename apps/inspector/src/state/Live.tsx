@@ -9,26 +9,17 @@ import {
   useEffect,
   useMemo,
   useReducer,
-  useRef,
   useState,
 } from 'react';
 import { PAGE } from '../connection/connection.ts';
-import { isRefusal, problemOf, useHooktap } from '../connection/hooktap.ts';
-import { problemWords } from '../connection/problem-words.ts';
+import { useHooktap } from '../connection/hooktap.ts';
 import type { AskedEarly } from './asked-early.ts';
 import { type EventsAction, eventsReducer } from './events-reducer.ts';
 import { type EventsState, noEvents } from './events-state.ts';
+import { drawnAtOnce, useFirstPage } from './use-first-page.ts';
 import { type Link, useStream } from './use-stream.ts';
 
 const LONGEST_LIST = 3000;
-/** Of a search that cannot be asked. */
-const noPage: Omit<EventPage, 'seq'> = {
-  items: [],
-  nextCursor: null,
-  prevCursor: null,
-  total: 0,
-  totalIsExact: true,
-};
 
 interface Live {
   readonly events: EventsState;
@@ -39,6 +30,8 @@ interface Live {
   /** `all`: what was loaded before is kept, also above. */
   readonly loadOlder: (keep?: 'all') => void;
   readonly loadNewer: () => void;
+  /** It is searched on, and nothing was found so far. */
+  readonly isStillNone: boolean;
   readonly queryProblem: ReactNode;
   /** Connects anew without waiting. */
   readonly tryNow: () => void;
@@ -67,15 +60,11 @@ export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
   const hooktap = useHooktap();
   const queries = useQueryClient();
   const [events, dispatch] = useReducer(eventsReducer, { ...noEvents, q }, (empty) => {
-    const page = firstPage.here(q);
+    const page = drawnAtOnce(firstPage, q);
     return page ? eventsReducer(empty, { type: 'snapshot', q, page }) : empty;
   });
   const [round, setRound] = useState(0);
-  const [queryProblem, setQueryProblem] = useState<ReactNode>(null);
   const [paging, setPaging] = useState(false);
-  const hasList = useRef(events.loaded);
-  // What the first page that was drawn showed need not be loaded.
-  const isDrawn = useRef(events.loaded);
   const reload = useCallback(() => setRound((before) => before + 1), []);
   const { link, setLink, tryNow } = useStream({
     started: events.loaded,
@@ -86,56 +75,7 @@ export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
 
   useEffect(() => dispatch({ type: 'query', q }), [q]);
 
-  useEffect(() => {
-    let retry: ReturnType<typeof setTimeout> | undefined;
-    let over = false;
-    // A search that was typed over would go on being looked for, in the way of the next.
-    const ending = new AbortController();
-    if (isDrawn.current) {
-      isDrawn.current = false;
-      if (firstPage.take(q)) return;
-    }
-    const readFirst = async () => {
-      try {
-        return {
-          page: await (firstPage.take(q) ?? hooktap.events({ q, limit: PAGE }, ending.signal)),
-          fault: null,
-        };
-      } catch (error) {
-        const problem = problemOf(error);
-        if (problem?.status !== 400) throw error;
-        // What stood in the list stays; where nothing did, nothing is found, and the stream begins all the same.
-        const page = hasList.current ? null : { ...noPage, seq: (await hooktap.events({ limit: 1 })).seq };
-        return { page, fault: problemWords(problem, '') };
-      }
-    };
-    const load = async () => {
-      try {
-        dispatch({ type: 'asking', asking: true });
-        const { page, fault } = await readFirst();
-        if (over) return;
-        setQueryProblem(fault);
-        if (!page) return dispatch({ type: 'asking', asking: false });
-        dispatch({ type: 'query', q });
-        dispatch({ type: 'snapshot', q, page });
-        hasList.current ||= fault === null;
-      } catch (error) {
-        if (over) return;
-        if (isRefusal(error)) return setLink({ state: 'refused' });
-        const problem = problemOf(error);
-        retry = setTimeout(load, 2000);
-        // It answers, though it cannot search: what stands in the list stays, and the box says so.
-        if (problem && problem.status >= 500) return setQueryProblem(problemWords(problem, ''));
-        setLink((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }));
-      }
-    };
-    void load();
-    return () => {
-      over = true;
-      ending.abort();
-      clearTimeout(retry);
-    };
-  }, [hooktap, firstPage, q, round, setLink]);
+  const { queryProblem, isStillNone } = useFirstPage({ q, round, firstPage, dispatch, setLink });
 
   useEffect(() => {
     if (events.staleSince === null || events.q !== q) return;
@@ -194,10 +134,11 @@ export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
       reload,
       loadOlder: (keep) => void page('older', olderCursor, keep),
       loadNewer: () => void page('newer', newerCursor),
+      isStillNone: isStillNone && !events.loaded,
       queryProblem,
       tryNow,
     }),
-    [events, link, reload, page, olderCursor, newerCursor, queryProblem, tryNow],
+    [events, link, reload, page, olderCursor, newerCursor, isStillNone, queryProblem, tryNow],
   );
   return (
     <LiveContext value={live}>

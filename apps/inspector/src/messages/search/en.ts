@@ -4,6 +4,7 @@ import { area } from '../message.ts';
 export const search = area('search', {
   events: 'Filter events',
   foundOf: '{found} of {all}',
+  searching: 'searching…',
   placeholder: 'Filter by words or field:value',
   showOnly: 'Show only {term}. With Alt: leave it out.',
   use: 'Use {suggestion}',

@@ -4,6 +4,7 @@ import type { search as english } from './en.ts';
 export const search: Translation<typeof english> = {
   events: 'Filtrar eventos',
   foundOf: '{found} de {all}',
+  searching: 'buscando…',
   placeholder: 'Filtra por palabras o campo:valor',
   showOnly: 'Mostrar solo {term}. Con Alt: excluirlo.',
   use: 'Usar {suggestion}',

@@ -4,6 +4,7 @@ import type { search as english } from './en.ts';
 export const search: Translation<typeof english> = {
   events: 'Filtrar eventos',
   foundOf: '{found} de {all}',
+  searching: 'buscando…',
   placeholder: 'Filtre por palavras ou campo:valor',
   showOnly: 'Mostrar só {term}. Com Alt: excluir.',
   use: 'Usar {suggestion}',
