@@ -2,6 +2,9 @@ import type { ExportedRequest } from './exported-request.ts';
 import { readableText, withoutUnreadable } from './readable-text.ts';
 import { groupedHeaders, sendableHeaders } from './sendable-headers.ts';
 
+/** Of the code that is written; nothing here reads files. */
+const filesModule = 'node:fs/promises';
+
 /** A text as a literal of JavaScript, with nothing in it that an editor would act on. */
 export const scriptLiteral = (text: string): string =>
   withoutUnreadable(JSON.stringify(text), (character) =>
@@ -23,7 +26,7 @@ export function fetchCode({ method, url, rawHeaders, body, bodyFile }: ExportedR
     ...(body.length > 0 && bodyFile !== undefined
       ? [
           '// On Node: a page cannot read a file.',
-          `const { readFile } = await import('node:fs/promises');`,
+          `const { readFile } = await import('${filesModule}');`,
           `const body = await readFile('${bodyFile}');`,
         ]
       : []),
@@ -54,7 +57,7 @@ export function axiosCode({ method, url, rawHeaders, body, bodyFile }: ExportedR
   });
   const data = bodyFile === undefined ? nodeBody(body) : `await readFile('${bodyFile}')`;
   const lines = [
-    ...(body.length > 0 && bodyFile !== undefined ? [`import { readFile } from 'node:fs/promises';`] : []),
+    ...(body.length > 0 && bodyFile !== undefined ? [`import { readFile } from '${filesModule}';`] : []),
     `import axios from 'axios';`,
     '',
     'const response = await axios.request({',
