@@ -1,3 +1,4 @@
+import type { Saying } from '@hooktap/protocol';
 import { Batch, Chaos, Instant } from '@hooktap/protocol';
 import * as z from 'zod';
 import { BatchIds } from './batch-ids.ts';
@@ -5,6 +6,7 @@ import { type BatchPlan, signingOf } from './batch-plan.ts';
 import type { BatchEnd, BatchPosition, BatchRun } from './batch-run.ts';
 import { BatchTally } from './batch-tally.ts';
 import { type Clock, toInstant } from './clock.ts';
+import { callbacks, reasonOf } from './say.ts';
 import type { Store } from './store-port.ts';
 
 /** The settings are one small document that each change writes as a whole, so what is kept in it is bounded. */
@@ -172,10 +174,10 @@ function positionOf({ batch, ranMs, savedAt }: KeptBatch): BatchPosition {
   return { tally: BatchTally.of(batch), ranMs, end: endOf(batch, savedAt) };
 }
 
-function endOf({ state, reason, endedAt }: Batch, savedAt: Instant): BatchEnd {
-  if (state === 'running') return { state: 'cancelled', reason: interrupted, at: savedAt };
-  return { state, at: endedAt ?? savedAt, ...(reason !== undefined && { reason }) };
+function endOf({ state, reason, parts, endedAt }: Batch, savedAt: Instant): BatchEnd {
+  if (state === 'running') return { state: 'cancelled', ...reasonOf(interrupted), at: savedAt };
+  return { state, at: endedAt ?? savedAt, ...(reason !== undefined && { reason, ...(parts && { parts }) }) };
 }
 
 /** Why a batch ended that Hooktap's own end cut short. */
-export const interrupted = 'Hooktap ended while it ran.';
+export const interrupted: Saying = callbacks.sentence('batch-interrupted');

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Batch, BatchState, EventId, Instant } from '@hooktap/protocol';
+import type { Batch, BatchState, EventId, Instant, Saying } from '@hooktap/protocol';
 import { BatchEstimate } from './batch-estimate.ts';
 import { Flights } from './batch-flights.ts';
 import { arrivalGaps, handlerPace, type Pacer, timedPace } from './batch-pace.ts';
@@ -9,6 +9,7 @@ import { type BatchedReplay, BatchTally } from './batch-tally.ts';
 import type { Sleep } from './batch-wait.ts';
 import { type Clock, toInstant } from './clock.ts';
 import { reportBug } from './report-bug.ts';
+import { callbacks, type Reason, reasonOf } from './say.ts';
 import { StoreError } from './store-port.ts';
 
 /** More than this many are never under way at once. */
@@ -23,9 +24,8 @@ export interface BatchPosition {
   readonly end: BatchEnd | null;
 }
 
-export interface BatchEnd {
+export interface BatchEnd extends Partial<Reason> {
   readonly state: Exclude<BatchState, 'running'>;
-  readonly reason?: string;
   readonly at: Instant;
 }
 
@@ -92,15 +92,17 @@ export class BatchRun {
     this.#changed();
     this.#loop = this.#loop
       .then(() => this.#run(control.signal))
-      .catch((error: unknown) => this.end('stopped', `It could not go on: ${messageOf(error)}`));
+      .catch((error: unknown) =>
+        this.end('stopped', callbacks.sentence('batch-stuck', { why: messageOf(error) })),
+      );
   }
 
   /** What is under way ends as usual; nothing more begins. */
-  end(state: BatchEnd['state'], reason?: string): void {
+  end(state: BatchEnd['state'], why?: Saying): void {
     if (this.#end) return;
     this.#ranMs = this.ranMs;
     const at = toInstant(this.#context.clock.now());
-    this.#end = { state, at, ...(reason !== undefined && { reason }) };
+    this.#end = { state, at, ...(why && reasonOf(why)) };
     this.#control.abort();
     this.#steps = null;
     this.#changed();
@@ -123,6 +125,7 @@ export class BatchRun {
       ...signing,
       ...(chaos && { seed: chaos.seed }),
       ...(this.#end?.reason !== undefined && { reason: this.#end.reason }),
+      ...(this.#end?.parts && { parts: this.#end.parts }),
     };
   }
 
@@ -156,7 +159,7 @@ export class BatchRun {
     } catch (error) {
       const reason = messageOf(error);
       this.#tally.add(id, { kind: 'skipped', reason });
-      this.end('stopped', `${id} could not be replayed: ${reason}`);
+      this.end('stopped', callbacks.sentence('batch-failed', { id, why: reason }));
     }
     // The launch counts this one as under way until it has returned.
     if (this.#end && this.#flights.count === 1) this.#changed();
@@ -193,8 +196,10 @@ export class BatchRun {
   }
 }
 
-const failureReason = (id: EventId, after: string) =>
-  /^\d+$/.test(after) ? `The handler answered ${after} to ${id}.` : `${id} was not answered: ${after}.`;
+const failureReason = (id: EventId, after: string): Saying =>
+  /^\d+$/.test(after)
+    ? callbacks.sentence('batch-answered', { status: after, id })
+    : callbacks.sentence('batch-unanswered', { id, failure: after });
 
 /** For the person who asked; what the ports do not foresee is told as a bug besides. */
 function messageOf(error: unknown): string {

@@ -72,10 +72,16 @@ describe('the life of a message', () => {
     expect(messageLife('meta:message:R0', events.slice(1, 2)).steps).toHaveLength(1);
   });
 
-  it('names the event that came twice or too late, in a sentence', () => {
+  it('names the event that came twice or too late, in a sentence and in codes', () => {
     const { troubles: found } = messageLife('k', eventsWith('delivered', 'sent'));
     expect(found).toEqual([
-      { kind: 'out-of-order', status: 'sent', eventId: 'evt_1', message: "'sent' came after 'delivered'." },
+      {
+        kind: 'out-of-order',
+        status: 'sent',
+        eventId: 'evt_1',
+        message: "'sent' came after 'delivered'.",
+        parts: [{ code: 'step-late', values: { status: 'sent', before: 'delivered' } }],
+      },
     ]);
   });
 });

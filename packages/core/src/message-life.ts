@@ -1,4 +1,5 @@
 import type { EventListItem, LifecycleStep, LifecycleTrouble, MessageLife } from '@hooktap/protocol';
+import { callbacks } from './say.ts';
 
 /**
  * The way of a message that you send, in the words of all providers; `failed` may end it anywhere. Other words are
@@ -62,8 +63,10 @@ function missing(steps: readonly LifecycleStep[]): LifecycleTrouble[] {
   return ways.flatMap((words, rank): LifecycleTrouble[] => {
     const [status = ''] = words;
     if (rank <= from || rank >= to || ranks.includes(rank) || optional.has(status)) return [];
-    const later = failed ? 'a later step' : `'${ways[to]?.[0]}'`;
-    return [{ kind: 'missing', status, message: `'${status}' did not come, though ${later} did.` }];
+    const said = failed
+      ? callbacks.sentence('step-missing-before', { status })
+      : callbacks.sentence('step-missing', { status, later: ways[to]?.[0] ?? '' });
+    return [{ kind: 'missing', status, ...said }];
   });
 }
 
@@ -74,7 +77,7 @@ function repeated(events: readonly EventListItem[]): LifecycleTrouble[] {
     if (status === undefined) return [];
     const told = `${eventType} ${status}`;
     if (seen.has(told)) {
-      return [{ kind: 'duplicate', status, eventId: id, message: `'${status}' came more than once.` }];
+      return [{ kind: 'duplicate', status, eventId: id, ...callbacks.sentence('step-twice', { status }) }];
     }
     seen.add(told);
     return [];
@@ -89,7 +92,7 @@ function disordered(steps: readonly LifecycleStep[]): LifecycleTrouble[] {
       highest = Math.max(highest, rank ?? -1);
       return [];
     }
-    const message = `'${status}' came after '${ways[highest]?.[0]}'.`;
-    return [{ kind: 'out-of-order', status, eventId, message }];
+    const said = callbacks.sentence('step-late', { status, before: ways[highest]?.[0] ?? '' });
+    return [{ kind: 'out-of-order', status, eventId, ...said }];
   });
 }

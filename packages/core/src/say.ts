@@ -1,4 +1,5 @@
 import {
+  callbackSentences,
   handlerSentences,
   type ReasonPart,
   refusalSentences,
@@ -12,6 +13,9 @@ export const refusals: Speaker<typeof refusalSentences> = speakerOf(refusalSente
 
 /** What is known of a handler, in English and in codes. */
 export const handlers: Speaker<typeof handlerSentences> = speakerOf(handlerSentences);
+
+/** What is said of callbacks and messages, in English and in codes. */
+export const callbacks: Speaker<typeof callbackSentences> = speakerOf(callbackSentences);
 
 /** A sentence as records have it beside their state. */
 export interface Reason {

@@ -1,9 +1,10 @@
-import type { Event, RequestEdit, SignatureBreak, SignatureMode } from '@hooktap/protocol';
+import type { Event, RequestEdit, Saying, SignatureBreak, SignatureMode } from '@hooktap/protocol';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { bytesOf } from './event-verification.ts';
 import type { ReplayRefusal } from './inspection-port.ts';
 import type { ProviderCatalog, ProviderRequest, Signed } from './provider-port.ts';
 import { editRequest } from './request-edit.ts';
+import { callbacks } from './say.ts';
 import type { RequestOverride, Store } from './store-port.ts';
 
 interface SigningContext {
@@ -38,7 +39,7 @@ export async function signedCopy(
     return refuse({ code: 'cannot-sign', message });
   }
   const { secrets, name } = policy;
-  if (secrets.length === 0) return refuse({ code: 'no-secret', message: noSecret(name) });
+  if (secrets.length === 0) return refuse({ code: 'no-secret', ...noSecret(name) });
   const captured = { ...event, body: await bytesOf(store, { of: 'event', eventId: event.id }) };
   const edited = edit ? editRequest(captured, edit) : { ok: true as const, request: captured };
   if (!edited.ok) {
@@ -59,9 +60,11 @@ export async function signedCopy(
 }
 
 /** What to say where an endpoint has no secret. */
-export const noSecret = (endpoint: string): string =>
-  `The endpoint '${endpoint}' has no secret. Set HOOKTAP_SECRET_${endpoint.toUpperCase().replaceAll('-', '_')} or ` +
-  'secrets in the config file.';
+export const noSecret = (endpoint: string): Saying =>
+  callbacks.sentence('no-secret', {
+    endpoint,
+    variable: `HOOKTAP_SECRET_${endpoint.toUpperCase().replaceAll('-', '_')}`,
+  });
 
 /** How a delivery's signature is recorded. */
 export function signatureMode(wish: {

@@ -1,7 +1,9 @@
-import type { Attempt, Event } from '@hooktap/protocol';
+import type { Attempt, Event, Saying } from '@hooktap/protocol';
+import type { Wrong } from './field-fault.ts';
+import { callbacks, handlers } from './say.ts';
 
 /** What a person is told of a callback of ours that the receiver answered with an error; null where it is not known. */
-export function errorReason(event: Event): string | null {
+export function errorReason(event: Event): Wrong | null {
   const { reply, verification, deliveries } = event;
   if (!reply) return null;
   const arrival = deliveries.find(({ cause, attempts }) => cause === 'arrival' && attempts.length > 0);
@@ -12,29 +14,37 @@ export function errorReason(event: Event): string | null {
     case 'handler':
       return last ? ofAttempt(last) : null;
     case 'enforced':
-      return `It was refused before the handler (enforce). ${verification.reason ?? 'Its signature is not valid.'}`;
+      return {
+        message: `It was refused before the handler (enforce). ${verification.reason ?? 'Its signature is not valid.'}`,
+        parts: [callbacks.part('enforced')],
+      };
     case 'handshake':
-      return event.handshake?.explanation ?? null;
+      return event.handshake ? { message: event.handshake.explanation } : null;
     case 'fixed':
     case 'sequence':
-      return `That is the endpoint's own reply (${reply.source}); the handler was not asked.`;
+      return callbacks.sentence('own-reply', { source: reply.source });
     default:
       return ofHooktap[reply.source] ?? null;
   }
 }
 
-const ofHooktap: Readonly<Record<string, string>> = {
-  busy: 'Too many requests wait for the handler already.',
-  blocked: 'Its path is one that is never passed on: it looks like a hidden file, or --only leaves it out.',
-  'too-large': 'Its body is larger than Hooktap accepts (--max-body).',
-  'store-unavailable': 'Hooktap could not store it; hooktap doctor says why.',
+const ofHooktap: Readonly<Record<string, Saying>> = {
+  busy: callbacks.sentence('busy'),
+  blocked: callbacks.sentence('shielded'),
+  'too-large': callbacks.sentence('too-large'),
+  'store-unavailable': callbacks.sentence('store-unavailable'),
 };
 
-function ofAttempt({ outcome }: Attempt): string {
-  if (outcome.kind === 'failed') return outcome.message;
+function ofAttempt({ outcome }: Attempt): Saying {
+  if (outcome.kind === 'failed') {
+    return { message: outcome.message, parts: [handlers.part(`failed-${outcome.failure}`)] };
+  }
   const { statusCode, body } = outcome;
   const said = /html/i.test(body.contentType ?? '') ? undefined : firstLine(body.preview ?? '');
-  return `The handler answered ${statusCode}${said ? `: ${said}` : '.'}`;
+  const status = String(statusCode);
+  return said
+    ? callbacks.sentence('handler-said', { status, said })
+    : callbacks.sentence('handler-answered', { status });
 }
 
 function firstLine(text: string): string | undefined {

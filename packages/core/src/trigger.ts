@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type {
+  ProviderFacts,
   RawHeaders,
   Triggered,
   TriggeredCallback,
@@ -15,7 +16,7 @@ import type { Forwarder } from './forwarder-port.ts';
 import type { Outcome, TriggerRefusal } from './inspection-port.ts';
 import type { ProviderLibrary } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
-import { refusals } from './say.ts';
+import { callbacks, reasonOf, refusals } from './say.ts';
 import { noSecret } from './signed-copy.ts';
 import type { Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
@@ -49,7 +50,7 @@ interface Destination {
 type Signing = {
   readonly request: ProviderRequest;
   readonly scheme: string | null;
-  readonly unsigned?: string;
+  readonly unsigned?: Wrong;
 };
 
 const answerLimit = 64 * 1024;
@@ -125,7 +126,7 @@ export class Trigger {
   ): Signing | { readonly reason: string } {
     const facts = library.list().find(({ name }) => name === provider);
     if (!facts || facts.schemes.length === 0) {
-      return { request, scheme: null, unsigned: facts?.unsigned ?? 'It has no known signature.' };
+      return { request, scheme: null, unsigned: unsignedOf(facts) };
     }
     const secret = given ?? policy?.secrets[0];
     if (secret === undefined) return { request, scheme: null, unsigned: noSecret(policy?.name ?? provider) };
@@ -164,7 +165,8 @@ export class Trigger {
         url: request.url || url,
         eventId: pass?.eventId() ?? null,
         scheme,
-        ...(unsigned !== undefined && { unsigned }),
+        ...(unsigned && { unsigned: unsigned.message }),
+        ...(unsigned?.parts && { unsignedParts: unsigned.parts }),
         outcome:
           outcome.kind === 'responded'
             ? await this.#answered(outcome.response.statusCode, pass)
@@ -183,7 +185,7 @@ export class Trigger {
     await pass.noted;
     const event = await this.#context.store.event(id);
     const reason = event && errorReason(event);
-    return { kind: 'responded', statusCode, ...(reason && { reason }) };
+    return { kind: 'responded', statusCode, ...(reason && reasonOf(reason)) };
   }
 
   /** A URL as it is; the receiver's own, or a path of it, through the receiver. */
@@ -223,6 +225,10 @@ export class Trigger {
     return { ok: true, value: { target, url, host: targetHost(target), own: false, policy } };
   }
 }
+
+/** A pack's own words, where it has any. */
+const unsignedOf = (facts: ProviderFacts | undefined): Wrong =>
+  facts?.unsigned == null ? callbacks.sentence('no-signature') : { message: facts.unsigned };
 
 const badTarget = (why: Wrong) =>
   refuse({ code: 'target-invalid', ...saying(why), errors: [{ path: 'to', ...saying(why) }] });

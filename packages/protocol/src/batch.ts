@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BatchId, EventId } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { SignatureBreak } from './signature.ts';
 import { Duration, Instant, Milliseconds } from './time.ts';
 
@@ -93,8 +94,9 @@ export const Batch = z.object({
   break: SignatureBreak.optional(),
   /** The seed of its chaos, to run the same again. */
   seed: z.number().int().optional(),
-  /** Why it stopped. */
+  /** Why it stopped; `parts`: the same in codes. */
   reason: z.string().optional(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
   results: z.array(BatchResult),
 });
 export type Batch = z.infer<typeof Batch>;

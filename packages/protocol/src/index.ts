@@ -3,6 +3,7 @@ export * from './api.ts';
 export * from './archive.ts';
 export * from './batch.ts';
 export * from './body.ts';
+export * from './callback-sentences.ts';
 export * from './delivery.ts';
 export * from './delivery-log.ts';
 export * from './doctor-sentences.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { callbackSentences } from './callback-sentences.ts';
 import { handlerSentences } from './handler-sentences.ts';
 import { refusalSentences } from './refusal-sentences.ts';
 import { speakerOf } from './sentences.ts';
@@ -20,6 +21,7 @@ test('what stands in a value is never taken for a place of another', () => {
   expect(speaker.sentence('by', { who: '{how}', how: '$& {who}' }).message).toBe('By {how}: $& {who}.');
 });
 
-test('a code is of one table alone, since the screen looks through both', () => {
-  expect(Object.keys(handlerSentences).filter((code) => code in refusalSentences)).toEqual([]);
+test('a code is of one table alone, since the screen looks through all of them', () => {
+  const codes = [handlerSentences, refusalSentences, callbackSentences].flatMap((one) => Object.keys(one));
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { EventListItem } from './event.ts';
 import { EventId, Seq } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Instant } from './time.ts';
 
 /** One step in a message's life, as the provider named it. */
@@ -20,6 +21,8 @@ export const LifecycleTrouble = z.object({
   /** The event that came twice or too late. */
   eventId: EventId.optional(),
   message: z.string(),
+  /** The message in codes. */
+  parts: z.array(ReasonPart).readonly().exactOptional(),
 });
 export type LifecycleTrouble = z.infer<typeof LifecycleTrouble>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { FailureKind } from './delivery.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Milliseconds } from './time.ts';
 
 const FieldValue = z.unknown().refine((value) => value !== undefined, 'expected a JSON value');
@@ -60,6 +61,7 @@ export const TriggeredOutcome = z.discriminatedUnion('kind', [
     statusCode: z.number().int(),
     /** Of an error that the receiver answered: what its event says about it. Shown as text. */
     reason: z.string().optional(),
+    parts: z.array(ReasonPart).readonly().exactOptional(),
   }),
   z.object({ kind: z.literal('failed'), failure: FailureKind, message: z.string() }),
 ]);
@@ -74,6 +76,7 @@ export const TriggeredCallback = z.object({
   /** The scheme it was signed with; null: unsigned, and `unsigned` says why. */
   scheme: z.string().nullable(),
   unsigned: z.string().optional(),
+  unsignedParts: z.array(ReasonPart).readonly().exactOptional(),
   outcome: TriggeredOutcome,
   tookMs: Milliseconds,
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { serverSaid } from '../connection/server-said.ts';
 import { span } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { TimeCell } from '../list/TimeCell.tsx';
@@ -13,6 +14,7 @@ import { useAnnounce } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { BatchSkips } from './BatchSkips.tsx';
 import { BatchSummary } from './BatchSummary.tsx';
@@ -110,8 +112,8 @@ export function BatchSection({ batch, isOpen, canAct }: BatchSectionProps) {
         )}
       </p>
       {batch.reason !== undefined && (
-        <p className="bad" lang="en">
-          {visibleLine(batch.reason)}
+        <p className="bad">
+          <SaidWords said={serverSaid(batch.reason, batch.parts, t)} />
         </p>
       )}
       {isOpen && (

@@ -1,5 +1,5 @@
 import { HooktapProblem } from '@hooktap/client';
-import { handlerSentences, refusalSentences } from '@hooktap/protocol';
+import { callbackSentences, handlerSentences, refusalSentences } from '@hooktap/protocol';
 import { parseQuery, queryFaults } from '@hooktap/query';
 import { expect, test } from 'vitest';
 import { es } from '../messages/es.ts';
@@ -14,7 +14,7 @@ test.each([
   ['pt', portuguese],
   ['es', spanish],
 ] as const)('every code of the server has its sentence in %s', (_, t) => {
-  const codes = { ...handlerSentences, ...refusalSentences, ...queryFaults };
+  const codes = { ...handlerSentences, ...refusalSentences, ...callbackSentences, ...queryFaults };
   for (const [code, sentence] of Object.entries(codes)) {
     const names = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, `<${name}>`]);
     const { words, lang } = serverSaid(sentence, [{ code, values: Object.fromEntries(names) }], t);

@@ -5,7 +5,12 @@ import type { Translate } from '../messages/translate.ts';
 
 /** What the server says of a handler, of a run, or against what was asked. */
 export const serverSaid = (sentence: string, parts: readonly ReasonPart[] | undefined, t: Translate): Said =>
-  saidInParts(['server.handler', 'server.refusal', 'query-faults.fault'], parts, sentence, t);
+  saidInParts(
+    ['server.handler', 'server.refusal', 'server.callback', 'query-faults.fault'],
+    parts,
+    sentence,
+    t,
+  );
 
 /** What is wrong with one field. */
 export interface FieldSaid {

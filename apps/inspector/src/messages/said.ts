@@ -36,6 +36,7 @@ export function saidAs(
 export const codedGroups = [
   'server.refusal',
   'server.handler',
+  'server.callback',
   'doctor.part',
   'doctor.handshake',
   'query-faults.fault',

@@ -127,7 +127,7 @@ export default function SavedRequestsDialog({ onClose }: { readonly onClose: () 
   return (
     <Dialog title={t(words.list.title)} isOpen onClose={onClose} className="requests-dialog">
       {changes.problem && (
-        <p className="bad" role="alert" lang="en">
+        <p className="bad" role="alert">
           {changes.problem}
         </p>
       )}

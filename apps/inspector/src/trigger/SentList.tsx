@@ -1,11 +1,13 @@
 import type { TriggeredCallback } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
+import { serverSaid } from '../connection/server-said.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { trigger } from '../messages/trigger/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 
 /** More are only counted. */
 const SHOWN = 50;
@@ -23,11 +25,13 @@ function Outcome({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
 }
 
 function Why({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
+  const t = useT();
   const why = outcome.kind === 'failed' ? outcome.message : outcome.reason;
+  const parts = outcome.kind === 'failed' ? [{ code: `failed-${outcome.failure}` }] : outcome.parts;
   if (why === undefined) return null;
   return (
-    <p className="bad" lang="en">
-      {visibleLine(why)}
+    <p className="bad">
+      <SaidWords said={serverSaid(why, parts, t)} />
     </p>
   );
 }
@@ -35,7 +39,7 @@ function Why({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
 /** What was sent, what it was answered, and the event it became. */
 export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[] }) {
   const t = useT();
-  const unsigned = sent.find((one) => one.unsigned !== undefined)?.unsigned;
+  const { unsigned, unsignedParts } = sent.find((one) => one.unsigned !== undefined) ?? {};
   return (
     <section className="trigger-body" aria-label={t(trigger.sent.title)}>
       <h3 className="section-head">{t(trigger.sent.title)}</h3>
@@ -65,7 +69,9 @@ export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[]
       {sent.length > SHOWN && <p className="quiet">{t(trigger.sent.more, { count: sent.length - SHOWN })}</p>}
       {unsigned !== undefined && (
         <p className="quiet">
-          {t.rich(trigger.sent.unsignedWhy, { why: <span lang="en">{visibleLine(unsigned)}</span> })}
+          {t.rich(trigger.sent.unsignedWhy, {
+            why: <SaidWords said={serverSaid(unsigned, unsignedParts, t)} />,
+          })}
         </p>
       )}
     </section>

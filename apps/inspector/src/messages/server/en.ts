@@ -1,5 +1,9 @@
-import { handlerSentences, refusalSentences } from '@hooktap/protocol';
+import { callbackSentences, handlerSentences, refusalSentences } from '@hooktap/protocol';
 import { area } from '../message.ts';
 
-/** What the server says by code: what it refuses, and what it knows of handlers. */
-export const server = area('server', { refusal: refusalSentences, handler: handlerSentences });
+/** What the server says by code: what it refuses, what it knows of handlers, and what it says of callbacks. */
+export const server = area('server', {
+  refusal: refusalSentences,
+  handler: handlerSentences,
+  callback: callbackSentences,
+});

@@ -1,0 +1,22 @@
+/** What is said of a callback of ours, of a message's steps and of a batch that ended, by code. */
+export const callbackSentences = {
+  'no-signature': 'It has no known signature.',
+  'no-secret': "The endpoint '{endpoint}' has no secret. Set {variable} or secrets in the config file.",
+  enforced: 'It was refused before the handler (enforce).',
+  'own-reply': "That is the endpoint's own reply ({source}); the handler was not asked.",
+  busy: 'Too many requests wait for the handler already.',
+  shielded: 'Its path is one that is never passed on: it looks like a hidden file, or --only leaves it out.',
+  'too-large': 'Its body is larger than Hooktap accepts (--max-body).',
+  'store-unavailable': 'Hooktap could not store it; hooktap doctor says why.',
+  'handler-answered': 'The handler answered {status}.',
+  'handler-said': 'The handler answered {status}: {said}',
+  'step-missing': "'{status}' did not come, though '{later}' did.",
+  'step-missing-before': "'{status}' did not come, though a later step did.",
+  'step-twice': "'{status}' came more than once.",
+  'step-late': "'{status}' came after '{before}'.",
+  'batch-interrupted': 'Hooktap ended while it ran.',
+  'batch-answered': 'The handler answered {status} to {id}.',
+  'batch-unanswered': '{id} was not answered: {failure}.',
+  'batch-failed': '{id} could not be replayed: {why}',
+  'batch-stuck': 'It could not go on: {why}',
+} as const;
