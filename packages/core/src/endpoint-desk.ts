@@ -1,6 +1,7 @@
 import type { Endpoint, EndpointConfig } from '@hooktap/protocol';
 import type { Changed, EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import { sayingAll, type Wrong } from './field-fault.ts';
 import type { EndpointDesk, EndpointRefusal, EndpointVerb } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
@@ -128,6 +129,12 @@ function readOnly({ name, source }: EndpointPolicy) {
 }
 
 function invalid({ errors }: Extract<Changed, { ok: false }>) {
-  const message = errors.map((error) => `${error.endpoint}: ${error.path}: ${error.message}`).join(' ');
-  return refuse({ code: 'endpoint-invalid', message, errors });
+  const said = errors.map(({ endpoint, path, message, parts }): Wrong => {
+    const field = refusals.sentence('in-field', { endpoint, path });
+    return {
+      message: `${field.message} ${message}`,
+      ...(parts && { parts: [...field.parts, ...parts] }),
+    };
+  });
+  return refuse({ code: 'endpoint-invalid', ...sayingAll(said), errors });
 }

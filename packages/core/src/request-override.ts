@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Event, RequestEdit } from '@hooktap/protocol';
+import { sayingAll, type Wrong } from './field-fault.ts';
 import { type EditError, editRequest } from './request-edit.ts';
 import type { RequestOverride, Store } from './store-port.ts';
 
@@ -7,7 +8,7 @@ type EditedCapture =
   | { readonly ok: true; readonly override: RequestOverride }
   | {
       readonly ok: false;
-      readonly refusal: { readonly message: string; readonly errors: readonly EditError[] };
+      readonly refusal: Wrong & { readonly errors: readonly EditError[] };
     };
 
 /** The edited copy of an event, its body with the store, or what is wrong with the edit. */
@@ -17,7 +18,7 @@ export async function editCaptured(store: Store, event: Event, edit: RequestEdit
   const edited = editRequest({ method, requestTarget, rawHeaders, body }, edit);
   if (!edited.ok) {
     const { errors } = edited;
-    return { ok: false, refusal: { message: errors.map(({ message }) => message).join(' '), errors } };
+    return { ok: false, refusal: { ...sayingAll(errors), errors } };
   }
   const writer = store.openBody();
   await writer.write(edited.request.body);

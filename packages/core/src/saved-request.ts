@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Event, ReplayRequest, SavedRequest, SaveRequest } from '@hooktap/protocol';
 import { bytesOf } from './event-verification.ts';
-import { saying } from './field-fault.ts';
+import { saying, sayingAll } from './field-fault.ts';
 import type { ImportableEvent } from './import-events.ts';
 import type { Outcome, SavedRequestRefusal } from './inspection-port.ts';
 import { editRequest } from './request-edit.ts';
@@ -37,7 +37,7 @@ export async function recordOf(
   const edited = editRequest(captured, edit ?? {});
   if (!edited.ok) {
     const { errors } = edited;
-    return refuse({ code: 'edit-invalid', message: errors.map(({ message }) => message).join(' '), errors });
+    return refuse({ code: 'edit-invalid', ...sayingAll(errors), errors });
   }
   const { method, requestTarget, rawHeaders, body } = edited.request;
   if (body.length > largestBody) {

@@ -1,5 +1,5 @@
 import type { TriggerRequest } from '@hooktap/protocol';
-import { saying, type Wrong } from './field-fault.ts';
+import { saying, sayingAll, type Wrong } from './field-fault.ts';
 import type { TriggerRefusal } from './inspection-port.ts';
 import type { ProviderLibrary, SampleOptions } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
@@ -95,7 +95,7 @@ function unmade(
     ok: false,
     error: {
       code: 'trigger-invalid',
-      message: made.errors.map(({ message }) => message).join(' '),
+      ...sayingAll(made.errors),
       errors,
     },
   };

@@ -15,6 +15,7 @@ export const refusalSentences = {
   'retry-unknown': "No retry schedule of '{name}' is known.",
   'endpoint-named': "There is another endpoint named '{name}'.",
   'endpoint-path': "'{name}' has the same path: each path leads to one endpoint.",
+  'in-field': '{endpoint}: {path}:',
   'endpoint-unknown': "There is no endpoint '{name}'.",
   'endpoint-in-file': "The endpoint '{name}' stands in {place}: change it there.",
   'endpoint-of-flags':

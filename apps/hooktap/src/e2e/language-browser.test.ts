@@ -115,7 +115,9 @@ it('says in Portuguese and Spanish what Hooktap found: a query’s fault, a sign
   await form.getByLabel('Nome').fill('novo');
   await form.getByLabel('Caminho', { exact: true }).fill('/stripe');
   await form.getByRole('button', { name: 'Criar' }).click();
-  await form.getByText('“stripe” tem o mesmo caminho: cada caminho leva a um endpoint.').waitFor();
+  const taken = '“stripe” tem o mesmo caminho: cada caminho leva a um endpoint.';
+  await form.getByText(`novo: path: ${taken}`).waitFor();
+  await form.getByText(taken, { exact: true }).waitFor();
   await form.getByRole('button', { name: 'Cancelar' }).click();
 
   await choose(page, 'Idioma (Language)', 'Español');

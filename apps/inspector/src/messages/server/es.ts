@@ -19,6 +19,7 @@ export const server: Translation<typeof english> = {
     'retry-unknown': 'No se conocen los reintentos de «{name}».',
     'endpoint-named': 'Hay otro endpoint llamado «{name}».',
     'endpoint-path': '«{name}» tiene la misma ruta: cada ruta lleva a un endpoint.',
+    'in-field': '{endpoint}: {path}:',
     'endpoint-unknown': 'No hay un endpoint «{name}».',
     'endpoint-in-file': 'El endpoint «{name}» está en {place}: cámbialo allí.',
     'endpoint-of-flags':

@@ -20,6 +20,7 @@ export const server: Translation<typeof english> = {
     'retry-unknown': 'Nada se sabe das novas tentativas de “{name}”.',
     'endpoint-named': 'Há outro endpoint chamado “{name}”.',
     'endpoint-path': '“{name}” tem o mesmo caminho: cada caminho leva a um endpoint.',
+    'in-field': '{endpoint}: {path}:',
     'endpoint-unknown': 'Não há um endpoint “{name}”.',
     'endpoint-in-file': 'O endpoint “{name}” está em {place}: mude-o lá.',
     'endpoint-of-flags':
