@@ -66,6 +66,8 @@ it('the counts of the views follow what is opened, what fails and what is replay
 it('the total falls with what retention erases, loaded or not', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path, flags: ['--keep-events', '150'] });
+  // Without any there would be no list.
+  await send(hooktap.receiverPort, { target: '/first' });
   const page = await openInspector(chromium, hooktap);
   const odd = await openInspector(chromium, hooktap);
   await odd.goto(`${hooktap.ready.inspector}/?q=path%3A%2Fodd`);
