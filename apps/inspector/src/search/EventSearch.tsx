@@ -15,23 +15,18 @@ interface EventSearchProps {
 /** The search box of the list of events. */
 export function EventSearch({ q, items }: EventSearchProps) {
   const t = useT();
-  const { events, isStillNone, queryProblem } = useLive();
+  const { events, isPartial, queryProblem } = useLive();
   const status = useStatus();
   const known = useCallback(() => knownValues(items), [items]);
   const all = Math.max(status?.counts.events ?? 0, events.total);
-  const found = `${t.number(events.total)}${events.totalIsExact ? '' : '+'}`;
+  const number = `${t.number(events.total)}${events.totalIsExact ? '' : '+'}`;
+  const found = events.q === '' ? number : t(search.foundOf, { found: number, all });
   return (
     <SearchField
       q={q}
       subject="event"
       label={t(search.events)}
-      found={
-        isStillNone
-          ? t(search.searching)
-          : events.q === ''
-            ? t.number(events.total)
-            : t(search.foundOf, { found, all })
-      }
+      found={isPartial && !events.loaded ? t(search.searching) : found}
       problem={queryProblem}
       list="event-list"
       known={known}

@@ -30,8 +30,8 @@ interface Live {
   /** `all`: what was loaded before is kept, also above. */
   readonly loadOlder: (keep?: 'all') => void;
   readonly loadNewer: () => void;
-  /** It is searched on, and nothing was found so far. */
-  readonly isStillNone: boolean;
+  /** It is searched on: there may be more than stands in the list. */
+  readonly isPartial: boolean;
   readonly queryProblem: ReactNode;
   /** Connects anew without waiting. */
   readonly tryNow: () => void;
@@ -75,7 +75,7 @@ export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
 
   useEffect(() => dispatch({ type: 'query', q }), [q]);
 
-  const { queryProblem, isStillNone } = useFirstPage({ q, round, firstPage, dispatch, setLink });
+  const { queryProblem, isPartial } = useFirstPage({ q, round, firstPage, dispatch, setLink });
 
   useEffect(() => {
     if (events.staleSince === null || events.q !== q) return;
@@ -134,15 +134,15 @@ export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
       reload,
       loadOlder: (keep) => void page('older', olderCursor, keep),
       loadNewer: () => void page('newer', newerCursor),
-      isStillNone: isStillNone && !events.loaded,
+      isPartial,
       queryProblem,
       tryNow,
     }),
-    [events, link, reload, page, olderCursor, newerCursor, isStillNone, queryProblem, tryNow],
+    [events, link, reload, page, olderCursor, newerCursor, isPartial, queryProblem, tryNow],
   );
   return (
     <LiveContext value={live}>
-      <HasListContext value={events.loaded && events.q === q}>{children}</HasListContext>
+      <HasListContext value={events.loaded && events.q === q && !isPartial}>{children}</HasListContext>
     </LiveContext>
   );
 }

@@ -35,7 +35,7 @@ interface FirstPageOptions {
 export function useFirstPage({ q, round, firstPage, dispatch, setLink }: FirstPageOptions) {
   const hooktap = useHooktap();
   const [queryProblem, setQueryProblem] = useState<ReactNode>(null);
-  const [isStillNone, setStillNone] = useState(false);
+  const [isPartial, setPartial] = useState(false);
   const isDrawn = useRef(drawnAtOnce(firstPage, q) !== null);
   const hasList = useRef(isDrawn.current);
 
@@ -64,7 +64,7 @@ export function useFirstPage({ q, round, firstPage, dispatch, setLink }: FirstPa
     };
     /** Shows what was found so far, and then all. */
     const searchOn = async (begun: EventPage) => {
-      setStillNone(begun.items.length === 0);
+      setPartial(true);
       // Without a cursor: nobody scrolls on into what is being searched.
       if (begun.items.length > 0) dispatch({ type: 'snapshot', q, page: { ...begun, nextCursor: null } });
       dispatch({ type: 'asking', asking: true });
@@ -73,6 +73,7 @@ export function useFirstPage({ q, round, firstPage, dispatch, setLink }: FirstPa
       if (over) return;
       const page = { ...rest, items: [...begun.items, ...rest.items], prevCursor: null, seq: begun.seq };
       dispatch({ type: 'snapshot', q, page });
+      setPartial(false);
     };
     const load = async () => {
       try {
@@ -98,11 +99,11 @@ export function useFirstPage({ q, round, firstPage, dispatch, setLink }: FirstPa
     void load();
     return () => {
       over = true;
-      setStillNone(false);
+      setPartial(false);
       ending.abort();
       clearTimeout(retry);
     };
   }, [hooktap, firstPage, q, round, dispatch, setLink]);
 
-  return { queryProblem, isStillNone };
+  return { queryProblem, isPartial };
 }
