@@ -27,6 +27,7 @@ import {
 import { leftWords, notDoneWords, outcomeWords } from './registration-words.ts';
 import { type Changed, RegistrationWork } from './registration-work.ts';
 import { RetriedWork } from './retried-work.ts';
+import { registering } from './say.ts';
 import type { Store } from './store-port.ts';
 
 interface Context {
@@ -75,7 +76,7 @@ export class Registrations {
   async #register(request: RegistrationRequest): Promise<Changed> {
     const { publicOrigin, pathOf, clock } = this.#context;
     const { provider, answers: given = {} } = request;
-    if (this.#closing) return refusal('no-public-url', 'Hooktap is stopping.');
+    if (this.#closing) return refusal('no-public-url', registering.sentence('stopping'));
     const found = await this.#work.facts(provider);
     if (!found.ok) return found;
     const { title, warnings, ...facts } = found.value;
@@ -84,7 +85,7 @@ export class Registrations {
     if (!prepared.ok) return prepared;
     const { answers } = prepared;
     const origin = publicOrigin();
-    if (origin === null) return refusal('no-public-url', noPublicUrl);
+    if (origin === null) return refusal('no-public-url', registering.sentence('url-none'));
     const opened = await this.#work.open({ provider, baseUrl }, answers);
     if (!opened.ok) return opened;
     const places = opened.value;
@@ -117,12 +118,15 @@ export class Registrations {
         (one) => (id === undefined || one.id === id) && (provider === undefined || one.provider === provider),
       );
       if (chosen.length === 0) {
-        return refusal('not-found', `Nothing is registered${provider ? ` at '${provider}'` : ''}.`);
+        const nothing = provider
+          ? registering.sentence('nothing-registered-at', { provider })
+          : registering.sentence('nothing-registered');
+        return refusal('not-found', nothing);
       }
       const elsewhere = chosen.find((one) => baseUrl !== undefined && !sameAddress(baseUrl, one.baseUrl));
       if (elsewhere) {
-        const message = `It was registered at ${elsewhere.baseUrl}, not at ${baseUrl}.`;
-        return refusal('registration-invalid', message);
+        const places = { there: elsewhere.baseUrl, here: baseUrl ?? '' };
+        return refusal('registration-invalid', registering.sentence('registered-elsewhere', places));
       }
       const changes: RegistrationChange[] = [];
       for (const record of chosen.toReversed()) {
@@ -234,9 +238,6 @@ export class Registrations {
     return done;
   }
 }
-
-const noPublicUrl =
-  'There is no public URL that it could be pointed at: the tunnel is not open, or was switched off.';
 
 const offerOf = ({
   known,

@@ -1,6 +1,8 @@
 import type { PlaceFinding, RegistrationOutcome } from '@hooktap/protocol';
+import { saying, type Wrong } from './field-fault.ts';
 import type { ProviderSetting, RegistrationPlace } from './registration-port.ts';
 import type { PlaceRecord } from './registration-record.ts';
+import { registering } from './say.ts';
 import type { WriteResult } from './store-port.ts';
 
 /** Where one place's record is kept. */
@@ -23,7 +25,7 @@ const isOurs = ({ ours }: PlaceRecord, url: string | null): boolean => url !== n
 export async function planPlace(place: RegistrationPlace, url: string): Promise<RegistrationOutcome> {
   const { name, says } = place;
   const now = await place.read();
-  if (now.kind === 'failed') return { kind: 'failed', name, says, message: now.message };
+  if (now.kind === 'failed') return { kind: 'failed', name, says, ...saying(now) };
   return { kind: 'planned', name, says, now: shown(now.setting.url), will: shownUrl(url) };
 }
 
@@ -31,7 +33,7 @@ export async function planPlace(place: RegistrationPlace, url: string): Promise<
 export async function findPlace(place: RegistrationPlace, record: PlaceRecord): Promise<PlaceFinding> {
   const { name, says, before } = record;
   const now = await place.read();
-  if (now.kind === 'failed') return { kind: 'failed', name, says, message: now.message };
+  if (now.kind === 'failed') return { kind: 'failed', name, says, ...saying(now) };
   const { url } = now.setting;
   const kind = isOurs(record, url) ? 'ours' : url === before.url ? 'before' : 'other';
   return { kind, name, says, url: shown(url) };
@@ -47,9 +49,9 @@ export async function pointPlace(
   memory: PlaceMemory,
 ): Promise<RegistrationOutcome> {
   const { name, says, key } = place;
-  const failed = (message: string): RegistrationOutcome => ({ kind: 'failed', name, says, message });
+  const failed = (why: Wrong): RegistrationOutcome => ({ kind: 'failed', name, says, ...saying(why) });
   const now = await place.read();
-  if (now.kind === 'failed') return failed(now.message);
+  if (now.kind === 'failed') return failed(now);
   const known = memory.record;
   const ours = known !== undefined && isOurs(known, now.setting.url);
   if (known && !ours && now.setting.url !== known.before.url)
@@ -58,7 +60,7 @@ export async function pointPlace(
   const before = known?.before ?? now.setting;
   const intended = { name, says, key, before, ours: [...new Set([...(known?.ours ?? []), url])] };
   const noted = await memory.note(intended);
-  if (!noted.ok) return failed(`Nothing was changed, since it could not be noted: ${noted.error.message}`);
+  if (!noted.ok) return failed(registering.sentence('not-noted', { reason: noted.error.message }));
 
   const saved = { slot: name, before, ours: now.setting.url ?? '' };
   const result = await place.point(url, ours ? saved : undefined);
@@ -70,9 +72,7 @@ export async function pointPlace(
     return { kind: 'pointed', name, says, url: shownUrl(url), before: shown(replaced.url), ...secret };
   }
   if (!known) await forgetIfUntouched(place, now.setting, memory);
-  return result.kind === 'failed'
-    ? failed(result.message)
-    : { ...result, name, says, url: shown(result.url) };
+  return result.kind === 'failed' ? failed(result) : { ...result, name, says, url: shown(result.url) };
 }
 
 /** A change that failed may have been made all the same; then it stays noted. */
@@ -92,9 +92,9 @@ export async function restorePlace(
 ): Promise<RegistrationOutcome> {
   const { record } = memory;
   const { name, says, before } = record;
-  const failed = (message: string): RegistrationOutcome => ({ kind: 'failed', name, says, message });
+  const failed = (why: Wrong): RegistrationOutcome => ({ kind: 'failed', name, says, ...saying(why) });
   const now = await place.read();
-  if (now.kind === 'failed') return failed(now.message);
+  if (now.kind === 'failed') return failed(now);
   const { url } = now.setting;
   if (!isOurs(record, url)) {
     await memory.forget();
@@ -102,15 +102,14 @@ export async function restorePlace(
     return { kind, name, says, url: shown(url) };
   }
   const result = await place.restore({ slot: name, before, ours: url ?? '' });
-  if (result.kind === 'failed') return failed(result.message);
+  if (result.kind === 'failed') return failed(result);
   if (result.kind === 'restored' && before.url !== null) {
     const after = await place.read();
-    if (after.kind === 'failed') return failed(after.message);
-    if (after.setting.url !== before.url)
-      return failed('The provider accepted the earlier URL and does not show it.');
+    if (after.kind === 'failed') return failed(after);
+    if (after.setting.url !== before.url) return failed(registering.sentence('earlier-not-shown'));
   }
   await memory.forget();
-  if (result.kind === 'left') return { kind: 'left', name, says, url: shown(url), reason: result.reason };
+  if (result.kind === 'left') return { ...result, name, says, url: shown(url) };
   return result.kind === 'restored'
     ? { kind: 'restored', name, says, url: shown(before.url) }
     : { kind: 'not-ours', name, says, url: shown(result.url) };

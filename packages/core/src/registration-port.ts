@@ -1,3 +1,6 @@
+import type { ReasonPart } from '@hooktap/protocol';
+import { registering } from './say.ts';
+
 /** By the question's name. */
 export type RegistrationAnswers = Readonly<Record<string, string | undefined>>;
 
@@ -20,6 +23,8 @@ interface Failed {
   readonly kind: 'failed';
   /** For a person; without credentials. */
   readonly message: string;
+  /** The message in codes. */
+  readonly parts?: readonly ReasonPart[];
 }
 
 /** One place at a provider where a URL is set. */
@@ -44,7 +49,7 @@ export interface RegistrationPlace {
   ): Promise<
     | { readonly kind: 'restored' }
     | { readonly kind: 'not-ours'; readonly url: string | null }
-    | { readonly kind: 'left'; readonly reason: string }
+    | { readonly kind: 'left'; readonly reason: string; readonly parts?: readonly ReasonPart[] }
     | Failed
   >;
 }
@@ -81,7 +86,7 @@ export interface Registrar {
 /** Where there are no provider packs. */
 export const noRegistrar: Registrar = {
   facts: () => [],
-  open: async (provider) => ({ kind: 'failed', message: `There is no pack of '${provider}'.` }),
+  open: async (provider) => ({ kind: 'failed', ...registering.sentence('not-registrable', { provider }) }),
 };
 
 /** Two spellings of one address of an API. */

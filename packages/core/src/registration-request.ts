@@ -1,5 +1,8 @@
+import type { FieldError, ReasonPart } from '@hooktap/protocol';
+import { saying, type Wrong } from './field-fault.ts';
 import { type RegistrationAnswers, type RegistrationFacts, sameAddress } from './registration-port.ts';
 import type { RegistrationRecord } from './registration-record.ts';
+import { registering } from './say.ts';
 
 /** What was asked for cannot be done; `message` says what to do. */
 export interface RegistrationRefusal {
@@ -11,7 +14,8 @@ export interface RegistrationRefusal {
     | 'provider-failed'
     | 'store-unavailable';
   readonly message: string;
-  readonly errors?: readonly { path: string; message: string }[];
+  readonly parts?: readonly ReasonPart[];
+  readonly errors?: readonly FieldError[];
 }
 
 export type Prepared =
@@ -21,11 +25,11 @@ export type Prepared =
 /** An outcome that says no. */
 export const refusal = (
   code: RegistrationRefusal['code'],
-  message: string,
+  why: Wrong,
   errors?: RegistrationRefusal['errors'],
 ): { readonly ok: false; readonly error: RegistrationRefusal } => ({
   ok: false,
-  error: { code, message, ...(errors && { errors }) },
+  error: { code, ...saying(why), ...(errors && { errors }) },
 });
 
 /** All answers together; those of the environment only where they go to the address that they are for. */
@@ -44,30 +48,39 @@ export function preparedAnswers(
   const names = facts.asks.map(({ name }) => name);
   const strange = Object.keys(answers).filter((name) => !names.includes(name));
   if (strange.length > 0) {
-    const message = `${facts.title} is not asked for ${strange.join(', ')}, but for ${names.join(', ')}.`;
-    const errors = strange.map((name) => ({ path: `answers.${name}`, message: 'not asked for' }));
-    return refusal('registration-invalid', message, errors);
+    const known = names.join(', ');
+    const why = registering.sentence('not-asked', { title: facts.title, names: strange.join(', '), known });
+    const said = registering.sentence('not-asked-for');
+    const errors = strange.map((name) => ({ path: `answers.${name}`, ...said }));
+    return refusal('registration-invalid', why, errors);
   }
   const missing = facts.asks.filter(({ name, optional }) => !optional && !answers[name]);
   if (missing.length === 0) return { ok: true, answers };
   return refusal(
     missing.every(({ secret }) => secret) ? 'credentials-missing' : 'registration-invalid',
-    `Still to be said for ${facts.title}: ${missing.map(asked).join('; ')}.`,
+    stillAsked(facts.title, missing),
     missing.map(({ name, says }) => ({ path: `answers.${name}`, message: says })),
   );
+}
+
+/** In codes the questions go by their variables and names: what they say is the pack's own English. */
+function stillAsked(title: string, missing: RegistrationFacts['asks']): Wrong {
+  const { message } = registering.sentence('still-asked', { title, missing: missing.map(asked).join('; ') });
+  const names = missing.map(({ name, environment = name }) => environment).join(', ');
+  return { message, parts: [registering.part('still-asked', { title, missing: names })] };
 }
 
 const asked = ({ says, environment }: RegistrationFacts['asks'][number]): string =>
   environment === undefined ? says : `${says} (${environment})`;
 
 /** Credentials travel encrypted, or stay on this machine. */
-function addressProblem(baseUrl: string): string | null {
-  if (!URL.canParse(baseUrl)) return `'${baseUrl}' is no URL of a provider's API.`;
+function addressProblem(baseUrl: string): Wrong | null {
+  if (!URL.canParse(baseUrl)) return registering.sentence('base-url', { url: baseUrl });
   const { protocol, hostname, username, search, hash } = new URL(baseUrl);
-  if (username || search || hash) return 'The base URL has a host and a path, and nothing besides.';
+  if (username || search || hash) return registering.sentence('base-url-parts');
   if (protocol === 'https:') return null;
   const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'http:' && loopback ? null : 'Credentials are only sent to https, or to this machine.';
+  return protocol === 'http:' && loopback ? null : registering.sentence('base-url-http');
 }
 
 /** The answers that are no secret: only they are stored. */
@@ -89,8 +102,12 @@ export const registrationId = (provider: string, open: RegistrationRecord['answe
   ].join(' ');
 
 /** Where the answers name none of the provider's places. */
-export const nothingChosen = ({ title, asks }: RegistrationFacts): string =>
-  `This names no webhook of ${title}. Choose with: ${asks
-    .filter(({ secret }) => !secret)
-    .map(({ says }) => says)
-    .join('; ')}.`;
+export function nothingChosen({ title, asks }: RegistrationFacts): Wrong {
+  const open = asks.filter(({ secret }) => !secret);
+  const { message } = registering.sentence('no-webhook', {
+    title,
+    choices: open.map(({ says }) => says).join('; '),
+  });
+  const choices = open.map(({ name }) => name).join(', ');
+  return { message, parts: [registering.part('no-webhook', { title, choices })] };
+}

@@ -1,4 +1,5 @@
 import type { PlaceFinding, Registration, RegistrationChange, RegistrationOutcome } from '@hooktap/protocol';
+import { saying, type Wrong } from './field-fault.ts';
 import type { Outcome } from './inspection-port.ts';
 import { findPlace, type PlaceMemory, pointPlace, restorePlace, shownUrl } from './registration-place.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
 } from './registration-port.ts';
 import { type RegistrationRecord, RegistrationRecords } from './registration-record.ts';
 import { preparedAnswers, type RegistrationRefusal, refusal } from './registration-request.ts';
+import { registering } from './say.ts';
 import type { Store } from './store-port.ts';
 
 export type RegistrationHead = Omit<RegistrationRecord, 'places'>;
@@ -19,7 +21,7 @@ export class RegistrationWork {
   readonly records: RegistrationRecords;
   readonly #registrar: Promise<Registrar>;
   /** What the last try at a place failed with, by its key. */
-  readonly #problems = new Map<string, string>();
+  readonly #problems = new Map<string, Wrong>();
 
   constructor(store: Store, registrar: Promise<Registrar>) {
     this.records = new RegistrationRecords(store);
@@ -31,7 +33,7 @@ export class RegistrationWork {
     const value = all.find((one) => one.provider === provider);
     if (value) return { ok: true, value };
     const names = all.map((one) => one.provider).join(', ');
-    return refusal('not-found', `'${provider}' cannot be registered; these can: ${names}.`);
+    return refusal('not-found', registering.sentence('not-registrable-these', { provider, names }));
   }
 
   async open(
@@ -39,7 +41,7 @@ export class RegistrationWork {
     answers: RegistrationAnswers,
   ): Promise<Outcome<readonly RegistrationPlace[], RegistrationRefusal>> {
     const opened = await (await this.#registrar).open(provider, answers, baseUrl);
-    if (opened.kind === 'failed') return refusal('provider-failed', opened.message);
+    if (opened.kind === 'failed') return refusal('provider-failed', opened);
     return { ok: true, value: opened.places };
   }
 
@@ -70,10 +72,10 @@ export class RegistrationWork {
     const items: RegistrationOutcome[] = [];
     for (const { key, name, says } of behind) {
       const place = opened.ok ? opened.value.find((one) => one.key === key) : undefined;
-      const message = opened.ok ? 'The provider pack does not know this place.' : opened.error.message;
+      const why = opened.ok ? registering.sentence('place-unknown') : saying(opened.error);
       const outcome: RegistrationOutcome = place
         ? await pointPlace(place, url, this.#memory(key, head))
-        : { kind: 'failed', name, says, message };
+        : { kind: 'failed', name, says, ...why };
       items.push(this.#learnt(key, outcome));
       if (outcome.kind === 'not-ours') await this.records.forget(key);
     }
@@ -82,20 +84,20 @@ export class RegistrationWork {
 
   /** What each place is set to now; changes nothing. */
   async find(record: RegistrationRecord, given: readonly RegistrationAnswers[]): Promise<PlaceFinding[]> {
-    const failed = (message: string) =>
-      record.places.map(({ name, says }): PlaceFinding => ({ kind: 'failed', name, says, message }));
+    const failed = (why: Wrong) =>
+      record.places.map(({ name, says }): PlaceFinding => ({ kind: 'failed', name, says, ...saying(why) }));
     const facts = await this.facts(record.provider);
-    if (!facts.ok) return failed(facts.error.message);
+    if (!facts.ok) return failed(facts.error);
     const prepared = preparedAnswers(facts.value, record.baseUrl, [record.answers, ...given]);
-    if (!prepared.ok) return failed(prepared.error.message);
+    if (!prepared.ok) return failed(prepared.error);
     const opened = await this.open(record, prepared.answers);
-    if (!opened.ok) return failed(opened.error.message);
+    if (!opened.ok) return failed(opened.error);
     const findings: PlaceFinding[] = [];
     for (const noted of record.places) {
       const { name, says } = noted;
       const place = opened.value.find(({ key }) => key === noted.key);
-      const message = 'The provider pack does not know this place.';
-      findings.push(place ? await findPlace(place, noted) : { kind: 'failed', name, says, message });
+      const unknown = registering.sentence('place-unknown');
+      findings.push(place ? await findPlace(place, noted) : { kind: 'failed', name, says, ...unknown });
     }
     return findings;
   }
@@ -115,7 +117,7 @@ export class RegistrationWork {
       const { name, says } = noted;
       const outcome: RegistrationOutcome = place
         ? await restorePlace(place, { ...this.#memory(noted.key, head), record: noted })
-        : { kind: 'failed', name, says, message: 'The provider pack does not know this place.' };
+        : { kind: 'failed', name, says, ...registering.sentence('place-unknown') };
       items.push(this.#learnt(noted.key, outcome));
     }
     return { ok: true, value: changeOf(record, items) };
@@ -125,7 +127,7 @@ export class RegistrationWork {
   async forget(record: RegistrationRecord): Promise<Changed> {
     for (const { key } of record.places) {
       const written = await this.records.forget(key);
-      if (!written.ok) return refusal('store-unavailable', written.error.message);
+      if (!written.ok) return refusal('store-unavailable', { message: written.error.message });
     }
     const items = record.places.map(({ name, says, before }): RegistrationOutcome => {
       return { kind: 'forgotten', name, says, url: before.url === null ? null : shownUrl(before.url) };
@@ -142,7 +144,7 @@ export class RegistrationWork {
         const problem = this.#problems.get(key);
         const url = shownUrl(ours.at(-1) ?? '');
         const then = before.url === null ? null : shownUrl(before.url);
-        return { name, says, url, before: then, ...(problem !== undefined && { problem }) };
+        return { name, says, url, before: then, ...(problem && problemOf(problem)) };
       }),
     };
   }
@@ -157,7 +159,7 @@ export class RegistrationWork {
   }
 
   #learnt(key: string, outcome: RegistrationOutcome): RegistrationOutcome {
-    if (outcome.kind === 'failed') this.#problems.set(key, outcome.message);
+    if (outcome.kind === 'failed') this.#problems.set(key, saying(outcome));
     else this.#problems.delete(key);
     return outcome;
   }
@@ -167,3 +169,8 @@ function changeOf(record: RegistrationRecord, items: RegistrationOutcome[]): Reg
   const { id, provider, title, baseUrl } = record;
   return { id, provider, title, baseUrl, items, warnings: [] };
 }
+
+const problemOf = ({ message, parts }: Wrong) => ({
+  problem: message,
+  ...(parts && { problemParts: parts }),
+});

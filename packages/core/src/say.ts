@@ -3,6 +3,7 @@ import {
   handlerSentences,
   type ReasonPart,
   refusalSentences,
+  registrationSentences,
   type Speaker,
   speakerOf,
 } from '@hooktap/protocol';
@@ -10,6 +11,9 @@ import type { Wrong } from './field-fault.ts';
 
 /** What is refused, in English and in codes. */
 export const refusals: Speaker<typeof refusalSentences> = speakerOf(refusalSentences);
+
+/** What is said of registering at providers, in English and in codes. */
+export const registering: Speaker<typeof registrationSentences> = speakerOf(registrationSentences);
 
 /** What is known of a handler, in English and in codes. */
 export const handlers: Speaker<typeof handlerSentences> = speakerOf(handlerSentences);

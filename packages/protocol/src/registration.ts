@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ReasonPart } from './reason-part.ts';
 import { Instant } from './time.ts';
 
 /**
@@ -24,6 +25,9 @@ export const RegistrationRequest = z.strictObject({
 });
 export type RegistrationRequest = z.infer<typeof RegistrationRequest>;
 
+/** What is said beside it, in codes. */
+const inCodes = { parts: z.array(ReasonPart).readonly().exactOptional() };
+
 const about = { name: z.string(), says: z.string() };
 /** The values of its query are not shown: some providers' users keep a secret there. Null: none is set. */
 const ShownUrl = z.string().nullable();
@@ -45,9 +49,9 @@ export const RegistrationOutcome = z.discriminatedUnion('kind', [
   /** Somebody else changed it since: it was left alone. */
   z.object({ kind: z.literal('not-ours'), ...about, url: ShownUrl }),
   /** It cannot be put back without a loss. */
-  z.object({ kind: z.literal('left'), ...about, url: ShownUrl, reason: z.string() }),
+  z.object({ kind: z.literal('left'), ...about, url: ShownUrl, reason: z.string(), ...inCodes }),
   z.object({ kind: z.literal('forgotten'), ...about, url: ShownUrl }),
-  z.object({ kind: z.literal('failed'), ...about, message: z.string() }),
+  z.object({ kind: z.literal('failed'), ...about, message: z.string(), ...inCodes }),
 ]);
 export type RegistrationOutcome = z.infer<typeof RegistrationOutcome>;
 
@@ -81,7 +85,9 @@ export const Registration = z.object({
       ...about,
       url: ShownUrl,
       before: ShownUrl,
-      /** Of the last try. */ problem: z.string().optional(),
+      /** Of the last try. */
+      problem: z.string().optional(),
+      problemParts: z.array(ReasonPart).readonly().exactOptional(),
     }),
   ),
 });
@@ -117,7 +123,13 @@ export const PlaceFinding = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ours'), name: z.string(), says: z.string(), url: ShownUrl }),
   z.object({ kind: z.literal('before'), name: z.string(), says: z.string(), url: ShownUrl }),
   z.object({ kind: z.literal('other'), name: z.string(), says: z.string(), url: ShownUrl }),
-  z.object({ kind: z.literal('failed'), name: z.string(), says: z.string(), message: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    name: z.string(),
+    says: z.string(),
+    message: z.string(),
+    ...inCodes,
+  }),
 ]);
 export type PlaceFinding = z.infer<typeof PlaceFinding>;
 

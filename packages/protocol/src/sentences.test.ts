@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { callbackSentences } from './callback-sentences.ts';
 import { handlerSentences } from './handler-sentences.ts';
 import { refusalSentences } from './refusal-sentences.ts';
+import { registrationSentences } from './registration-sentences.ts';
 import { speakerOf } from './sentences.ts';
 
 const speaker = speakerOf({ late: '{who} is late.', by: 'By {who}: {how}.', end: 'That is all.' });
@@ -22,6 +23,8 @@ test('what stands in a value is never taken for a place of another', () => {
 });
 
 test('a code is of one table alone, since the screen looks through all of them', () => {
-  const codes = [handlerSentences, refusalSentences, callbackSentences].flatMap((one) => Object.keys(one));
+  const codes = [handlerSentences, refusalSentences, callbackSentences, registrationSentences].flatMap(
+    (one) => Object.keys(one),
+  );
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
+import { registrationSentences, type Saying, type Speaker, speakerOf } from '@hooktap/protocol';
 import type { Call, CallPort } from '@hooktap/providers';
+
+const says: Speaker<typeof registrationSentences>['sentence'] = speakerOf(registrationSentences).sentence;
 
 /** For one whole call. */
 const deadlineMs = 10_000;
@@ -18,7 +21,7 @@ export function providerCalls(baseUrl: string): CallPort {
   const prefix = pathname.replace(/\/+$/, '');
   return (call) =>
     new Promise((resolve) => {
-      const failed = (message: string) => resolve({ kind: 'failed', message });
+      const failed = (error: unknown) => resolve({ kind: 'failed', ...unreached(origin, error) });
       try {
         const { method, headers, path } = call;
         const body = bodyOf(call);
@@ -33,15 +36,12 @@ export function providerCalls(baseUrl: string): CallPort {
             ...(body && { 'Content-Type': body.type, 'Content-Length': body.bytes.length }),
           },
         });
-        request.on('error', (error) => failed(`${origin} was not reached: ${reason(error)}`));
-        request.on(
-          'response',
-          (response) => void answerOf(response).then(resolve, (error) => failed(reason(error))),
-        );
+        request.on('error', (error) => failed(error));
+        request.on('response', (response) => void answerOf(response).then(resolve, failed));
         request.end(body?.bytes);
       } catch (error) {
         // A credential with a character that no header may have; Node names the header, not the value.
-        failed(reason(error));
+        failed(error);
       }
     });
 }
@@ -61,7 +61,7 @@ async function answerOf(response: http.IncomingMessage): Promise<Called> {
     size += chunk.length;
     if (size > largestAnswer) {
       response.destroy();
-      return { kind: 'failed', message: 'The answer is far too long.' };
+      return { kind: 'failed', ...says('answer-long') };
     }
     chunks.push(chunk);
   }
@@ -77,8 +77,8 @@ function readBody(bytes: Buffer): unknown {
   }
 }
 
-const reason = (error: unknown): string => {
+function unreached(origin: string, error: unknown): Saying {
   if (error instanceof Error && error.name === 'TimeoutError')
-    return `no answer within ${deadlineMs / 1000} s`;
-  return error instanceof Error ? error.message : String(error);
-};
+    return says('not-reached-in-time', { origin, seconds: String(deadlineMs / 1000) });
+  return says('not-reached', { origin, reason: error instanceof Error ? error.message : String(error) });
+}

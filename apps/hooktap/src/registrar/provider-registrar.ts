@@ -1,4 +1,5 @@
 import type { Registrar, RegistrationAnswers, RegistrationFacts, RegistrationPlace } from '@hooktap/core';
+import { registrationSentences, type Speaker, speakerOf } from '@hooktap/protocol';
 import {
   type CallPort,
   type Catalog,
@@ -9,6 +10,8 @@ import {
   restoreSlot,
 } from '@hooktap/providers';
 import { providerCalls } from './provider-calls.ts';
+
+const says: Speaker<typeof registrationSentences>['sentence'] = speakerOf(registrationSentences).sentence;
 
 /** Core's port to the providers' APIs: what the packs know of them, and calls over HTTP. */
 export function providerRegistrar(
@@ -24,7 +27,7 @@ export function providerRegistrar(
       ),
     async open(provider, answers, baseUrl) {
       const registration = catalog.packs.find(({ name }) => name === provider)?.registration;
-      if (!registration) return { kind: 'failed', message: `'${provider}' cannot be registered.` };
+      if (!registration) return { kind: 'failed', ...says('not-registrable', { provider }) };
       const calls = callsTo(baseUrl);
       const opened = await openRegistration(registration, answers, calls);
       if (opened.kind === 'failed') return opened;

@@ -23,6 +23,7 @@ import type { layout } from './layout/en.ts';
 import type { list } from './list/en.ts';
 import type { Translation } from './message.ts';
 import type { notices } from './notices/en.ts';
+import type { packs } from './packs/en.ts';
 import type { parts } from './parts/en.ts';
 import type { problems } from './problems/en.ts';
 import type { queryFaults } from './query-faults/en.ts';
@@ -47,6 +48,7 @@ interface Areas {
   readonly exporting: typeof exporting;
   readonly importing: typeof importing;
   readonly registrations: typeof registrations;
+  readonly packs: typeof packs;
   readonly tunnel: typeof tunnel;
   readonly 'query-faults': typeof queryFaults;
   readonly server: typeof server;

@@ -23,6 +23,7 @@ import { keys } from './keys/es.ts';
 import { layout } from './layout/es.ts';
 import { list } from './list/es.ts';
 import { notices } from './notices/es.ts';
+import { packs } from './packs/es.ts';
 import { parts } from './parts/es.ts';
 import { problems } from './problems/es.ts';
 import { queryFaults } from './query-faults/es.ts';
@@ -46,6 +47,7 @@ export const es = {
   exporting,
   importing,
   registrations,
+  packs,
   tunnel,
   'tunnel-reasons': tunnelReasons,
   server,

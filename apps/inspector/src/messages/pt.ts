@@ -23,6 +23,7 @@ import { keys } from './keys/pt.ts';
 import { layout } from './layout/pt.ts';
 import { list } from './list/pt.ts';
 import { notices } from './notices/pt.ts';
+import { packs } from './packs/pt.ts';
 import { parts } from './parts/pt.ts';
 import { problems } from './problems/pt.ts';
 import { queryFaults } from './query-faults/pt.ts';
@@ -46,6 +47,7 @@ export const pt = {
   exporting,
   importing,
   registrations,
+  packs,
   tunnel,
   'tunnel-reasons': tunnelReasons,
   server,

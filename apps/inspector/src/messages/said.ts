@@ -37,11 +37,13 @@ export const codedGroups = [
   'server.refusal',
   'server.handler',
   'server.callback',
+  'server.registration',
   'doctor.part',
   'doctor.handshake',
   'query-faults.fault',
   'query-faults.expectation',
   'tunnel-reasons.part',
+  'packs.registration',
 ] as const;
 export type CodedGroup = (typeof codedGroups)[number];
 

@@ -5,6 +5,7 @@ import type { Translate } from '../messages/translate.ts';
 import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { FailureWords, PackWords } from './RegistrationWords.tsx';
 
 interface Look {
   readonly icon: IconName;
@@ -34,13 +35,13 @@ function Outcome({ outcome, t }: { readonly outcome: RegistrationOutcome; readon
       return (
         <>
           {t.rich(words.outcome.left, { now: shown(outcome.url) })}{' '}
-          <span lang="en">{visibleLine(outcome.reason)}</span>
+          <FailureWords message={outcome.reason} parts={outcome.parts} />
         </>
       );
     case 'failed':
       return (
         <>
-          {t(words.outcome.failed)} <span lang="en">{visibleLine(outcome.message)}</span>
+          {t(words.outcome.failed)} <FailureWords message={outcome.message} parts={outcome.parts} />
         </>
       );
     default:
@@ -63,10 +64,7 @@ export function ChangeReport({ change }: { readonly change: RegistrationChange }
               <Icon name={icon} small />
             </span>
             <span>
-              <span className="strong" lang="en">
-                {visibleLine(outcome.says)}
-              </span>{' '}
-              <Outcome outcome={outcome} t={t} />
+              <PackWords says={outcome.says} look="strong" /> <Outcome outcome={outcome} t={t} />
               {secret !== undefined && (
                 <span className="registration-secret">
                   {t.rich(words.secret, { variable: <code>{variable}</code> })}

@@ -2,13 +2,13 @@ import type { RegistrationChange, RegistrationOffer } from '@hooktap/protocol';
 import { type ReactNode, useState } from 'react';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { visibleLine } from '../format/visible-text.ts';
 import { parts } from '../messages/parts/en.ts';
 import { registrations as words } from '../messages/registrations/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { ChangeReport } from './ChangeReport.tsx';
+import { PackWords } from './RegistrationWords.tsx';
 import { isSwitch, missingVariables, openAsks, registerCommand } from './register-command.ts';
 
 interface OfferFormProps {
@@ -70,12 +70,12 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
               checked={answers[one.name] === 'yes'}
               onChange={(change) => put(one.name, change.target.checked ? 'yes' : '')}
             />
-            <span lang="en">{visibleLine(one.says)}</span>
+            <PackWords says={one.says} />
           </label>
         ) : (
           <label key={one.name} className="offer-row">
             <span>
-              <span lang="en">{visibleLine(one.says)}</span>{' '}
+              <PackWords says={one.says} />{' '}
               {one.optional && <span className="quiet">{t(words.optional)}</span>}
             </span>
             <input
@@ -105,9 +105,11 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
         />
       </label>
       {offer.warnings.length > 0 && (
-        <ul className="offer-warnings" lang="en">
+        <ul className="offer-warnings">
           {offer.warnings.map((warning) => (
-            <li key={warning}>{visibleLine(warning)}</li>
+            <li key={warning}>
+              <PackWords says={warning} />
+            </li>
           ))}
         </ul>
       )}

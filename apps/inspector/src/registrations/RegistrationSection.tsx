@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
+import { FailureWords, PackWords } from './RegistrationWords.tsx';
 import { unregisterCommand } from './register-command.ts';
 import type { RegistrationActions } from './use-registration-actions.ts';
 
@@ -44,7 +45,7 @@ function Found({ finding }: { readonly finding: PlaceFinding }) {
       ) : (
         <span>
           {t(words.found[finding.kind])}{' '}
-          {finding.kind === 'failed' && <span lang="en">{visibleLine(finding.message)}</span>}
+          {finding.kind === 'failed' && <FailureWords message={finding.message} parts={finding.parts} />}
         </span>
       )}
     </p>
@@ -89,13 +90,11 @@ export function RegistrationSection(props: RegistrationSectionProps) {
         </span>
       </div>
       <ul className="registration-places">
-        {places.map(({ name, says, url, before, problem }) => {
+        {places.map(({ name, says, url, before, problem, problemParts }) => {
           const finding = findings?.find((one) => one.name === name);
           return (
             <li key={name}>
-              <span className="strong" lang="en">
-                {visibleLine(says)}
-              </span>
+              <PackWords says={says} look="strong" />
               <dl>
                 <dt>{t(words.is)}</dt>
                 <dd>
@@ -108,8 +107,8 @@ export function RegistrationSection(props: RegistrationSectionProps) {
               </dl>
               {finding && <Found finding={finding} />}
               {problem !== undefined && (
-                <p className="bad" lang="en">
-                  {visibleLine(problem)}
+                <p className="bad">
+                  <FailureWords message={problem} parts={problemParts} />
                 </p>
               )}
             </li>

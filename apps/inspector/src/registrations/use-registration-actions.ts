@@ -10,6 +10,7 @@ import { useT } from '../messages/use-t.ts';
 import { useAnnounce } from '../parts/Announcer.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { useCommands } from '../state/Commands.tsx';
+import { packSaid } from './RegistrationWords.tsx';
 import { registrationsKey } from './use-registrations.ts';
 
 export interface RegistrationActions {
@@ -53,7 +54,7 @@ export function useRegistrationActions(): RegistrationActions {
       places
         .map(({ says, url, before }) =>
           t(words.unregisterText, {
-            place: visibleLine(says),
+            place: visibleLine(packSaid(says, t).words),
             now: visibleLine(url ?? t(words.nothing)),
             before: visibleLine(before ?? t(words.nothing)),
           }),

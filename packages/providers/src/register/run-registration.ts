@@ -1,12 +1,22 @@
+import { type ReasonPart, registrationSentences, type Speaker, speakerOf } from '@hooktap/protocol';
 import type { Answers, Call, Registration, Setting, Slot } from './registration.ts';
 import { secretTexts } from './registration.ts';
+
+const says: Speaker<typeof registrationSentences>['sentence'] = speakerOf(registrationSentences).sentence;
+
+/** Why it did not come about, in English and, where it is no one else's sentence, in codes. */
+interface Why {
+  readonly message: string;
+  readonly parts?: readonly ReasonPart[];
+}
+const why = ({ message, parts }: Why): Why => ({ message, ...(parts && { parts }) });
 
 /** The port to HTTP. `failed`: there was no response. Bodies are parsed JSON, or the text where it is none. */
 export type CallPort = (
   call: Call,
 ) => Promise<
   | { readonly kind: 'responded'; readonly statusCode: number; readonly body: unknown }
-  | { readonly kind: 'failed'; readonly message: string }
+  | ({ readonly kind: 'failed' } & Why)
 >;
 
 /** What was there before, to be stored beside the URL that was set. It holds no credentials. */
@@ -27,12 +37,17 @@ export type SlotResult =
   | { readonly kind: 'restored'; readonly slot: string; readonly url: string | null }
   /** Somebody else changed it since: it is left alone. */
   | { readonly kind: 'not-ours'; readonly slot: string; readonly url: string | null }
-  | { readonly kind: 'left'; readonly slot: string; readonly reason: string }
-  | { readonly kind: 'failed'; readonly slot: string; readonly message: string };
+  | {
+      readonly kind: 'left';
+      readonly slot: string;
+      readonly reason: string;
+      readonly parts?: readonly ReasonPart[];
+    }
+  | ({ readonly kind: 'failed'; readonly slot: string } & Why);
 
 export type Opened =
   | { readonly kind: 'opened'; readonly answers: Answers }
-  | { readonly kind: 'failed'; readonly message: string };
+  | ({ readonly kind: 'failed' } & Why);
 
 /** Logs in where the provider wants that. The answers come back with the token in them; keep them in memory only. */
 export async function openRegistration(
@@ -42,14 +57,16 @@ export async function openRegistration(
 ): Promise<Opened> {
   const missing = registration.asks.filter(({ name, optional }) => !optional && !answers[name]);
   if (missing.length > 0) {
-    return { kind: 'failed', message: `Still to be said: ${missing.map(({ says }) => says).join('; ')}.` };
+    const { message } = says('still-to-say', { missing: missing.map((ask) => ask.says).join('; ') });
+    const { parts } = says('still-to-say', { missing: missing.map(({ name }) => name).join(', ') });
+    return { kind: 'failed', message, parts };
   }
   const { login } = registration;
   if (!login) return { kind: 'opened', answers };
   const made = await make(registration, answers, port, login.call(answers));
   if (made.kind === 'failed') return made;
   const token = login.token(made.body);
-  if (token === undefined) return { kind: 'failed', message: 'The login answered without a token.' };
+  if (token === undefined) return { kind: 'failed', ...says('login-tokenless') };
   return { kind: 'opened', answers: { ...answers, [login.name]: token } };
 }
 
@@ -58,7 +75,7 @@ export async function readSlot(registration: Registration, slot: Slot, answers: 
   const made = await make(registration, answers, port, slot.read(answers));
   if (made.kind === 'failed') return made;
   const setting = slot.current(made.body);
-  if (!setting) return { kind: 'failed' as const, message: 'The answer is not of the documented shape.' };
+  if (!setting) return { kind: 'failed' as const, ...says('answer-shape') };
   return { kind: 'read' as const, setting };
 }
 
@@ -74,17 +91,17 @@ export async function pointSlot(
   url: string,
   saved?: SavedSetting,
 ): Promise<SlotResult> {
-  const failed = (message: string): SlotResult => ({ kind: 'failed', slot: slot.name, message });
+  const failed = (what: Why): SlotResult => ({ kind: 'failed', slot: slot.name, ...why(what) });
   const now = await readSlot(registration, slot, answers, port);
-  if (now.kind === 'failed') return failed(now.message);
+  if (now.kind === 'failed') return failed(now);
   if (saved && now.setting.url !== saved.ours)
     return { kind: 'not-ours', slot: slot.name, url: now.setting.url };
   const before = saved?.before ?? now.setting;
   const made = await make(registration, answers, port, slot.point(answers, url, now.setting));
-  if (made.kind === 'failed') return failed(made.message);
+  if (made.kind === 'failed') return failed(made);
   const after = await readSlot(registration, slot, answers, port);
-  if (after.kind === 'failed') return failed(after.message);
-  if (after.setting.url !== url) return failed('The provider accepted the URL and does not show it.');
+  if (after.kind === 'failed') return failed(after);
+  if (after.setting.url !== url) return failed(says('not-shown'));
   const secret = slot.secretIn?.(made.body);
   const result = { kind: 'pointed' as const, slot: slot.name, saved: { slot: slot.name, before, ours: url } };
   return secret === undefined ? result : { ...result, secret };
@@ -98,14 +115,19 @@ export async function restoreSlot(
   port: CallPort,
   saved: SavedSetting,
 ): Promise<SlotResult> {
-  const failed = (message: string): SlotResult => ({ kind: 'failed', slot: slot.name, message });
+  const failed = (what: Why): SlotResult => ({ kind: 'failed', slot: slot.name, ...why(what) });
   const now = await readSlot(registration, slot, answers, port);
-  if (now.kind === 'failed') return failed(now.message);
+  if (now.kind === 'failed') return failed(now);
   if (now.setting.url !== saved.ours) return { kind: 'not-ours', slot: slot.name, url: now.setting.url };
   const call = slot.restore(answers, saved.before);
-  if (!call) return { kind: 'left', slot: slot.name, reason: slot.cannotRestore ?? 'It cannot be put back.' };
+  if (!call) {
+    const { message, parts } = says('not-put-back');
+    const { cannotRestore } = slot;
+    const reason = cannotRestore === undefined ? { reason: message, parts } : { reason: cannotRestore };
+    return { kind: 'left', slot: slot.name, ...reason };
+  }
   const made = await make(registration, answers, port, call);
-  if (made.kind === 'failed') return failed(made.message);
+  if (made.kind === 'failed') return failed(made);
   return { kind: 'restored', slot: slot.name, url: saved.before.url };
 }
 
@@ -113,12 +135,24 @@ async function make(registration: Registration, answers: Answers, port: CallPort
   const response = await port(call);
   const mask = (text: string): string =>
     secretTexts(registration, answers).reduce((masked, secret) => masked.replaceAll(secret, '…'), text);
-  if (response.kind === 'failed') return { kind: 'failed' as const, message: mask(response.message) };
+  if (response.kind === 'failed') return { kind: 'failed' as const, ...masked(response, mask) };
   const { statusCode, body } = response;
   if (statusCode >= 200 && statusCode < 300) return { kind: 'made' as const, body };
   const said = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-  return {
-    kind: 'failed' as const,
-    message: mask(`${call.method} ${call.path} was answered ${statusCode}: ${said}`).slice(0, 500),
-  };
+  const answered = says('call-answered', {
+    call: mask(`${call.method} ${call.path}`).slice(0, 200),
+    status: String(statusCode),
+    said: mask(said).slice(0, 300),
+  });
+  return { kind: 'failed' as const, ...answered };
 }
+
+const masked = ({ message, parts }: Why, mask: (text: string) => string): Why => ({
+  message: mask(message),
+  ...(parts && {
+    parts: parts.map(({ code, values = {} }) => ({
+      code,
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, mask(value)])),
+    })),
+  }),
+});

@@ -1,9 +1,16 @@
-import { callbackSentences, handlerSentences, refusalSentences } from '@hooktap/protocol';
+import {
+  callbackSentences,
+  handlerSentences,
+  refusalSentences,
+  registrationSentences,
+} from '@hooktap/protocol';
 import { area } from '../message.ts';
 
-/** What the server says by code: what it refuses, what it knows of handlers, and what it says of callbacks. */
+/** What the server says by code: what it refuses, what it knows of handlers, and what it says of callbacks and
+ * of registering. */
 export const server = area('server', {
   refusal: refusalSentences,
   handler: handlerSentences,
   callback: callbackSentences,
+  registration: registrationSentences,
 });
