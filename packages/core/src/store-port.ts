@@ -118,6 +118,8 @@ export interface StorePage {
   readonly totalIsExact: boolean;
   /** Its time was over before it was full: all down to this number was searched, and nothing below. */
   readonly searchedTo?: Seq;
+  /** With `searchedTo`: so many match from there up. Absent where not all of those were looked at. */
+  readonly counted?: number;
 }
 
 /**

@@ -16,8 +16,11 @@ export async function readEventPage(
   const seq = store.currentSeq();
   const found = await findPage(store, query, signal);
   if ('problem' in found) return found;
-  const { items, total, totalIsExact, searchedTo } = found.page;
-  const goesOn = searchedTo !== undefined && { before: searchedTo, counted: total };
+  const { items, total, totalIsExact, searchedTo, counted } = found.page;
+  const goesOn = searchedTo !== undefined && {
+    before: searchedTo,
+    ...(counted !== undefined && { counted }),
+  };
   const next = goesOn || (found.page.hasOlder ? olderEdge(items, found.edge) : null);
   const previous = found.page.hasNewer ? newerEdge(items, found.edge) : null;
   return {

@@ -21,18 +21,21 @@ export async function searchPage(
   // The oldest that match are known at the end only.
   const isOldest = before === Infinity && after !== undefined;
   const page = new PageWindow(limit, before, after ?? -1, isOldest, counted);
-  const walk = new Walk(isOldest ? undefined : within);
-  let totalIsExact = true;
+  const walk = new Walk(before, isOldest ? undefined : within);
+  let isCounted = true;
   let isCut = false;
   const skip = (seqs: Seqs): boolean => {
     signal?.throwIfAborted();
     if (counted !== undefined && seqs.min >= before) return true;
     walk.leave();
     isCut ||= walk.isOver;
-    const skipped = isCut || (walk.isLate && !page.mayTake(seqs));
-    if (skipped) totalIsExact = false;
-    else walk.enter(seqs);
-    return skipped;
+    if (isCut) return true;
+    if (walk.isLate && !page.mayTake(seqs)) {
+      isCounted = false;
+      return true;
+    }
+    walk.enter(seqs);
+    return false;
   };
   for await (const matches of search.matches(matcher, skip)) {
     for (const match of matches) page.see(match);
@@ -41,8 +44,10 @@ export async function searchPage(
     if (walk.isOver) isCut = true;
     if (isCut) break;
   }
-  if (!isCut || page.complete) return { ...page.result(), totalIsExact };
-  return { ...page.result(), hasOlder: true, totalIsExact: false, searchedTo: walk.searchedTo };
+  const found = { ...page.result(), totalIsExact: isCounted && !isCut };
+  if (!isCut || page.complete) return found;
+  const { searchedTo } = walk;
+  return { ...found, hasOlder: true, searchedTo, ...(isCounted && { counted: found.total }) };
 }
 
 interface Seqs {
@@ -53,12 +58,14 @@ interface Seqs {
 /** How long a search takes, and how far it has come: newest first, segment by segment. */
 class Walk {
   readonly #begun = performance.now();
+  readonly #before: number;
   readonly #within: number;
   #in = Infinity;
   /** All from this number up was looked through. */
   searchedTo = Infinity;
 
-  constructor(within = Infinity) {
+  constructor(before: number, within = Infinity) {
+    this.#before = before;
     this.#within = within;
   }
 
@@ -79,9 +86,9 @@ class Walk {
     return performance.now() > this.#begun + countingMs;
   }
 
-  /** It ends; not before it has come anywhere, so that it can be gone on with. */
+  /** It ends; not before it has come below where it goes on from, so that the next comes further. */
   get isOver(): boolean {
-    return this.searchedTo < Infinity && performance.now() > this.#begun + this.#within;
+    return this.searchedTo < this.#before && performance.now() > this.#begun + this.#within;
   }
 }
 

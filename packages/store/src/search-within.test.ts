@@ -1,7 +1,8 @@
 import type { EventMatcher, Store, StorePageQuery } from '@hooktap/core';
 import { expect, it } from 'vitest';
+import { buildEvent } from './testing-events.ts';
 import { filledStores } from './testing-history.ts';
-import { newDataDir } from './testing-store.ts';
+import { newDataDir, openStore } from './testing-store.ts';
 
 const within = 20;
 
@@ -35,8 +36,9 @@ it('answers with the newest that were found when its time was over, and goes on 
   expect(begun.ids.length).toBeLessThan(all.ids.length);
 
   expect(begun.searchedTo).toBe(begun.items.at(-1)?.seq);
+  expect(begun.counted).toBe(begun.ids.length);
 
-  const edge = { before: begun.searchedTo ?? 0, counted: begun.total };
+  const edge = { before: begun.searchedTo ?? 0, counted: begun.counted ?? 0 };
   const rest = await pageOf(lowdb, { matcher: slowMatcher(), limit: 500, ...edge });
   expect([...begun.ids, ...rest.ids]).toEqual(all.ids);
   expect(rest).toMatchObject({ total: all.total, totalIsExact: true, hasNewer: true, hasOlder: false });
@@ -57,7 +59,7 @@ it('goes on from where nothing was found so far', async () => {
   const found = [...page.ids];
   while (page.searchedTo !== undefined) {
     reached.push(page.searchedTo);
-    const edge = { before: page.searchedTo, counted: page.total };
+    const edge = { before: page.searchedTo, counted: page.counted ?? 0 };
     page = await pageOf(lowdb, { matcher: onlyOldest(), limit: 10, within, ...edge });
     found.push(...page.ids);
   }
@@ -77,4 +79,45 @@ it('is whole where it was full in time, and where the oldest are asked for, whic
   expect(oldest.ids).toEqual(full.ids.slice(-3));
   expect(oldest.searchedTo).toBeUndefined();
   await lowdb.close();
+});
+
+/** Follows the pages as a client follows cursors, each with the same limits. */
+async function allPages(store: Store, limit: number, of: () => EventMatcher) {
+  const pages = [await pageOf(store, { matcher: of(), limit, within })];
+  for (let page = pages[0]; page?.hasOlder && pages.length < 200; page = pages.at(-1)) {
+    const { searchedTo, counted, items } = page;
+    const edge =
+      searchedTo === undefined
+        ? { before: items.at(-1)?.seq ?? 0 }
+        : { before: searchedTo, ...(counted !== undefined && { counted }) };
+    pages.push(await pageOf(store, { matcher: of(), limit, within, ...edge }));
+  }
+  return pages;
+}
+
+it.each([3, 100])('shows each event once, page after page of %i that are all cut short', async (limit) => {
+  const { lowdb } = await filledStores(await newDataDir());
+  const all = await pageOf(lowdb, { limit: 500 });
+  const pages = await allPages(lowdb, limit, slowMatcher);
+  expect(pages.flatMap(({ ids }) => ids)).toEqual(all.ids);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const { total, totalIsExact } of pages) {
+    if (totalIsExact) expect(total).toBe(all.total);
+    else expect(total).toBeLessThanOrEqual(all.total);
+  }
+  await lowdb.close();
+});
+
+it('goes on below in a segment of which several groups are read', async () => {
+  const dir = await newDataDir();
+  const store = await openStore(dir);
+  for (let count = 0; count < 200; count++) {
+    const { record } = await buildEvent(store, 'x');
+    await store.append(record).durable;
+  }
+  const all = await pageOf(store, { limit: 500 });
+  const pages = await allPages(store, 150, slowMatcher);
+  expect(pages.flatMap(({ ids }) => ids)).toEqual(all.ids);
+  expect(pages.at(-1)).toMatchObject({ total: 200, totalIsExact: true });
+  await store.close();
 });
