@@ -12,7 +12,7 @@ export const SchemeSteps = z.object({
   docs: z.string(),
   algorithm: z.string(),
   headers: list(z.object({ name: z.string(), value: z.string() })),
-  /** What is signed, joined in order; of long parts the beginning, `size` bytes in all. */
+  /** What is signed, joined in order; of parts above 64 KiB the beginning, `size` bytes in all. */
   signed: list(
     z.object({
       label: z.string(),

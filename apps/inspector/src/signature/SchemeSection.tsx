@@ -1,6 +1,5 @@
 import type { SchemeSteps } from '@hooktap/protocol';
-import { inWords, size } from '../format/measures.ts';
-import { visibleLine, visibleText } from '../format/visible-text.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
@@ -8,34 +7,13 @@ import { Icon } from '../parts/Icon.tsx';
 import { SaidWords } from '../parts/SaidWords.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { SignatureLines } from './SignatureLines.tsx';
+import { SignedParts } from './SignedParts.tsx';
 import { ageWords, doctorSaid } from './signature-words.ts';
 
 interface SchemeSectionProps {
   readonly steps: SchemeSteps;
   readonly endpoint: string;
   readonly secrets: number;
-}
-
-/** What is joined to be signed, each part marked where it begins. */
-function SignedParts({ signed }: Pick<SchemeSteps, 'signed'>) {
-  const t = useT();
-  return (
-    <ol className="signed-parts">
-      {signed.map(({ label, parts, text, size: bytes, cut }, index) => (
-        <li key={index}>
-          <span className="quiet">
-            <SaidWords said={doctorSaid(label, parts, t)} />
-          </span>
-          <code>
-            {visibleText(text)}
-            {cut && (
-              <span className="quiet"> {t(signature.step.cut, { size: inWords(size(bytes, t)) })}</span>
-            )}
-          </code>
-        </li>
-      ))}
-    </ol>
-  );
 }
 
 /** How one scheme is checked, in the order in which a handler does it. */

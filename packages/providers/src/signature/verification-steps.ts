@@ -16,7 +16,7 @@ export interface SchemeSteps {
   readonly docs: string;
   readonly algorithm: string;
   readonly headers: readonly { readonly name: string; readonly value: string }[];
-  /** What is signed, joined in order; the beginning of each part only. */
+  /** What is signed, joined in order; of a part above 64 KiB the beginning only. */
   readonly signed: readonly {
     readonly label: string;
     readonly parts?: readonly ReasonPart[];
@@ -39,7 +39,8 @@ export interface SchemeSteps {
   } | null;
 }
 
-const shown = 200;
+/** Bytes of each part: the whole of an ordinary callback. */
+const shown = 64 * 1024;
 
 export function* verificationSteps(
   pack: ProviderPack,

@@ -66,6 +66,8 @@ export const signature = area('signature', {
   },
   step: {
     cut: '… and so on, {size} in all',
+    showAll: 'Show all {size}',
+    showLess: 'Show the beginning only',
     signedString: 'signed string',
     copySigned: 'Copy signed string',
     header: 'Read the header',

@@ -66,6 +66,8 @@ export const signature: Translation<typeof english> = {
   },
   step: {
     cut: '… y así sucesivamente, {size} en total',
+    showAll: 'Mostrar todo, {size}',
+    showLess: 'Mostrar solo el comienzo',
     signedString: 'texto firmado',
     copySigned: 'Copiar texto firmado',
     header: 'Leer el encabezado',

@@ -65,6 +65,8 @@ export const signature: Translation<typeof english> = {
   },
   step: {
     cut: '… e assim por diante, {size} no total',
+    showAll: 'Mostrar tudo, {size}',
+    showLess: 'Mostrar só o começo',
     signedString: 'texto assinado',
     copySigned: 'Copiar texto assinado',
     header: 'Ler o cabeçalho',
