@@ -1,22 +1,16 @@
-import { DeliveryId, EventId } from '@hooktap/protocol';
+import { EventId } from '@hooktap/protocol';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { goTo, useAddress } from '../address/use-address.ts';
-import type { BatchChoice } from '../batches/batch-draft.ts';
 import { lastTwo } from '../compare/sides.ts';
 import { ConnectionBanner } from '../connection/ConnectionBanner.tsx';
 import { TokenPage } from '../connection/TokenPage.tsx';
-import { DetailOutline } from '../detail/DetailOutline.tsx';
-import type { ExportChoice } from '../exporting/export-choice.ts';
-import { FirstRun } from '../first-run/FirstRun.tsx';
 import { DropCatcher } from '../importing/DropCatcher.tsx';
 import { KeysSheet } from '../keys/KeysSheet.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { ListPane } from '../list/ListPane.tsx';
 import { titleOf } from '../list/subject-of.ts';
 import { useListRows } from '../list/use-list-rows.ts';
 import { useMarks } from '../list/use-marks.ts';
 import { layout } from '../messages/layout/en.ts';
-import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { useNotices } from '../notices/use-notices.ts';
 import { PaletteDialog } from '../palette/PaletteDialog.tsx';
@@ -31,47 +25,21 @@ import { useStatus } from '../state/use-status.ts';
 import { TopBar } from '../top-bar/TopBar.tsx';
 import { TunnelNotice } from '../top-bar/TunnelNotice.tsx';
 import { useReplayOnSave } from '../watch/use-replay-on-save.ts';
+import { type AskedOfMany, BatchAndFileDialogs } from './BatchAndFileDialogs.tsx';
 import { CommandDialogs } from './CommandDialogs.tsx';
 import { Foot, hintsFor } from './Foot.tsx';
 import './inspector.css';
 import { inspectorKeys } from './inspector-keys.ts';
+import { isWholePane, MainPane, useDetailAhead } from './MainPane.tsx';
 import { PanelNav } from './PanelNav.tsx';
-import { Splitter } from './Splitter.tsx';
 import { UndoBar } from './UndoBar.tsx';
 import { useMedia } from './use-media.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useTitle } from './use-title.ts';
 
-const loadDetail = () => import('../detail/EventDetail.tsx');
-const EventDetail = lazy(loadDetail);
-/** Milliseconds after the list, so that painting it comes first. */
-const DETAIL_AFTER = 300;
-const ReplayEditor = lazy(() => import('../editor/ReplayEditor.tsx'));
-const Compare = lazy(() => import('../compare/Compare.tsx'));
-const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
-const ImportDialog = lazy(() => import('../importing/ImportDialog.tsx'));
-const BatchDialog = lazy(() => import('../batches/BatchDialog.tsx'));
 const WatchStrip = lazy(() => import('../watch/WatchStrip.tsx'));
-const otherPanels = {
-  deliveries: lazy(() => import('../deliveries/DeliveriesPanel.tsx')),
-  threads: lazy(() => import('../threads/ThreadsPanel.tsx')),
-  drift: lazy(() => import('../drift/DriftPanel.tsx')),
-  endpoints: lazy(() => import('../endpoints/EndpointsPanel.tsx')),
-  trigger: lazy(() => import('../trigger/TriggerPanel.tsx')),
-  replays: lazy(() => import('../batches/BatchesPanel.tsx')),
-  tunnel: lazy(() => import('../tunnel/TunnelPanel.tsx')),
-  registrations: lazy(() => import('../registrations/RegistrationsPanel.tsx')),
-};
-
-/** What is to be imported: a file that was dropped, or one that is still to be chosen. */
-interface Coming {
-  readonly file: File | null;
-  readonly more: boolean;
-}
 
 type Shown = 'keys' | 'palette' | CommandDialog | null;
-
-const intoDetail = () => document.querySelector<HTMLElement>('.detail-tab[data-state="active"]')?.focus();
 
 export function Inspector() {
   const t = useT();
@@ -87,15 +55,8 @@ export function Inspector() {
   const [shown, setShown] = useState<Shown>(null);
   const [problem, setProblem] = useState<ReactNode>(null);
   const [note, setNote] = useState<string | null>(null);
-  const [choice, setChoice] = useState<BatchChoice | null>(null);
-  const [leaving, setLeaving] = useState<ExportChoice | null>(null);
-  const [coming, setComing] = useState<Coming | null>(null);
-  // Fetched ahead, though after the list: the first event that is chosen shows at once.
-  useEffect(() => {
-    if (!events.loaded) return;
-    const later = setTimeout(loadDetail, DETAIL_AFTER);
-    return () => clearTimeout(later);
-  }, [events.loaded]);
+  const [asked, setAsked] = useState<AskedOfMany | null>(null);
+  useDetailAhead(events.loaded);
   const actions = useEventActions(setProblem);
   const id = EventId.safeParse(address.eventId).data ?? null;
   const { item, event } = useEvent(id);
@@ -112,9 +73,9 @@ export function Inspector() {
     clearMarks: marking.clear,
     say: setProblem,
     note: setNote,
-    chooseReplays: setChoice,
-    chooseExport: setLeaving,
-    chooseImport: () => setComing({ file: null, more: false }),
+    chooseReplays: (choice) => setAsked({ about: 'replays', choice }),
+    chooseExport: (choice) => setAsked({ about: 'export', choice }),
+    chooseImport: () => setAsked({ about: 'import', file: null, more: false }),
     show: setShown,
   });
 
@@ -156,16 +117,15 @@ export function Inspector() {
     onPalette: () => setShown('palette'),
   });
   // What is typed while a dialog is still being loaded is not for the list.
-  const isAsking = choice !== null || leaving !== null || coming !== null;
-  useKeys(shown === null && !isAsking ? keys : {});
-  const onFile = useCallback((file: File, more: boolean) => setComing({ file, more }), []);
+  useKeys(shown === null && asked === null ? keys : {});
+  const onFile = useCallback((file: File, more: boolean) => setAsked({ about: 'import', file, more }), []);
 
   if (link.state === 'refused') return <TokenPage refused />;
-  const Other = address.panel === 'events' ? null : otherPanels[address.panel];
+  const isEvents = address.panel === 'events';
   const isFirstRun = Boolean(
-    !Other && status && events.loaded && events.q === '' && events.total === 0 && !id,
+    isEvents && status && events.loaded && events.q === '' && events.total === 0 && !id,
   );
-  const isWhole = id !== null && (address.editing || address.compare !== null);
+  const isWhole = isEvents && id !== null && isWholePane(address);
   return (
     <CommandsContext value={commands}>
       <div className={`frame ${id ? 'event-open' : ''}`}>
@@ -174,56 +134,18 @@ export function Inspector() {
           <ConnectionBanner status={status} />
           {commands.canAct && status && <TunnelNotice tunnel={status.tunnel} />}
         </div>
-        {Other ? (
-          <Suspense fallback={<main aria-busy="true" />}>
-            <Other />
-          </Suspense>
-        ) : isFirstRun && status ? (
-          <FirstRun status={status} />
-        ) : isWhole ? (
-          <Suspense fallback={<main aria-busy="true" />}>
-            <main className="whole-pane">
-              <h1 className="unseen">{t(parts.inspector)}</h1>
-              {address.compare !== null ? (
-                <Compare key={id} id={id} compare={address.compare} />
-              ) : (
-                <ReplayEditor
-                  key={id}
-                  id={id}
-                  status={status}
-                  canAct={commands.canAct}
-                  release={DeliveryId.safeParse(address.release).data ?? null}
-                />
-              )}
-            </main>
-          </Suspense>
-        ) : (
-          <Splitter
-            isSecondOpen={id !== null}
-            first={
-              <ListPane
-                q={address.q}
-                items={items}
-                lines={lines}
-                selectedId={id}
-                marking={marking}
-                rowHeight={rowHeight}
-                onSelect={onSelect}
-                onOpen={intoDetail}
-                onClear={() => void clear()}
-              />
-            }
-            second={
-              id ? (
-                <Suspense fallback={<DetailOutline />}>
-                  <EventDetail key={id} id={id} tab={address.tab} />
-                </Suspense>
-              ) : (
-                <p className="detail-empty">{t(layout.chooseEvent)}</p>
-              )
-            }
-          />
-        )}
+        <MainPane
+          address={address}
+          id={id}
+          status={status}
+          isFirstRun={isFirstRun}
+          items={items}
+          lines={lines}
+          marking={marking}
+          rowHeight={rowHeight}
+          onSelect={onSelect}
+          onClear={() => void clear()}
+        />
         <div>
           {onSave?.state === 'watching' && (
             <Suspense fallback={null}>
@@ -234,7 +156,7 @@ export function Inspector() {
         <Foot
           status={status}
           hints={
-            isWhole && address.panel === 'events'
+            isWhole
               ? address.compare !== null
                 ? 'compare'
                 : 'editor'
@@ -253,21 +175,7 @@ export function Inspector() {
           }}
         />
         <KeysSheet isOpen={shown === 'keys'} onClose={() => setShown(null)} />
-        {choice !== null && (
-          <Suspense fallback={null}>
-            <BatchDialog choice={choice} onClose={() => setChoice(null)} />
-          </Suspense>
-        )}
-        {leaving !== null && (
-          <Suspense fallback={null}>
-            <ExportDialog choice={leaving} onClose={() => setLeaving(null)} />
-          </Suspense>
-        )}
-        {coming !== null && (
-          <Suspense fallback={null}>
-            <ImportDialog {...coming} onClose={() => setComing(null)} />
-          </Suspense>
-        )}
+        {asked !== null && <BatchAndFileDialogs asked={asked} onClose={() => setAsked(null)} />}
         <DropCatcher isActive={commands.canAct} onFile={onFile} />
         {shown !== null && shown !== 'keys' && shown !== 'palette' && (
           <CommandDialogs
