@@ -3,13 +3,18 @@ import {
   EndpointName,
   type EventId,
   type ImportResult,
+  importSentences,
   type RawHeaders,
+  type ReasonPart,
   type Reply,
+  type Speaker,
+  speakerOf,
 } from '@hooktap/protocol';
 import { toInstant } from './clock.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EventReadings } from './event-readings.ts';
 import { applyRecord, type EventState, initialState, toListItem } from './event-state.ts';
+import { saying, type Wrong } from './field-fault.ts';
 import type { IdSource } from './ids.ts';
 import { ImportTally } from './import-tally.ts';
 import type { ImportRefusal, Outcome } from './inspection-port.ts';
@@ -40,10 +45,15 @@ export interface ImportableEvent {
   readonly tags?: string[] | undefined;
 }
 
-/** `place`: where it stands in the file, such as `line 7`. */
+/** Where it stands in the file, such as `line 7`, and the same in codes. */
+interface InFile {
+  readonly place: string;
+  readonly placePart?: ReasonPart;
+}
+
 export type ImportEntry =
-  | { readonly kind: 'event'; readonly place: string; readonly event: ImportableEvent }
-  | { readonly kind: 'unreadable'; readonly place: string; readonly message: string };
+  | ({ readonly kind: 'event'; readonly event: ImportableEvent } & InFile)
+  | ({ readonly kind: 'unreadable' } & InFile & Wrong);
 
 export interface ImportContext {
   readonly store: Store;
@@ -103,13 +113,13 @@ export async function importEvents(
   };
   let refusal: ImportRefusal | null = null;
   for await (const entry of entries) {
-    const fault = entry.kind === 'event' ? faultOf(entry.event) : entry.message;
+    const fault = entry.kind === 'event' ? faultOf(entry.event) : saying(entry);
     if (entry.kind !== 'event' || fault !== null) {
       if (faults === 'skip') {
-        tally.skipped(entry.place, fault ?? '');
+        if (fault) tally.skipped(entry, fault);
         continue;
       }
-      refusal = { code: 'import-invalid', message: `${entry.place}: ${fault}`, errors: [] };
+      refusal = { code: 'import-invalid', message: `${entry.place}: ${fault?.message}`, errors: [] };
       break;
     }
     underWay.push(...(await keep(context, entry.event)).map(settle));
@@ -123,14 +133,16 @@ export async function importEvents(
   return refusal ? { ok: false, error: withCount(refusal, result.imported) } : { ok: true, value: result };
 }
 
+const says: Speaker<typeof importSentences>['sentence'] = speakerOf(importSentences).sentence;
+
 /** The times of which there can be an id. */
 const latest = 2 ** 48 - 1;
 
 /** Why it cannot be kept, or null. */
-function faultOf(event: ImportableEvent): string | null {
+function faultOf(event: ImportableEvent): Wrong | null {
   const { receivedAt } = event;
   if (!Number.isInteger(receivedAt) || receivedAt < 0 || receivedAt > latest)
-    return 'The time at which it was received is no time from 1970 on.';
+    return says('received-timeless');
   return requestFault(event);
 }
 

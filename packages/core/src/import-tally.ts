@@ -1,5 +1,7 @@
 import type { EventId, ImportResult } from '@hooktap/protocol';
 import type { EventState } from './event-state.ts';
+import type { Wrong } from './field-fault.ts';
+import type { ImportEntry } from './import-events.ts';
 
 /** Of what was left out so many are told with their reason. */
 const mostFaults = 100;
@@ -8,7 +10,7 @@ const longestReason = 300;
 /** What became of a file so far; those that were kept are told of in the order of the file. */
 export class ImportTally {
   readonly #ids: EventId[] | null;
-  readonly #faults: { place: string; message: string }[] = [];
+  readonly #faults: ImportResult['faults'] = [];
   #skipped = 0;
   #imported = 0;
   #first: EventId | null = null;
@@ -27,10 +29,13 @@ export class ImportTally {
     this.#ids?.push(id);
   }
 
-  skipped(place: string, message: string): void {
+  skipped({ place, placePart }: Pick<ImportEntry, 'place' | 'placePart'>, { message, parts }: Wrong): void {
     this.#skipped += 1;
-    if (this.#faults.length < mostFaults)
-      this.#faults.push({ place, message: message.slice(0, longestReason) });
+    if (this.#faults.length >= mostFaults) return;
+    // What is long comes of the file; then the words alone are told.
+    const isShort = message.length <= longestReason;
+    const told = { place, ...(placePart && { placePart }), message: message.slice(0, longestReason) };
+    this.#faults.push({ ...told, ...(parts && isShort && { parts }) });
   }
 
   result(seq: number): ImportResult {

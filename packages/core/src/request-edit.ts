@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { RawHeaders, RequestEdit, Saying } from '@hooktap/protocol';
-import type { FieldFault } from './field-fault.ts';
+import { type FieldFault, saying, type Wrong } from './field-fault.ts';
 import { setJsonPaths } from './json-paths.ts';
 import { setHeader } from './outgoing-headers.ts';
 import { refusals } from './say.ts';
@@ -74,13 +74,12 @@ export function requestFault({
   rawTrailers,
 }: Pick<EditableRequest, 'method' | 'requestTarget' | 'rawHeaders'> & {
   readonly rawTrailers: RawHeaders;
-}): string | null {
+}): Wrong | null {
   const line = lineErrors({ method, requestTarget })[0];
-  if (line) return line.message;
+  if (line) return saying(line);
   for (const [name, value] of [...rawHeaders, ...rawTrailers]) {
-    if (!token.test(name)) return `'${name}' is not a header name.`;
-    if (!fieldValue.test(value))
-      return `The value of ${name} has a line break or a character outside latin-1.`;
+    if (!token.test(name)) return refusals.sentence('header-name', { name });
+    if (!fieldValue.test(value)) return refusals.sentence('header-value', { name });
   }
   return null;
 }

@@ -12,6 +12,7 @@ import type {
   RawHeaders,
   RejectedRequest,
   Reply,
+  Saying,
   Seq,
 } from '@hooktap/protocol';
 import type { DeliveryLog, DeliveryLogQuery, DeliverySearch } from './delivery-log.ts';
@@ -184,7 +185,7 @@ export interface OpenDelivery {
  */
 export interface Store {
   /** What opening found damaged and set aside, for a person. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Saying[];
   /** The next number of the data directory's one counter; never given twice, not even after a crash. */
   nextSeq(): Seq;
   /** The last number given. */

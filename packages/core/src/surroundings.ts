@@ -73,7 +73,8 @@ export class Surroundings {
       counts: { events, pinned, openDeliveries, rejected: store.rejected().total },
       sizes: { storedBytes, keepBytes: retention.keepBytes },
       dataDir,
-      warnings: [...store.warnings],
+      warnings: store.warnings.map(({ message }) => message),
+      ...(store.warnings.length > 0 && { warningParts: store.warnings.map(({ parts }) => parts) }),
     };
   }
 }

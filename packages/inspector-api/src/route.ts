@@ -1,10 +1,10 @@
 import type { Inspection } from '@hooktap/core';
 import type { FieldError, Problem } from '@hooktap/protocol';
+import { issueParts } from '@hooktap/protocol';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Access } from './access.ts';
 import { type Answer, refused } from './answer.ts';
-import { issueParts } from './issue-parts.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 

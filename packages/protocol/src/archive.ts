@@ -4,6 +4,7 @@ import { DeliveryDigest, EventListItem, Reply, Via } from './event.ts';
 import { exportFormats } from './export-formats.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId, Seq } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Instant } from './time.ts';
 
 /**
@@ -200,7 +201,17 @@ export const ImportResult = z.object({
   /** How many lines or entries were left out. */
   skipped: z.number().int().nonnegative().default(0),
   /** Why, of the first hundred of them; `place` such as `line 7`. */
-  faults: z.array(z.object({ place: z.string(), message: z.string() })).default([]),
+  faults: z
+    .array(
+      z.object({
+        place: z.string(),
+        message: z.string(),
+        /** Both in codes. */
+        placePart: ReasonPart.exactOptional(),
+        parts: z.array(ReasonPart).readonly().exactOptional(),
+      }),
+    )
+    .default([]),
   /** When the oldest of them arrived: retention goes by that. */
   oldest: Instant.nullable().default(null),
   ids: z.array(EventId).optional(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { callbackSentences } from './callback-sentences.ts';
 import { handlerSentences } from './handler-sentences.ts';
+import { importSentences } from './import-sentences.ts';
 import { refusalSentences } from './refusal-sentences.ts';
 import { registrationSentences } from './registration-sentences.ts';
 import { speakerOf } from './sentences.ts';
@@ -23,8 +24,12 @@ test('what stands in a value is never taken for a place of another', () => {
 });
 
 test('a code is of one table alone, since the screen looks through all of them', () => {
-  const codes = [handlerSentences, refusalSentences, callbackSentences, registrationSentences].flatMap(
-    (one) => Object.keys(one),
-  );
+  const codes = [
+    handlerSentences,
+    refusalSentences,
+    callbackSentences,
+    registrationSentences,
+    importSentences,
+  ].flatMap((one) => Object.keys(one));
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });

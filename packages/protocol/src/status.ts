@@ -64,6 +64,8 @@ export const Status = z.object({
   dataDir: z.string(),
   /** What opening the store found wrong and set aside, for a person. */
   warnings: z.array(z.string()),
+  /** The same in codes, one by one. */
+  warningParts: z.array(z.array(ReasonPart).readonly()).exactOptional(),
 });
 export type Status = z.infer<typeof Status>;
 

@@ -119,7 +119,9 @@ describe('a lowdb store with trouble on disk', () => {
     await store.close();
     await writeFile(join(dir, 'settings.json'), '{"version":1,');
     const again = await openStore(dir);
-    expect(again.warnings).toEqual([expect.stringContaining('settings.json')]);
+    expect(again.warnings).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('settings.json') }),
+    ]);
     expect(again.setting('tunnel')).toBeUndefined();
     expect(again.nextSeq()).toBeGreaterThan(seq);
     expect(await again.matching([])).toEqual([id]);

@@ -63,7 +63,9 @@ describe('a lowdb store opened again', () => {
     const text = await readFile(segment(dir, 1), 'utf8');
     await writeFile(segment(dir, 1), text.replace('"type":"event"', '"type":"ev\u0000nt"'));
     const store = await reopen(dir);
-    expect(store.warnings).toEqual([expect.stringContaining(segment(dir, 1))]);
+    expect(store.warnings).toMatchObject([
+      { message: expect.stringContaining(segment(dir, 1)), parts: [{ code: 'segment-damaged' }] },
+    ]);
     expect(await store.matching([])).toEqual(ids.slice(1).reverse());
     expect(await readdir(join(dir, 'damaged'))).toHaveLength(1);
     await store.close();

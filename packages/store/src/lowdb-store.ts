@@ -10,7 +10,7 @@ import type {
   StoreRecord,
   WriteResult,
 } from '@hooktap/core';
-import type { EventId, RejectedRequest } from '@hooktap/protocol';
+import type { EventId, RejectedRequest, Saying } from '@hooktap/protocol';
 import type { BlobStore } from './blob-store.ts';
 import { BodyIntake } from './body-intake.ts';
 import { changeNotes } from './change-notes.ts';
@@ -52,7 +52,7 @@ export interface StoreParts {
   readonly counter: SeqCounter;
   readonly rejected: RejectedFile;
   readonly lock: Lock;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Saying[];
   readonly segmentEvents: number;
   readonly inlineLimit: number;
 }
@@ -61,7 +61,7 @@ const segmentBytes = 16 * 1024 * 1024;
 
 /** The store over lowdb adapters: appends to the live segment, reads from all. */
 export class LowdbStore extends EventReads implements Store {
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Saying[];
   readonly #parts: StoreParts;
   readonly #journal: Journal;
   readonly #eraser: Eraser;

@@ -23,7 +23,15 @@ import {
   type WriteResult,
   wordsMatcher,
 } from '@hooktap/core';
-import type { Delivery, DeliveryId, Event, EventId, EventListItem, RejectedRequest } from '@hooktap/protocol';
+import type {
+  Delivery,
+  DeliveryId,
+  Event,
+  EventId,
+  EventListItem,
+  RejectedRequest,
+  Saying,
+} from '@hooktap/protocol';
 import { inlineBytes } from './body-bytes.ts';
 import { inlineBody } from './body-intake.ts';
 import { findBody, findOverride } from './body-lookup.ts';
@@ -44,7 +52,7 @@ const done: Promise<WriteResult> = Promise.resolve({ ok: true });
 export const createMemoryStore = (_options: { clock: Clock }): Store => new MemoryStore();
 
 class MemoryStore implements Store {
-  readonly warnings: readonly string[] = [];
+  readonly warnings: readonly Saying[] = [];
   readonly #events = new MemoryEvents();
   readonly #changes: ChangeNote[] = [];
   readonly #settings = new Map<string, string>();

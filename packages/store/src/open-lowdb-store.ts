@@ -17,6 +17,7 @@ import { SegmentTexts } from './segment-texts.ts';
 import { SeqCounter } from './seq-counter.ts';
 import { SettingsFile } from './settings-file.ts';
 import { storeFailure } from './store-failure.ts';
+import { warns } from './warns.ts';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
@@ -92,7 +93,7 @@ async function openLocked(options: LowdbStoreOptions, paths: DataPaths, lock: Lo
   const tables = new DeliveryTables(files, paths);
   tables.adopt(current);
   const warnings = damaged
-    ? [...opening.warnings, `${paths.settings} was damaged; remembered settings are lost.`]
+    ? [...opening.warnings, warns('settings-damaged', { path: paths.settings })]
     : opening.warnings;
   const { segmentEvents = 1000, inlineLimit = 64 * 1024 } = options;
   return new LowdbStore({

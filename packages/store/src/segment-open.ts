@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Clock } from '@hooktap/core';
+import type { Saying } from '@hooktap/protocol';
 import { replaceFile } from './atomic-file.ts';
 import type { DataPaths } from './data-paths.ts';
 import type { FilePort } from './file-port.ts';
@@ -19,6 +20,7 @@ import {
 import { type ManifestEntry, readManifest, writeManifest } from './segment-manifest.ts';
 import { type SegmentScan, scanSegment } from './segment-scan.ts';
 import { sameStamp, stampOf } from './segment-stamp.ts';
+import { warns } from './warns.ts';
 
 /** The manifest is written again at opening where it lacks more than this; else it waits for the closing. */
 const unlistedLimit = 8;
@@ -31,7 +33,7 @@ export class SegmentOpening {
   readonly #files: FilePort;
   readonly #paths: DataPaths;
   readonly #clock: Clock;
-  readonly warnings: string[] = [];
+  readonly warnings: Saying[] = [];
   #manifest: ReadonlyMap<number, ManifestEntry> | undefined;
 
   constructor(files: FilePort, paths: DataPaths, clock: Clock) {
@@ -120,7 +122,12 @@ export class SegmentOpening {
     const copy = join(this.#paths.damaged, `${basename(path, '.ndjson')}-${this.#clock.now()}.txt`);
     await writeFile(copy, Buffer.concat(bad), { mode: 0o600 });
     this.warnings.push(
-      `${path} was damaged: ${bad.length} unreadable line(s) were moved to ${copy}; the other ${notes.length} records are kept.`,
+      warns('segment-damaged', {
+        path,
+        lines: String(bad.length),
+        copy,
+        kept: String(notes.length),
+      }),
     );
   }
 }

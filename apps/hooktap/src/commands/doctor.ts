@@ -101,7 +101,7 @@ async function storeFinding(dataDir: string): Promise<Finding> {
     const store = await openStore(dataDir);
     const { events, storedBytes } = store.counts();
     const derived = await store.derivedBytes();
-    const damage = store.warnings.join(' ');
+    const damage = store.warnings.map(({ message }) => message).join(' ');
     await store.close();
     if (damage) return bad('store', damage, damageRemedy);
     return good('store', `${events} events, ${storedBytes} bytes, and ${derived} for searching them.`);

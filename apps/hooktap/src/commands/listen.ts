@@ -75,7 +75,10 @@ function announce(
 ): void {
   const { inspection } = open.hooktap;
   const { inspector, receiver, moved } = open;
-  const notices = [...(moved === null ? [] : [moved]), ...inspection.store.warnings.map(printable)];
+  const notices = [
+    ...(moved === null ? [] : [moved]),
+    ...inspection.store.warnings.map(({ message }) => printable(message)),
+  ];
   if (settings.json) {
     for (const notice of notices) output.aside(notice);
     const ready = { version: inspection.version, inspector, receiver, token, dataDir, pid: process.pid };

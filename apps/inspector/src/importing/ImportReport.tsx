@@ -1,6 +1,7 @@
 import type { ImportResult } from '@hooktap/protocol';
 import { visibleLine } from '../format/visible-text.ts';
 import { importing } from '../messages/importing/en.ts';
+import { saidInParts } from '../messages/said.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -10,6 +11,22 @@ const oldMs = 7 * 24 * 3_600_000;
 interface ImportReportProps {
   readonly fileName: string;
   readonly result: ImportResult;
+}
+
+/** Where something was left out, and why. */
+function Skipped({ fault }: { readonly fault: ImportResult['faults'][number] }) {
+  const t = useT();
+  const { place, placePart, message, parts } = fault;
+  const where = saidInParts(['server.import'], placePart && [placePart], place, t);
+  const why = saidInParts(['server.import', 'server.refusal'], parts, message, t);
+  return (
+    <li>
+      <span className="quiet figures" lang={where.lang}>
+        {where.words}
+      </span>
+      <span lang={why.lang}>{visibleLine(why.words)}</span>
+    </li>
+  );
 }
 
 /** How many events a file brought, and what was left out for which reason. */
@@ -36,11 +53,8 @@ export function ImportReport({ fileName, result }: ImportReportProps) {
             aria-label={t(importing.skipped, { count: skipped })}
           >
             <ul>
-              {faults.map(({ place, message }) => (
-                <li key={place} lang="en">
-                  <span className="quiet figures">{place}</span>
-                  <span>{visibleLine(message)}</span>
-                </li>
+              {faults.map((fault) => (
+                <Skipped key={fault.place} fault={fault} />
               ))}
             </ul>
             {skipped > faults.length && (

@@ -1,5 +1,6 @@
 import type { Status } from '@hooktap/protocol';
 import type { Panel } from '../address/address.ts';
+import { storeWarnings } from '../connection/store-said.ts';
 import { inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { saveKey, sendKey } from '../keys/command-keys.ts';
@@ -118,12 +119,13 @@ export function Foot({ status, hints: shown, onKeys }: FootProps) {
         </span>
       )}
       {status && <span className="foot-wide">{t(layout.foot.version, { version: status.version })}</span>}
-      {status?.warnings.map((warning) => (
-        <span key={warning} className="warn cut" title={warning} lang="en">
-          <Icon name="warning" small />
-          <span className="cut">{warning}</span>
-        </span>
-      ))}
+      {status &&
+        storeWarnings(status, t).map(({ words, lang }) => (
+          <span key={words} className="warn cut" title={words} lang={lang}>
+            <Icon name="warning" small />
+            <span className="cut">{words}</span>
+          </span>
+        ))}
       <span className="foot-keys">
         {hints[shown].map((hint) => (
           <span key={hint.keys[0]}>

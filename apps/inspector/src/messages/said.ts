@@ -38,6 +38,8 @@ export const codedGroups = [
   'server.handler',
   'server.callback',
   'server.registration',
+  'server.import',
+  'server.store',
   'doctor.part',
   'doctor.handshake',
   'query-faults.fault',

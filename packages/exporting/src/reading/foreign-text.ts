@@ -5,7 +5,6 @@
 
 /** Half of a pair of UTF-16: JSON can spell it, and no bytes can be meant by it. */
 export const hasHalfCharacter = (text: string): boolean => /\p{Cs}/u.test(text);
-export const halfCharacter = 'It has half of a character (a lone surrogate), which no bytes stand for.';
 
 /** An http URL as it was written; undefined where it is anything else. */
 export const webUrl = (url: string | undefined): string | undefined =>
@@ -26,11 +25,3 @@ export function bytesOfBase64(text: string): Buffer | null {
   if (padding > 0 && bare.length % 4 !== 0) return null;
   return Buffer.from(bare, 'base64');
 }
-
-/** Why JSON.parse refused, without what it quotes of the text. */
-export const jsonFault = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : '';
-  const at = /position \d+(?: \(line \d+ column \d+\))?/.exec(message)?.[0];
-  if (/end of JSON/i.test(message)) return 'it ends too early';
-  return at === undefined ? 'it cannot be read' : `it cannot be read at ${at}`;
-};

@@ -1,15 +1,17 @@
 import type { ImportableEvent, ImportEntry } from '@hooktap/core';
-import { BodyState, Reply } from '@hooktap/protocol';
+import { BodyState, type ReasonPart, Reply } from '@hooktap/protocol';
 import * as z from 'zod';
-import {
-  bytesOfBase64,
-  halfCharacter,
-  hasHalfCharacter,
-  jsonFault,
-  networkAddress,
-  webUrl,
-} from './foreign-text.ts';
+import { bytesOfBase64, hasHalfCharacter, networkAddress, webUrl } from './foreign-text.ts';
 import { type HarPiece, HarScan } from './har-scan.ts';
+import {
+  entryAt,
+  type FilePlace,
+  imports,
+  issueFault,
+  jsonFault,
+  theFile,
+  unreadable,
+} from './unreadable.ts';
 
 const HarEntry = z.object({
   startedDateTime: z.string(),
@@ -52,41 +54,38 @@ export async function* harImport(chunks: AsyncIterable<Buffer>): AsyncGenerator<
   for await (const chunk of chunks) {
     for (const piece of scan.feed(chunk)) {
       number += 1;
-      const entry = readEntry(piece, `entry ${number}`);
+      const entry = readEntry(piece, entryAt(number));
       if (entry) yield entry;
     }
   }
   const fault = scan.fault();
-  if (fault !== null) yield { kind: 'unreadable', place: 'the file', message: fault };
+  if (fault !== null) yield unreadable(theFile, fault);
 }
 
 /** Null where it is none of a request that arrived. */
-function readEntry(piece: HarPiece, place: string): ImportEntry | null {
-  if (piece === null) return { kind: 'unreadable', place, message: 'It is too long.' };
+function readEntry(piece: HarPiece, place: FilePlace): ImportEntry | null {
+  if (piece === null) return unreadable(place, imports.sentence('entry-long'));
   let value: unknown;
   try {
     value = JSON.parse(piece.toString('utf8'));
   } catch (error) {
-    return { kind: 'unreadable', place, message: `It is no JSON: ${jsonFault(error)}.` };
+    return unreadable(place, jsonFault(error));
   }
   const entry = HarEntry.safeParse(value);
-  if (!entry.success) {
-    const [issue] = entry.error.issues;
-    return { kind: 'unreadable', place, message: `${issue?.path.join('.')}: ${issue?.message}.` };
-  }
+  if (!entry.success) return unreadable(place, issueFault(entry.error.issues[0]));
   return entry.data._hooktap?.kind === 'attempt' ? null : entryOf(entry.data, place);
 }
 
-function entryOf(entry: HarEntry, place: string): ImportEntry {
+function entryOf(entry: HarEntry, place: FilePlace): ImportEntry {
   const { startedDateTime, request, _hooktap: ours } = entry;
   const receivedAt = Date.parse(startedDateTime);
-  if (!(receivedAt >= 0)) return { kind: 'unreadable', place, message: 'startedDateTime is no time.' };
+  if (!(receivedAt >= 0)) return unreadable(place, imports.sentence('start-timeless'));
   const requestTarget = ours?.requestTarget ?? targetOf(request.url);
   const url = webUrl(request.url);
-  if (requestTarget === null || url === undefined)
-    return { kind: 'unreadable', place, message: 'request.url is no http or https URL.' };
+  if (requestTarget === null || url === undefined) return unreadable(place, imports.sentence('url-other'));
   const body = bodyOf(request.postData);
-  if (typeof body === 'string') return { kind: 'unreadable', place, message: `request.postData: ${body}` };
+  if (!Buffer.isBuffer(body))
+    return unreadable(place, imports.say(imports.part('in-path', { path: 'request.postData' }), body));
   // HTTP/2 and later have lines of their own among the headers, which no HTTP/1.1 request can have.
   const headers = request.headers.filter(({ name }) => !name.startsWith(':'));
   const event: ImportableEvent = {
@@ -103,7 +102,7 @@ function entryOf(entry: HarEntry, place: string): ImportEntry {
     bodyState: ours?.bodyState ?? 'complete',
     reply: ours?.reply,
   };
-  return { kind: 'event', place, event };
+  return { kind: 'event', ...place, event };
 }
 
 /** From the path on, undecoded; a fragment is never sent. */
@@ -118,13 +117,13 @@ const latin1Of = (value: string): string =>
   /^[\0-\xff]*$/.test(value) ? value : Buffer.from(value).toString('latin1');
 
 /** The bytes, or why there are none. */
-function bodyOf(postData: HarEntry['request']['postData']): Buffer | string {
+function bodyOf(postData: HarEntry['request']['postData']): Buffer | ReasonPart {
   if (!postData) return Buffer.alloc(0);
   const { text, params, encoding, _encoding } = postData;
   if (text === undefined) {
     const pairs = (params ?? []).map(({ name, value = '' }): [string, string] => [name, value]);
     return Buffer.from(new URLSearchParams(pairs).toString());
   }
-  if ((encoding ?? _encoding) === 'base64') return bytesOfBase64(text) ?? 'The text is no base64.';
-  return hasHalfCharacter(text) ? halfCharacter : Buffer.from(text);
+  if ((encoding ?? _encoding) === 'base64') return bytesOfBase64(text) ?? imports.part('no-base64');
+  return hasHalfCharacter(text) ? imports.part('half-character') : Buffer.from(text);
 }

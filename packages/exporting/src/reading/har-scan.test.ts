@@ -8,7 +8,7 @@ function scanned(text: string, size: number): { entries: string[]; fault: string
   for (let at = 0; at < bytes.length; at += size) {
     for (const piece of scan.feed(bytes.subarray(at, at + size))) entries.push(String(piece));
   }
-  return { entries, fault: scan.fault() };
+  return { entries, fault: scan.fault()?.message ?? null };
 }
 
 const entries = [

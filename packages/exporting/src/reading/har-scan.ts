@@ -1,3 +1,6 @@
+import type { Saying } from '@hooktap/protocol';
+import { imports } from './unreadable.ts';
+
 /** More than an event of the largest body takes, written at its longest. */
 const longestEntry = 64 * 1024 * 1024;
 /** No key that is looked for is longer. */
@@ -57,10 +60,10 @@ export class HarScan {
   }
 
   /** Why the file is none that can be read, once all of it was fed; null where it can. */
-  fault(): string | null {
-    if (this.#isBroken) return 'It is no JSON: more is closed than was opened.';
-    if (this.#depth > 0) return 'It is no JSON: it ends too early.';
-    return this.#hasEntries ? null : 'It is no HAR file: it has no log.entries.';
+  fault(): Saying | null {
+    if (this.#isBroken) return imports.sentence('json-closed');
+    if (this.#depth > 0) return imports.sentence('json-early');
+    return this.#hasEntries ? null : imports.sentence('no-har');
   }
 
   /** The place of the quote that ends the string, or the end of the chunk. */

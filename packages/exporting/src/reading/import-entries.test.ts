@@ -172,3 +172,23 @@ describe('HAR', () => {
     expect((await entriesOf(within)).map(shortly)).toEqual(['x']);
   });
 });
+
+it('says in codes too where a fault stands and what it is, also where a schema found it', async () => {
+  async function* file() {
+    yield Buffer.from('{"hooktap":1,\n{"hooktap":1}\n');
+  }
+  const faults: unknown[] = [];
+  for await (const entry of importEntries(file())) {
+    if (entry.kind === 'unreadable') faults.push([entry.placePart, entry.parts]);
+  }
+  expect(faults).toEqual([
+    [
+      { code: 'line', values: { number: '1' } },
+      [{ code: expect.stringMatching(/^json-/), values: expect.anything() }],
+    ],
+    [
+      { code: 'line', values: { number: '2' } },
+      [{ code: 'in-path', values: { path: 'receivedAt' } }, { code: 'required' }],
+    ],
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { ImportEntry } from '@hooktap/core';
 import { harImport } from './har-import.ts';
 import { ndjsonImport } from './ndjson-import.ts';
+import { imports, theFile, unreadable } from './unreadable.ts';
 
 const longestHead = 4096;
 
@@ -25,7 +26,7 @@ export async function* importEntries(
   } catch (error) {
     // Whoever sends it left, or the disk failed: what came whole is kept.
     const reason = error instanceof Error ? error.message : String(error);
-    yield { kind: 'unreadable', place: 'the file', message: `It broke off (${reason}).` };
+    yield unreadable(theFile, imports.sentence('broke-off', { reason }));
   } finally {
     await chunks.return?.();
   }

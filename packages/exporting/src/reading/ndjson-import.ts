@@ -1,7 +1,8 @@
 import type { ImportEntry } from '@hooktap/core';
 import { ArchivedEvent } from '@hooktap/protocol';
 import { bytesOfArchived } from '../archived-body.ts';
-import { halfCharacter, hasHalfCharacter, jsonFault, networkAddress, webUrl } from './foreign-text.ts';
+import { hasHalfCharacter, networkAddress, webUrl } from './foreign-text.ts';
+import { type FilePlace, imports, issueFault, jsonFault, lineAt, unreadable } from './unreadable.ts';
 
 /** More than an event of the largest body takes, written at its longest. */
 const longestLine = 64 * 1024 * 1024;
@@ -11,9 +12,9 @@ export async function* ndjsonImport(chunks: AsyncIterable<Buffer>): AsyncGenerat
   let number = 0;
   for await (const line of linesOf(chunks)) {
     number += 1;
-    const place = `line ${number}`;
+    const place = lineAt(number);
     if (line === null) {
-      yield { kind: 'unreadable', place, message: `It is longer than ${longestLine} bytes.` };
+      yield unreadable(place, imports.sentence('longer-than', { bytes: String(longestLine) }));
       continue;
     }
     const text = (number === 1 ? line.replace(/^\uFEFF/, '') : line).trim();
@@ -21,23 +22,25 @@ export async function* ndjsonImport(chunks: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
-function entryOf(text: string, place: string): ImportEntry {
-  const unreadable = (message: string): ImportEntry => ({ kind: 'unreadable', place, message });
+function entryOf(text: string, place: FilePlace): ImportEntry {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return unreadable(`It is no JSON: ${jsonFault(error)}.`);
+    return unreadable(place, jsonFault(error));
   }
   const parsed = ArchivedEvent.safeParse(value);
-  if (!parsed.success) return unreadable(faultOf(parsed.error.issues[0]));
+  if (!parsed.success) return unreadable(place, issueFault(parsed.error.issues[0]));
   const { data } = parsed;
   if (hasHalfCharacter('text' in data.body ? data.body.text : ''))
-    return unreadable(`body.text: ${halfCharacter}`);
+    return unreadable(
+      place,
+      imports.say(imports.part('in-path', { path: 'body.text' }), imports.part('half-character')),
+    );
   const host = data.rawHeaders.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? 'localhost';
   return {
     kind: 'event',
-    place,
+    ...place,
     event: {
       ...data,
       receivedAt: Date.parse(data.receivedAt),
@@ -48,11 +51,6 @@ function entryOf(text: string, place: string): ImportEntry {
     },
   };
 }
-
-const faultOf = (issue: { path: PropertyKey[]; message: string } | undefined): string =>
-  issue === undefined
-    ? 'It is no event.'
-    : `${issue.path.length === 0 ? 'the line' : issue.path.map(String).join('.')}: ${issue.message}.`;
 
 /** Lines without their ends; null in place of one that is too long, which is not kept in memory. */
 async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string | null> {

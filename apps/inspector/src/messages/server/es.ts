@@ -174,4 +174,32 @@ export const server: Translation<typeof english> = {
     'not-reached': 'No se pudo llegar a {origin}: {reason}',
     'not-reached-in-time': 'No se pudo llegar a {origin}: sin respuesta en {seconds} s',
   },
+  import: {
+    line: 'línea {number}',
+    entry: 'entrada {number}',
+    'whole-file': 'el archivo',
+    'longer-than': 'Tiene más de {bytes} bytes.',
+    'entry-long': 'Es demasiado larga.',
+    'json-early': 'No es JSON: termina demasiado pronto.',
+    'json-closed': 'No es JSON: cierra más de lo que abrió.',
+    'json-unread': 'No es JSON: no se puede leer.',
+    'json-at': 'No es JSON: no se puede leer en la posición {position}.',
+    'json-at-line':
+      'No es JSON: no se puede leer en la posición {position} (línea {line}, columna {column}).',
+    'no-har': 'No es un archivo HAR: falta log.entries.',
+    'no-event': 'No es un evento.',
+    'in-line': 'la línea:',
+    'in-path': '{path}:',
+    'half-character': 'Tiene la mitad de un carácter (un surrogate suelto), que ningún byte representa.',
+    'start-timeless': 'startedDateTime no es un instante.',
+    'url-other': 'request.url no es una URL http o https.',
+    'no-base64': 'El texto no es base64.',
+    'broke-off': 'Se interrumpió ({reason}).',
+    'received-timeless': 'El instante en que se recibió no es uno a partir de 1970.',
+  },
+  store: {
+    'segment-damaged':
+      '{path} estaba dañado: líneas ilegibles movidas a {copy}: {lines}; los demás registros, {kept}, se conservan.',
+    'settings-damaged': '{path} estaba dañado; los ajustes recordados se perdieron.',
+  },
 };

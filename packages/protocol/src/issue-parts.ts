@@ -1,5 +1,5 @@
-import type { ReasonPart } from '@hooktap/protocol';
 import type * as z from 'zod';
+import type { ReasonPart } from './reason-part.ts';
 
 /** What a schema found wrong, in codes; undefined where only its own words say it. */
 export function issueParts(issue: z.core.$ZodIssue): readonly ReasonPart[] | undefined {

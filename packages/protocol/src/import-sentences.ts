@@ -1,0 +1,23 @@
+/** Why a line or an entry of a file cannot be imported, and where it stands, by code. */
+export const importSentences = {
+  line: 'line {number}',
+  entry: 'entry {number}',
+  'whole-file': 'the file',
+  'longer-than': 'It is longer than {bytes} bytes.',
+  'entry-long': 'It is too long.',
+  'json-early': 'It is no JSON: it ends too early.',
+  'json-closed': 'It is no JSON: more is closed than was opened.',
+  'json-unread': 'It is no JSON: it cannot be read.',
+  'json-at': 'It is no JSON: it cannot be read at position {position}.',
+  'json-at-line': 'It is no JSON: it cannot be read at position {position} (line {line} column {column}).',
+  'no-har': 'It is no HAR file: it has no log.entries.',
+  'no-event': 'It is no event.',
+  'in-line': 'the line:',
+  'in-path': '{path}:',
+  'half-character': 'It has half of a character (a lone surrogate), which no bytes stand for.',
+  'start-timeless': 'startedDateTime is no time.',
+  'url-other': 'request.url is no http or https URL.',
+  'no-base64': 'The text is no base64.',
+  'broke-off': 'It broke off ({reason}).',
+  'received-timeless': 'The time at which it was received is no time from 1970 on.',
+} as const;
