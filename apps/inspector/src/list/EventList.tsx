@@ -1,14 +1,6 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { type CSSProperties, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useView } from '../layout/view-settings.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -21,6 +13,7 @@ import './event-list.css';
 import { markFirstRows } from './first-rows-mark.ts';
 import { fitColumns, type WhatThereIs } from './fit-columns.ts';
 import { ListHeads } from './ListHeads.tsx';
+import { onListKey } from './list-keys.ts';
 import { RowMenu } from './RowMenu.tsx';
 import { useAnchor } from './use-anchor.ts';
 import { useHand } from './use-hand.ts';
@@ -134,39 +127,6 @@ export function EventList({
     },
     [marking, onSelect, fold],
   );
-  /** Into a thread with the right arrow; out of it, to its head, with the left one. */
-  const foldBy = (arrow: 'ArrowLeft' | 'ArrowRight') => {
-    const row = listed[selectedIndex];
-    if (!row) return;
-    if (!row.isWithin) return fold(row.event.id, arrow === 'ArrowLeft' ? 'fold' : 'unfold');
-    const head = listed.slice(0, selectedIndex).findLast(({ isWithin }) => !isWithin);
-    if (arrow === 'ArrowLeft' && head) onSelect(head.event.id);
-  };
-  const onKeyDown = (key: KeyboardEvent) => {
-    if (key.key === 'a' && (key.metaKey || key.ctrlKey)) {
-      marking.all();
-      return key.preventDefault();
-    }
-    if (isGrouped && selectedId && (key.key === 'ArrowLeft' || key.key === 'ArrowRight')) {
-      foldBy(key.key);
-      return key.preventDefault();
-    }
-    const to: Record<string, number> = {
-      ArrowDown: Math.min(selectedIndex + 1, listed.length - 1),
-      ArrowUp: Math.max(selectedIndex - 1, 0),
-      PageDown: Math.min(selectedIndex + 15, listed.length - 1),
-      PageUp: Math.max(selectedIndex - 15, 0),
-      Home: 0,
-      End: listed.length - 1,
-    };
-    const target = listed[to[key.key] ?? -1]?.event;
-    if (key.key === 'Enter' && selectedIndex >= 0) onOpen();
-    else if (target) {
-      if (key.shiftKey) marking.extend(target.id);
-      onSelect(target.id);
-    } else return;
-    key.preventDefault();
-  };
   const idOf = (target: EventTarget): EventId | null => {
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-event]') : null;
     return items.find(({ id }) => id === row?.dataset['event'])?.id ?? selectedId;
@@ -191,7 +151,7 @@ export function EventList({
           aria-busy={!events.loaded}
           tabIndex={0}
           aria-activedescendant={isSelectedThere ? `row-${selectedId}` : undefined}
-          onKeyDown={onKeyDown}
+          onKeyDown={(key) => onListKey(key, { lines, selectedIndex, marking, onSelect, onOpen })}
           {...holding}
           onScroll={() => {
             holding.onScroll();
