@@ -42,6 +42,18 @@ test('a change that came before its older snapshot is kept', () => {
   expect(rows(state)).toEqual([2, 1]);
 });
 
+test('what came before a part of the list was there is kept when the whole follows', () => {
+  const state = after([
+    { type: 'asking', asking: true },
+    changes({ type: 'event.deleted', seq: 5, ids: ['evt_3'] }, captured(6)),
+    snapshot([4, 3], { seq: 4, partial: true, totalIsExact: false }),
+    changes(captured(7)),
+    snapshot([4, 3, 2, 1], { seq: 4 }),
+  ]);
+  expect(rows(state)).toEqual([7, 6, 4, 2, 1]);
+  expect(state.sinceAsked).toBeNull();
+});
+
 test('held arrivals move no row until they are asked for', () => {
   const held = after([snapshot([1]), { type: 'hold', holding: true }, changes(captured(2), captured(3))]);
   expect(rows(held)).toEqual([1]);

@@ -29,7 +29,8 @@ function withSnapshot(state: EventsState, page: EventPage): EventsState {
     arrivals: [],
     hasGap: (state.sinceAsked?.length ?? 0) > SINCE_ASKED_AT_MOST,
     staleSince: null,
-    sinceAsked: null,
+    // The whole that follows a part was taken no later than it.
+    sinceAsked: page.partial ? state.sinceAsked : null,
   };
   // It was taken before them, though it comes after.
   return withChanges(fresh, state.sinceAsked ?? []);

@@ -67,10 +67,10 @@ export function useFirstPage({ q, round, firstPage, dispatch, setLink }: FirstPa
       setPartial(true);
       // Without a cursor: nobody scrolls on into what is being searched.
       if (begun.items.length > 0) dispatch({ type: 'snapshot', q, page: { ...begun, nextCursor: null } });
-      dispatch({ type: 'asking', asking: true });
       const cursor = begun.nextCursor ?? '';
       const rest = await hooktap.events({ q, limit: PAGE, cursor }, ending.signal);
       if (over) return;
+      // What came since is told of by the stream, also what the rest holds already.
       const page = { ...rest, items: [...begun.items, ...rest.items], prevCursor: null, seq: begun.seq };
       dispatch({ type: 'snapshot', q, page });
       setPartial(false);
