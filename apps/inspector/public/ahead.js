@@ -3,7 +3,7 @@
 try {
   const { hash, origin, pathname, search } = window.location;
   const token = new URLSearchParams(hash.slice(1)).get('token') || localStorage.getItem('hooktap.token');
-  const isList = pathname === '/' || pathname.startsWith('/events/');
+  const isList = /^\/(events(\/|$)|$)/.test(pathname);
   const q = (isList && new URLSearchParams(search).get('q')) || '';
   if (token) {
     const url = `${origin}/api/events?${new URLSearchParams({ q, limit: '100', within: '80' })}`;

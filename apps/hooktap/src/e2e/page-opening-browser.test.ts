@@ -79,3 +79,24 @@ it('says so where the search of the address cannot be read, or the token is not 
   const refused = await openWithLateScript(hooktap, '/', 'not-the-token');
   await refused.page.getByRole('heading', { name: /token/i }).waitFor();
 });
+
+it('asks afresh later for what it asked ahead and did not need', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startWithTwo(folder.path);
+  // No panel: the list is shown, which could not be known ahead.
+  const { page } = await openWithLateScript(hooktap, '/no-such-panel?q=path%3A%2Fsecond');
+  await rowOf(page, '/second').waitFor();
+  await send(hooktap.receiverPort, { target: '/third' });
+  await hooktap.captured('/third');
+  await page.locator('#filter').fill('');
+  await rowOf(page, '/first').waitFor();
+  await rowOf(page, '/third').waitFor();
+});
+
+it('asks ahead also where the address names the panel of events', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startWithTwo(folder.path);
+  const { page, searches } = await openWithLateScript(hooktap, '/events?q=path%3A%2Fsecond');
+  await rowOf(page, '/second').waitFor();
+  expect(searches).toEqual(['path:/second']);
+});

@@ -11,12 +11,14 @@ declare global {
   }
 }
 
-/** A `fetch` that answers the first request of this token for what was asked ahead with that answer. */
+/** A `fetch` whose first request, where it asks for what was asked ahead with this token, has that answer. */
 export function fetchWithAhead(token: string): typeof fetch {
+  let ahead = window.hooktapAhead;
+  delete window.hooktapAhead;
   return (input, init) => {
-    const ahead = window.hooktapAhead;
-    if (ahead?.url !== input || ahead.token !== token) return fetch(input, init);
-    delete window.hooktapAhead;
-    return ahead.response;
+    const first = ahead;
+    // Later it would be an answer of long ago.
+    ahead = undefined;
+    return first?.url === input && first.token === token ? first.response : fetch(input, init);
   };
 }
