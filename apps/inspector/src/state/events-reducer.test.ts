@@ -45,7 +45,7 @@ test('a change that came before its older snapshot is kept', () => {
 test('what came before a part of the list was there is kept when the whole follows', () => {
   const state = after([
     { type: 'asking', asking: true },
-    changes({ type: 'event.deleted', seq: 5, ids: ['evt_3'] }, captured(6)),
+    changes({ type: 'event.deleted', seq: 5, ids: [item(3).id] }, captured(6)),
     snapshot([4, 3], { seq: 4, partial: true, totalIsExact: false }),
     changes(captured(7)),
     snapshot([4, 3, 2, 1], { seq: 4 }),
