@@ -128,28 +128,30 @@ export class Publisher {
     if (after < this.#oldest || after > this.#store.currentSeq()) return { kind: 'resync' };
     const changes: StreamChange[] = [];
     const missed = this.#notes.filter(({ seq }) => seq > after);
-    const captured = new Set(
-      missed.flatMap((note) => (note.type === 'event.captured' ? [note.eventId] : [])),
-    );
+    /** Were captured, or restored, and went again: nobody is told of either. */
+    const unseen = new Set<EventId>();
     for (const note of missed) {
-      const change = await this.#recall(note, captured);
+      const change = await this.#recall(note, unseen);
       if (change) changes.push(change);
     }
     return { kind: 'changes', changes };
   }
 
-  /** Null where what it tells of has been erased since; what was `captured` unseen and went is not told of. */
-  async #recall(missed: Note, captured: ReadonlySet<EventId>): Promise<StreamChange | null> {
+  /** Null where what it tells of is gone since, which `unseen` remembers until that is to be told. */
+  async #recall(missed: Note, unseen: Set<EventId>): Promise<StreamChange | null> {
     switch (missed.type) {
       case 'kept':
         return missed.change;
       case 'event.captured':
       case 'event.updated': {
         const event = await this.#store.listItem(missed.eventId);
+        if (!event && missed.type === 'event.captured') unseen.add(missed.eventId);
         return event && { type: missed.type, seq: missed.seq, event };
       }
-      case 'event.deleted':
-        return { type: missed.type, seq: missed.seq, ids: missed.ids.filter((id) => !captured.has(id)) };
+      case 'event.deleted': {
+        const ids = missed.ids.filter((id) => !unseen.delete(id));
+        return ids.length === 0 ? null : { type: missed.type, seq: missed.seq, ids };
+      }
       case 'delivery.updated': {
         const delivery = await this.#store.delivery(missed.deliveryId);
         if (!delivery) return null;
