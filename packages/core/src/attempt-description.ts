@@ -1,6 +1,7 @@
 import type { Attempt, AttemptCause, AttemptOutcome, Delivery } from '@hooktap/protocol';
 import { toInstant } from './clock.ts';
 import type { DeliveryRequest } from './deliver.ts';
+import { saying } from './field-fault.ts';
 import type { ForwardedResponse, ForwardOutcome, ForwardResult } from './forwarder-port.ts';
 import type { StoredBody } from './store-port.ts';
 import { describeBody } from './stored-body.ts';
@@ -48,8 +49,9 @@ function describeOutcome(outcome: ForwardOutcome, href: string): AttemptOutcome 
   if (outcome.kind === 'responded') {
     return { kind: 'responded', ...describeResponse(outcome.response, href) };
   }
-  const { kind, failure, message, partial } = outcome;
-  return { kind, failure, message, ...(partial && { partial: describeResponse(partial, href) }) };
+  const { kind, partial } = outcome;
+  const failed = { kind, failure: outcome.failure, ...saying(outcome) };
+  return { ...failed, ...(partial && { partial: describeResponse(partial, href) }) };
 }
 
 const describeResponse = ({ statusCode, rawHeaders, body, bodyState }: ForwardedResponse, href: string) => ({

@@ -12,6 +12,7 @@ import type {
   ResponseTap,
 } from './forwarder-port.ts';
 import { outgoingHeaders } from './outgoing-headers.ts';
+import { attempting } from './say.ts';
 import type { BodyBytes, CapturedEvent, Commit, Store } from './store-port.ts';
 import { joinTarget, type Target } from './target.ts';
 
@@ -166,6 +167,8 @@ const settled = (forwarding: Promise<ForwardResult>): Promise<ForwardResult> =>
     outcome: {
       kind: 'failed',
       failure: 'aborted',
-      message: `Hooktap could not make this attempt: ${error instanceof Error ? error.message : String(error)}`,
+      ...attempting.sentence('attempt-not-made', {
+        reason: error instanceof Error ? error.message : String(error),
+      }),
     },
   }));

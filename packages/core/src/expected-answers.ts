@@ -76,7 +76,10 @@ export class ExpectedAnswers {
   /** Why an attempt is not what was expected; null where it is. */
   async fault(expected: ExpectedAnswer, name: AttemptName, { outcome }: Attempt): Promise<Saying | null> {
     if (outcome.kind === 'failed') {
-      return { message: outcome.message, parts: [handlers.part(`failed-${outcome.failure}`)] };
+      return {
+        message: outcome.message,
+        parts: outcome.parts ?? [handlers.part(`failed-${outcome.failure}`)],
+      };
     }
     const { statusCode } = outcome;
     const status = String(statusCode);

@@ -48,6 +48,8 @@ export type ForwardOutcome =
       readonly kind: 'failed';
       readonly failure: FailureKind;
       readonly message: string;
+      /** The message in codes. */
+      readonly parts?: readonly ReasonPart[];
       readonly partial?: ForwardedResponse;
     };
 

@@ -5,6 +5,7 @@ import { type Duty, newDuty } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import { eventFieldValue } from './event-field.ts';
 import type { Lanes } from './lanes.ts';
+import { attempting } from './say.ts';
 import type { OpenDelivery, Store } from './store-port.ts';
 
 interface RecoverContext {
@@ -134,7 +135,7 @@ function abortedAttempt(
     outcome: {
       kind: 'failed',
       failure: 'aborted',
-      message: 'Hooktap ended while this attempt was open. The handler may have got it.',
+      ...attempting.sentence('attempt-open'),
     },
   };
 }

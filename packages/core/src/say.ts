@@ -1,4 +1,5 @@
 import {
+  attemptSentences,
   callbackSentences,
   handlerSentences,
   type ReasonPart,
@@ -17,6 +18,9 @@ export const registering: Speaker<typeof registrationSentences> = speakerOf(regi
 
 /** What is known of a handler, in English and in codes. */
 export const handlers: Speaker<typeof handlerSentences> = speakerOf(handlerSentences);
+
+/** Why an attempt got no whole response, in English and in codes. */
+export const attempting: Speaker<typeof attemptSentences> = speakerOf(attemptSentences);
 
 /** What is said of callbacks and messages, in English and in codes. */
 export const callbacks: Speaker<typeof callbackSentences> = speakerOf(callbackSentences);

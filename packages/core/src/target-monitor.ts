@@ -58,7 +58,7 @@ export class TargetMonitor {
     if (target.url !== this.#status.url) return;
     if (outcome.kind === 'responded') {
       const status = String(outcome.response.statusCode);
-      this.#settle('up', reasonOf(handlers.sentence('answered', { status })));
+      this.#settle('up', reasonOf(handlers.sentence('target-answered', { status })));
     } else if (outcome.failure === 'connection-refused' || outcome.failure === 'dns') {
       const wasUp = this.#status.health === 'up';
       // The attempt's own words say what to do about its event.

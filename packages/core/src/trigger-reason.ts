@@ -19,7 +19,7 @@ export function errorReason(event: Event): Wrong | null {
         parts: [callbacks.part('enforced')],
       };
     case 'handshake':
-      return event.handshake ? { message: event.handshake.explanation } : null;
+      return event.handshake ? ofHandshake(event.handshake) : null;
     case 'fixed':
     case 'sequence':
       return callbacks.sentence('own-reply', { source: reply.source });
@@ -27,6 +27,11 @@ export function errorReason(event: Event): Wrong | null {
       return ofHooktap[reply.source] ?? null;
   }
 }
+
+const ofHandshake = ({ explanation, parts }: NonNullable<Event['handshake']>): Wrong => ({
+  message: explanation,
+  ...(parts && { parts }),
+});
 
 const ofHooktap: Readonly<Record<string, Saying>> = {
   busy: callbacks.sentence('busy'),
@@ -37,7 +42,7 @@ const ofHooktap: Readonly<Record<string, Saying>> = {
 
 function ofAttempt({ outcome }: Attempt): Saying {
   if (outcome.kind === 'failed') {
-    return { message: outcome.message, parts: [handlers.part(`failed-${outcome.failure}`)] };
+    return { message: outcome.message, parts: outcome.parts ?? [handlers.part(`failed-${outcome.failure}`)] };
   }
   const { statusCode, body } = outcome;
   const said = /html/i.test(body.contentType ?? '') ? undefined : firstLine(body.preview ?? '');

@@ -170,7 +170,7 @@ export class Trigger {
         outcome:
           outcome.kind === 'responded'
             ? await this.#answered(outcome.response.statusCode, pass)
-            : { kind: 'failed', failure: outcome.failure, message: outcome.message },
+            : { kind: 'failed', failure: outcome.failure, ...saying(outcome) },
         tookMs: timing.totalMs,
       };
     } finally {

@@ -3,7 +3,16 @@ import type https from 'node:https';
 import { type ForwardOptions, type ForwardOutcome, type OutgoingRequest, reportBug } from '@hooktap/core';
 import { type RawHeaders, toPairs } from '@hooktap/protocol';
 import { Connection } from './connection.ts';
-import { aborted, cutOff, type FailedAt, type Failure, failureOf, timedOut, unparseable } from './failure.ts';
+import {
+  aborted,
+  cutOff,
+  type FailedAt,
+  type Failure,
+  failureOf,
+  oddStatus,
+  switching,
+  timedOut,
+} from './failure.ts';
 import { openRequest } from './open-request.ts';
 import { writeBody } from './request-body.ts';
 import { takeOrPause, takeWhatIsLeft } from './response-flow.ts';
@@ -46,7 +55,7 @@ export class Exchange {
     this.#client.on('response', (response) => this.#onResponse(response));
     this.#client.on('upgrade', (response, socket) => {
       socket.destroy();
-      this.#fail(unparseable(`it switches protocols (${response.statusCode}), which was not asked for`));
+      this.#fail(switching(response.statusCode));
     });
     this.#client.on('error', (error) => this.#onError(error));
     const remaining = Math.max(0, options.timeoutMs - stopwatch.elapsed());
@@ -78,7 +87,7 @@ export class Exchange {
     });
     if (this.#settled) return;
     if (statusCode < 200 || statusCode > 999) {
-      this.#fail(unparseable(`its status code is ${statusCode}`));
+      this.#fail(oddStatus(statusCode));
       return;
     }
     this.#stopwatch.enter('receive');

@@ -81,6 +81,7 @@ test('a handler that never answers', async () => {
     kind: 'failed',
     failure: 'timeout',
     message: 'Your handler did not answer within 200 ms.',
+    parts: [{ code: 'not-answered', values: { time: '200 ms' } }],
   });
   expect(timing.waitMs).toBeGreaterThan(100);
   expect(timing.receiveMs).toBe(0);
@@ -118,6 +119,7 @@ test('nothing listens, in either family', async () => {
     kind: 'failed',
     failure: 'connection-refused',
     message: `Nothing listens on localhost:${port}. Start your handler, then replay the event.`,
+    parts: [{ code: 'no-listener', values: { place: `localhost:${port}` } }],
   });
   expect(timing).toMatchObject({ sendMs: 0, waitMs: 0, receiveMs: 0 });
   expect(sentHeaders).toContainEqual(['Content-Length', '1']);

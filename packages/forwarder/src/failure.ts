@@ -1,11 +1,22 @@
 import type { Target } from '@hooktap/core';
-import type { FailureKind } from '@hooktap/protocol';
+import {
+  attemptSentences,
+  type FailureKind,
+  type ReasonPart,
+  type Saying,
+  type Speaker,
+  speakerOf,
+} from '@hooktap/protocol';
 import type { Phase } from './stopwatch.ts';
 
 export interface Failure {
   readonly failure: FailureKind;
   readonly message: string;
+  /** The message in codes. */
+  readonly parts?: readonly ReasonPart[];
 }
+
+const says: Speaker<typeof attemptSentences>['sentence'] = speakerOf(attemptSentences).sentence;
 
 /** Where the exchange stood when it failed. */
 export interface FailedAt {
@@ -30,31 +41,32 @@ export const codesOf = (error: Error): string[] =>
     ? [codeOf(error), ...error.errors.map((each) => (each instanceof Error ? codeOf(each) : ''))]
     : [codeOf(error)];
 
-export const aborted: Failure = { failure: 'aborted', message: 'Hooktap ended the attempt.' };
+export const aborted: Failure = { failure: 'aborted', ...says('attempt-ended') };
 
 export function timedOut(timeoutMs: number, { target, phase, connected }: FailedAt): Failure {
-  const within = `within ${duration(timeoutMs)}.`;
+  const time = duration(timeoutMs);
   if (!connected && phase !== 'receive') {
-    return { failure: 'timeout', message: `${placeOf(target)} did not accept a connection ${within}` };
+    return { failure: 'timeout', ...says('not-accepted', { place: placeOf(target), time }) };
   }
   if (phase === 'receive') {
-    return { failure: 'timeout', message: `Your handler's response was not complete ${within}` };
+    return { failure: 'timeout', ...says('not-complete', { time }) };
   }
-  return { failure: 'timeout', message: `Your handler did not answer ${within}` };
+  return { failure: 'timeout', ...says('not-answered', { time }) };
 }
 
-export const unparseable = (detail: string): Failure => ({
-  failure: 'unparseable',
-  message: `Your handler's response is not HTTP that can be read: ${detail}.`,
-});
+const unparseable = (said: Saying): Failure => ({ failure: 'unparseable', ...said });
+export const oddStatus = (status: number): Failure =>
+  unparseable(says('odd-status', { status: String(status) }));
+export const switching = (status: number | undefined): Failure =>
+  unparseable(says('switches', { status: String(status) }));
 
 export function cutOff(at: FailedAt): Failure {
   if (at.phase !== 'receive') {
-    return { failure: 'reset', message: 'Your handler closed the connection without a response.' };
+    return { failure: 'reset', ...says('closed-early') };
   }
   return {
     failure: 'reset',
-    message: `Your handler's response broke off after ${at.receivedBytes} bytes of its body.`,
+    ...says('broke-off-after', { bytes: String(at.receivedBytes) }),
   };
 }
 
@@ -68,39 +80,37 @@ export function failureOf(error: Error, at: FailedAt): Failure {
   const place = placeOf(at.target);
   if (code.startsWith('HPE_')) {
     const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : code;
-    return unparseable(reason);
+    return unparseable(says('not-http', { detail: reason }));
   }
   if (isUnresolved(code)) {
     return {
       failure: 'dns',
-      message: `The name ${at.target.hostname} could not be resolved (${code}). Check the target.`,
+      ...says('name-unresolved', { host: at.target.hostname, code }),
     };
   }
   if (!at.connected) {
     if (codes.includes('ECONNREFUSED')) {
       return {
         failure: 'connection-refused',
-        message: `Nothing listens on ${place}. Start your handler, then replay the event.`,
+        ...says('no-listener', { place }),
       };
     }
     if (codes.includes('ETIMEDOUT')) {
-      return { failure: 'timeout', message: `${place} did not accept a connection in time (ETIMEDOUT).` };
+      return { failure: 'timeout', ...says('accepted-late', { place, code: 'ETIMEDOUT' }) };
     }
     return {
       failure: 'connection-refused',
-      message: `${place} cannot be reached (${code || error.message}).`,
+      ...says('not-reachable', { place, code: code || error.message }),
     };
   }
   if (at.target.protocol === 'https:' && (at.phase === 'queue' || at.phase === 'connect')) {
-    return { failure: 'tls', message: `No TLS connection to ${place}: ${tlsReason(error)}` };
+    return { failure: 'tls', ...tlsFailure(place, error) };
   }
   return cutOff(at);
 }
 
-function tlsReason(error: Error): string {
+function tlsFailure(place: string, error: Error): Saying {
   const code = codeOf(error);
-  if (/SELF_SIGNED|UNABLE_TO|CERT_|ALTNAME/.test(code)) {
-    return `its certificate is not trusted (${code}). Allow it with --insecure-target.`;
-  }
-  return `the handshake failed (${code || error.message}). Does it speak https?`;
+  if (/SELF_SIGNED|UNABLE_TO|CERT_|ALTNAME/.test(code)) return says('tls-untrusted', { place, code });
+  return says('tls-handshake', { place, code: code || error.message });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { BodyRef } from './body.ts';
 import { RawHeaders } from './headers.ts';
 import { DeliveryId, EventId } from './ids.ts';
+import { ReasonPart } from './reason-part.ts';
 import { Instant, Milliseconds } from './time.ts';
 
 /** Why no (whole) response came. `aborted`: Hooktap ended the attempt. */
@@ -57,6 +58,8 @@ export const AttemptOutcome = z.discriminatedUnion('kind', [
     failure: FailureKind,
     /** One sentence for a person: what happened and where. */
     message: z.string(),
+    /** The message in codes. */
+    parts: z.array(ReasonPart).readonly().exactOptional(),
     partial: PartialResponse.optional(),
   }),
 ]);

@@ -1,7 +1,7 @@
 /** What is known of a handler, and of its answers in replay on save, by code. */
 export const handlerSentences = {
   'not-looked': 'Not looked at yet.',
-  answered: 'It answered {status}.',
+  'target-answered': 'It answered {status}.',
   refused: 'It refused a connection.',
   listens: 'Something listens on {place}.',
   silent: 'Nothing listens on {place}.',

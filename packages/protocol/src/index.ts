@@ -1,6 +1,7 @@
 export * from './access.ts';
 export * from './api.ts';
 export * from './archive.ts';
+export * from './attempt-sentences.ts';
 export * from './batch.ts';
 export * from './body.ts';
 export * from './callback-sentences.ts';

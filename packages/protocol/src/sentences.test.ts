@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { attemptSentences } from './attempt-sentences.ts';
 import { callbackSentences } from './callback-sentences.ts';
 import { handlerSentences } from './handler-sentences.ts';
+import { handshakeSentences } from './handshake-sentences.ts';
 import { importSentences } from './import-sentences.ts';
 import { refusalSentences } from './refusal-sentences.ts';
 import { registrationSentences } from './registration-sentences.ts';
@@ -30,6 +32,8 @@ test('a code is of one table alone, since the screen looks through all of them',
     callbackSentences,
     registrationSentences,
     importSentences,
+    attemptSentences,
+    handshakeSentences,
   ].flatMap((one) => Object.keys(one));
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
 });

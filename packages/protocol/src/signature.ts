@@ -50,6 +50,8 @@ export const Finding = z.object({
   /** The detail in codes: sentences, and phrases that end one. */
   parts: list(ReasonPart).exactOptional(),
   todo: z.string(),
+  /** The todo in codes, where it says more than that of `code`. */
+  todoParts: list(ReasonPart).exactOptional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

@@ -63,7 +63,12 @@ export const TriggeredOutcome = z.discriminatedUnion('kind', [
     reason: z.string().optional(),
     parts: z.array(ReasonPart).readonly().exactOptional(),
   }),
-  z.object({ kind: z.literal('failed'), failure: FailureKind, message: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    failure: FailureKind,
+    message: z.string(),
+    parts: z.array(ReasonPart).readonly().exactOptional(),
+  }),
 ]);
 export type TriggeredOutcome = z.infer<typeof TriggeredOutcome>;
 

@@ -6,7 +6,15 @@ import type { Translate } from '../messages/translate.ts';
 /** What the server says of a handler, of a run, or against what was asked. */
 export const serverSaid = (sentence: string, parts: readonly ReasonPart[] | undefined, t: Translate): Said =>
   saidInParts(
-    ['server.handler', 'server.refusal', 'server.callback', 'server.registration', 'query-faults.fault'],
+    [
+      'server.handler',
+      'server.refusal',
+      'server.callback',
+      'server.registration',
+      'server.attempt',
+      'doctor.handshake',
+      'query-faults.fault',
+    ],
     parts,
     sentence,
     t,

@@ -1,9 +1,11 @@
 import type { Attempt } from '@hooktap/protocol';
+import { serverSaid } from '../connection/server-said.ts';
 import { hostOf } from '../format/addresses.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { SaidWords } from '../parts/SaidWords.tsx';
 
 interface FailureSaysProps {
   readonly attempt: Attempt;
@@ -17,8 +19,11 @@ export function FailureSays({ attempt, className = 'second', isWhole = false }: 
   const t = useT();
   const { outcome, request, timing } = attempt;
   if (outcome.kind !== 'failed') return null;
-  const own = <span lang="en">{visibleText(outcome.message)}</span>;
-  if (t.language === 'en') return <span className={`failure-says ${className}`}>{own}</span>;
+  const said = serverSaid(outcome.message, outcome.parts, t);
+  const own = <SaidWords said={said} />;
+  // In the language of the screen it stands alone, since it knows more than the kind.
+  if (t.language === 'en' || said.lang === undefined)
+    return <span className={`failure-says ${className}`}>{own}</span>;
   const words = t(detail.failure[outcome.failure], {
     host: hostOf(request.url),
     took: inWords(duration(timing.totalMs, t)),

@@ -40,6 +40,7 @@ export const codedGroups = [
   'server.registration',
   'server.import',
   'server.store',
+  'server.attempt',
   'doctor.part',
   'doctor.handshake',
   'query-faults.fault',

@@ -26,11 +26,13 @@ const sentence = (said: Said): Said =>
   /[.:?!]$/.test(said.words) ? said : { ...said, words: `${said.words}.` };
 
 /** What the doctor found. */
-export function findingSaid({ code, title, detail, parts, todo }: Finding, t: Translate) {
+export function findingSaid({ code, title, detail, parts, todo, todoParts }: Finding, t: Translate) {
+  const general = saidAs(findingWords.todo, code, todo, t);
+  const exact = doctorSaid(todo, todoParts, t);
   return {
     said: saidAs(findingWords.title, code, title, t),
     detail: detail === '' ? null : sentence(doctorSaid(detail, parts, t)),
-    todo: todo === '' ? null : saidAs(findingWords.todo, code, todo, t),
+    todo: todo === '' ? null : exact.lang === undefined ? exact : general,
   };
 }
 

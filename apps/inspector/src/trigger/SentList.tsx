@@ -27,7 +27,8 @@ function Outcome({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
 function Why({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
   const t = useT();
   const why = outcome.kind === 'failed' ? outcome.message : outcome.reason;
-  const parts = outcome.kind === 'failed' ? [{ code: `failed-${outcome.failure}` }] : outcome.parts;
+  const parts =
+    outcome.kind === 'failed' ? (outcome.parts ?? [{ code: `failed-${outcome.failure}` }]) : outcome.parts;
   if (why === undefined) return null;
   return (
     <p className="bad">

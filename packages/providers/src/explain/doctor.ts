@@ -1,7 +1,27 @@
 import { doctorSentences, type ReasonPart, type Saying, type Speaker, speakerOf } from '@hooktap/protocol';
 
+const speaker: Speaker<typeof doctorSentences> = speakerOf(doctorSentences);
+
+/** Spans are written short in codes, alike in many languages; English has the word for days. */
+const inEnglish = (part: ReasonPart): ReasonPart => {
+  const days = /^(\d+) d$/.exec(part.values?.['span'] ?? '')?.[1];
+  return days === undefined ? part : { ...part, values: { ...part.values, span: `${days} days` } };
+};
+
+const say = (...parts: readonly ReasonPart[]): Saying => ({
+  message: speaker.say(...parts.map(inEnglish)).message,
+  parts,
+});
+
 /** What the doctor says of one request, in English and in codes. */
-export const doctor: Speaker<typeof doctorSentences> = speakerOf(doctorSentences);
+export const doctor: Speaker<typeof doctorSentences> = {
+  part: speaker.part,
+  say,
+  sentence: (...given) => say(speaker.part(...given)),
+};
+
+/** A claim that cannot be read, in English and in codes. */
+export const malformed = ({ message, parts }: Saying) => ({ malformed: message, malformedParts: parts });
 
 /** Something with which the signature fits, as a sentence of it. */
 export const sayFit = (what: Saying): Saying => ({

@@ -47,6 +47,8 @@ export interface Finding {
   readonly parts?: readonly ReasonPart[];
   /** What to do about it, in one sentence. */
   readonly todo: string;
+  /** The todo in codes, where it says more than that of `code`. */
+  readonly todoParts?: readonly ReasonPart[];
 }
 
 export interface SecretOfEndpoint {

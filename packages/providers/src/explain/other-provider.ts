@@ -16,12 +16,14 @@ export function withOtherProvider(
   const other = packs.find((one) => one !== pack && carriedSchemes(one, request).length > 0);
   if (!other) return explanation;
   const titles = { other: other.title, provider: pack.title };
+  const todo = doctor.sentence('set-provider', { name: other.name, title: other.title });
   return {
     ...explanation,
     findings: [
       {
         ...finding('other-provider', true, doctor.sentence('other-provider', titles)),
-        todo: `Set provider: '${other.name}' for this endpoint, or point ${other.title} at another path.`,
+        todo: todo.message,
+        todoParts: todo.parts,
       },
     ],
   };

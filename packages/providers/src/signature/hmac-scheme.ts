@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
 import { headerValue } from '@hooktap/protocol';
+import { doctor, malformed } from '../explain/doctor.ts';
 import type { SignatureScheme } from './scheme.ts';
 import { bodyPart } from './signed-message.ts';
 
@@ -38,7 +39,7 @@ export function bodyHmacScheme({ name, title, docs, header, prefix, encoding }: 
       const value = headerValue(request.rawHeaders, header);
       if (value === undefined) return null;
       if (!value.startsWith(prefix)) {
-        return { signatures: [], malformed: `${header} does not begin with '${prefix}'.` };
+        return { signatures: [], ...malformed(doctor.sentence('header-prefix', { header, prefix })) };
       }
       return { signatures: [value.slice(prefix.length)] };
     },

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
-import type { ReasonPart } from '@hooktap/protocol';
+import type { ReasonPart, Saying } from '@hooktap/protocol';
 
 export type Algorithm = 'hmac-sha256' | 'hmac-sha1' | 'ed25519' | 'shared-secret';
 export type SignatureEncoding = 'hex' | 'base64' | 'plain';
@@ -14,6 +14,8 @@ export interface Claim {
   readonly id?: string;
   /** The header is there and cannot be read. One sentence. */
   readonly malformed?: string;
+  /** The sentence in codes. */
+  readonly malformedParts?: readonly ReasonPart[];
 }
 
 /** One piece of what is signed; joined in order they are the signed bytes. */
@@ -63,7 +65,7 @@ export interface SignatureScheme {
   claim(request: ProviderRequest): Claim | null;
   parts(request: ProviderRequest, claim: Pick<Claim, 'timestamp' | 'id'>): readonly SignedPart[];
   /** A check beside the signature (Twilio's `bodySHA256`); the reason why it fails, or null. */
-  alsoCheck?(request: ProviderRequest): string | null;
+  alsoCheck?(request: ProviderRequest): Saying | null;
   /** Other signed strings that the provider's own verifier accepts too (Twilio: URL with and without port). */
   alternatives?(request: ProviderRequest): readonly ProviderRequest[];
   /** What must be in the request before it is signed (Twilio's `bodySHA256`). */

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { headerValue } from '@hooktap/protocol';
-import { doctor } from '../explain/doctor.ts';
+import { doctor, malformed } from '../explain/doctor.ts';
 import { ed25519Private, ed25519Public } from './cryptography.ts';
 import { maxSignatures } from './hmac-scheme.ts';
 import type { SignatureScheme } from './scheme.ts';
@@ -46,7 +46,9 @@ export function standardScheme({ name, title, docs, prefix, version }: StandardN
       if (id === undefined || timestamp === undefined) {
         return {
           signatures,
-          malformed: `${prefix}-id and ${prefix}-timestamp must be there beside ${header}.`,
+          ...malformed(
+            doctor.sentence('header-two-beside', { id: `${prefix}-id`, time: `${prefix}-timestamp`, header }),
+          ),
         };
       }
       return { signatures, id, timestamp };

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { ProviderRequest } from '@hooktap/core';
 import type { ReasonPart, Verification } from '@hooktap/protocol';
+import { doctor } from '../explain/doctor.ts';
 import type { ProviderPack } from '../pack.ts';
 import { atOnce, type Sliced } from '../slices.ts';
 import { clockProblem } from './clock.ts';
@@ -78,11 +79,8 @@ export function* verifyInSlices(
     if (keys.some((key) => key !== null)) return yield* checkOne(request, scheme, claim, keys, receivedAt);
   }
   const names = carried.map(({ scheme }) => scheme.title).join(', ');
-  return {
-    verdict: 'invalid',
-    code: 'secret-unusable',
-    reason: `It is signed with ${names}, and no secret of this endpoint is of that kind.`,
-  };
+  const { message, parts } = doctor.sentence('secret-of-other-kind', { names });
+  return { verdict: 'invalid', code: 'secret-unusable', reason: message, parts };
 }
 
 function missing(pack: ProviderPack): VerificationDetail {
@@ -112,14 +110,17 @@ function* checkOne(
     reason,
     scheme: scheme.name,
   });
-  if (claim.malformed !== undefined) return invalid('malformed', claim.malformed);
+  if (claim.malformed !== undefined) {
+    const { malformedParts: parts } = claim;
+    return { ...invalid('malformed', claim.malformed), ...(parts && { parts }) };
+  }
   const secretIndex = yield* matchingKey(scheme, request, claim, keys);
   if (secretIndex < 0) {
     const which = keys.length === 1 ? 'the secret' : `any of the ${keys.length} secrets`;
     return invalid('mismatch', `The signature does not fit ${which} over what arrived.`);
   }
   const beside = scheme.alsoCheck?.(request) ?? null;
-  if (beside !== null) return invalid('also-check', beside);
+  if (beside !== null) return { ...invalid('also-check', beside.message), parts: beside.parts };
   const clock = clockProblem(scheme, claim, receivedAt);
   if (clock) return { ...invalid(clock.code, clock.reason), parts: clock.parts };
   return { verdict: 'valid', code: 'matches', scheme: scheme.name, secretIndex };

@@ -1,4 +1,5 @@
 import {
+  attemptSentences,
   callbackSentences,
   handlerSentences,
   importSentences,
@@ -18,4 +19,5 @@ export const server = area('server', {
   registration: registrationSentences,
   import: importSentences,
   store: storeSentences,
+  attempt: attemptSentences,
 });

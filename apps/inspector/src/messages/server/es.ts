@@ -96,7 +96,7 @@ export const server: Translation<typeof english> = {
   },
   handler: {
     'not-looked': 'Aún no se ha mirado.',
-    answered: 'Respondió {status}.',
+    'target-answered': 'Respondió {status}.',
     refused: 'Rechazó una conexión.',
     listens: 'Algo escucha en {place}.',
     silent: 'Nada escucha en {place}.',
@@ -201,5 +201,26 @@ export const server: Translation<typeof english> = {
     'segment-damaged':
       '{path} estaba dañado: líneas ilegibles movidas a {copy}: {lines}; los demás registros, {kept}, se conservan.',
     'settings-damaged': '{path} estaba dañado; los ajustes recordados se perdieron.',
+  },
+  attempt: {
+    'attempt-ended': 'Hooktap terminó el intento.',
+    'attempt-open': 'Hooktap terminó con este intento abierto. Puede que el handler lo recibiera.',
+    'attempt-not-made': 'Hooktap no pudo hacer este intento: {reason}',
+    'not-accepted': '{place} no aceptó una conexión en {time}.',
+    'not-complete': 'La respuesta de tu handler no estuvo completa en {time}.',
+    'not-answered': 'Tu handler no respondió en {time}.',
+    'not-http': 'La respuesta de tu handler no es HTTP que se pueda leer: {detail}.',
+    'odd-status': 'La respuesta de tu handler no es HTTP que se pueda leer: su estado es {status}.',
+    switches:
+      'La respuesta de tu handler no es HTTP que se pueda leer: cambia de protocolo ({status}), lo que no se pidió.',
+    'closed-early': 'Tu handler cerró la conexión sin una respuesta.',
+    'broke-off-after': 'La respuesta de tu handler se interrumpió tras {bytes} bytes de su cuerpo.',
+    'name-unresolved': 'El nombre {host} no se pudo resolver ({code}). Revisa el destino.',
+    'no-listener': 'Nada escucha en {place}. Inicia tu handler y reenvía el evento.',
+    'accepted-late': '{place} no aceptó una conexión a tiempo ({code}).',
+    'not-reachable': 'No se puede llegar a {place} ({code}).',
+    'tls-untrusted':
+      'Sin conexión TLS con {place}: su certificado no es de confianza ({code}). Permítelo con --insecure-target.',
+    'tls-handshake': 'Sin conexión TLS con {place}: el handshake falló ({code}). ¿Habla https?',
   },
 };

@@ -97,7 +97,7 @@ export const server: Translation<typeof english> = {
   },
   handler: {
     'not-looked': 'Ainda não foi verificado.',
-    answered: 'Respondeu {status}.',
+    'target-answered': 'Respondeu {status}.',
     refused: 'Recusou uma conexão.',
     listens: 'Algo escuta em {place}.',
     silent: 'Nada escuta em {place}.',
@@ -201,5 +201,26 @@ export const server: Translation<typeof english> = {
     'segment-damaged':
       '{path} estava danificado: linhas ilegíveis movidas para {copy}: {lines}; os outros registros, {kept}, foram mantidos.',
     'settings-damaged': '{path} estava danificado; as configurações lembradas se perderam.',
+  },
+  attempt: {
+    'attempt-ended': 'O Hooktap encerrou a tentativa.',
+    'attempt-open': 'O Hooktap terminou com esta tentativa aberta. O handler pode tê-la recebido.',
+    'attempt-not-made': 'O Hooktap não conseguiu fazer esta tentativa: {reason}',
+    'not-accepted': '{place} não aceitou uma conexão em {time}.',
+    'not-complete': 'A resposta do seu handler não ficou completa em {time}.',
+    'not-answered': 'Seu handler não respondeu em {time}.',
+    'not-http': 'A resposta do seu handler não é HTTP que se possa ler: {detail}.',
+    'odd-status': 'A resposta do seu handler não é HTTP que se possa ler: o status é {status}.',
+    switches:
+      'A resposta do seu handler não é HTTP que se possa ler: ela troca de protocolo ({status}), o que não foi pedido.',
+    'closed-early': 'Seu handler fechou a conexão sem uma resposta.',
+    'broke-off-after': 'A resposta do seu handler foi interrompida depois de {bytes} bytes do corpo.',
+    'name-unresolved': 'O nome {host} não pôde ser resolvido ({code}). Confira o destino.',
+    'no-listener': 'Nada escuta em {place}. Inicie seu handler e reenvie o evento.',
+    'accepted-late': '{place} não aceitou uma conexão a tempo ({code}).',
+    'not-reachable': 'Não é possível chegar a {place} ({code}).',
+    'tls-untrusted':
+      'Sem conexão TLS com {place}: o certificado não é confiável ({code}). Permita com --insecure-target.',
+    'tls-handshake': 'Sem conexão TLS com {place}: o handshake falhou ({code}). Ele fala https?',
   },
 };

@@ -1,5 +1,5 @@
 import { headerValue } from '@hooktap/protocol';
-import { doctor } from '../../explain/doctor.ts';
+import { doctor, malformed } from '../../explain/doctor.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
 import { bodyPart, headerPart, part } from '../../signature/signed-message.ts';
@@ -26,9 +26,9 @@ export const slackV0: SignatureScheme = {
     if (value === undefined) return null;
     const timestamp = headerValue(request.rawHeaders, time);
     if (timestamp === undefined)
-      return { signatures: [], malformed: `${time} must be there beside ${header}.` };
+      return { signatures: [], ...malformed(doctor.sentence('header-beside', { beside: time, header })) };
     if (!value.startsWith('v0='))
-      return { signatures: [], malformed: `${header} does not begin with 'v0='.` };
+      return { signatures: [], ...malformed(doctor.sentence('header-prefix', { header, prefix: 'v0=' })) };
     return { signatures: [value.slice(3)], timestamp };
   },
   parts: (request, { timestamp = '' }) => [

@@ -1,5 +1,5 @@
 import { headerValue } from '@hooktap/protocol';
-import { doctor } from '../../explain/doctor.ts';
+import { doctor, malformed } from '../../explain/doctor.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
 import { bodyPart, headerPart, part } from '../../signature/signed-message.ts';
@@ -27,7 +27,7 @@ export const stripeV1: SignatureScheme = {
     const { timestamp, signatures } = parseTimedHeader(value);
     const found = signatures('v1');
     if (timestamp === undefined || found.length === 0) {
-      return { signatures: [], malformed: `${header} must have t= (the time) and v1= (a signature).` };
+      return { signatures: [], ...malformed(doctor.sentence('header-timed', { header })) };
     }
     return { signatures: found, timestamp };
   },

@@ -2,7 +2,7 @@ import type { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { ProviderRequest } from '@hooktap/core';
 import { headerValue } from '@hooktap/protocol';
-import { doctor } from '../../explain/doctor.ts';
+import { doctor, malformed } from '../../explain/doctor.ts';
 import { isForm } from '../../request-content.ts';
 import { equalText } from '../../signature/cryptography.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
@@ -36,7 +36,7 @@ export const twilioSignature: SignatureScheme = {
     if (isForm(request) && isTooLarge(request.body)) {
       return {
         signatures: [],
-        malformed: `A form of more than 256 KiB or ${mostFields} fields is not taken apart to be checked.`,
+        ...malformed(doctor.sentence('form-large', { fields: String(mostFields) })),
       };
     }
     return { signatures: [value] };
@@ -47,7 +47,7 @@ export const twilioSignature: SignatureScheme = {
     const digest = bodyDigest(request.url);
     if (digest === null) return null;
     if (equalText(digest, sha256(request))) return null;
-    return 'The URL’s signature is right, but the body is not the one whose SHA-256 the URL names (bodySHA256).';
+    return doctor.sentence('digest-other');
   },
   prepare: (request) => {
     if (isForm(request) || request.body.length === 0) return request;

@@ -1,5 +1,5 @@
 import { headerValue } from '@hooktap/protocol';
-import { doctor } from '../../explain/doctor.ts';
+import { doctor, malformed } from '../../explain/doctor.ts';
 import { wholeSecret } from '../../signature/hmac-scheme.ts';
 import type { SignatureScheme } from '../../signature/scheme.ts';
 import { bodyPart, headerPart, part } from '../../signature/signed-message.ts';
@@ -26,7 +26,8 @@ function headerScheme(version: 'v1' | 'v2'): Omit<SignatureScheme, 'name' | 'tit
       const { timestamp, signatures } = parseTimedHeader(value);
       const found = signatures(version);
       if (found.length === 0) return null;
-      if (timestamp === undefined) return { signatures: found, malformed: `${header} has no t= (the time).` };
+      if (timestamp === undefined)
+        return { signatures: found, ...malformed(doctor.sentence('header-timeless', { header })) };
       return { signatures: found, timestamp };
     },
     write: ({ timestamp }, signature, written) => {
