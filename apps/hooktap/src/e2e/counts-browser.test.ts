@@ -78,3 +78,21 @@ it('the total falls with what retention erases, loaded or not', async () => {
   await send(hooktap.receiverPort, { target: '/new' });
   await found(page, /^151$/);
 });
+
+it('a view says so where not all was counted', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/one' });
+  const page = await openInspector(chromium, hooktap);
+  await view(page, 'All 1').waitFor();
+  // As the server answers where counting takes long.
+  await page.route('**/api/events?*limit=1*', async (route) => {
+    const { searchParams } = new URL(route.request().url());
+    if (searchParams.get('limit') !== '1' || searchParams.get('q') !== 'is:pinned') return route.continue();
+    const response = await route.fetch();
+    const answer = (await response.json()) as object;
+    await route.fulfill({ response, json: { ...answer, total: 7, totalIsExact: false } });
+  });
+  await page.reload();
+  await view(page, 'Pinned 7+').waitFor();
+});

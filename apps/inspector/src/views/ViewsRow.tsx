@@ -5,6 +5,7 @@ import { useHooktap } from '../connection/hooktap.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useWidth } from '../list/use-width.ts';
+import type { Translate } from '../messages/translate.ts';
 import { useT } from '../messages/use-t.ts';
 import { views as words } from '../messages/views/en.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -17,20 +18,28 @@ import { fittingViews } from './fit-views.ts';
 import { useSavedViews } from './use-views.ts';
 import './views.css';
 
-function useCounts(queries: readonly string[]): ReadonlyMap<string, number> {
+/** How many a view has, or at least. */
+interface Count {
+  readonly total: number;
+  readonly isExact: boolean;
+}
+
+const countWords = ({ total, isExact }: Count, t: Translate) => `${t.number(total)}${isExact ? '' : '+'}`;
+
+function useCounts(queries: readonly string[]): ReadonlyMap<string, Count> {
   const hooktap = useHooktap();
   const { unread } = useOpened();
   const asked = queries.filter((q) => q !== unreadQuery);
   const counts = useFollowed({
     key: ['view-counts', ...asked],
     async ask(signal) {
-      const value = new Map<string, number>();
+      const value = new Map<string, Count>();
       let seq = Number.POSITIVE_INFINITY;
       // One after the other: they are in nobody's way.
       for (const q of asked) {
         const page = await hooktap.events({ q, limit: 1 }, signal).catch(() => null);
         if (!page) continue;
-        value.set(q, page.total);
+        value.set(q, { total: page.total, isExact: page.totalIsExact });
         seq = Math.min(seq, page.seq);
       }
       return { value, seq };
@@ -38,21 +47,21 @@ function useCounts(queries: readonly string[]): ReadonlyMap<string, number> {
     follows: ({ type }) => /^(event|delivery|opened)\./.test(type),
   });
   const all = new Map(counts);
-  if (unread !== undefined) all.set(unreadQuery, unread);
+  if (unread !== undefined) all.set(unreadQuery, { total: unread, isExact: true });
   return all;
 }
 
-function ViewLabel({ view, total }: { readonly view: View; readonly total: number | undefined }) {
+function ViewLabel({ view, count }: { readonly view: View; readonly count: Count | undefined }) {
   const t = useT();
   return (
     <>
       {view.icon && (
-        <span className={total ? view.tone : 'quiet'}>
+        <span className={count?.total ? view.tone : 'quiet'}>
           <Icon name={view.icon} small />
         </span>
       )}
       {visibleLine(view.name)}
-      {total !== undefined && <span className="quiet figures">{t.number(total)}</span>}
+      {count && <span className="quiet figures">{countWords(count, t)}</span>}
     </>
   );
 }
@@ -69,15 +78,15 @@ export function ViewsRow({ q }: { readonly q: string }) {
   const searchOf = (view: View) => withTimesOf(view.q, q, now);
   const all: readonly View[] = [...builtInViews(t), ...saved];
   const counts = useCounts(all.map(searchOf));
-  const totalOf = (view: View) => counts.get(searchOf(view));
+  const countOf = (view: View) => counts.get(searchOf(view));
   const isHere = (view: View) => searchOf(view) === q.trim();
-  const worth = all.filter((view) => !view.onlyIfAny || isHere(view) || Boolean(totalOf(view)));
+  const worth = all.filter((view) => !view.onlyIfAny || isHere(view) || Boolean(countOf(view)?.total));
   const fitting = fittingViews(
-    worth.map((view) => ({
-      letters: view.name.length,
-      figures: totalOf(view) === undefined ? 0 : t.number(totalOf(view) ?? 0).length,
-      hasIcon: view.icon !== undefined,
-    })),
+    worth.map((view) => {
+      const count = countOf(view);
+      const figures = count ? countWords(count, t).length : 0;
+      return { letters: view.name.length, figures, hasIcon: view.icon !== undefined };
+    }),
     width - 40,
   );
   useKeys({ v: () => setOpen(true) });
@@ -95,7 +104,7 @@ export function ViewsRow({ q }: { readonly q: string }) {
             title={view.q === '' ? undefined : visibleLine(view.q)}
             onClick={() => show(view)}
           >
-            <ViewLabel view={view} total={totalOf(view)} />
+            <ViewLabel view={view} count={countOf(view)} />
           </button>
         ))}
       </div>
@@ -118,7 +127,7 @@ export function ViewsRow({ q }: { readonly q: string }) {
                 onSelect={() => show(view)}
               >
                 <span className="view-item">
-                  <ViewLabel view={view} total={totalOf(view)} />
+                  <ViewLabel view={view} count={countOf(view)} />
                 </span>
                 {isHere(view) && (
                   <span className="end">
