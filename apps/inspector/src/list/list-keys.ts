@@ -47,7 +47,10 @@ function foldBy(
 ): void {
   const row = rows[selectedIndex];
   if (!row) return;
-  if (!row.isWithin) return fold(row.event.id, arrow === 'ArrowLeft' ? 'fold' : 'unfold');
+  if (!row.isWithin) {
+    fold(row.event.id, arrow === 'ArrowLeft' ? 'fold' : 'unfold');
+    return;
+  }
   const head = rows.slice(0, selectedIndex).findLast(({ isWithin }) => !isWithin);
   if (arrow === 'ArrowLeft' && head) onSelect(head.event.id);
 }
