@@ -25,7 +25,10 @@ export const EventPageQuery = z.strictObject({
   /** An event id: the page that has it in its middle. */
   around: EventId.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  /** Milliseconds after which what has been found is answered, though the page could be fuller; not with `around`. */
+  /**
+   * Milliseconds after which what has been found is answered, though the page could be fuller; not with `around`, nor
+   * towards newer ones, whose page is known at the end only.
+   */
   within: z.coerce.number().int().min(1).max(60_000).optional(),
 });
 export type EventPageQuery = z.infer<typeof EventPageQuery>;
