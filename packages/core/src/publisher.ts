@@ -150,7 +150,8 @@ export class Publisher {
       }
       case 'event.deleted': {
         const ids = missed.ids.filter((id) => !unseen.delete(id));
-        return ids.length === 0 ? null : { type: missed.type, seq: missed.seq, ids };
+        const isUnseen = missed.ids.length > 0 && ids.length === 0;
+        return isUnseen ? null : { type: missed.type, seq: missed.seq, ids };
       }
       case 'delivery.updated': {
         const delivery = await this.#store.delivery(missed.deliveryId);
