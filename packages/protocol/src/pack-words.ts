@@ -58,3 +58,29 @@ export const registrationWords = [
   'VZaps’ own sources spell the body in two ways; the setting is read back, and the other spelling can be chosen (--spelling sdk).',
   'How to clear a webhook is not documented: one that was not there before is left as it is.',
 ] as const;
+
+/** Why a request is known as a provider's: sentences without a name or number in them. */
+export const recognitionWords = [
+  'It bears the mark of no known provider.',
+  'It has the headers of a Zavu agent tool (X-Zavu-Tool).',
+  'It has an X-Zavu-… header.',
+  'Its User-Agent is Zavu-Webhook.',
+  "The body has Z-API's fields instanceId and momment.",
+  'It has an X-Shopify-… header.',
+  'It has a header of Twilio’s (X-Twilio-Signature, I-Twilio-Idempotency-Token).',
+  'It has the headers of Standard Webhooks (webhook-id, webhook-signature).',
+  'It has the header X-Telegram-Bot-Api-Secret-Token.',
+  'The body has an update_id and the shape of an Update.',
+  'It has a Stripe-Signature header.',
+  'The body is a Stripe event (an id evt_…, object and created); it bears no signature.',
+  'It is Meta’s test of the URL (hub.mode, hub.challenge).',
+  "The body's type is one of VZaps' event names, and an instance is named.",
+  "The body's type is one of VZaps' event names, beside an event.",
+  'It has the headers of a signed Slack request (X-Slack-…).',
+  'The form is that of a slash command of Slack (command, team_id, trigger_id); it bears no signature.',
+  'The form has the payload of a Slack interaction (api_app_id); it bears no signature.',
+  'The body is an event of Slack’s Events API (token, team_id, api_app_id, event); it bears no signature.',
+  'The body is Slack’s url_verification (token, challenge); it bears no signature.',
+  'It has an X-GitHub-… header.',
+  'It has the headers of Svix (svix-id, svix-signature).',
+] as const;

@@ -9,6 +9,7 @@ import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { handshakeSaid } from '../signature/handshake-said.ts';
 import { SignatureFact } from '../signature/SignatureFact.tsx';
+import { providerReason } from './provider-reason.ts';
 
 /** What was asked, by whom, and what the sender got back. */
 export function Facts({ item }: { readonly item: EventListItem }) {
@@ -58,7 +59,7 @@ export function Facts({ item }: { readonly item: EventListItem }) {
       {item.provider && (
         <>
           <dt>{t(detail.fact.provider)}</dt>
-          <dd title={item.providerReason}>
+          <dd title={providerReason(item.providerReason, t)}>
             <FilterValue term={termOf('provider', item.provider)}>
               {visibleLine(providerName(item.provider))}
             </FilterValue>

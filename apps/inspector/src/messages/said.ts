@@ -47,6 +47,7 @@ export const codedGroups = [
   'query-faults.expectation',
   'tunnel-reasons.part',
   'packs.registration',
+  'packs.recognition',
 ] as const;
 export type CodedGroup = (typeof codedGroups)[number];
 

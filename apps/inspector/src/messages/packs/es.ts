@@ -70,4 +70,49 @@ export const packs: Translation<typeof english> = {
     'How to clear a webhook is not documented: one that was not there before is left as it is.':
       'No está documentado cómo borrar un webhook: uno que no existía antes queda como está.',
   },
+  recognition: {
+    'endpoint-names': 'El endpoint nombra {title}.',
+    'looks-like': 'Pero parece de {other}:',
+    'zapi-type': 'El tipo del cuerpo es {type}, con los campos propios de Z-API.',
+    'meta-signed': 'Está firmado con X-Hub-Signature-256, y su objeto es el de {object}.',
+    'meta-object': 'Su objeto y entry son los de {object}.',
+    'It bears the mark of no known provider.': 'No lleva la marca de ningún proveedor conocido.',
+    'It has the headers of a Zavu agent tool (X-Zavu-Tool).':
+      'Tiene los encabezados de una herramienta de agente de Zavu (X-Zavu-Tool).',
+    'It has an X-Zavu-… header.': 'Tiene un encabezado X-Zavu-….',
+    'Its User-Agent is Zavu-Webhook.': 'Su User-Agent es Zavu-Webhook.',
+    "The body has Z-API's fields instanceId and momment.":
+      'El cuerpo tiene los campos instanceId y momment de Z-API.',
+    'It has an X-Shopify-… header.': 'Tiene un encabezado X-Shopify-….',
+    'It has a header of Twilio’s (X-Twilio-Signature, I-Twilio-Idempotency-Token).':
+      'Tiene un encabezado de Twilio (X-Twilio-Signature, I-Twilio-Idempotency-Token).',
+    'It has the headers of Standard Webhooks (webhook-id, webhook-signature).':
+      'Tiene los encabezados de Standard Webhooks (webhook-id, webhook-signature).',
+    'It has the header X-Telegram-Bot-Api-Secret-Token.':
+      'Tiene el encabezado X-Telegram-Bot-Api-Secret-Token.',
+    'The body has an update_id and the shape of an Update.':
+      'El cuerpo tiene un update_id y la forma de un Update.',
+    'It has a Stripe-Signature header.': 'Tiene un encabezado Stripe-Signature.',
+    'The body is a Stripe event (an id evt_…, object and created); it bears no signature.':
+      'El cuerpo es un evento de Stripe (un id evt_…, object y created); no lleva firma.',
+    'It is Meta’s test of the URL (hub.mode, hub.challenge).':
+      'Es la prueba de la URL de Meta (hub.mode, hub.challenge).',
+    "The body's type is one of VZaps' event names, and an instance is named.":
+      'El tipo del cuerpo es uno de los nombres de evento de VZaps, y se nombra una instancia.',
+    "The body's type is one of VZaps' event names, beside an event.":
+      'El tipo del cuerpo es uno de los nombres de evento de VZaps, junto a un evento.',
+    'It has the headers of a signed Slack request (X-Slack-…).':
+      'Tiene los encabezados de una solicitud firmada de Slack (X-Slack-…).',
+    'The form is that of a slash command of Slack (command, team_id, trigger_id); it bears no signature.':
+      'El formulario es el de un slash command de Slack (command, team_id, trigger_id); no lleva firma.',
+    'The form has the payload of a Slack interaction (api_app_id); it bears no signature.':
+      'El formulario tiene el payload de una interacción de Slack (api_app_id); no lleva firma.',
+    'The body is an event of Slack’s Events API (token, team_id, api_app_id, event); it bears no signature.':
+      'El cuerpo es un evento de la Events API de Slack (token, team_id, api_app_id, event); no lleva firma.',
+    'The body is Slack’s url_verification (token, challenge); it bears no signature.':
+      'El cuerpo es el url_verification de Slack (token, challenge); no lleva firma.',
+    'It has an X-GitHub-… header.': 'Tiene un encabezado X-GitHub-….',
+    'It has the headers of Svix (svix-id, svix-signature).':
+      'Tiene los encabezados de Svix (svix-id, svix-signature).',
+  },
 };

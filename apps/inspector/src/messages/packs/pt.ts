@@ -70,4 +70,48 @@ export const packs: Translation<typeof english> = {
     'How to clear a webhook is not documented: one that was not there before is left as it is.':
       'Como limpar um webhook não está documentado: um que não existia antes fica como está.',
   },
+  recognition: {
+    'endpoint-names': 'O endpoint nomeia {title}.',
+    'looks-like': 'Mas parece ser de {other}:',
+    'zapi-type': 'O tipo do corpo é {type}, com os campos próprios da Z-API.',
+    'meta-signed': 'Está assinado com X-Hub-Signature-256, e o objeto é o de {object}.',
+    'meta-object': 'O objeto e entry são os de {object}.',
+    'It bears the mark of no known provider.': 'Não traz a marca de nenhum provedor conhecido.',
+    'It has the headers of a Zavu agent tool (X-Zavu-Tool).':
+      'Tem os cabeçalhos de uma ferramenta de agente da Zavu (X-Zavu-Tool).',
+    'It has an X-Zavu-… header.': 'Tem um cabeçalho X-Zavu-….',
+    'Its User-Agent is Zavu-Webhook.': 'O User-Agent é Zavu-Webhook.',
+    "The body has Z-API's fields instanceId and momment.":
+      'O corpo tem os campos instanceId e momment da Z-API.',
+    'It has an X-Shopify-… header.': 'Tem um cabeçalho X-Shopify-….',
+    'It has a header of Twilio’s (X-Twilio-Signature, I-Twilio-Idempotency-Token).':
+      'Tem um cabeçalho da Twilio (X-Twilio-Signature, I-Twilio-Idempotency-Token).',
+    'It has the headers of Standard Webhooks (webhook-id, webhook-signature).':
+      'Tem os cabeçalhos de Standard Webhooks (webhook-id, webhook-signature).',
+    'It has the header X-Telegram-Bot-Api-Secret-Token.': 'Tem o cabeçalho X-Telegram-Bot-Api-Secret-Token.',
+    'The body has an update_id and the shape of an Update.':
+      'O corpo tem um update_id e a forma de um Update.',
+    'It has a Stripe-Signature header.': 'Tem um cabeçalho Stripe-Signature.',
+    'The body is a Stripe event (an id evt_…, object and created); it bears no signature.':
+      'O corpo é um evento da Stripe (um id evt_…, object e created); não traz assinatura.',
+    'It is Meta’s test of the URL (hub.mode, hub.challenge).':
+      'É o teste da URL pela Meta (hub.mode, hub.challenge).',
+    "The body's type is one of VZaps' event names, and an instance is named.":
+      'O tipo do corpo é um dos nomes de evento da VZaps, e uma instância é nomeada.',
+    "The body's type is one of VZaps' event names, beside an event.":
+      'O tipo do corpo é um dos nomes de evento da VZaps, junto de um evento.',
+    'It has the headers of a signed Slack request (X-Slack-…).':
+      'Tem os cabeçalhos de uma solicitação assinada do Slack (X-Slack-…).',
+    'The form is that of a slash command of Slack (command, team_id, trigger_id); it bears no signature.':
+      'O formulário é o de um slash command do Slack (command, team_id, trigger_id); não traz assinatura.',
+    'The form has the payload of a Slack interaction (api_app_id); it bears no signature.':
+      'O formulário tem o payload de uma interação do Slack (api_app_id); não traz assinatura.',
+    'The body is an event of Slack’s Events API (token, team_id, api_app_id, event); it bears no signature.':
+      'O corpo é um evento da Events API do Slack (token, team_id, api_app_id, event); não traz assinatura.',
+    'The body is Slack’s url_verification (token, challenge); it bears no signature.':
+      'O corpo é o url_verification do Slack (token, challenge); não traz assinatura.',
+    'It has an X-GitHub-… header.': 'Tem um cabeçalho X-GitHub-….',
+    'It has the headers of Svix (svix-id, svix-signature).':
+      'Tem os cabeçalhos de Svix (svix-id, svix-signature).',
+  },
 };
