@@ -144,6 +144,7 @@ export function toListItem({ captured, reply, reading, marks, deliveries }: Even
   if (captured.clientAddress !== undefined) item.clientAddress = captured.clientAddress;
   if (captured.dedupeKey !== undefined) item.dedupeKey = captured.dedupeKey;
   if (captured.duplicateOf !== undefined) item.duplicateOf = captured.duplicateOf;
+  if (deliveries.at(-1)?.cause === 'replay') item.wasReplayed = true;
   return item;
 }
 
@@ -155,6 +156,7 @@ export function toEvent({ captured, reply, reading, marks, deliveries }: EventSt
     reply,
     delivery: digest(deliveries),
     ...marks,
+    ...(deliveries.at(-1)?.cause === 'replay' && { wasReplayed: true }),
     deliveries: [...deliveries],
   };
 }

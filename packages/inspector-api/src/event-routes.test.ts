@@ -140,7 +140,10 @@ describe('single events', () => {
   it('are replayed', async () => {
     await using rig = await openRig({ target: 'http://127.0.0.1:1' });
     const id = await rig.capture();
+    const listed = async () => EventPage.parse(await (await rig.ask('/api/events')).json()).items[0];
+    expect(await listed()).not.toHaveProperty('wasReplayed');
     const accepted = await rig.ask(`/api/events/${id}/replay`, { method: 'POST' });
+    expect(await listed()).toMatchObject({ id, wasReplayed: true });
     expect(accepted.status).toBe(202);
     expect(accepted.headers.get('location')).toBeNull();
     expect(ReplayAccepted.parse(await accepted.json()).delivery).toMatchObject({

@@ -98,6 +98,8 @@ export const EventListItem = z.object({
   dedupeKey: z.string().optional(),
   /** The first that came with the same `dedupeKey`. */
   duplicateOf: EventId.optional(),
+  /** The delivery that `delivery` tells of was a replay. */
+  wasReplayed: z.literal(true).optional(),
   pinned: z.boolean(),
   note: z.string(),
   tags: z.array(z.string()),

@@ -187,7 +187,7 @@ export function EventList({
                   isSelected={hasMarks ? isMarked : isOpen}
                   isMarked={isMarked}
                   isUnread={isUnread(event)}
-                  wasReplayed={events.replayed.has(event.id)}
+                  wasReplayed={event.wasReplayed === true || events.replayed.has(event.id)}
                   now={now}
                   times={view.times}
                   thread={thread}

@@ -24,6 +24,8 @@ interface EventRowProps {
   readonly onClick: (id: EventId, click: MouseEvent) => void;
 }
 
+const isSignature = ({ name }: Column) => name === 'signature';
+
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const t = useT();
   const { event, columns, isOpen, isSelected, isMarked, isUnread, wasReplayed, now, times, thread } = props;
@@ -38,7 +40,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       {...(props.isGrouped
         ? { 'aria-level': props.isWithin ? 2 : 1, 'aria-expanded': thread?.isUnfolded }
         : { 'aria-posinset': props.index + 1, 'aria-setsize': props.total })}
-      className={`event-row ${isUnread ? 'unread' : ''} ${isOpen ? 'open' : ''} ${isMarked ? 'marked' : ''} ${props.isWithin ? 'within' : ''}`}
+      className={`event-row ${isUnread ? 'unread' : ''} ${isOpen ? 'open' : ''} ${isMarked ? 'marked' : ''} ${props.isWithin ? 'within' : ''} ${columns.some(isSignature) ? '' : 'signature-moved'}`}
       style={{ transform: `translateY(${props.top}px)` }}
       data-event={event.id}
       onClick={(click) => props.onClick(event.id, click)}

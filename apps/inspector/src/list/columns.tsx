@@ -159,12 +159,20 @@ export const columns: readonly Column[] = [
     name: 'delivery',
     width: 142,
     givesWay: 0,
-    cell: ({ delivery }, { wasReplayed, t }) =>
-      delivery ? (
-        <DeliveryStatus delivery={delivery} wasReplayed={wasReplayed} />
-      ) : (
-        <span className="quiet">{t(list.notDelivered)}</span>
-      ),
+    cell: ({ delivery, verification }, { wasReplayed, t }) => (
+      <>
+        {verification.verdict === 'invalid' && (
+          <span className="moved-signature">
+            <SignatureMark verification={verification} />
+          </span>
+        )}
+        {delivery ? (
+          <DeliveryStatus delivery={delivery} wasReplayed={wasReplayed} />
+        ) : (
+          <span className="quiet">{t(list.notDelivered)}</span>
+        )}
+      </>
+    ),
     term: ({ delivery }) =>
       delivery &&
       (delivery.lastStatusCode === undefined

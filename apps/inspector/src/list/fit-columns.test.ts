@@ -40,6 +40,14 @@ test('columns give way in their order, the essential ones never', () => {
   expect(names(300, everything, plain)).toEqual(['mark', 'time', 'type', 'subject', 'delivery']);
 });
 
+test('what was ticked by hand gives way last', () => {
+  const chosen = { ...plain, shownColumns: ['method'] };
+  expect(names(760, everything, plain)).toContain('took');
+  expect(names(760, everything, chosen)).toContain('method');
+  expect(names(760, everything, chosen)).not.toContain('request');
+  expect(names(300, everything, chosen)).toEqual(names(300, everything, plain));
+});
+
 test('by threads the request makes room for what their heads tell', () => {
   const grouped = { ...everything, isGrouped: true };
   expect(names(1000, grouped, plain)).not.toContain('request');

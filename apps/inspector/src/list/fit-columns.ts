@@ -50,7 +50,14 @@ function arranged(wanted: readonly Column[], hasTypes: boolean, isChosen: boolea
   return at < 0 ? [...others, ...request] : [...others.slice(0, at), ...request, ...others.slice(at)];
 }
 
-/** The columns that there is room for in `width` pixels. */
+function firstToGive(columns: readonly Column[]): Column | null {
+  return columns.reduce<Column | null>(
+    (found, column) => (column.givesWay > (found?.givesWay ?? 0) ? column : found),
+    null,
+  );
+}
+
+/** The columns that there is room for in `width` pixels; those ticked by hand give way last. */
 export function fitColumns(width: number, there: WhatThereIs, chosen: Chosen): FittedColumns {
   const widthOf = ({ name, width: usual }: Column) => chosen.columnWidths[name] ?? usual;
   let shown = arranged(
@@ -60,10 +67,8 @@ export function fitColumns(width: number, there: WhatThereIs, chosen: Chosen): F
   );
   const needs = () => shown.reduce((sum, column) => sum + widthOf(column) + GAP, PADDING - GAP);
   while (needs() > width) {
-    const first = shown.reduce<Column | null>(
-      (found, column) => (column.givesWay > (found?.givesWay ?? 0) ? column : found),
-      null,
-    );
+    const isChosen = ({ name }: Column) => chosen.shownColumns.includes(name);
+    const first = firstToGive(shown.filter((column) => !isChosen(column))) ?? firstToGive(shown);
     if (!first) break;
     shown = shown.filter((column) => column !== first);
   }
