@@ -19,11 +19,16 @@ export function fetchCode({ method, url, rawHeaders, body, bodyFile }: ExportedR
   const headers = sendableHeaders(rawHeaders).map(
     ([name, value]) => `    [${scriptLiteral(name)}, ${scriptLiteral(value)}],`,
   );
+  // It writes both methods in capitals before it looks.
+  const takesBody = !/^(GET|HEAD)$/i.test(method);
+  const sendsBody = body.length > 0 && takesBody;
   const lines = [
-    ...(body.length > 0 && /^(GET|HEAD)$/.test(method)
-      ? [`// fetch refuses a ${method} with a body; the captured one had ${body.length} bytes.`]
+    ...(body.length > 0 && !takesBody
+      ? [
+          `// fetch refuses a ${method} with a body: the ${body.length} bytes of the captured one are left out.`,
+        ]
       : []),
-    ...(body.length > 0 && bodyFile !== undefined
+    ...(sendsBody && bodyFile !== undefined
       ? [
           '// On Node: a page cannot read a file.',
           `const { readFile } = await import('${filesModule}');`,
@@ -33,7 +38,7 @@ export function fetchCode({ method, url, rawHeaders, body, bodyFile }: ExportedR
     `const response = await fetch(${scriptLiteral(url)}, {`,
     `  method: ${scriptLiteral(method)},`,
     ...(headers.length > 0 ? ['  headers: [', ...headers, '  ],'] : []),
-    ...(body.length > 0 ? [`  body: ${bodyFile === undefined ? fetchBody(body) : 'body'},`] : []),
+    ...(sendsBody ? [`  body: ${bodyFile === undefined ? fetchBody(body) : 'body'},`] : []),
     `  redirect: 'manual',`,
     '});',
     'console.log(response.status, await response.text());',

@@ -118,18 +118,31 @@ describe('curl', () => {
   });
 });
 
+async function runFetch(code: string): Promise<void> {
+  const AsyncFunction = (async () => {}).constructor as new (code: string) => () => Promise<void>;
+  const { log } = console;
+  console.log = () => {};
+  try {
+    await new AsyncFunction(code)();
+  } finally {
+    console.log = log;
+  }
+}
+
 describe('fetch', () => {
+  it.each(['GET', 'head'])('leaves the body of a %s out, and says so', async (method) => {
+    for (const file of [{}, { bodyFile: 'evt_1.bin' }]) {
+      const code = snippet('fetch', requestOf({ method, body: Buffer.from('seven!!'), ...file }));
+      expect(code).toContain('the 7 bytes of the captured one are left out.');
+      await runFetch(code);
+      expect(seen.at(-1)).toMatchObject({ method: method.toUpperCase(), body: Buffer.alloc(0) });
+    }
+  });
+
   it.each(bodies)('sends exactly: %s', async (_name, body) => {
     const code = snippet('fetch', requestOf({ body, rawHeaders: headers }));
     expect(code).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
-    const AsyncFunction = (async () => {}).constructor as new (code: string) => () => Promise<void>;
-    const { log } = console;
-    console.log = () => {};
-    try {
-      await new AsyncFunction(code)();
-    } finally {
-      console.log = log;
-    }
+    await runFetch(code);
     expect(seen.at(-1)?.body.equals(body)).toBe(true);
     expect(seen.at(-1)?.rawHeaders).toContainEqual(['X-Latin', 'caf\xe9 \xff']);
   });
