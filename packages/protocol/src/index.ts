@@ -37,4 +37,5 @@ export * from './stream.ts';
 export * from './thread.ts';
 export * from './time.ts';
 export * from './trigger.ts';
+export * from './trigger-words.ts';
 export * from './tunnel.ts';

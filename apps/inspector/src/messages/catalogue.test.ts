@@ -6,6 +6,14 @@ import { type Language, languageTags } from './language.ts';
 import { isPlural, type Message, type Source } from './message.ts';
 import { pt } from './pt.ts';
 import { spokenOf } from './translate.ts';
+import { triggerWords as triggerWordsEs } from './trigger-words/es.ts';
+import { triggerWords as triggerWordsPt } from './trigger-words/pt.ts';
+
+/** A language with what comes with a panel. */
+const whole = {
+  pt: spokenOf({ ...pt, 'trigger-words': triggerWordsPt }),
+  es: spokenOf({ ...es, 'trigger-words': triggerWordsEs }),
+};
 
 const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -34,8 +42,8 @@ test('every area has messages, under the name of its folder', () => {
 });
 
 test.each([
-  ['pt', spokenOf(pt)],
-  ['es', spokenOf(es)],
+  ['pt', whole.pt],
+  ['es', whole.es],
 ] as const)('%s says what English says, with the same placeholders', (language, spoken) => {
   expect([...spoken.keys()].sort()).toEqual([...english.keys()].sort());
   for (const [id, source] of spoken) {
@@ -53,8 +61,8 @@ test.each([
 
 test.each([
   ['en', english],
-  ['pt', spokenOf(pt)],
-  ['es', spokenOf(es)],
+  ['pt', whole.pt],
+  ['es', whole.es],
 ] as const)('plurals of %s have a form for every number up to a thousand', (language: Language, spoken) => {
   const rules = new Intl.PluralRules(languageTags[language]);
   const needed = new Set(Array.from({ length: 1001 }, (_, n) => rules.select(n)));

@@ -48,6 +48,9 @@ export const codedGroups = [
   'tunnel-reasons.part',
   'packs.registration',
   'packs.recognition',
+  'trigger-words.eventType',
+  'trigger-words.scenario',
+  'trigger-words.unsigned',
 ] as const;
 export type CodedGroup = (typeof codedGroups)[number];
 

@@ -47,8 +47,8 @@ export function SampleList({ provider, lines, chosen, onChoose }: SampleListProp
               {visibleLine(line.name)}
               {line.kind === 'scenario' && <span className="quiet">{t(trigger.scenario)}</span>}
             </span>
-            <span className="quiet sample-says" lang="en">
-              {visibleLine(line.says)}
+            <span className="quiet sample-says" lang={line.says.lang}>
+              {visibleLine(line.says.words)}
             </span>
           </button>
         </li>

@@ -8,6 +8,7 @@ import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { SaidWords } from '../parts/SaidWords.tsx';
+import { usePackWords } from './use-pack-words.ts';
 
 /** More are only counted. */
 const SHOWN = 50;
@@ -40,6 +41,7 @@ function Why({ outcome }: Pick<TriggeredCallback, 'outcome'>) {
 /** What was sent, what it was answered, and the event it became. */
 export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[] }) {
   const t = useT();
+  const packSays = usePackWords();
   const { unsigned, unsignedParts } = sent.find((one) => one.unsigned !== undefined) ?? {};
   return (
     <section className="trigger-body" aria-label={t(trigger.sent.title)}>
@@ -71,7 +73,9 @@ export function SentList({ sent }: { readonly sent: readonly TriggeredCallback[]
       {unsigned !== undefined && (
         <p className="quiet">
           {t.rich(trigger.sent.unsignedWhy, {
-            why: <SaidWords said={serverSaid(unsigned, unsignedParts, t)} />,
+            why: (
+              <SaidWords said={unsignedParts ? serverSaid(unsigned, unsignedParts, t) : packSays(unsigned)} />
+            ),
           })}
         </p>
       )}

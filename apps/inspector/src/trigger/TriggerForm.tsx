@@ -107,7 +107,7 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
         <div>
           <h2>{visibleLine(line.name)}</h2>
           <p className="second">
-            <span lang="en">{visibleLine(line.says)}</span>
+            <span lang={line.says.lang}>{visibleLine(line.says.words)}</span>
             {certainty !== 'verified' && <span className="quiet"> {t(trigger.certainty[certainty])}</span>}{' '}
             {eventType?.docs !== undefined && <DocsLink url={eventType.docs}>{t(trigger.docs)}</DocsLink>}
           </p>

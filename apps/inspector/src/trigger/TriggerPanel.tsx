@@ -10,6 +10,7 @@ import { SampleList } from './SampleList.tsx';
 import { type SampleLine, samplesOf } from './samples-of.ts';
 import './trigger.css';
 import { TriggerForm } from './TriggerForm.tsx';
+import { usePackWords } from './use-pack-words.ts';
 import { useProvider, useProviders } from './use-providers.ts';
 
 const choose = ({ kind, name }: SampleLine, how: 'push' | 'replace' = 'replace') =>
@@ -25,8 +26,12 @@ export default function TriggerPanel() {
   const name = providers?.find((one) => one.name === open)?.name ?? usual?.name ?? null;
   const { data: provider } = useProvider(name);
   const [typed, setTyped] = useState('');
-  const all = useMemo(() => (provider ? samplesOf(provider, '') : []), [provider]);
-  const lines = useMemo(() => (provider ? samplesOf(provider, typed) : []), [provider, typed]);
+  const packSays = usePackWords();
+  const all = useMemo(() => (provider ? samplesOf(provider, '', packSays) : []), [provider, packSays]);
+  const lines = useMemo(
+    () => (provider ? samplesOf(provider, typed, packSays) : []),
+    [provider, typed, packSays],
+  );
   const wanted = ({ kind, name: of }: SampleLine) => of === (kind === 'sample' ? sample : scenario);
   const chosen = all.find(wanted) ?? all.find(({ kind }) => kind === 'sample');
   useKeys({ '/': () => document.getElementById('sample-filter')?.focus() });

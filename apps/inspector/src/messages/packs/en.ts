@@ -1,11 +1,6 @@
 import { recognitionWords, registrationWords } from '@hooktap/protocol';
 import { area } from '../message.ts';
-
-type Themselves<S extends string> = { readonly [Said in S]: Said };
-
-/** Sentences that are their own codes. */
-const themselves = <const S extends string>(sentences: readonly S[]): Themselves<S> =>
-  Object.fromEntries(sentences.map((said) => [said, said])) as Themselves<S>;
+import { themselves } from '../themselves.ts';
 
 /** What Hooktap’s own provider packs say, by their English. */
 export const packs = area('packs', {

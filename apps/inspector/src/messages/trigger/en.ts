@@ -1,6 +1,6 @@
 import { area } from '../message.ts';
 
-/** The Trigger panel. What a provider sends is described in English, as the packs have it. */
+/** The Trigger panel. What the packs say of what a provider sends is in `trigger-words`. */
 export const trigger = area('trigger', {
   title: 'Trigger',
   provider: 'Provider',
