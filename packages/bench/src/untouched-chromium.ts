@@ -18,7 +18,7 @@ interface Answer {
 
 /**
  * A Chromium in which nobody is attached to a page while it opens, as nobody is to a developer's: Playwright attaches to
- * all of them, and with a debugger a page's scripts take noticeably longer.
+ * all of them, and what a debugger costs would be counted too.
  */
 export class UntouchedChromium {
   readonly #process: ChildProcess;

@@ -75,14 +75,17 @@ export class EventReads {
 
   async matching(words: readonly string[], matcher?: EventMatcher, signal?: AbortSignal): Promise<EventId[]> {
     if (!isEverything(words, matcher)) await this.#quiet.done();
-    const walk = isEverything(words, matcher)
-      ? listEvents(this.#catalog, {})
-      : this.#search.matches(matcher ?? wordsMatcher(words), () => {
-          signal?.throwIfAborted();
-          return false;
-        });
     const found: EventId[] = [];
-    for await (const matches of walk) for (const { id } of matches) found.push(id);
+    if (isEverything(words, matcher)) {
+      for await (const events of listEvents(this.#catalog, {})) for (const { id } of events) found.push(id);
+      return found;
+    }
+    const goOn = () => {
+      signal?.throwIfAborted();
+      return false;
+    };
+    const search = this.#search.matches(matcher ?? wordsMatcher(words), goOn);
+    for await (const { matches } of search) for (const { id } of matches) found.push(id);
     return found;
   }
 

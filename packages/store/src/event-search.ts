@@ -20,6 +20,11 @@ export interface Match {
   readonly id: EventId;
   readonly seq: Seq;
 }
+/** Some of what matches, newest first; all from `downTo` up is decided. */
+export interface Decided {
+  readonly matches: readonly Match[];
+  readonly downTo: number;
+}
 interface Likely extends Match {
   readonly sure: boolean;
 }
@@ -42,7 +47,7 @@ export class EventSearch {
   async *matches(
     matcher: EventMatcher,
     skip: (seqs: { min: Seq; max: Seq }) => boolean = () => false,
-  ): AsyncGenerator<Match[]> {
+  ): AsyncGenerator<Decided> {
     const isAsked = (segment: Segment) => {
       const seqs = this.#catalog.seqs(segment);
       return seqs !== null && !skip(seqs);
@@ -106,9 +111,10 @@ export class EventSearch {
     return likely.filter(({ id }) => ledger.isVisible(id)).sort((a, b) => b.seq - a.seq);
   }
 
-  async *#decided(likely: readonly Likely[], matcher: EventMatcher): AsyncGenerator<Match[]> {
+  async *#decided(likely: readonly Likely[], matcher: EventMatcher): AsyncGenerator<Decided> {
+    const downTo = (part: readonly Likely[]) => part.at(-1)?.seq ?? Infinity;
     if (likely.every(({ sure }) => sure)) {
-      yield [...likely];
+      yield { matches: likely, downTo: downTo(likely) };
       return;
     }
     for (let start = 0; start < likely.length; start += group) {
@@ -120,7 +126,7 @@ export class EventSearch {
         const event = events.get(one.id);
         if (one.sure || (event && (await this.#matches(event, matcher)))) found.push(one);
       }
-      yield found;
+      yield { matches: found, downTo: downTo(part) };
     }
   }
 
@@ -135,7 +141,8 @@ export class EventSearch {
     };
     for await (const likely of this.#likely(matcher.condition, isAsked)) {
       const asked = likely.filter(({ id }) => wanted.has(id));
-      for await (const matches of this.#decided(asked, matcher)) for (const { id } of matches) found.add(id);
+      for await (const { matches } of this.#decided(asked, matcher))
+        for (const { id } of matches) found.add(id);
     }
     return found;
   }

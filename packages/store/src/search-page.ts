@@ -37,10 +37,10 @@ export async function searchPage(
     walk.enter(seqs);
     return false;
   };
-  for await (const matches of search.matches(matcher, skip)) {
+  for await (const { matches, downTo } of search.matches(matcher, skip)) {
     for (const match of matches) page.see(match);
     if (page.complete && walk.isLate) return { ...page.result(), totalIsExact: false };
-    walk.pass(matches);
+    walk.pass(downTo);
     if (walk.isOver) isCut = true;
     if (isCut) break;
   }
@@ -73,8 +73,8 @@ class Walk {
     this.#in = min;
   }
 
-  pass(matches: readonly Match[]): void {
-    this.searchedTo = Math.min(this.searchedTo, matches.at(-1)?.seq ?? Infinity);
+  pass(downTo: number): void {
+    this.searchedTo = Math.min(this.searchedTo, downTo);
   }
 
   leave(): void {

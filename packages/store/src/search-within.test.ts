@@ -108,13 +108,28 @@ it.each([3, 100])('shows each event once, page after page of %i that are all cut
   await lowdb.close();
 });
 
-it('goes on below in a segment of which several groups are read', async () => {
-  const dir = await newDataDir();
-  const store = await openStore(dir);
+/** All in one segment. */
+async function openStoreOf200(): Promise<Store> {
+  const store = await openStore(await newDataDir());
   for (let count = 0; count < 200; count++) {
     const { record } = await buildEvent(store, 'x');
     await store.append(record).durable;
   }
+  return store;
+}
+
+it('ends in time in a long segment in which nothing was found so far', async () => {
+  const store = await openStoreOf200();
+  const all = await pageOf(store, { limit: 500 });
+  const { condition, matches } = slowMatcher();
+  const ofNone: EventMatcher = { condition, matches: async (one) => !(await matches(one)) };
+  const begun = await pageOf(store, { matcher: ofNone, limit: 10, within });
+  expect(begun).toMatchObject({ ids: [], counted: 0, searchedTo: all.items[63]?.seq });
+  await store.close();
+});
+
+it('goes on below in a segment of which several groups are read', async () => {
+  const store = await openStoreOf200();
   const all = await pageOf(store, { limit: 500 });
   const pages = await allPages(store, 150, slowMatcher);
   expect(pages.flatMap(({ ids }) => ids)).toEqual(all.ids);
