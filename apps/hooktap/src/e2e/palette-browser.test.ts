@@ -82,6 +82,8 @@ it('knows what can be done with one event, with those selected, and in other pan
   await shut(page);
 
   await page.goto(`${hooktap.ready.inspector}/endpoints`);
+  // What a panel offers is known once it is there.
+  await page.getByRole('button', { name: 'New endpoint…' }).waitFor();
   await run(page, 'endpoint', 'A new endpoint');
   await page.locator('dialog[open] form').waitFor();
 });

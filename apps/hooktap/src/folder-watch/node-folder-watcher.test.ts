@@ -110,10 +110,11 @@ it('says so when the folder goes, and is silent after its end', async () => {
 });
 
 it.each([
-  ['a file', () => join(folder, 'src', 'app.ts'), 'is not a folder'],
-  ['nothing', () => join(folder, 'absent'), 'There is no folder'],
-  ['a relative path', () => 'src', 'is not an absolute path'],
-])('refuses %s', async (_what, path, message) => {
+  ['a file', () => join(folder, 'src', 'app.ts'), 'is not a folder', 'folder-file'],
+  ['nothing', () => join(folder, 'absent'), 'There is no folder', 'folder-missing'],
+  ['a relative path', () => 'src', 'is not an absolute path', 'folder-relative'],
+])('refuses %s', async (_what, path, message, code) => {
   const opened = await nodeFolderWatcher().watch(path(), { changed: () => {}, lost: () => {} });
-  expect(opened).toEqual({ ok: false, message: expect.stringContaining(message) });
+  const parts = [{ code, values: { folder: path() } }];
+  expect(opened).toEqual({ ok: false, message: expect.stringContaining(message), parts });
 });

@@ -119,13 +119,16 @@ describe('trigger', () => {
       kind: 'responded',
       statusCode: 401,
       reason: 'The handler answered 401.',
+      parts: [{ code: 'handler-answered', values: { status: '401' } }],
     });
     const forged = await trigger(['github', 'push', '--secret-env', 'WRONG'], { WRONG: 'x' });
     expect(forged[0]?.outcome).toMatchObject({ reason: expect.stringContaining('does not fit the secret') });
     await project.closeHandler();
     const [down] = await trigger(['stripe', 'invoice.paid']);
     const reason = expect.stringMatching(/^Nothing listens on 127\.0\.0\.1:\d+\. Start your handler/);
-    expect(down?.outcome).toEqual({ kind: 'responded', statusCode: 502, reason });
+    const place = expect.stringMatching(/^127\.0\.0\.1:\d+$/);
+    const parts = [{ code: 'no-listener', values: { place } }];
+    expect(down?.outcome).toEqual({ kind: 'responded', statusCode: 502, reason, parts });
     const { code, stdout } = await run(['trigger', 'stripe', 'invoice.paid', '--count', '3']).ended;
     expect(code).toBe(1);
     // Once for all three, and where the rest is.
