@@ -6,7 +6,7 @@ try {
   const isList = /^\/(events(\/|$)|$)/.test(pathname);
   const q = (isList && new URLSearchParams(search).get('q')) || '';
   if (token) {
-    const url = `${origin}/api/events?${new URLSearchParams({ q, limit: '100', within: '80' })}`;
+    const url = `${origin}/api/events?${new URLSearchParams({ q, limit: '100', within: '60' })}`;
     const response = fetch(url, { headers: { authorization: `Bearer ${token}` } });
     // Whoever takes it hears of a failure.
     response.catch(() => {});

@@ -7,7 +7,7 @@ import { fetchWithAhead } from './asked-ahead.ts';
 /** Events of one page of the list: more take longer to read than a frame of a scroll has. */
 export const PAGE = 100;
 /** Milliseconds after which a page of a search shows what was found by then: who types sees the answer at once. */
-export const SOON = 80;
+export const SOON = 60;
 
 /** The Hooktap whose token this page has, and the first page of its list, asked for before anything is drawn. */
 export interface Connection {
