@@ -154,6 +154,25 @@ it('compares two attempts by what differs', async () => {
   await page.getByRole('tab', { name: 'Overview' }).waitFor();
 });
 
+it('loses no key that follows Escape at once', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/a', headers: json, body: '{}' });
+  const page = await openInspector(chromium, hooktap);
+  const palette = page.getByRole('dialog', { name: 'Any command' });
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  for (let time = 0; time < 5; time += 1) {
+    await page.keyboard.press('Control+k');
+    await palette.waitFor();
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('?')]);
+    await sheet.waitFor();
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('Control+k')]);
+    await palette.waitFor();
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+  }
+});
+
 it.each([
   { colorScheme: 'light', width: 1440, height: 900 },
   { colorScheme: 'dark', width: 360, height: 740 },

@@ -37,8 +37,12 @@ export function Dialog({ title, isOpen, onClose, className = '', hasHead = true,
       ref={dialog}
       className={`dialog ${className}`}
       aria-label={title}
+      // With the key itself: the close event comes later, and keys pressed until then would be lost.
+      onCancel={(cancel) => {
+        if (cancel.target === cancel.currentTarget) onClose();
+      }}
       onClose={(close) => {
-        if (!close.currentTarget.open) onClose();
+        if (isOpen && !close.currentTarget.open) onClose();
       }}
       onClick={(click) => {
         // The dialog's own box is filled by its content: a click on it is one outside.
