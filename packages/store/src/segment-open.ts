@@ -17,7 +17,7 @@ import {
   readSummary,
   type SegmentKnowledge,
 } from './segment-index.ts';
-import { type ManifestEntry, readManifest, writeManifest } from './segment-manifest.ts';
+import { readManifest, writeManifest } from './segment-manifest.ts';
 import { type SegmentScan, scanSegment } from './segment-scan.ts';
 import { sameStamp, stampOf } from './segment-stamp.ts';
 import { warns } from './warns.ts';
@@ -28,24 +28,41 @@ const unlistedLimit = 8;
 const numbersOf = (names: readonly string[]): number[] =>
   names.flatMap((name) => (/^\d+\.ndjson$/.test(name) ? [Number.parseInt(name, 10)] : []));
 
+/** Segments that are as the manifest has them; that they are of our format was seen when they were listed. */
+function listedSegments(paths: DataPaths, numbers: readonly number[]): ReadonlyMap<number, SealedSegment> {
+  const manifest = readManifest(paths.manifest);
+  const listed = new Map<number, SealedSegment>();
+  for (const number of numbers) {
+    const entry = manifest.get(number);
+    const path = paths.segment(number);
+    const stamp = entry && stampOf(path);
+    if (stamp && sameStamp(stamp, entry.stamp)) listed.set(number, { ...entry, path });
+  }
+  return listed;
+}
+
 /** Opens the segments of a data directory, mending what a crash or a bad disk left. */
 export class SegmentOpening {
   readonly #files: FilePort;
   readonly #paths: DataPaths;
   readonly #clock: Clock;
   readonly warnings: Saying[] = [];
-  #manifest: ReadonlyMap<number, ManifestEntry> | undefined;
+  /** All that lies in the folder, and what the manifest has right: looked at once, nobody else changes it. */
+  readonly #names: readonly string[];
+  readonly #listed: ReadonlyMap<number, SealedSegment>;
 
   constructor(files: FilePort, paths: DataPaths, clock: Clock) {
     this.#files = files;
     this.#paths = paths;
     this.#clock = clock;
+    this.#names = readdirSync(paths.segments);
+    this.#listed = listedSegments(paths, numbersOf(this.#names));
   }
 
   /** Throws where one of the segments is of a later format, and changes nothing. */
   refuseNewer(): void {
-    for (const number of numbersOf(readdirSync(this.#paths.segments))) {
-      if (!this.#listed(number)) checkFormat(this.#paths.segment(number));
+    for (const number of numbersOf(this.#names)) {
+      if (!this.#listed.has(number)) checkFormat(this.#paths.segment(number));
     }
   }
 
@@ -54,7 +71,7 @@ export class SegmentOpening {
     const segments: SealedSegment[] = [];
     let unlisted = 0;
     for (const number of this.#numbers()) {
-      const known = this.#listed(number);
+      const known = this.#listed.get(number);
       if (!known) unlisted += 1;
       segments.push(known ?? (await this.#open(number)));
     }
@@ -73,26 +90,15 @@ export class SegmentOpening {
     return contents;
   };
 
-  /** A segment that is as the manifest has it; that it is of our format was seen when it was listed. */
-  #listed(number: number): SealedSegment | undefined {
-    this.#manifest ??= readManifest(this.#paths.manifest);
-    const entry = this.#manifest.get(number);
-    if (!entry) return undefined;
-    const path = this.#paths.segment(entry.number);
-    const stamp = stampOf(path);
-    return stamp && sameStamp(stamp, entry.stamp) ? { ...entry, path } : undefined;
-  }
-
   #numbers(): number[] {
-    const names = readdirSync(this.#paths.segments);
-    const numbers = numbersOf(names);
-    this.#tidy(names, new Set(numbers));
+    const numbers = numbersOf(this.#names);
+    this.#tidy(new Set(numbers));
     return numbers.sort((a, b) => a - b);
   }
 
   /** What a crash left half-written, and what lay beside a segment that is gone. */
-  #tidy(names: readonly string[], numbers: ReadonlySet<number>): void {
-    for (const name of names) {
+  #tidy(numbers: ReadonlySet<number>): void {
+    for (const name of this.#names) {
       const besides = /^(\d+)\.(?:index|text|facts|deliveries)$/.exec(name)?.[1];
       const isLeft = besides !== undefined && !numbers.has(Number.parseInt(besides, 10));
       if (isLeft || name.endsWith('.tmp')) rmSync(join(this.#paths.segments, name), { force: true });

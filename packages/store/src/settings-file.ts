@@ -13,6 +13,9 @@ const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** It is read once: to compile its schema would take longer. */
+const atOnce = { jitless: true };
+
 /** A lowdb adapter for one small document that is replaced as a whole. */
 class DocumentFile implements Adapter<Settings> {
   readonly #files: FilePort;
@@ -25,9 +28,9 @@ class DocumentFile implements Adapter<Settings> {
     const text = contentIfThere(this.#path);
     if (text === null) return null;
     const found: unknown = JSON.parse(text);
-    const version = z.object({ version: z.number() }).safeParse(found).data?.version ?? 0;
+    const version = z.object({ version: z.number() }).safeParse(found, atOnce).data?.version ?? 0;
     if (version > 1) throw new NewerFormatError(this.#path, version);
-    return Settings.parse(found);
+    return Settings.parse(found, atOnce);
   }
   write(settings: Settings): Promise<void> {
     return replaceFile(this.#files, this.#path, Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
