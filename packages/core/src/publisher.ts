@@ -148,6 +148,14 @@ export class Publisher {
         if (!event && missed.type === 'event.captured') unseen.add(missed.eventId);
         return event && { type: missed.type, seq: missed.seq, event };
       }
+      case 'event.restored': {
+        const ids: EventId[] = [];
+        for (const id of missed.ids) {
+          if (await this.#store.listItem(id)) ids.push(id);
+          else unseen.add(id);
+        }
+        return ids.length > 0 ? { type: missed.type, seq: missed.seq, ids } : null;
+      }
       case 'event.deleted': {
         const ids = missed.ids.filter((id) => !unseen.delete(id));
         const isUnseen = missed.ids.length > 0 && ids.length === 0;

@@ -41,13 +41,14 @@ export async function restore(
   if (!query.ok) return query;
   const ids = await store.hidden(selection.ids ?? 'all', query.value.matcher);
   if (ids.length === 0) return { ok: true, value: { ids, seq: store.currentSeq() } };
-  const seq = store.nextSeq();
+  const place = publisher.place();
+  const { seq } = place;
   const stored = await store.append({ type: 'restored', seq, ids }).durable;
-  if (!stored.ok) return stored;
-  for (const id of ids) {
-    const event = await store.listItem(id);
-    if (event) publisher.publish({ type: 'event.updated', event });
+  if (!stored.ok) {
+    place.leave();
+    return stored;
   }
+  place.fill({ type: 'event.restored', ids });
   return { ok: true, value: { ids, seq } };
 }
 

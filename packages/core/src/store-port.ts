@@ -145,7 +145,11 @@ export interface BodyBytes {
 /** A light trace of a change, from which the stream's message is made again for a client that missed it. */
 export type ChangeNote =
   | { readonly seq: Seq; readonly type: 'event.captured' | 'event.updated'; readonly eventId: EventId }
-  | { readonly seq: Seq; readonly type: 'event.deleted'; readonly ids: readonly EventId[] }
+  | {
+      readonly seq: Seq;
+      readonly type: 'event.deleted' | 'event.restored';
+      readonly ids: readonly EventId[];
+    }
   | { readonly seq: Seq; readonly type: 'delivery.updated'; readonly deliveryId: DeliveryId }
   | {
       readonly seq: Seq;

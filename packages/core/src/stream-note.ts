@@ -40,6 +40,7 @@ export function noteOf(change: StreamChange): ChangeNote {
     case 'event.updated':
       return { seq: change.seq, type: change.type, eventId: change.event.id };
     case 'event.deleted':
+    case 'event.restored':
       return change;
     case 'delivery.updated':
       return { seq: change.seq, type: change.type, deliveryId: change.delivery.id };

@@ -131,6 +131,11 @@ export class Drift {
     if (change.type === 'event.deleted') {
       for (const learned of this.#learned.values()) for (const id of change.ids) learned.remove(id);
     }
+    // Rare: what is asked for is learnt anew, with them.
+    if (change.type === 'event.restored') {
+      this.#learned.clear();
+      this.#kinds = null;
+    }
     if (change.type !== 'event.captured' && change.type !== 'event.updated') return;
     const { event } = change;
     const name = kindName(event);

@@ -26,6 +26,8 @@ export const StreamChange = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event.updated'), seq: Seq, event: EventListItem }),
   /** All of them were in lists until then, by a person's deletion or by retention. */
   z.object({ type: z.literal('event.deleted'), seq: Seq, ids: z.array(EventId) }),
+  /** A deletion was taken back: all of them are in lists again, each at its old place. */
+  z.object({ type: z.literal('event.restored'), seq: Seq, ids: z.array(EventId) }),
   z.object({ type: z.literal('delivery.updated'), seq: Seq, delivery: DeliverySummary }),
   z.object({
     type: z.literal('attempt.settled'),

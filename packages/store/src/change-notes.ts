@@ -20,7 +20,7 @@ export function changeNotes(note: RecordNote): ChangeNote[] {
     case 'deleted':
       return [{ seq, type: 'event.deleted', ids: note.ids }];
     case 'restored':
-      return note.ids.map((eventId) => ({ seq, type: 'event.captured', eventId }));
+      return [{ seq, type: 'event.restored', ids: note.ids }];
     case 'erased': {
       // Of the hidden ones it was said when they were. Where an old record does not tell them apart, nothing is said.
       const shown = note.ids.slice(note.hidden ?? note.ids.length);

@@ -96,3 +96,30 @@ it('a view says so where not all was counted', async () => {
   await page.reload();
   await view(page, 'Pinned 7+').waitFor();
 });
+
+it('what is deleted on one screen and brought back goes and comes on every other', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  for (const target of ['/one', '/two', '/three']) await send(hooktap.receiverPort, { target });
+  const page = await openInspector(chromium, hooktap);
+  const other = await openInspector(chromium, hooktap);
+  const odd = await openInspector(chromium, hooktap);
+  await odd.goto(`${hooktap.ready.inspector}/?q=path%3A%2Ftwo`);
+  await found(odd, /^1 of 3$/);
+
+  await rowOf(page, '/two').click();
+  await page.keyboard.press('Backspace');
+  await found(other, /^2$/);
+  await found(odd, /^0 of 2$/);
+  await page.keyboard.press('z');
+  for (const screen of [page, other]) {
+    await found(screen, /^3$/);
+    await rowOf(screen, '/two').waitFor();
+    const paths = screen.locator('#event-list').getByRole('option');
+    expect(await paths.allInnerTexts()).toEqual(
+      ['three', 'two', 'one'].map((one) => expect.stringContaining(one)),
+    );
+  }
+  await rowOf(odd, '/two').waitFor();
+  await found(odd, /^1 of 3$/);
+});

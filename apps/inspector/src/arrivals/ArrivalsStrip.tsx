@@ -38,7 +38,7 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
       const value = await hooktap.histogram({ q: search, buckets }, signal);
       return { value, seq: value.seq };
     },
-    follows: ({ type }) => /^event\.(captured|deleted)|^delivery\.updated$/.test(type),
+    follows: ({ type }) => /^event\.(captured|deleted|restored)$|^delivery\.updated$/.test(type),
     enabled: width > 0,
   });
   const scale = useMemo(

@@ -150,4 +150,4 @@ export function deliveryLog(state: DeliveryLogState, action: DeliveryLogAction):
 
 /** Whether a change can have moved deliveries into the log, out of it, or between its totals. */
 export const concernsLog = ({ type }: StreamChange): boolean =>
-  type === 'delivery.updated' || type === 'event.deleted';
+  type === 'delivery.updated' || type === 'event.deleted' || type === 'event.restored';

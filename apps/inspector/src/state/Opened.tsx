@@ -43,7 +43,7 @@ export function OpenedProvider({ children }: { readonly children: ReactNode }) {
       const { total: value, seq } = await hooktap.events({ q: unreadQuery, limit: 1 }, signal);
       return { value, seq };
     },
-    follows: ({ type }) => /^(event\.(captured|deleted)|opened\.changed)$/.test(type),
+    follows: ({ type }) => /^(event\.(captured|deleted|restored)|opened\.changed)$/.test(type),
   });
   const [here, setHere] = useState<ReadonlySet<EventId>>(new Set());
   const waiting = useRef<EventId[]>([]);

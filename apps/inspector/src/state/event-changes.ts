@@ -1,5 +1,5 @@
 import type { EventId, EventListItem, StreamChange } from '@hooktap/protocol';
-import { heldIds, remove, replace, takeIn, toWeigh } from './event-window.ts';
+import { heldIds, remove, replace, restored, takeIn, toWeigh } from './event-window.ts';
 import type { EventsState } from './events-state.ts';
 
 /**
@@ -37,6 +37,9 @@ class Step {
       case 'event.deleted':
         this.#state = remove(this.done(), new Set<string>(change.ids), change.seq);
         this.#held = undefined;
+        return;
+      case 'event.restored':
+        this.#state = restored(this.done(), change.ids.length, change.seq);
         return;
       case 'delivery.updated':
         if (change.delivery.cause === 'replay') this.#wasReplayed(change.delivery.eventId);

@@ -66,6 +66,12 @@ export function remove(state: EventsState, ids: ReadonlySet<string>, seq: Seq): 
   return gone < ids.size ? toWeigh(left, seq) : left;
 }
 
+/** So many are back, somewhere between the rows: they show once the list is loaded afresh, when no hand is on it. */
+export function restored(state: EventsState, count: number, seq: Seq): EventsState {
+  const withGap = { ...state, hasGap: true };
+  return state.q === '' ? { ...withGap, total: state.total + count } : toWeigh(withGap, seq);
+}
+
 /** What only the server can hold against the search waits to be asked for. */
 export const toWeigh = (state: EventsState, seq: Seq): EventsState => ({
   ...state,

@@ -215,3 +215,20 @@ test('with a query the server is asked how many of the gone it had found', () =>
   const head: EventsAction = { type: 'head', q: 'x', page: page([9], { total: 3, seq: 11 }) };
   expect(after([head], others)).toMatchObject({ total: 3, staleSince: null });
 });
+
+test('what is restored counts at once, and its rows come with the list loaded afresh', () => {
+  const back: StreamChange = { type: 'event.restored', seq: 10, ids: [item(8).id, item(2).id] };
+  const all = after([snapshot([9], { total: 7 }), changes(back)]);
+  expect(all).toMatchObject({ total: 9, hasGap: true, staleSince: null });
+  expect(rows(all)).toEqual([9]);
+  expect(after([snapshot([9, 8, 2], { total: 9, seq: 10 }), changes(back)], all)).toMatchObject({
+    total: 9,
+    hasGap: false,
+  });
+  const searched = after([
+    { type: 'query', q: 'x' },
+    { type: 'snapshot', q: 'x', page: page([9], { total: 1 }) },
+    changes(back),
+  ]);
+  expect(searched).toMatchObject({ total: 1, hasGap: true, staleSince: 10 });
+});

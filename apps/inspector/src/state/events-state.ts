@@ -18,7 +18,7 @@ export interface EventsState {
   /** While true, arrivals wait in `arrivals` and no row moves. */
   readonly holding: boolean;
   readonly arrivals: readonly EventListItem[];
-  /** More came than is kept here: between the arrivals and the rows some are missing until it is loaded afresh. */
+  /** More came than is kept here, or deleted ones came back: some rows are missing until it is loaded afresh. */
   readonly hasGap: boolean;
   /** Whose latest delivery seen on the stream was a replay. */
   readonly replayed: ReadonlySet<EventId>;

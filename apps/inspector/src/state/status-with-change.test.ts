@@ -12,6 +12,7 @@ test('counts what comes and goes, once', () => {
   expect(statusWithChange(more, { type: 'event.captured', seq: 6, event })).toBe(more);
   const less = statusWithChange(more, { type: 'event.deleted', seq: 7, ids });
   expect(less.counts.events).toBe(2);
+  expect(statusWithChange(less, { type: 'event.restored', seq: 8, ids }).counts.events).toBe(4);
 });
 
 test('is the same where a change says nothing about it', () => {

@@ -8,6 +8,8 @@ export function statusWithChange(status: Status, change: StreamChange): Status {
       return withEvents(status, 1, change.seq);
     case 'event.deleted':
       return withEvents(status, -change.ids.length, change.seq);
+    case 'event.restored':
+      return withEvents(status, change.ids.length, change.seq);
     case 'tunnel.changed':
       return { ...status, seq: change.seq, tunnel: change.tunnel };
     case 'target.changed': {

@@ -47,6 +47,8 @@ function applyToQueries(queries: QueryClient, change: StreamChange): void {
   if (change.type === 'replay-on-save.changed') queries.setQueryData(replayOnSaveKey, change.replayOnSave);
   if (change.type === 'saved-requests.changed')
     void queries.invalidateQueries({ queryKey: savedRequestsKey });
+  // The one that is open may be among them.
+  if (change.type === 'event.restored') void queries.invalidateQueries({ queryKey: ['event'] });
   const id = eventIdOf(change);
   if (id === null) return;
   put<Event>(queries, ['event', id], (event) => eventWithChange(event, change));

@@ -35,13 +35,19 @@ function useCounts(queries: readonly string[]): ReadonlyMap<string, Count> {
     async ask(signal) {
       const value = new Map<string, Count>();
       let seq = Number.POSITIVE_INFINITY;
-      // One after the other: they are in nobody's way.
+      let failure: unknown;
+      // One after the other: they are in nobody's way. One that cannot be searched has no count.
       for (const q of asked) {
-        const page = await hooktap.events({ q, limit: 1 }, signal).catch(() => null);
-        if (!page) continue;
-        value.set(q, { total: page.total, isExact: page.totalIsExact });
-        seq = Math.min(seq, page.seq);
+        try {
+          const page = await hooktap.events({ q, limit: 1 }, signal);
+          value.set(q, { total: page.total, isExact: page.totalIsExact });
+          seq = Math.min(seq, page.seq);
+        } catch (error) {
+          failure = error;
+        }
       }
+      // Nothing was counted: the counts of before stay, and it is asked again.
+      if (value.size === 0) throw failure;
       return { value, seq };
     },
     follows: ({ type }) => /^(event|delivery|opened)\./.test(type),
