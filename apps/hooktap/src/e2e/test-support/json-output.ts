@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { StreamChange, TunnelStatus } from '@hooktap/protocol';
 import type { Ready } from '../../json-lines.ts';
@@ -16,8 +15,12 @@ export class JsonOutput {
   readonly #waiting = new Set<() => void>();
 
   constructor(stdout: Readable) {
-    createInterface({ input: stdout }).on('line', (line) => {
-      this.lines.push(JSON.parse(line) as OutputLine);
+    let begun = '';
+    // Who is killed may leave half a line behind: only what has its end is one.
+    stdout.setEncoding('utf8').on('data', (text: string) => {
+      const lines = `${begun}${text}`.split('\n');
+      begun = lines.pop() ?? '';
+      for (const line of lines) this.lines.push(JSON.parse(line) as OutputLine);
       this.#look();
     });
   }
