@@ -69,7 +69,12 @@ const DiskRecord = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('deleted'), seq: Seq, ids, at: Instant }),
   z.object({ type: z.literal('restored'), seq: Seq, ids }),
-  z.object({ type: z.literal('erased'), seq: Seq, ids, hidden: z.number().int().exactOptional() }),
+  z.object({
+    type: z.literal('erased'),
+    seq: Seq,
+    ids,
+    hidden: z.number().int().nonnegative().exactOptional(),
+  }),
 ]);
 
 function toStoredBody(body: {

@@ -2,7 +2,7 @@ import type { BodyRef } from '@hooktap/protocol';
 import { useState } from 'react';
 import { problemWords } from '../connection/problem-words.ts';
 import { inWords, size } from '../format/measures.ts';
-import { visibleLine } from '../format/visible-text.ts';
+import { beginningOf, visibleLine } from '../format/visible-text.ts';
 import { body } from '../messages/body/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { IconButton } from '../parts/Button.tsx';
@@ -71,7 +71,7 @@ export function BodyView({
       <h3 className="section-head">
         {title}
         <span className="quiet head-note cut">
-          {visibleLine(kindOf(reading, of.contentType, t))}, {inWords(size(of.size, t))}
+          {visibleLine(beginningOf(kindOf(reading, of.contentType, t), 200))}, {inWords(size(of.size, t))}
         </span>
         <span className="head-actions">
           {isEncoded && (

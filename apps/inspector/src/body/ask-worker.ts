@@ -1,5 +1,6 @@
 import { type BodyResults, type BodyTask, doBodyTask } from './body-work.ts';
 import { nothingFound } from './find-in-text.ts';
+import { noForm } from './form-fields.ts';
 
 /** What is smaller is done at once: asking would take longer. */
 const AT_ONCE = 100_000;
@@ -18,6 +19,8 @@ const withoutWorker: BodyResults = {
   read: { kind: 'binary' },
   wrap: { starts: new Uint32Array(), ends: new Uint32Array(), lines: new Uint32Array() },
   find: nothingFound,
+  form: noForm,
+  parts: { parts: null, isCut: false },
 };
 
 function giveUp(): void {
@@ -38,7 +41,7 @@ function theWorker(): Worker {
   return worker;
 }
 
-const sizeOf = (task: BodyTask): number => (task.kind === 'read' ? task.bytes.length : task.text.length);
+const sizeOf = (task: BodyTask): number => ('bytes' in task ? task.bytes.length : task.text.length);
 
 type TaskOf<K extends BodyTask['kind']> = Extract<BodyTask, { readonly kind: K }>;
 

@@ -4,6 +4,8 @@ import { changeView, useView } from '../layout/view-settings.ts';
 import { headers } from '../messages/headers/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { LongText } from '../parts/LongText.tsx';
+import { NearRows } from '../parts/NearRows.tsx';
 import { Segments } from '../parts/Segments.tsx';
 import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
@@ -13,6 +15,7 @@ import './header-table.css';
 
 const looks = ['table', 'explained', 'raw'] as const;
 const FILTER_AT_MOST = 200;
+const SHOWN = 2000;
 
 interface HeaderTableProps {
   readonly title: string;
@@ -24,14 +27,15 @@ interface HeaderTableProps {
 function HeaderValue({ name, value, canFilter }: { name: string; value: string; canFilter: boolean }) {
   const t = useT();
   const reading = utf8Reading(value);
-  const shown = visibleText(reading ?? value);
   const filters = canFilter && value !== '' && value.length <= FILTER_AT_MOST;
   return (
     <>
       {filters ? (
-        <FilterValue term={termOf(`header.${name.toLowerCase()}`, reading ?? value)}>{shown}</FilterValue>
+        <FilterValue term={termOf(`header.${name.toLowerCase()}`, reading ?? value)}>
+          {visibleText(reading ?? value)}
+        </FilterValue>
       ) : (
-        shown
+        <LongText text={reading ?? value} most={SHOWN} what={t(headers.value)} />
       )}
       {reading !== null && <span className="quiet"> {t(headers.readAsUtf8)}</span>}
     </>
@@ -71,20 +75,26 @@ export function HeaderTable({ title, headers: given, canFilter = false }: Header
           {visibleText(given.map(([name, value]) => `${name}: ${value}`).join('\n'))}
         </pre>
       ) : (
-        <dl className="header-table">
-          {given.map(([name, value], index) => {
+        <NearRows
+          as="dl"
+          className="header-table"
+          count={given.length}
+          row={(index) => {
+            const [name = '', value = ''] = given[index] ?? [];
             const meaning = headerMeaning(name, t);
             return (
               <div key={index}>
-                <dt title={meaning ?? undefined}>{visibleText(name)}</dt>
+                <dt title={meaning ?? undefined}>
+                  <LongText text={name} most={SHOWN} what={t(headers.name)} />
+                </dt>
                 <dd>
                   <HeaderValue name={name} value={value} canFilter={canFilter} />
                   {look === 'explained' && meaning !== null && <p className="header-meaning">{meaning}</p>}
                 </dd>
               </div>
             );
-          })}
-        </dl>
+          }}
+        />
       )}
     </>
   );

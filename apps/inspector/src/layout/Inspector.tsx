@@ -79,7 +79,7 @@ export function Inspector() {
     show: setShown,
   });
 
-  const { open, unread = 0 } = opened;
+  const { open, unread } = opened;
   const isKnown = item !== undefined;
   const isNew = item !== undefined && opened.isUnread(item);
   useEffect(() => {

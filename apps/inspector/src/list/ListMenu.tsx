@@ -78,7 +78,7 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
           <DropdownMenu.Separator className="menu-rule" />
           <DropdownMenu.Item
             className="menu-item"
-            disabled={!canAct || unread === 0}
+            disabled={!canAct || unread?.total === 0}
             onSelect={() => openAll(events.seq)}
           >
             <Icon name="check" small /> {t(list.readAll)}

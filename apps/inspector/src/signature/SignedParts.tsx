@@ -1,10 +1,11 @@
 import type { SchemeSteps } from '@hooktap/protocol';
 import { useState } from 'react';
 import { inWords, size } from '../format/measures.ts';
-import { visibleText } from '../format/visible-text.ts';
+import { beginningOf, visibleText } from '../format/visible-text.ts';
 import { signature } from '../messages/signature/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
+import { NearRows } from '../parts/NearRows.tsx';
 import { SaidWords } from '../parts/SaidWords.tsx';
 import { doctorSaid } from './signature-words.ts';
 
@@ -22,7 +23,7 @@ function SignedText({ text, size: bytes, cut }: SignedPart) {
   return (
     <div className="signed-text">
       <code>
-        {visibleText(isFolded ? text.slice(0, folded) : text)}
+        {visibleText(isFolded ? beginningOf(text, folded) : text)}
         {isFolded ? '…' : cut && <span className="quiet"> {t(signature.step.cut, { size: all })}</span>}
       </code>
       {text.length > folded && (
@@ -44,15 +45,23 @@ function SignedText({ text, size: bytes, cut }: SignedPart) {
 export function SignedParts({ signed }: Pick<SchemeSteps, 'signed'>) {
   const t = useT();
   return (
-    <ol className="signed-parts">
-      {signed.map((part, index) => (
-        <li key={index}>
-          <span className="quiet">
-            <SaidWords said={doctorSaid(part.label, part.parts, t)} />
-          </span>
-          <SignedText {...part} />
-        </li>
-      ))}
-    </ol>
+    <NearRows
+      as="ol"
+      className="signed-parts"
+      count={signed.length}
+      row={(index) => {
+        const part = signed[index];
+        return (
+          part && (
+            <li key={index}>
+              <span className="quiet">
+                <SaidWords said={doctorSaid(part.label, part.parts, t)} />
+              </span>
+              <SignedText {...part} />
+            </li>
+          )
+        );
+      }}
+    />
   );
 }

@@ -79,19 +79,19 @@ export function LiveProvider({ q, firstPage, children }: LiveProviderProps) {
 
   useEffect(() => {
     if (events.staleSince === null || events.q !== q) return;
-    let over = false;
+    const over = new AbortController();
     const ask = async () => {
       try {
-        const page = await hooktap.events({ q, limit: PAGE });
-        if (!over) dispatch({ type: 'head', q, page });
+        const page = await hooktap.events({ q, limit: PAGE }, over.signal);
+        if (!over.signal.aborted) dispatch({ type: 'head', q, page });
       } catch {
         // The stream tells of a lost connection; arrivals that come meanwhile do not begin this anew.
-        if (!over) later = setTimeout(ask, 2000);
+        if (!over.signal.aborted) later = setTimeout(ask, 2000);
       }
     };
     let later = setTimeout(ask, 400);
     return () => {
-      over = true;
+      over.abort();
       clearTimeout(later);
     };
   }, [events.staleSince, events.q, q, hooktap]);

@@ -12,8 +12,8 @@ const TOGETHER_MS = 250;
 
 interface OpenedEvents {
   readonly isUnread: (event: Pick<EventListItem, 'id' | 'seq'>) => boolean;
-  /** How many; undefined until it is known. */
-  readonly unread: number | undefined;
+  /** How many, or at least how many; undefined until it is known. */
+  readonly unread: { readonly total: number; readonly isExact: boolean } | undefined;
   readonly open: (id: EventId) => void;
   /** All with this number or a lower one. */
   readonly openAll: (upTo: number) => void;
@@ -40,8 +40,12 @@ export function OpenedProvider({ children }: { readonly children: ReactNode }) {
   const unread = useFollowed({
     key: ['unread'],
     ask: async (signal) => {
-      const { total: value, seq } = await hooktap.events({ q: unreadQuery, limit: 1 }, signal);
-      return { value, seq };
+      const {
+        total,
+        totalIsExact: isExact,
+        seq,
+      } = await hooktap.events({ q: unreadQuery, limit: 1 }, signal);
+      return { value: { total, isExact }, seq };
     },
     follows: ({ type }) => /^(event\.(captured|deleted|restored)|opened\.changed)$/.test(type),
   });

@@ -53,7 +53,7 @@ function useCounts(queries: readonly string[]): ReadonlyMap<string, Count> {
     follows: ({ type }) => /^(event|delivery|opened)\./.test(type),
   });
   const all = new Map(counts);
-  if (unread !== undefined) all.set(unreadQuery, { total: unread, isExact: true });
+  if (unread !== undefined) all.set(unreadQuery, unread);
   return all;
 }
 

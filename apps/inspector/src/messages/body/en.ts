@@ -51,6 +51,16 @@ export const body = area('body', {
     one: 'The first {shown} of {count} byte. Download it to have the whole.',
     other: 'The first {shown} of {count} bytes. Download it to have the whole.',
   },
+  firstFields: {
+    one: 'The first {count} field. The text has them all.',
+    other: 'The first {count} fields. The text has them all.',
+  },
+  firstParts: {
+    one: 'The first {count} part. The text or the bytes have them all.',
+    other: 'The first {count} parts. The text or the bytes have them all.',
+  },
+  fieldName: 'name',
+  fileName: 'file name',
   firstRows: {
     one: 'The first {count} row. Download it to have the whole.',
     other: 'The first {count} rows. Download it to have the whole.',

@@ -51,6 +51,16 @@ export const body: Translation<typeof english> = {
     one: 'Los primeros {shown} de {count} byte. Descárgalo para tenerlo entero.',
     other: 'Los primeros {shown} de {count} bytes. Descárgalo para tenerlo entero.',
   },
+  firstFields: {
+    one: 'El primer {count} campo. El texto los tiene todos.',
+    other: 'Los primeros {count} campos. El texto los tiene todos.',
+  },
+  firstParts: {
+    one: 'La primera {count} parte. El texto o los bytes las tienen todas.',
+    other: 'Las primeras {count} partes. El texto o los bytes las tienen todas.',
+  },
+  fieldName: 'nombre',
+  fileName: 'nombre del archivo',
   firstRows: {
     one: 'La primera {count} fila. Descárgalo para tenerlo entero.',
     other: 'Las primeras {count} filas. Descárgalo para tenerlo entero.',

@@ -51,6 +51,18 @@ export const body: Translation<typeof english> = {
     one: 'Os primeiros {shown} de {count} byte. Baixe-o para ter tudo.',
     other: 'Os primeiros {shown} de {count} bytes. Baixe-o para ter tudo.',
   },
+  firstFields: {
+    zero: 'Nenhum campo. O texto tem todos.',
+    one: 'O primeiro {count} campo. O texto tem todos.',
+    other: 'Os primeiros {count} campos. O texto tem todos.',
+  },
+  firstParts: {
+    zero: 'Nenhuma parte. O texto ou os bytes têm todas.',
+    one: 'A primeira {count} parte. O texto ou os bytes têm todas.',
+    other: 'As primeiras {count} partes. O texto ou os bytes têm todas.',
+  },
+  fieldName: 'nome',
+  fileName: 'nome do arquivo',
   firstRows: {
     one: 'A primeira {count} linha. Baixe-o para ter tudo.',
     other: 'As primeiras {count} linhas. Baixe-o para ter tudo.',

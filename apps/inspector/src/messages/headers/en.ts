@@ -10,6 +10,8 @@ export const headers = area('headers', {
   lookAt: '{title} as',
   readAsUtf8: '(read as UTF-8)',
   none: 'None.',
+  name: 'header name',
+  value: 'header value',
   request: 'Request',
   requestName: 'request',
   rebuilt:

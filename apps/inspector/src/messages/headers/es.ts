@@ -10,6 +10,8 @@ export const headers: Translation<typeof english> = {
   lookAt: '{title} como',
   readAsUtf8: '(leído como UTF-8)',
   none: 'Ninguno.',
+  name: 'nombre del encabezado',
+  value: 'valor del encabezado',
   request: 'Solicitud',
   requestName: 'solicitud',
   rebuilt:

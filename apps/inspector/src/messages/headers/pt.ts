@@ -10,6 +10,8 @@ export const headers: Translation<typeof english> = {
   lookAt: '{title} como',
   readAsUtf8: '(lido como UTF-8)',
   none: 'Nenhum.',
+  name: 'nome do cabeçalho',
+  value: 'valor do cabeçalho',
   request: 'Requisição',
   requestName: 'requisição',
   rebuilt:

@@ -11,6 +11,12 @@ export const parts = area('parts', {
     refused: 'The browser refused to copy.',
     what: 'Copy {what}',
   },
+  more: {
+    one: '{count} more character',
+    other: '{count} more characters',
+  },
+  showAll: 'Show all',
+  showLess: 'Show the beginning only',
   events: {
     one: '{count} event',
     other: '{count} events',

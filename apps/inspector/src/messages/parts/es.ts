@@ -11,6 +11,12 @@ export const parts: Translation<typeof english> = {
     refused: 'El navegador no permitió copiar.',
     what: 'Copiar {what}',
   },
+  more: {
+    one: '{count} carácter más',
+    other: '{count} caracteres más',
+  },
+  showAll: 'Mostrar todo',
+  showLess: 'Mostrar solo el comienzo',
   events: {
     one: '{count} evento',
     other: '{count} eventos',

@@ -11,6 +11,13 @@ export const parts: Translation<typeof english> = {
     refused: 'O navegador não deixou copiar.',
     what: 'Copiar {what}',
   },
+  more: {
+    zero: 'mais 0 caracteres',
+    one: 'mais {count} caractere',
+    other: 'mais {count} caracteres',
+  },
+  showAll: 'Mostrar tudo',
+  showLess: 'Mostrar só o começo',
   events: {
     zero: '0 eventos',
     one: '{count} evento',

@@ -1,6 +1,6 @@
 import { area } from '../message.ts';
 
-/** The Signature tab. What the doctor found in detail is English, as the server says it. */
+/** The Signature tab. What the doctor finds is said by code, from the doctor’s own area. */
 export const signature = area('signature', {
   verdict: {
     valid: 'Valid',

@@ -60,9 +60,20 @@ export const twilioSignature: SignatureScheme = {
   write: (_stamp, signature) => [[header, signature]],
 };
 
-/** Sorted by name; the values of a name that comes twice once each, sorted. */
-function formParts(request: ProviderRequest): SignedPart[] {
+/** Of a body that is looked at again and again, with another URL or secret each time. */
+const partsOfForm = new WeakMap<Buffer, readonly SignedPart[]>();
+
+function formParts(request: ProviderRequest): readonly SignedPart[] {
   if (!isForm(request) || isTooLarge(request.body) || bodyDigest(request.url) !== null) return [];
+  const known = partsOfForm.get(request.body);
+  if (known) return known;
+  const parts = sortedFields(request);
+  partsOfForm.set(request.body, parts);
+  return parts;
+}
+
+/** Sorted by name; the values of a name that comes twice once each, sorted. */
+function sortedFields(request: ProviderRequest): SignedPart[] {
   const fields = new Map<string, Set<string>>();
   for (const [name, value] of new URLSearchParams(request.body.toString('utf8'))) {
     const values = fields.get(name);
