@@ -88,7 +88,7 @@ function listen(options: ReceiverOptions, host: string, port: number): Promise<L
         response.writeContinue();
         listener(request, response);
       });
-      refuseOn(server, intake, clock, current);
+      refuseOn(server, intake, clock, current, via);
       cutOffSlowReaders(server, current, stallMs);
       resolve({ ok: true, server });
     });

@@ -4,8 +4,10 @@ import { type Clock, type Intake, toInstant } from '@hooktap/core';
 import type { RejectedRequest } from '@hooktap/protocol';
 import type { CurrentRequests } from './current-requests.ts';
 import { HttpSender } from './http-sender.ts';
+import type { ListenerOptions } from './listener.ts';
 import { expectationReply } from './own-replies.ts';
 
+const timeoutCode = 'ERR_HTTP_REQUEST_TIMEOUT';
 const beginningBytes = 4 * 1024;
 /** Of an Expect header: the last ones refused are kept in memory and rewritten to disk as a whole. */
 const quotedChars = 100;
@@ -13,7 +15,13 @@ const quotedChars = 100;
 const lingerMs = 1_000;
 
 /** Answers and notes what never becomes an event: what the parser refuses, CONNECT, strange expectations. */
-export function refuseOn(server: Server, intake: Intake, clock: Clock, current: CurrentRequests): void {
+export function refuseOn(
+  server: Server,
+  intake: Intake,
+  clock: Clock,
+  current: CurrentRequests,
+  via: ListenerOptions['via'],
+): void {
   const refused = new WeakSet<Duplex>();
 
   const note = (socket: Duplex, statusCode: number, reason: string, beginning: Buffer): void => {
@@ -29,6 +37,9 @@ export function refuseOn(server: Server, intake: Intake, clock: Clock, current: 
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     // The parser goes on failing on what still comes in.
     if (refused.has(socket)) return;
+    // A tunnel's client connects beforehand, and its server takes what is said on a waiting connection for the
+    // answer to the next request. Node measures the time again once a head begins.
+    if (via === 'tunnel' && isTimeout(error) && isUntouched(socket)) return;
     refused.add(socket);
     const newest = current.get(socket);
     const busyWith = newest?.writableFinished ? undefined : newest?.req;
@@ -64,9 +75,14 @@ export function refuseOn(server: Server, intake: Intake, clock: Clock, current: 
 
 function statusOf(code: string | undefined): number {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408;
+  if (code === timeoutCode) return 408;
   return 400;
 }
+
+const isTimeout = ({ code }: NodeJS.ErrnoException): boolean => code === timeoutCode;
+
+/** Not a byte has come on it. */
+const isUntouched = (socket: Duplex): boolean => 'bytesRead' in socket && socket.bytesRead === 0;
 
 function answerAndClose(socket: Duplex, statusCode: number): void {
   const phrase = STATUS_CODES[statusCode] ?? '';

@@ -37,6 +37,26 @@ test('a head that does not come to its end is answered 408', async () => {
   expect(intake.refused).toMatchObject([{ statusCode: 408 }]);
 });
 
+test('the waiting connections of a tunnel outlast the time for a head, and then take a request', async () => {
+  const intake = recordingIntake();
+  await using tunnel = await receiving(intake, { via: 'tunnel', headersTimeoutMs: 200 });
+  await using direct = await receiving(recordingIntake(), { headersTimeoutMs: 200 });
+  await using waiting = await openRawConnection(tunnel.port);
+  // Each begins to wait later, and the time is looked at in steps as long as itself: after two it is over for sure.
+  for (const _turn of ['first', 'second']) {
+    const { text } = await sendRaw({ port: direct.port, bytes: '' });
+    expect(text).toMatch(/^HTTP\/1\.1 408 /);
+  }
+  await waiting.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi');
+  const { text } = await waiting.receive({ until: (received) => received.endsWith('ok') });
+  expect(text).toMatch(/^HTTP\/1\.1 200 /);
+  expect(intake.refused).toEqual([]);
+  // Once a head has begun, it must come to its end.
+  await using halting = await openRawConnection(tunnel.port);
+  await halting.write('GET / HTTP/1.1\r\nHos');
+  expect((await halting.receive()).text).toMatch(/^HTTP\/1\.1 408 /);
+});
+
 test('rubbish on a connection that was answered before is noted', async () => {
   const intake = recordingIntake();
   await using receiver = await receiving(intake);
