@@ -1,4 +1,5 @@
 import type { BodyRef } from '@hooktap/protocol';
+import { useMemo } from 'react';
 import { inWords, size } from '../format/measures.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { body } from '../messages/body/en.ts';
@@ -17,7 +18,10 @@ interface BodyNotesProps {
 export function BodyNotes({ body: of, reading, onFault }: BodyNotesProps) {
   const t = useT();
   const fault = reading?.kind === 'json' ? reading.fault : null;
-  const place = fault && reading?.kind === 'json' ? placeOf(reading.text, fault.offset) : null;
+  const place = useMemo(
+    () => (fault && reading?.kind === 'json' ? placeOf(reading.text, fault.offset) : null),
+    [fault, reading],
+  );
   return (
     <>
       {of.state !== 'complete' && <p className="warn body-note">{t(body[of.state])}</p>}
@@ -29,7 +33,8 @@ export function BodyNotes({ body: of, reading, onFault }: BodyNotesProps) {
           </Button>
         </p>
       )}
-      {reading?.kind === 'text' && reading.readAs !== undefined && (
+      {reading?.kind === 'json' && reading.hasMark && <p className="second body-note">{t(body.hasMark)}</p>}
+      {reading && reading.kind !== 'binary' && reading.readAs !== undefined && (
         <p className="second body-note">{t(body.readAs, { encoding: visibleLine(reading.readAs) })}</p>
       )}
     </>

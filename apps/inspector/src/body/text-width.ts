@@ -25,6 +25,12 @@ const stepAt = (text: string, at: number): number => {
   return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
 };
 
+export function cellsOf(text: string, from: number, to: number): number {
+  let cells = 0;
+  for (let at = from; at < to; at += stepAt(text, at)) cells += cellsAt(text, at);
+  return cells;
+}
+
 /** Whether what stands at `at` belongs to the sign before it: a row that began there would show it by itself. */
 function isJoined(text: string, at: number): boolean {
   const code = text.charCodeAt(at);

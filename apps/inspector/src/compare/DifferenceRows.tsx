@@ -3,16 +3,17 @@ import { useView } from '../layout/view-settings.ts';
 import { compare } from '../messages/compare/en.ts';
 import { useT } from '../messages/use-t.ts';
 import type { Difference } from './difference.ts';
+import { windowOf, windowStart } from './difference-window.ts';
 import { useTally } from './Tally.tsx';
 
-const SHOWN = 600;
-
-function Side({ value }: { readonly value: string | null }) {
+function Side({ value, start }: { readonly value: string | null; readonly start: number }) {
   if (value === null) return <span className="quiet">—</span>;
+  const { text, isCutBefore, isCutBehind } = windowOf(value, start);
   return (
     <code>
-      {visibleText(value.slice(0, SHOWN))}
-      {value.length > SHOWN && <span className="quiet"> …</span>}
+      {isCutBefore && <span className="quiet">… </span>}
+      {visibleText(text)}
+      {isCutBehind && <span className="quiet"> …</span>}
     </code>
   );
 }
@@ -30,6 +31,7 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
   return differences.map(({ label, left, right, mark, alwaysChanges }, index) => {
     const isDim = dimAlwaysChanging && alwaysChanges;
     const tone = isDim ? '' : mark;
+    const start = mark === 'moved' ? 0 : windowStart(left, right);
     return (
       <tr
         key={`${label} ${index}`}
@@ -40,13 +42,13 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
           <code>{visibleText(label)}</code>
         </th>
         <td>
-          <Side value={left} />
+          <Side value={left} start={start} />
         </td>
         <td>
           {mark === 'moved' ? (
             <span className="second">{t(compare.toPlace, { place: right ?? '' })}</span>
           ) : (
-            <Side value={right} />
+            <Side value={right} start={start} />
           )}
           {mark !== 'equal' && (
             <span className="difference-word">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fieldAlwaysChanges, headerAlwaysChanges } from './always-changes.ts';
+import { windowOf, windowStart } from './difference-window.ts';
 import { headerDifferences } from './header-differences.ts';
 import { jsonDifferences } from './json-differences.ts';
 import { parseComparison } from './sides.ts';
@@ -34,6 +35,27 @@ test('long numbers are compared digit by digit, repeated keys are kept', () => {
     ['n', '12345678901234567890', '12345678901234567891', 'changed'],
   ]);
   expect(differences('{"a":1,"a":2}', '{"a":1}')).toEqual([['["a (2)"]', '2', null, 'removed']]);
+});
+
+test('texts and keys that look like marks of the comparison are still told apart', () => {
+  const nul = '\\u0000';
+  expect(differences(`{"n":5.0}`, `{"n":"${nul}#5.0"}`)).toEqual([['n', '5.0', `"${nul}#5.0"`, 'type']]);
+  expect(differences('{"a":1,"a":2}', '{"a":1,"a (2)":2}')).toEqual([
+    ['["a (2)"]', '2', null, 'removed'],
+    ['["a (2)"]', null, '2', 'added'],
+  ]);
+  expect(differences('{"x":[]}', `{"x":[{"${nul}k":1,"a":1,"a":"q\\"${nul}#5"}]}`)).toEqual([
+    ['x[0]', null, `{"${nul}k":1,"a":1,"a":"q\\"${nul}#5"}`, 'added'],
+  ]);
+});
+
+test('what moved within a member that moved is that member’s', () => {
+  const left = '[{"id":1,"l":[{"id":"a"},{"id":"b"}]},{"id":2,"l":[{"id":"c"},{"id":"d"}]}]';
+  const right = '[{"id":2,"l":[{"id":"d"},{"id":"c"}]},{"id":1,"l":[{"id":"a"},{"id":"b"}]}]';
+  const inner = differences(left, right);
+  if (typeof inner === 'string') throw new Error(inner);
+  const moved = inner.find(([label]) => String(label).includes('.l'));
+  expect(['{"id":"c"}', '{"id":"d"}']).toContain(moved?.[1]);
 });
 
 test('members of lists are known by their id, and may move', () => {
@@ -71,6 +93,21 @@ test('headers are beside each other by name and place', () => {
     ['x', 'removed'],
     ['New', 'added'],
   ]);
+});
+
+test('of long texts that part late the place where they part is shown', () => {
+  const [left, right] = [`${'s'.repeat(700)}A`, `${'s'.repeat(700)}B`];
+  const start = windowStart(left, right);
+  expect(windowOf(left, start)).toEqual({
+    text: `${'s'.repeat(60)}A`,
+    isCutBefore: true,
+    isCutBehind: false,
+  });
+  expect(windowStart('ab', 'ac')).toBe(0);
+  expect(windowStart('a'.repeat(9000), null)).toBe(0);
+  const emoji = '😀'.repeat(400);
+  expect(windowOf(`${emoji}x`, windowStart(`${emoji}x`, `${emoji}yy`)).text.startsWith('😀')).toBe(true);
+  expect(windowOf(`x${emoji}`, 0).text.length).toBe(599);
 });
 
 test('names that always change', () => {

@@ -2,7 +2,7 @@ import { create } from 'jsondiffpatch';
 import { scanJson } from '../body/json/json-scan.ts';
 import { fieldAlwaysChanges } from './always-changes.ts';
 import type { Difference, Mark } from './difference.ts';
-import { EXACT, type JsonValue, jsonValue, written } from './json-value.ts';
+import { EXACT, type JsonValue, jsonValue, keyWords, written } from './json-value.ts';
 
 const AT_MOST = 2000;
 
@@ -24,11 +24,16 @@ function kindOf(value: JsonValue): string {
 
 const plain = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
 const step = (path: string, given: string, isIndex: boolean): string => {
-  const key = given.startsWith(EXACT) ? given.slice(EXACT.length) : given;
+  const key = keyWords(given);
   if (isIndex) return `${path}[${key}]`;
   if (!plain.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === '' ? key : `${path}.${key}`;
 };
+
+function member(value: JsonValue, key: string): JsonValue {
+  if (typeof value !== 'object' || value === null) return null;
+  return (Array.isArray(value) ? value[Number(key)] : value[key]) ?? null;
+}
 
 class Collector {
   readonly found: Difference[] = [];
@@ -45,9 +50,9 @@ class Collector {
   }
 
   /** A delta is as jsondiffpatch describes it: arrays for leaves, `_t: 'a'` for lists. */
-  collect(delta: unknown, path: string, left: JsonValue): void {
+  collect(delta: unknown, path: string, right: JsonValue): void {
     if (Array.isArray(delta)) {
-      this.#leaf(delta, path, left);
+      this.#leaf(delta, path);
       return;
     }
     if (typeof delta !== 'object' || delta === null) return;
@@ -56,21 +61,19 @@ class Collector {
       if (key === '_t') continue;
       const isOld = isList && key.startsWith('_');
       const name = isOld ? key.slice(1) : key;
-      const old = this.#member(left, name);
-      this.collect(inner, step(path, name, isList), old);
+      const label = step(path, name, isList);
+      // Only places on the right are known for sure: a list may have been moved itself.
+      if (isOld && Array.isArray(inner) && inner[2] === 3) {
+        const to = Number(inner[1]);
+        this.#put(label, 'moved', member(right, String(to)), to);
+      } else this.collect(inner, label, isOld ? null : member(right, name));
     }
   }
 
-  #member(value: JsonValue, key: string): JsonValue {
-    if (typeof value !== 'object' || value === null) return null;
-    return (Array.isArray(value) ? value[Number(key)] : value[key]) ?? null;
-  }
-
-  #leaf(delta: readonly unknown[], path: string, left: JsonValue): void {
-    const [a, b, kind] = delta as [JsonValue, JsonValue, number];
+  #leaf(delta: readonly unknown[], path: string): void {
+    const [a, b] = delta as [JsonValue, JsonValue];
     if (delta.length === 1) this.#put(path, 'added', undefined, a);
     else if (delta.length === 2) this.#put(path, kindOf(a) === kindOf(b) ? 'changed' : 'type', a, b);
-    else if (kind === 3) this.#put(path, 'moved', left, Number(b));
     else this.#put(path, 'removed', a, undefined);
   }
 }
@@ -88,7 +91,8 @@ export function jsonDifferences(left: string, right: string): JsonComparison {
   try {
     const from = jsonValue(a.rows, left);
     const collector = new Collector();
-    collector.collect(differ.diff(from, jsonValue(b.rows, right)), '', from);
+    const to = jsonValue(b.rows, right);
+    collector.collect(differ.diff(from, to), '', to);
     const { found } = collector;
     return { kind: 'differences', differences: found, isCut: found.length >= AT_MOST };
   } catch (error) {

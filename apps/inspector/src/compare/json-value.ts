@@ -1,21 +1,28 @@
 import { keyOf } from '../body/json/json-path.ts';
 import { type JsonRows, rowKinds, rowMarks } from '../body/json/json-rows.ts';
 
-/** In front of a number that a JavaScript number cannot hold as it was written. */
+/** In front of a number that a JavaScript number cannot hold as it was written, and of reserved keys. */
 export const EXACT = '\u0000#';
+/** In front of texts and keys of the body that begin as our own marks do. */
+const PLAIN = '\u0000"';
+/** Around the number of a key that came before, in front of it. */
+const AGAIN = '\u0000@';
 
 /** Keys that mean something to objects or to the library that compares. */
 const reserved = new Set(['__proto__', '_t']);
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 
+const unlikeOurs = (text: string): string => (text.startsWith('\u0000') ? `${PLAIN}${text}` : text);
+
 function scalar(raw: string, kind: number): JsonValue {
-  if (kind === rowKinds.string || kind === rowKinds.word) return JSON.parse(raw) as JsonValue;
+  if (kind === rowKinds.word) return JSON.parse(raw) as JsonValue;
+  if (kind === rowKinds.string) return unlikeOurs(JSON.parse(raw) as string);
   const number = Number(raw);
   return String(number) === raw ? number : `${EXACT}${raw}`;
 }
 
-/** The value of scanned JSON. Exact numbers become marked texts, a repeated key gets its number: `a (2)`. */
+/** The value of scanned JSON. Exact numbers become marked texts, a repeated key gets its number. */
 export function jsonValue(rows: JsonRows, text: string): JsonValue {
   const values = new Map<number, JsonValue[] | Record<string, JsonValue>>();
   let top: JsonValue = null;
@@ -33,17 +40,28 @@ export function jsonValue(rows: JsonRows, text: string): JsonValue {
     else if (Array.isArray(into)) into.push(value);
     else {
       const given = keyOf(rows, text, row) ?? '';
-      const key = reserved.has(given) ? `${EXACT}${given}` : given;
+      const key = reserved.has(given) ? `${EXACT}${given}` : unlikeOurs(given);
       let name = key;
-      for (let nth = 2; name in into; nth++) name = `${key} (${nth})`;
+      for (let nth = 2; name in into; nth++) name = `${AGAIN}${nth}@${given}`;
       into[name] = value;
     }
   }
   return top;
 }
 
-/** A value on one line, exact numbers as they were written. */
+/** A key as it is to be read; one that came before has its number behind it: `a (2)`. */
+export function keyWords(key: string): string {
+  if (key.startsWith(AGAIN)) {
+    const end = key.indexOf('@', AGAIN.length);
+    return `${key.slice(end + 1)} (${key.slice(AGAIN.length, end)})`;
+  }
+  return key.startsWith(EXACT) || key.startsWith(PLAIN) ? key.slice(EXACT.length) : key;
+}
+
+/** Where a text or a key begins: a quote within one has a backslash before it. */
+const ours = /(?<=^|[[,:{])"\\u0000(?:#([-+.\deE]+)"|#|\\"|@\d+@)/g;
+
+/** A value on one line, exact numbers and keys as they were written. */
 export function written(value: JsonValue): string {
-  const text = JSON.stringify(value);
-  return text.replace(/"\\u0000#([^"]*)"/g, '$1');
+  return JSON.stringify(value).replace(ours, (_, number: string | undefined) => number ?? '"');
 }

@@ -27,4 +27,6 @@ test('trailers follow the body, and chunks are told of', () => {
   expect(new TextDecoder().decode(rawRequest(chunked as unknown as Event, new Uint8Array([97])))).toBe(
     'POST //odd?x HTTP/1.1\r\ntransfer-encoding: Chunked\r\n\r\na\r\nT: 1\r\n',
   );
+  const cut = rawRequest(chunked as unknown as Event, new Uint8Array([97]), true);
+  expect(new TextDecoder().decode(cut).endsWith('\r\n\r\na')).toBe(true);
 });

@@ -5,7 +5,8 @@ import { useT } from '../../messages/use-t.ts';
 import { Button, IconButton } from '../../parts/Button.tsx';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { narrowBy } from '../../search/narrow.ts';
-import { pathOf } from './json-path.ts';
+import { isExactly } from './exact-number.ts';
+import { pathOf, shortPathOf, stringOf } from './json-path.ts';
 import { type JsonRows, rowKinds } from './json-rows.ts';
 import { termOfRow } from './row-term.ts';
 
@@ -22,16 +23,12 @@ interface PathBarProps {
 /** What a value reads as where it is not what it looks like; null where it is. */
 function reading(token: string, kind: number, t: Translate): string | null {
   if (kind === rowKinds.string && token.includes('\\') && token.length < 2000) {
-    try {
-      return t(body.tree.reads, { text: visibleLine(JSON.parse(token) as string) });
-    } catch {
-      return null;
-    }
+    const string = stringOf(token);
+    return string === null ? null : t(body.tree.reads, { text: visibleLine(string) });
   }
   if (kind !== rowKinds.number || token.length > 400) return null;
   const number = Number(token);
-  if (Number.isSafeInteger(number) || /[.eE]/.test(token)) return null;
-  return t(body.tree.javascript, { number: String(number) });
+  return isExactly(number, token) ? null : t(body.tree.javascript, { number: String(number) });
 }
 
 /** Where the cursor stands in the tree, and what can be done with it. */
@@ -51,20 +48,20 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
       </div>
     );
   }
-  const path = pathOf(rows, text, cursor);
+  const path = shortPathOf(rows, text, cursor);
   const kind = rows.kind[cursor] ?? 0;
   const [start, end] = [rows.start[cursor] ?? 0, rows.end[cursor] ?? 0];
   const isPlain = kind >= rowKinds.string;
   const token = isPlain && end - start < 2000 ? text.slice(start, end) : '';
   const value = () => {
     const raw = text.slice(start, end);
-    return kind === rowKinds.string ? (JSON.parse(raw) as string) : raw;
+    return kind === rowKinds.string ? (stringOf(raw) ?? raw) : raw;
   };
   const term = termOfRow(rows, text, cursor);
   const read = reading(token, kind, t);
   return (
     <div className="path-bar">
-      <code className="cut path-words" title={path}>
+      <code className="cut path-words" title={visibleLine(path)}>
         {visibleLine(path)}
       </code>
       <span className="head-actions">
@@ -78,7 +75,11 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
             {t(body.tree.filter)}
           </Button>
         )}
-        <CopyButton text={path} what={t(body.tree.pathName)} label={t(body.tree.path)} />
+        <CopyButton
+          text={() => pathOf(rows, text, cursor)}
+          what={t(body.tree.pathName)}
+          label={t(body.tree.path)}
+        />
         <CopyButton text={value} what={t(body.tree.valueName)} label={t(body.tree.value)} />
         {folds}
       </span>

@@ -4,7 +4,7 @@ import { useT } from '../../messages/use-t.ts';
 import { Icon } from '../../parts/Icon.tsx';
 import { MarkedText, type Marking } from '../MarkedText.tsx';
 import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
-import { indentOf, KEY_AT_MOST, valueCuts } from './tree-layout.ts';
+import { indentOf, keyCut, membersOf, valueCuts } from './tree-layout.ts';
 
 const kindNames = ['mark', 'mark', 'mark', 'string', 'number', 'number'] as const;
 
@@ -24,31 +24,16 @@ export interface TreeLineProps {
   readonly onCursor: (row: number, excludes: boolean) => void;
 }
 
-const COUNTED_AT_MOST = 100_000;
+type KeyProps = Pick<TreeLineProps, 'text' | 'rows' | 'row' | 'cells' | 'marking'>;
 
-function membersOf(rows: JsonRows, row: number): number {
-  let members = 0;
-  const last = rows.partner[row] ?? row;
-  for (let at = row + 1; at < last && members < COUNTED_AT_MOST; at++) {
-    members++;
-    if (rows.kind[at] === rowKinds.open) at = rows.partner[at] ?? at;
-  }
-  return members;
-}
-
-function Key({ text, rows, row, marking }: Pick<TreeLineProps, 'text' | 'rows' | 'row' | 'marking'>) {
+function Key({ text, rows, row, cells, marking }: KeyProps) {
   const [start, end] = [rows.keyStart[row] ?? 0, rows.keyEnd[row] ?? 0];
   if (end === 0) return null;
-  const isCut = end - start > KEY_AT_MOST;
+  const cut = keyCut(text, rows, row, cells);
+  const isCut = cut < end;
   return (
     <>
-      <MarkedText
-        text={text}
-        start={start}
-        end={isCut ? start + KEY_AT_MOST : end}
-        kind="key"
-        marking={marking}
-      />
+      <MarkedText text={text} start={start} end={cut} kind="key" marking={marking} />
       <span className="piece-mark">{isCut ? '…: ' : ': '}</span>
     </>
   );

@@ -8,10 +8,22 @@ export function keyOf(rows: JsonRows, text: string, row: number): string | null 
 
 type Step = { readonly key: string } | { readonly index: number };
 
-/** From the top to the row; a path that is too long to be read begins with its last steps. */
-function stepsTo(rows: JsonRows, text: string, row: number): readonly Step[] {
+/** A string as it reads, without quotes and escapes; null where it breaks off or an escape in it is wrong. */
+export function stringOf(raw: string): string | null {
+  try {
+    return JSON.parse(raw) as string;
+  } catch {
+    return null;
+  }
+}
+
+/** Steps of a path that a person reads. */
+const READ_AT_MOST = 200;
+
+/** From the top to the row, or the last `most` of them. */
+function stepsTo(rows: JsonRows, text: string, row: number, most: number): readonly Step[] {
   const steps: Step[] = [];
-  for (let at = row; rows.parent[at] !== at && steps.length < 200; at = rows.parent[at] ?? at) {
+  for (let at = row; rows.parent[at] !== at && steps.length < most; at = rows.parent[at] ?? at) {
     const key = keyOf(rows, text, at);
     steps.push(key === null ? { index: rows.index[at] ?? 0 } : { key });
   }
@@ -20,19 +32,30 @@ function stepsTo(rows: JsonRows, text: string, row: number): readonly Step[] {
 
 const plain = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
 
+const written = (steps: readonly Step[]): string =>
+  steps
+    .map((step) => {
+      if ('index' in step) return `[${step.index}]`;
+      return plain.test(step.key) ? `.${step.key}` : `[${JSON.stringify(step.key)}]`;
+    })
+    .join('');
+
 /** As a person or a program names it: `data.items[0].text`, `$` for the whole. */
 export function pathOf(rows: JsonRows, text: string, row: number): string {
-  const path = stepsTo(rows, text, row).map((step) => {
-    if ('index' in step) return `[${step.index}]`;
-    return plain.test(step.key) ? `.${step.key}` : `[${JSON.stringify(step.key)}]`;
-  });
-  const joined = path.join('');
-  return joined === '' ? '$' : joined.replace(/^\./, '');
+  const path = written(stepsTo(rows, text, row, Number.POSITIVE_INFINITY));
+  return path === '' ? '$' : path.replace(/^\./, '');
 }
 
-/** The field of the search language, which steps into lists by itself: `body.data.items.text`. */
+/** The same to be read: of a very long one its end, behind `…`. */
+export function shortPathOf(rows: JsonRows, text: string, row: number): string {
+  if ((rows.depth[row] ?? 0) <= READ_AT_MOST) return pathOf(rows, text, row);
+  return `…${written(stepsTo(rows, text, row, READ_AT_MOST))}`;
+}
+
+/** The field of the search language, which steps into lists by itself: `body.data.items.text`; null where it has none. */
 export function searchFieldOf(rows: JsonRows, text: string, row: number): string | null {
-  const keys = stepsTo(rows, text, row).flatMap((step) => ('key' in step ? [step.key] : []));
+  if ((rows.depth[row] ?? 0) > READ_AT_MOST) return null;
+  const keys = stepsTo(rows, text, row, READ_AT_MOST).flatMap((step) => ('key' in step ? [step.key] : []));
   if (keys.length === 0) return null;
   return ['body', ...keys.map((key) => (/^[\p{L}\p{N}_$-]+$/u.test(key) ? key : JSON.stringify(key)))].join(
     '.',

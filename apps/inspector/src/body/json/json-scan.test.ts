@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { pathOf, searchFieldOf } from './json-path.ts';
+import { pathOf, searchFieldOf, shortPathOf } from './json-path.ts';
 import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
 import { scanJson } from './json-scan.ts';
+import { termOfRow } from './row-term.ts';
+import { membersOf } from './tree-layout.ts';
 
 const values = (rows: JsonRows, text: string) =>
   Array.from({ length: rows.count }, (_, row) =>
@@ -112,4 +114,32 @@ test('what was cut off is shown up to the cut', () => {
   expect(rows.count).toBe(5);
   expect((rows.marks[0] ?? 0) & rowMarks.unclosed).toBe(rowMarks.unclosed);
   expect(rows.partner[0]).toBe(4);
+});
+
+test('a text that breaks off or has a wrong escape stands for no condition', () => {
+  for (const text of ['{"b":"unterminated', '{"b":"bad \\x"}']) {
+    const { rows, fault } = scanJson(text);
+    expect(fault).not.toBeNull();
+    expect(rows.kind[1]).toBe(rowKinds.string);
+    expect(termOfRow(rows, text, 1)).toBeNull();
+  }
+});
+
+test('a path is copied whole, read by its end, and no condition where it is endless', () => {
+  const text = `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
+  const { rows } = scanJson(text);
+  expect(pathOf(rows, text, 50_000)).toHaveLength(99_999);
+  expect(shortPathOf(rows, text, 50_000)).toBe(`…${'.a'.repeat(200)}`);
+  expect(shortPathOf(rows, text, 2)).toBe('a.a');
+  expect(searchFieldOf(rows, text, 50_000)).toBeNull();
+});
+
+test('members are counted, however many and also where the text breaks off', () => {
+  const counted = (text: string) => membersOf(scanJson(text).rows, 0);
+  expect(counted('{"a":[1,2],"b":{"c":1}}')).toBe(2);
+  expect(counted('{"a":[1,2],"b":3}')).toBe(2);
+  expect(counted(`[${'0,'.repeat(199_999)}0]`)).toBe(200_000);
+  expect(counted('[1,[2,[3')).toBe(2);
+  expect(counted('[[1],')).toBe(1);
+  expect(counted('[')).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { termOf } from '../../search/filter-term.ts';
-import { searchFieldOf } from './json-path.ts';
+import { searchFieldOf, stringOf } from './json-path.ts';
 import { type JsonRows, rowKinds } from './json-rows.ts';
 
 const LONGEST = 200;
@@ -13,5 +13,6 @@ export function termOfRow(rows: JsonRows, text: string, row: number): string | n
     Math.min(rows.end[row] ?? 0, (rows.start[row] ?? 0) + LONGEST),
   );
   if (field === null || kind < rowKinds.string || raw === '' || raw.length >= LONGEST) return null;
-  return termOf(field, kind === rowKinds.string ? (JSON.parse(raw) as string) : raw);
+  const value = kind === rowKinds.string ? stringOf(raw) : raw;
+  return value === null ? null : termOf(field, value);
 }

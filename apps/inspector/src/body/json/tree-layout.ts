@@ -1,10 +1,10 @@
-import { rowEnd } from '../text-width.ts';
+import { cellsOf, rowEnd } from '../text-width.ts';
 import { ROWS_AT_MOST } from '../wrap-text.ts';
 import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
 
 /** Of one long text in the tree; the text view has the rest. */
 const LINES_AT_MOST = 40;
-export const KEY_AT_MOST = 120;
+const KEY_AT_MOST = 120;
 const LEAST_CELLS = 16;
 
 /** Rows of the tree in lines of the screen: a long text takes several. */
@@ -15,14 +15,39 @@ export interface TreeLayout {
   readonly parts: Uint8Array;
 }
 
+/** How many values an opening row holds, without its closing one: the last has the highest place. */
+export function membersOf(rows: JsonRows, row: number): number {
+  const last = rows.partner[row] ?? row;
+  const before = rows.kind[last] === rowKinds.close && rows.partner[last] === row ? last - 1 : last;
+  if (before <= row) return 0;
+  let member = rows.kind[before] === rowKinds.close ? (rows.partner[before] ?? before) : before;
+  // Where the text broke off, what is inside is not closed either.
+  while (rows.parent[member] !== row && rows.parent[member] !== member) member = rows.parent[member] ?? row;
+  return (rows.index[member] ?? 0) + 1;
+}
+
 /** Cells that a row stands in from the left; very deep ones no further. */
 export function indentOf(depth: number, cells: number): number {
   return 2 * Math.min(depth, Math.max(4, Math.floor(cells / 5)));
 }
 
+/** Where showing a key stops: it stands on one line, with some room for the value. */
+export function keyCut(text: string, rows: JsonRows, row: number, cells: number): number {
+  const [start, end] = [rows.keyStart[row] ?? 0, rows.keyEnd[row] ?? 0];
+  const left = cells - indentOf(rows.depth[row] ?? 0, cells) - LEAST_CELLS - 3;
+  const room = Math.min(KEY_AT_MOST, Math.max(left, LEAST_CELLS));
+  // A written-out character takes nine cells at most.
+  return (end - start) * 9 <= room ? end : rowEnd(text, start, end, room);
+}
+
 /** Cells for the value on its first line and on those below. */
-function roomOf(rows: JsonRows, row: number, cells: number): readonly [first: number, next: number] {
-  const keyCells = Math.min((rows.keyEnd[row] ?? 0) - (rows.keyStart[row] ?? 0), KEY_AT_MOST) + 3;
+function roomOf(
+  text: string,
+  rows: JsonRows,
+  row: number,
+  cells: number,
+): readonly [first: number, next: number] {
+  const keyCells = cellsOf(text, rows.keyStart[row] ?? 0, keyCut(text, rows, row, cells)) + 3;
   const left = cells - indentOf(rows.depth[row] ?? 0, cells);
   return [Math.max(left - keyCells, LEAST_CELLS), Math.max(left - 2, LEAST_CELLS)];
 }
@@ -30,7 +55,7 @@ function roomOf(rows: JsonRows, row: number, cells: number): readonly [first: nu
 /** Where the value of a row is cut into lines; the last is its end, or where showing stops. */
 export function valueCuts(text: string, rows: JsonRows, row: number, cells: number): readonly number[] {
   const end = rows.end[row] ?? 0;
-  const [first, next] = roomOf(rows, row, cells);
+  const [first, next] = roomOf(text, rows, row, cells);
   const cuts: number[] = [];
   let at = rows.start[row] ?? 0;
   do {
@@ -47,7 +72,7 @@ function linesOf(text: string, rows: JsonRows, row: number, cells: number): numb
   const length = (rows.end[row] ?? 0) - (rows.start[row] ?? 0);
   // The room is asked for only where it may be too small.
   if (length <= LEAST_CELLS) return 1;
-  const [first, next] = roomOf(rows, row, cells);
+  const [first, next] = roomOf(text, rows, row, cells);
   return length <= first ? 1 : Math.min(LINES_AT_MOST, 1 + Math.ceil((length - first) / next));
 }
 

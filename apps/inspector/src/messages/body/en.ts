@@ -47,6 +47,7 @@ export const body = area('body', {
   badJson: 'Not valid JSON at line {line}, column {column}: expected {expected}.',
   showPlace: 'Show the place',
   readAs: 'Not UTF-8; read as {encoding}.',
+  hasMark: 'Begins with a byte order mark, which JSON.parse refuses.',
   beginning: {
     one: 'The first {shown} of {count} byte. Download it to have the whole.',
     other: 'The first {shown} of {count} bytes. Download it to have the whole.',

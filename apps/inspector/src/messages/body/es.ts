@@ -47,6 +47,7 @@ export const body: Translation<typeof english> = {
   badJson: 'JSON no válido en la línea {line}, columna {column}: se esperaba {expected}.',
   showPlace: 'Mostrar el lugar',
   readAs: 'No es UTF-8; leído como {encoding}.',
+  hasMark: 'Empieza con una marca de orden de bytes, que JSON.parse rechaza.',
   beginning: {
     one: 'Los primeros {shown} de {count} byte. Descárgalo para tenerlo entero.',
     other: 'Los primeros {shown} de {count} bytes. Descárgalo para tenerlo entero.',

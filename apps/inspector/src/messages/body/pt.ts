@@ -47,6 +47,7 @@ export const body: Translation<typeof english> = {
   badJson: 'JSON inválido na linha {line}, coluna {column}: esperava-se {expected}.',
   showPlace: 'Mostrar o lugar',
   readAs: 'Não é UTF-8; lido como {encoding}.',
+  hasMark: 'Começa com uma marca de ordem de bytes, que JSON.parse recusa.',
   beginning: {
     one: 'Os primeiros {shown} de {count} byte. Baixe-o para ter tudo.',
     other: 'Os primeiros {shown} de {count} bytes. Baixe-o para ter tudo.',

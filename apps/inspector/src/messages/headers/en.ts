@@ -18,6 +18,7 @@ export const headers = area('headers', {
     'Rebuilt from its parts: order, case and bytes are those of the wire, spaces around values are not kept.',
   rebuiltChunked:
     'Rebuilt from its parts: order, case and bytes are those of the wire, spaces around values are not kept, nor are the borders of its chunks.',
+  notUtf8: 'Bytes that are not UTF-8 are shown as �. Hex has them as they came.',
   asText: 'Request as text',
   asHex: 'Request as hex',
 });

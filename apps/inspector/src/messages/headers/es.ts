@@ -18,6 +18,7 @@ export const headers: Translation<typeof english> = {
     'Reconstruida a partir de sus partes: orden, mayúsculas y bytes son los que llegaron; los espacios alrededor de los valores no se guardan.',
   rebuiltChunked:
     'Reconstruida a partir de sus partes: orden, mayúsculas y bytes son los que llegaron; los espacios alrededor de los valores y los límites de sus chunks no se guardan.',
+  notUtf8: 'Los bytes que no son UTF-8 se muestran como �. Hex los muestra como llegaron.',
   asText: 'Solicitud como texto',
   asHex: 'Solicitud en hexadecimal',
 };

@@ -18,6 +18,7 @@ export const headers: Translation<typeof english> = {
     'Reconstruída a partir das partes: ordem, maiúsculas e bytes são os que chegaram; espaços em volta dos valores não são guardados.',
   rebuiltChunked:
     'Reconstruída a partir das partes: ordem, maiúsculas e bytes são os que chegaram; espaços em volta dos valores e limites dos chunks não são guardados.',
+  notUtf8: 'Bytes que não são UTF-8 aparecem como �. Hex os mostra como chegaram.',
   asText: 'Requisição como texto',
   asHex: 'Requisição em hexadecimal',
 };
