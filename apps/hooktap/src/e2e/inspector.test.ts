@@ -110,13 +110,13 @@ it('narrows the list by a value that is clicked, and says what it cannot read', 
   await page.keyboard.press('3');
   await page.getByRole('button', { name: 'red', exact: true }).click();
   await rowOf(page, '/b').waitFor({ state: 'detached' });
-  expect(await field.inputValue()).toBe('header.x-kind:red');
+  expect(await field.inputValue()).toBe('header.x-kind:=red');
   await page.goBack();
   await rowOf(page, '/b')
     .locator('.cell-request')
     .click({ modifiers: ['Alt'] });
   await rowOf(page, '/b').waitFor({ state: 'detached' });
-  expect(await field.inputValue()).toBe('-path:/b');
+  expect(await field.inputValue()).toBe('-path:=/b');
 
   await field.fill('status:faild');
   await page.getByRole('button', { name: 'Use failed' }).click();

@@ -79,3 +79,35 @@ it('says that it searches on where a long search has found nothing so far, and k
   await found(page).filter({ hasText: '1 of 2' }).waitFor();
   expect(await rowOf(page, '/other').count()).toBe(0);
 });
+
+it('searches for no half of a field name, and offers the values of all that is found', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  for (const target of ['/one', '/two/PUT']) await send(hooktap.receiverPort, { target });
+  const page = await openInspector(chromium, hooktap);
+  await rowOf(page, '/one').waitFor();
+  const searched: (string | null)[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (pathname === '/api/events' && searchParams.get('limit') !== '1') searched.push(searchParams.get('q'));
+  });
+  const field = page.locator('#filter');
+  await field.focus();
+  // Each letter stands for longer than a search waits.
+  await page.keyboard.type('pat', { delay: 400 });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await field.inputValue()).toBe('path:');
+  const values = page.getByRole('group', { name: 'Values' });
+  await values.getByRole('option', { name: '/one' }).waitFor();
+  await values.getByRole('option', { name: '/two/PUT' }).click();
+  await rowOf(page, '/one').waitFor({ state: 'detached' });
+  expect(searched).toEqual(['path:/two/PUT']);
+
+  // As a word it is searched for when that is said.
+  await field.fill('put');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('via');
+  await page.keyboard.press('Enter');
+  await page.getByText('No event matches via.').waitFor();
+});

@@ -42,3 +42,27 @@ test('edges and what lies between them', () => {
   expect(countedBetween(scale, start + minute, start + 3 * minute)).toEqual({ arrived: 5, failed: 2 });
   expect(axisTimes(scale, 4).length).toBeLessThanOrEqual(5);
 });
+
+test('what came at once stands among the seconds around it, as thin as any other', () => {
+  const once: Histogram = {
+    ...histogram,
+    start: '2026-11-21T12:00:07.998Z',
+    bucketMs: 1,
+    counts: [1, 0, 0, 2],
+    failed: [0, 0, 0, 1],
+  };
+  const buckets = [
+    { at: start + 7000, arrived: 1, failed: 0 },
+    { at: start + 8000, arrived: 2, failed: 1 },
+  ];
+  const fresh = arrivalsScale(once, 'all', start + 12_300);
+  expect(fresh).toEqual({
+    from: start + 13_000 - minute,
+    to: start + 13_000,
+    bucketMs: 1000,
+    buckets,
+    isUpToNow: true,
+  });
+  const old = arrivalsScale(once, 'all', start + 90 * minute);
+  expect(old).toMatchObject({ from: start - 21_000, to: start + 39_000, buckets, isUpToNow: false });
+});

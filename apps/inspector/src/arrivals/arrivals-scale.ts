@@ -26,11 +26,33 @@ export interface Bucket {
 /** What was found long ago is not squeezed to one side: then the strip ends with the last of it. */
 const REACH = 0.5;
 
+/** Fewer bars than these, of a millisecond each, say nothing of when; seconds of a minute do. */
+const FEW = 20;
+const SECOND = 1000;
+
+/** What came at once, one event or a burst, as it stands among the seconds around it. */
+function scaleOfMoment(start: number, { counts, failed }: Histogram, now: number): ArrivalsScale {
+  const begin = Math.floor(start / SECOND) * SECOND;
+  const end = Math.floor((start + counts.length - 1) / SECOND) * SECOND + SECOND;
+  const isUpToNow = now - end <= minute / 2;
+  const to = isUpToNow ? Math.max(Math.ceil(now / SECOND) * SECOND, end) : end + minute / 2;
+  const within = (all: readonly number[], at: number) =>
+    all.reduce((sum, count, index) => {
+      const moment = start + index;
+      return moment >= at && moment < at + SECOND ? sum + count : sum;
+    }, 0);
+  const buckets = [];
+  for (let at = begin; at < end; at += SECOND)
+    buckets.push({ at, arrived: within(counts, at), failed: within(failed, at) });
+  return { from: to - minute, to, bucketMs: SECOND, buckets, isUpToNow };
+}
+
 /** Null where there is nothing to show. */
 export function arrivalsScale(histogram: Histogram, span: Span, now: number): ArrivalsScale | null {
   const { bucketMs, counts, failed } = histogram;
   if (histogram.start === null) return null;
   const start = Date.parse(histogram.start);
+  if (span === 'all' && bucketMs === 1 && counts.length < FEW) return scaleOfMoment(start, histogram, now);
   const end = start + counts.length * bucketMs;
   const present = Math.ceil(now / bucketMs) * bucketMs;
   const length = span === 'all' ? null : lengths[span];

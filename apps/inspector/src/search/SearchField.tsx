@@ -11,7 +11,7 @@ import { QueryMirror } from './QueryMirror.tsx';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
 import './search-field.css';
 import { SuggestionList } from './SuggestionList.tsx';
-import { type Known, type Suggestion, suggestionsAt } from './suggestions.ts';
+import { beginsField, type Known, type Suggestion, suggestionsAt } from './suggestions.ts';
 
 const TYPING_MS = 200;
 /** A query that stood so long was meant. */
@@ -32,8 +32,8 @@ interface SearchFieldProps {
   readonly known: () => Known;
 }
 
-/** What is typed, sent on after a pause where it can be read as a query. */
-function useTypedQuery(q: string, subject: Subject) {
+/** What is typed, sent on after a pause where it can be read as a query, and at once where the field asks for it. */
+function useTypedQuery(q: string, subject: Subject, isNaming: (typed: string) => boolean) {
   const [typed, setTyped] = useState(q);
   const [seenQ, setSeenQ] = useState(q);
   const [settled, setSettled] = useState(q);
@@ -47,15 +47,17 @@ function useTypedQuery(q: string, subject: Subject) {
       setSettled(q);
     }
   }
+  const waits = isNaming(typed);
   useEffect(() => {
     const timer = setTimeout(() => {
       setSettled(typed);
+      if (waits) return;
       if (typed.trim() === q.trim() || !parseQuery(typed, { subject }).ok) return;
       sent.current = typed.trim();
       goTo({ q: typed.trim() }, 'replace');
     }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [typed, q, subject]);
+  }, [typed, q, subject, waits]);
   useEffect(() => {
     const timer = setTimeout(() => rememberSearch(q, subject), MEANT_MS);
     return () => clearTimeout(timer);
@@ -80,9 +82,14 @@ function useTypedQuery(q: string, subject: Subject) {
 export function SearchField({ q, subject, label, found, problem, list, known }: SearchFieldProps) {
   const t = useT();
   const field = useRef<HTMLInputElement>(null);
-  const { typed, setTyped, run, fault } = useTypedQuery(q, subject);
   const [cursor, setCursor] = useState(0);
   const [isOpen, setOpen] = useState(false);
+  // The beginning of a field's name is no word to search for, unless Enter says so: nothing would be found by it.
+  const { typed, setTyped, run, fault } = useTypedQuery(
+    q,
+    subject,
+    (text) => isOpen && beginsField(text, cursor, subject),
+  );
   const [active, setActive] = useState(-1);
   const suggestions = useMemo(
     () => (isOpen ? suggestionsAt(typed, cursor, known(), recentSearches(subject), subject) : []),

@@ -70,7 +70,7 @@ export function SuggestionList({ suggestions, active, onTake }: SuggestionListPr
           <kbd>↓</kbd> {t(search.choose)}
         </span>
         <span>
-          <kbd>↵</kbd> {t(search.take)}
+          <kbd>↵</kbd> {t(active < 0 ? search.search : search.take)}
         </span>
         <span>
           <kbd>-</kbd> {t(search.excludes)}

@@ -1,11 +1,21 @@
+import { parseQuery } from '@hooktap/query';
 import { expect, test } from 'vitest';
 import { narrowed, termOf } from './filter-term.ts';
 
 test('a value stands bare where it can, else in quotes', () => {
-  expect(termOf('type', 'message.inbound')).toBe('type:message.inbound');
-  expect(termOf('path', '/webhooks/zavu')).toBe('path:/webhooks/zavu');
-  expect(termOf('subject', 'Is it (still) "warm"?')).toBe('subject:"Is it (still) \\"warm\\"?"');
-  expect(termOf('type', 'a*b')).toBe('type:"a*b"');
+  expect(termOf('type', 'message.inbound')).toBe('type:=message.inbound');
+  expect(termOf('path', '/webhooks/zavu')).toBe('path:=/webhooks/zavu');
+  expect(termOf('subject', 'Is it (still) "warm"?')).toBe('subject:="Is it (still) \\"warm\\"?"');
+  expect(termOf('type', 'a*b')).toBe('type:="a*b"');
+});
+
+test('what is only a part of another value is not meant by it', () => {
+  expect(parseQuery(termOf('path', '/'))).toMatchObject({
+    query: { pattern: { kind: 'glob', pieces: ['/'] } },
+  });
+  expect(parseQuery(termOf('type', '=a*b'))).toMatchObject({
+    query: { pattern: { kind: 'glob', pieces: ['=a*b'] } },
+  });
 });
 
 test('a condition is added once, and takes the place of its opposite', () => {

@@ -1,6 +1,9 @@
-/** One condition of the search language: `type:message.inbound`. */
+/** Of these one value may be a part of another: `/` of every path, `Message` of `MessageStatusCallback`, 1 of 10. */
+const wholeValue = /^(?:type|path|endpoint|tag|subject|(?:header|body)\..*)$/s;
+
+/** One condition of the search language, met by this value alone: `type:=message.inbound`. */
 export function termOf(field: string, value: string): string {
-  return `${field}:${/^(?!=)[\p{L}\p{N}_./+@#%&=~^$!?;,'-]+$/u.test(value) ? value : quoted(value)}`;
+  return `${field}:${wholeValue.test(field) ? '=' : ''}${/^(?!=)[\p{L}\p{N}_./+@#%&=~^$!?;,'-]+$/u.test(value) ? value : quoted(value)}`;
 }
 
 function quoted(text: string): string {

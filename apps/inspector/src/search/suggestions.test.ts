@@ -2,7 +2,7 @@ import type { EventListItem } from '@hooktap/protocol';
 import { parseQuery, printQuery } from '@hooktap/query';
 import { expect, test } from 'vitest';
 import { narrowed, termOf } from './filter-term.ts';
-import { knownValues, suggestionsAt } from './suggestions.ts';
+import { beginsField, knownValues, suggestionsAt } from './suggestions.ts';
 
 const item = (eventType: string | null, path: string) =>
   ({
@@ -53,4 +53,17 @@ test('conditions made by a click are read as they are meant, whatever the value'
     expect(printQuery(parsed.query)).toContain('type');
     expect(JSON.stringify(parsed.query)).toContain(JSON.stringify(value).slice(1, -1));
   }
+});
+
+test.each([
+  ['prov', true],
+  ['status:failed -prov', true],
+  ['', false],
+  ['status:failed ', false],
+  ['order', false],
+  ['provider:', false],
+  ['provider:zavu', false],
+  ['"prov', false],
+])('%s begins the name of a field: %s', (text, expected) => {
+  expect(beginsField(text, text.length)).toBe(expected);
 });

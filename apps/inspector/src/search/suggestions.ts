@@ -36,6 +36,12 @@ export function knownValues(items: readonly EventListItem[]): Known {
   };
 }
 
+/** Whether the word at `cursor` may become the name of a field: `prov`, `-stat`. */
+export function beginsField(text: string, cursor: number, subject: Subject = 'event'): boolean {
+  const { from, items } = completionsAt(text, cursor, { subject });
+  return cursor > from && items.some(({ kind }) => kind === 'field');
+}
+
 /** What could be typed next at `cursor`, and what was searched for before. */
 export function suggestionsAt(
   text: string,

@@ -17,6 +17,7 @@ export const search = area('search', {
   },
   choose: 'choose',
   take: 'take',
+  search: 'search for what is typed',
   excludes: 'in front excludes',
   field: {
     provider: 'who sent it, such as zavu or stripe',

@@ -17,6 +17,7 @@ export const search: Translation<typeof english> = {
   },
   choose: 'elegir',
   take: 'aceptar',
+  search: 'buscar lo escrito',
   excludes: 'delante excluye',
   field: {
     provider: 'quién lo envió, como zavu o stripe',
