@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterEach, beforeEach } from 'vitest';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const usual = [
@@ -16,8 +17,33 @@ function chromiumPath(): string {
   return found;
 }
 
-export function openChromium(): Promise<Browser> {
-  return chromium.launch({
+const opened = new Set<Browser>();
+const openPages = () =>
+  [...opened].flatMap((browser) => browser.contexts().flatMap((context) => context.pages()));
+
+/** What a page shows, for who reads why a test failed. */
+async function shownOn(page: Page): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: as it is seen, without what is hidden
+  const text = await page.locator('body').innerText({ timeout: 2000 }).catch(String);
+  return `${page.url()} shows:\n${text.slice(0, 3000)}`;
+}
+
+/** Of a whole file, not of one test. */
+let lasting = new Set<Page>();
+beforeEach(() => {
+  lasting = new Set(openPages());
+});
+
+/** A page left open would go on asking for a Hooktap that is gone, beside the tests that follow. */
+afterEach(async ({ task }) => {
+  for (const page of openPages()) {
+    if (task.result?.state === 'fail') console.error(await shownOn(page));
+    if (!lasting.has(page)) await page.close();
+  }
+});
+
+export async function openChromium(): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: chromiumPath(),
     args: [
       '--headless=new',
@@ -36,4 +62,7 @@ export function openChromium(): Promise<Browser> {
       '--force-color-profile=srgb',
     ],
   });
+  opened.add(browser);
+  browser.once('disconnected', () => opened.delete(browser));
+  return browser;
 }
