@@ -39,14 +39,19 @@ export async function signedCopy(
     return refuse({ code: 'cannot-sign', message });
   }
   const { secrets, name } = policy;
-  if (secrets.length === 0) return refuse({ code: 'no-secret', ...noSecret(name) });
+  const packs = await catalog;
+  if (secrets.length === 0) {
+    // A secret would change nothing where the provider signs nothing.
+    const { code, reason } = packs.verify(provider, { ...event, body: Buffer.alloc(0) }, [], 0);
+    if (code === 'no-scheme' && reason !== undefined) return refuse({ code: 'cannot-sign', message: reason });
+    return refuse({ code: 'no-secret', ...noSecret(name) });
+  }
   const captured = { ...event, body: await bytesOf(store, { of: 'event', eventId: event.id }) };
   const edited = edit ? editRequest(captured, edit) : { ok: true as const, request: captured };
   if (!edited.ok) {
     const { errors } = edited;
     return refuse({ code: 'edit-invalid', message: errors.map(({ message }) => message).join(' '), errors });
   }
-  const packs = await catalog;
   const secret = theRightOne(packs, provider, captured, secrets, Date.parse(event.receivedAt));
   const options = { now: now(), ...(broken && { break: broken }) };
   const signed = firstSigned(

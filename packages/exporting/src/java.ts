@@ -7,6 +7,7 @@ const longestLiteral = 20_000;
 
 /** java.net.http of Java 11: headers in order, with duplicates. */
 export function javaCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
+  const headers = sendableHeaders(rawHeaders);
   return [
     'import java.net.URI;',
     'import java.net.http.HttpClient;',
@@ -16,11 +17,12 @@ export function javaCode({ method, url, rawHeaders, body, bodyFile }: ExportedRe
     '',
     'public class Main {',
     '  public static void main(String[] args) throws Exception {',
+    ...(headers.some(([, value]) => /[^\0-\x7f]/.test(value))
+      ? ["    // HttpClient sends each byte of a header above 0x7f as '?'."]
+      : []),
     `    var request = HttpRequest.newBuilder(URI.create(${javaLiteral(url)}))`,
     `        .method(${javaLiteral(method)}, ${publisher(body, bodyFile)})`,
-    ...sendableHeaders(rawHeaders).map(
-      ([name, value]) => `        .header(${javaLiteral(name)}, ${javaLiteral(value)})`,
-    ),
+    ...headers.map(([name, value]) => `        .header(${javaLiteral(name)}, ${javaLiteral(value)})`),
     '        .build();',
     '    var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();',
     '    var response = client.send(request, HttpResponse.BodyHandlers.ofString());',

@@ -1,6 +1,7 @@
 import type { ExportedRequest } from './exported-request.ts';
 import { readableText, withoutUnreadable } from './readable-text.ts';
 import { groupedHeaders, sendableHeaders } from './sendable-headers.ts';
+import { isTidiedByStandard } from './tidied-target.ts';
 
 /** Of the code that is written; nothing here reads files. */
 const filesModule = 'node:fs/promises';
@@ -14,6 +15,11 @@ export const scriptLiteral = (text: string): string =>
       .join(''),
   );
 
+const tidied = (client: string, url: string): string[] =>
+  isTidiedByStandard(url)
+    ? [`// ${client} writes this request target in its own way, not as it was sent.`]
+    : [];
+
 /** The Fetch standard: headers are kept in order; those of one name go out as one, with commas. */
 export function fetchCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
   const headers = sendableHeaders(rawHeaders).map(
@@ -23,6 +29,7 @@ export function fetchCode({ method, url, rawHeaders, body, bodyFile }: ExportedR
   const takesBody = !/^(GET|HEAD)$/i.test(method);
   const sendsBody = body.length > 0 && takesBody;
   const lines = [
+    ...tidied('fetch', url),
     ...(body.length > 0 && !takesBody
       ? [
           `// fetch refuses a ${method} with a body: the ${body.length} bytes of the captured one are left out.`,
@@ -65,6 +72,7 @@ export function axiosCode({ method, url, rawHeaders, body, bodyFile }: ExportedR
     ...(body.length > 0 && bodyFile !== undefined ? [`import { readFile } from '${filesModule}';`] : []),
     `import axios from 'axios';`,
     '',
+    ...tidied('axios', url),
     'const response = await axios.request({',
     `  method: ${scriptLiteral(method)},`,
     `  url: ${scriptLiteral(url)},`,

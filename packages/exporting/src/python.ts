@@ -2,6 +2,7 @@ import { byteLiteral } from './byte-literals.ts';
 import type { ExportedRequest } from './exported-request.ts';
 import { latin1 } from './readable-text.ts';
 import { groupedHeaders } from './sendable-headers.ts';
+import { isTidiedByRfc3986 } from './tidied-target.ts';
 
 /** requests 2. Its headers have one value for each name: several are joined with commas. */
 export function pythonCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
@@ -13,6 +14,9 @@ export function pythonCode({ method, url, rawHeaders, body, bodyFile }: Exported
     '',
     ...(groups.some(([, values]) => values.length > 1)
       ? ['# Headers that came more than once go out as one, with commas.']
+      : []),
+    ...(isTidiedByRfc3986(url)
+      ? ['# requests writes this request target in its own way, not as it was sent.']
       : []),
     'response = requests.request(',
     `    ${text(method)},`,

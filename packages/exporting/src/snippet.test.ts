@@ -148,6 +148,40 @@ describe('fetch', () => {
   });
 });
 
+const kept = ['/hook?a=1&b=%20x', '/~/a', "/it's(1)*;x=@:!$"];
+const tidiedByAll = ['/~/../x', '/a/./b', '/a b?c', '/ol\xe1'];
+const differs = ['/%41', '/a%2fb', '/x?y=[1]', '/%2e%2e/x', '/a\\b', '/x?it=%zz'];
+
+describe('a client that tidies request targets', () => {
+  it.each([...kept, ...tidiedByAll, ...differs])(
+    'fetch says it exactly where it does: %s',
+    async (requestTarget) => {
+      const code = snippet('fetch', requestOf({ requestTarget }));
+      await runFetch(code);
+      expect(code.includes('// fetch writes this request target')).toBe(seen.at(-1)?.url !== requestTarget);
+      expect(
+        snippet('axios', requestOf({ requestTarget })).includes('// axios writes this request target'),
+      ).toBe(seen.at(-1)?.url !== requestTarget);
+    },
+  );
+
+  // As requests 2.34 with urllib3 2.7 was seen to do.
+  it.each([
+    ...kept.map((target) => [target, false] as const),
+    ...[...tidiedByAll, ...differs].map((target) => [target, true] as const),
+    ['/a%2Fb', false],
+  ] as const)('Python, for %s: %s', (requestTarget, isTidied) => {
+    const code = snippet('python', requestOf({ requestTarget }));
+    expect(code.includes('# requests writes this request target')).toBe(isTidied);
+  });
+});
+
+it('Java says which bytes of headers it cannot send', () => {
+  const says = "// HttpClient sends each byte of a header above 0x7f as '?'.";
+  expect(snippet('java', requestOf({ rawHeaders: headers }))).toContain(says);
+  expect(snippet('java', requestOf({ rawHeaders: [['X-Plain', 'a']] }))).not.toContain(says);
+});
+
 describe('a body in a file of its own', () => {
   const body = Buffer.alloc(2_000_000, everyByte);
   const inFolder = async (use: (folder: string) => Promise<void>) => {

@@ -110,6 +110,55 @@ it('an edit is sent, its answer stands beside the one before, and it is sent aga
   await page.close();
 }, 60_000);
 
+it('a header that is added is named at once; what sends stays in sight', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await orderHandler();
+  await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
+  await sendOrder(hooktap, 'A');
+  const page = await openInspector(chromium, hooktap);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await rowOf(page, '/orders').click();
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Add a header' }).click();
+  await page.keyboard.type('X Added by hand');
+  await page.getByLabel('Value of X Added by hand').waitFor();
+  await page.getByRole('button', { name: 'Remove Content-Type' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('button', { name: /^Remove / }).count()).toBe(0);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n'.repeat(30));
+  const { y = -1 } = (await page.getByRole('button', { name: /^Send/ }).boundingBox()) ?? {};
+  // Just below the top bar, however far the body goes.
+  expect(y).toBeGreaterThan(0);
+  expect(y).toBeLessThan(120);
+  await page.close();
+});
+
+it('only of an event that bore a signature is it said that it no longer fits', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await orderHandler();
+  await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
+  const stripe = '{"id":"evt_1","object":"event","type":"charge.failed","data":{"object":{}}}';
+  const { items } = await hooktap.client.trigger({ provider: 'zapi', eventType: 'ReceivedCallback' });
+  const unsigned = { target: '/unsigned', body: stripe, headers: [['User-Agent', 'Stripe/1.0']] as const };
+  const signed = { ...unsigned, target: '/signed', headers: [['Stripe-Signature', 't=1,v1=00']] as const };
+  for (const one of [unsigned, signed]) await send(hooktap.receiverPort, one);
+  const page = await openInspector(chromium, hooktap);
+  const edit = async (id: string | null) => {
+    await page.goto(`${hooktap.ready.inspector}/events/${id}?edit=1`);
+    await page.locator('.cm-content').waitFor();
+    await typeBody(page, '{"changed":1}');
+  };
+  await edit(await hooktap.captured('/signed'));
+  await page.getByText('the captured signature no longer fits it').waitFor();
+  await edit(items[0]?.eventId ?? null);
+  await page.getByText('1 line changed').or(page.getByText('lines changed')).waitFor();
+  await page.getByRole('region', { name: 'Signature of Z-API' }).waitFor({ state: 'detached' });
+  await page.close();
+});
+
 it('a request is saved, sent from the list and the palette, renamed, deleted and brought back', async () => {
   await using folder = await temporaryFolder();
   await using handler = await orderHandler();

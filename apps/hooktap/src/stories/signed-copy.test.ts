@@ -41,3 +41,25 @@ it('a copy that was signed anew outlives a stop half way, with the same signatur
   expect(second?.headers['stripe-signature']).not.toBe(old);
   await again.deliveries('/stripe', 'succeeded');
 });
+
+it('where a provider signs nothing, a secret is not what is lacking', async () => {
+  await using rig = await openRig({
+    endpoints: [
+      { name: 'zapi', path: '/zapi', provider: 'zapi' },
+      { name: 'stripe', path: '/stripe', provider: 'stripe' },
+    ],
+    catalog: loadCatalog(),
+  });
+  for (const path of ['/zapi', '/stripe']) await rig.send(path, body);
+  const { id } = await rig.event('/zapi');
+  const wish = { resign: true, target: 'http://127.0.0.1:9' } as const;
+  expect(await rig.hooktap.inspection.replay(id, wish)).toMatchObject({
+    ok: false,
+    error: { code: 'cannot-sign', message: expect.stringContaining('Z-API documents no signature') },
+  });
+  const other = await rig.event('/stripe');
+  expect(await rig.hooktap.inspection.replay(other.id, wish)).toMatchObject({
+    ok: false,
+    error: { code: 'no-secret' },
+  });
+});

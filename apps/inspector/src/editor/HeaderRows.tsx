@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import type { FieldSaid } from '../connection/server-said.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { editor as words } from '../messages/editor/en.ts';
@@ -17,9 +17,23 @@ interface HeaderRowsProps {
   readonly onChange: (headers: readonly HeaderRow[]) => void;
 }
 
+/** Removing several in turn goes on from the same place. */
+function focusBeside({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  const row = currentTarget.closest('li');
+  const beside = row?.nextElementSibling ?? row?.previousElementSibling;
+  const place = beside ?? row?.closest('section');
+  place?.querySelector<HTMLElement>('button.icon-only')?.focus();
+}
+
 export function HeaderRows({ headers, captured, problemAt, onChange }: HeaderRowsProps) {
   const t = useT();
   const [showsAll, setShowsAll] = useState(false);
+  const addedKey = useRef<number | null>(null);
+  const focusAdded = (name: HTMLInputElement | null) => {
+    if (!name) return;
+    addedKey.current = null;
+    name.focus();
+  };
   const put = (row: HeaderRow) => onChange(headers.map((other) => (other.key === row.key ? row : other)));
   const nextKey = Math.max(-1, ...headers.map(({ key }) => key), ...captured.map(({ key }) => key)) + 1;
   const rows = headers.map((row, index) => ({
@@ -47,7 +61,10 @@ export function HeaderRows({ headers, captured, problemAt, onChange }: HeaderRow
           <IconButton
             icon="plus"
             name={t(words.headers.add)}
-            onClick={() => onChange([...headers, { key: nextKey, name: '', value: '' }])}
+            onClick={() => {
+              addedKey.current = nextKey;
+              onChange([...headers, { key: nextKey, name: '', value: '' }]);
+            }}
           />
         </span>
       </h3>
@@ -57,6 +74,7 @@ export function HeaderRows({ headers, captured, problemAt, onChange }: HeaderRow
             <li key={row.key}>
               <span className="accent">{state !== 'same' && <Icon name="edit" small />}</span>
               <input
+                ref={row.key === addedKey.current ? focusAdded : null}
                 className="mono"
                 aria-label={t(words.headers.name, { number })}
                 aria-invalid={problem !== undefined}
@@ -87,7 +105,10 @@ export function HeaderRows({ headers, captured, problemAt, onChange }: HeaderRow
                     ? t(words.headers.remove, { name: visibleLine(row.name) })
                     : t(words.headers.removeUnnamed, { number })
                 }
-                onClick={() => onChange(headers.filter(({ key }) => key !== row.key))}
+                onClick={(click) => {
+                  focusBeside(click);
+                  onChange(headers.filter(({ key }) => key !== row.key));
+                }}
               />
               {problem && (
                 <p className="bad" lang={problem.lang}>

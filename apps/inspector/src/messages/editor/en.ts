@@ -33,6 +33,7 @@ export const editor = area('editor', {
     anew: 'With the secret of endpoint {endpoint} and the time of now.',
     refuses: 'A handler that checks signatures should refuse this.',
     unfit: 'The body is changed, so the captured signature no longer fits it.',
+    bare: 'It came without a signature, and goes out without one.',
   },
   headers: {
     section: 'Headers',

@@ -33,6 +33,7 @@ export const editor: Translation<typeof english> = {
     anew: 'Con el secreto del endpoint {endpoint} y la hora de ahora.',
     refuses: 'Un handler que verifica firmas debería rechazar esto.',
     unfit: 'El cuerpo cambió, así que la firma capturada ya no le corresponde.',
+    bare: 'Llegó sin firma y sale sin firma.',
   },
   headers: {
     section: 'Encabezados',

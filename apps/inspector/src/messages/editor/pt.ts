@@ -33,6 +33,7 @@ export const editor: Translation<typeof english> = {
     anew: 'Com o segredo do endpoint {endpoint} e a hora de agora.',
     refuses: 'Um handler que verifica assinaturas deve recusar isto.',
     unfit: 'O corpo mudou, então a assinatura capturada não serve mais.',
+    bare: 'Ele chegou sem assinatura e sai sem assinatura.',
   },
   headers: {
     section: 'Cabeçalhos',
