@@ -56,8 +56,10 @@ export function useFind(text: string): Finding {
     goTo: (offset) => {
       setOpen(false);
       setCurrent(0);
-      setSpot({ starts: Uint32Array.of(offset), ends: Uint32Array.of(offset + 1), isCut: false });
-      setGoal({ offset });
+      // Where something is missing at the end, the last sign stands for it.
+      const at = Math.max(0, Math.min(offset, text.length - 1));
+      setSpot({ starts: Uint32Array.of(at), ends: Uint32Array.of(at + 1), isCut: false });
+      setGoal({ offset: at });
     },
   };
 }

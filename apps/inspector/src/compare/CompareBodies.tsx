@@ -9,7 +9,8 @@ import { DifferenceRows } from './DifferenceRows.tsx';
 import { markOf } from './difference.ts';
 import { useJsonComparison } from './use-json-comparison.ts';
 
-const MOST = 4_000_000;
+/** As much as the body’s own tab shows. */
+const MOST = 16_000_000;
 
 /** The text of a body; undefined while it is fetched, null where it is none. */
 function useText(body: BodyRef): string | null | undefined {
@@ -18,6 +19,7 @@ function useText(body: BodyRef): string | null | undefined {
     if (body.size === 0) return '';
     if (error) return null;
     if (!data) return undefined;
+    if (data.size > MOST) return null;
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(data.bytes);
     } catch {

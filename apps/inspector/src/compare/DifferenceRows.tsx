@@ -1,10 +1,15 @@
+import { useState } from 'react';
 import { visibleText } from '../format/visible-text.ts';
 import { useView } from '../layout/view-settings.ts';
 import { compare } from '../messages/compare/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { Button } from '../parts/Button.tsx';
 import type { Difference } from './difference.ts';
 import { windowOf, windowStart } from './difference-window.ts';
 import { useTally } from './Tally.tsx';
+
+/** Rows that are there at first, and that are added each time more are asked for. */
+const AT_ONCE = 300;
 
 function Side({ value, start }: { readonly value: string | null; readonly start: number }) {
   if (value === null) return <span className="quiet">—</span>;
@@ -28,7 +33,8 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
   const { dimAlwaysChanging } = useView();
   const unequal = differences.filter(({ mark }) => mark !== 'equal');
   useTally(unequal.length, dimAlwaysChanging ? unequal.filter((one) => one.alwaysChanges).length : 0);
-  return differences.map(({ label, left, right, mark, alwaysChanges }, index) => {
+  const [most, setMost] = useState(AT_ONCE);
+  const rows = differences.slice(0, most).map(({ label, left, right, mark, alwaysChanges }, index) => {
     const isDim = dimAlwaysChanging && alwaysChanges;
     const tone = isDim ? '' : mark;
     const start = mark === 'moved' ? 0 : windowStart(left, right);
@@ -59,4 +65,19 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
       </tr>
     );
   });
+  const left = differences.length - rows.length;
+  return (
+    <>
+      {rows}
+      {left > 0 && (
+        <tr>
+          <td colSpan={3}>
+            <Button look="ghost" onClick={() => setMost(most + AT_ONCE)}>
+              {t(compare.showMore, { count: Math.min(left, AT_ONCE), left: t.number(left) })}
+            </Button>
+          </td>
+        </tr>
+      )}
+    </>
+  );
 }

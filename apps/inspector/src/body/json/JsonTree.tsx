@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { body } from '../../messages/body/en.ts';
+import { useT } from '../../messages/use-t.ts';
 import { narrowBy } from '../../search/narrow.ts';
 import type { Marking } from '../MarkedText.tsx';
 import { ROW } from '../TextRows.tsx';
@@ -7,7 +9,15 @@ import { type JsonRows, rowKinds } from './json-rows.ts';
 import { PathBar } from './PathBar.tsx';
 import { termOfRow } from './row-term.ts';
 import { TreeLine } from './TreeLine.tsx';
-import { holdersOf, layTree, lineOfRow, rowOfOffset, type TreeLayout } from './tree-layout.ts';
+import {
+  allFolds,
+  type Folds,
+  holdersOf,
+  layTree,
+  lineOfRow,
+  rowOfOffset,
+  type TreeLayout,
+} from './tree-layout.ts';
 
 interface JsonTreeProps {
   readonly text: string;
@@ -19,20 +29,15 @@ interface JsonTreeProps {
 }
 
 /** Until it is known how much fits into a line. */
-const unlaid: TreeLayout = { rows: new Uint32Array(), parts: new Uint8Array() };
-
-const allFolds = (rows: JsonRows): ReadonlySet<number> => {
-  const folds = new Set<number>();
-  for (let row = 1; row < rows.count; row++) if (rows.kind[row] === rowKinds.open) folds.add(row);
-  return folds;
-};
+const unlaid: TreeLayout = { rows: new Uint32Array(), parts: new Uint8Array(), isCut: false };
 
 /** JSON set out in lines that fold; only those in sight are there. The keys are those of a tree. */
 export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTreeProps) {
+  const t = useT();
   const treeId = useId();
   const box = useRef<HTMLDivElement>(null);
   const cells = useCells(box, 64);
-  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const [folded, setFolded] = useState<Folds>(() => new Uint8Array(rows.count));
   const [cursor, setCursor] = useState<number | null>(null);
   const layout = useMemo(
     () => (cells > 0 ? layTree(text, rows, folded, cells) : unlaid),
@@ -48,14 +53,15 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
 
   const fold = useCallback((row: number, isFolded?: boolean) => {
     setFolded((before) => {
-      const next = new Set(before);
-      if (isFolded ?? !before.has(row)) next.add(row);
-      else next.delete(row);
+      const next = before.slice();
+      next[row] = (isFolded ?? before[row] !== 1) ? 1 : 0;
       return next;
     });
   }, []);
   const onCursor = useCallback(
-    (row: number, excludes: boolean) => {
+    (clicked: number, excludes: boolean) => {
+      // A closing bracket is that of the value it closes.
+      const row = rows.kind[clicked] === rowKinds.close ? (rows.partner[clicked] ?? clicked) : clicked;
       const term = excludes && canFilter ? termOfRow(rows, text, row) : null;
       if (term === null) setCursor(row);
       else narrowBy(term, true);
@@ -70,11 +76,12 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
     if (!goal || rows.count === 0) return;
     const row = rowOfOffset(rows, goal.offset);
     const holders = holdersOf(rows, row);
-    setFolded((before) =>
-      holders.some((holder) => before.has(holder))
-        ? new Set([...before].filter((holder) => !holders.includes(holder)))
-        : before,
-    );
+    setFolded((before) => {
+      if (!holders.some((holder) => before[holder] === 1)) return before;
+      const next = before.slice();
+      for (const holder of holders) next[holder] = 0;
+      return next;
+    });
     // After the unfolding has been laid out.
     const frame = requestAnimationFrame(() => {
       if (box.current) showRow(box.current, lineOfRow(layoutNow.current, row), ROW);
@@ -97,8 +104,8 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
     const actions: Readonly<Record<string, () => unknown>> = {
       ArrowDown: () => to(cursor === null ? 0 : beside(at, 1)),
       ArrowUp: () => to(beside(at, -1)),
-      ArrowRight: () => (opens && folded.has(at) ? fold(at, false) : opens && to(beside(at, 1))),
-      ArrowLeft: () => (opens && !folded.has(at) ? fold(at, true) : !isTop && to(rows.parent[at] ?? at)),
+      ArrowRight: () => (opens && folded[at] === 1 ? fold(at, false) : opens && to(beside(at, 1))),
+      ArrowLeft: () => (opens && folded[at] !== 1 ? fold(at, true) : !isTop && to(rows.parent[at] ?? at)),
       Home: () => to(0),
       End: () => to(beside(rows.count, -1)),
       Enter: () => opens && fold(at),
@@ -118,7 +125,7 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
         cursor={cursor}
         canFilter={canFilter}
         onFoldAll={() => setFolded(allFolds(rows))}
-        onUnfoldAll={() => setFolded(new Set())}
+        onUnfoldAll={() => setFolded(new Uint8Array(rows.count))}
       />
       <div
         ref={box}
@@ -143,7 +150,7 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
               top={line * ROW}
               cells={cells}
               id={`${treeId}${row}`}
-              isFolded={folded.has(row)}
+              isFolded={folded[row] === 1}
               isCursor={row === cursor}
               marking={marking}
               onFold={fold}
@@ -152,6 +159,7 @@ export function JsonTree({ text, rows, label, canFilter, marking, goal }: JsonTr
           );
         })}
       </div>
+      {layout.isCut && <p className="second body-note">{t(body.tree.firstLines, { count: lines })}</p>}
     </>
   );
 }

@@ -55,7 +55,9 @@ export function PathBar({ text, rows, cursor, canFilter, onFoldAll, onUnfoldAll 
   const token = isPlain && end - start < 2000 ? text.slice(start, end) : '';
   const value = () => {
     const raw = text.slice(start, end);
-    return kind === rowKinds.string ? (stringOf(raw) ?? raw) : raw;
+    const string = kind === rowKinds.string ? stringOf(raw) : null;
+    // No clipboard takes half a surrogate pair: then it is the text with its escapes.
+    return string === null || /\p{Cs}/u.test(string) ? raw : string;
   };
   const term = termOfRow(rows, text, cursor);
   const read = reading(token, kind, t);

@@ -10,7 +10,8 @@ export interface JsonScan {
 interface Level {
   readonly row: number;
   readonly isArray: boolean;
-  readonly keys: Set<string>;
+  /** Of an object: what came, once there are two. A payload may have millions of objects with one key. */
+  keys: Set<string> | string | null;
   members: number;
 }
 
@@ -103,7 +104,7 @@ class Scanner {
         this.#table.end[row] = ++this.#at;
         return row;
       }
-      this.#levels.push({ row, isArray, keys: new Set(), members: 0 });
+      this.#levels.push({ row, isArray, keys: null, members: 0 });
     }
   }
 
@@ -137,8 +138,10 @@ class Scanner {
     const end = stringEnd(text, start);
     if (typeof end !== 'number') return end;
     const key = plainKey(text.slice(start, end));
-    const isRepeated = level.keys.has(key);
-    level.keys.add(key);
+    const isRepeated = typeof level.keys === 'string' ? level.keys === key : (level.keys?.has(key) ?? false);
+    if (level.keys === null) level.keys = key;
+    else if (typeof level.keys === 'string') level.keys = new Set([level.keys, key]);
+    else level.keys.add(key);
     const colon = skipSpace(text, end);
     if (text[colon] !== ':') return { offset: colon, expected: 'colon' };
     this.#at = skipSpace(text, colon + 1);

@@ -13,6 +13,8 @@ export interface TreeLayout {
   readonly rows: Uint32Array;
   /** Which of its lines it is, from 0. */
   readonly parts: Uint8Array;
+  /** Whether there are more than could be scrolled to. */
+  readonly isCut: boolean;
 }
 
 /** How many values an opening row holds, without its closing one: the last has the highest place. */
@@ -76,27 +78,33 @@ function linesOf(text: string, rows: JsonRows, row: number, cells: number): numb
   return length <= first ? 1 : Math.min(LINES_AT_MOST, 1 + Math.ceil((length - first) / next));
 }
 
+/** Which rows are folded: 1 where they are. */
+export type Folds = Uint8Array;
+
+/** Every object and list but the whole. */
+export function allFolds(rows: JsonRows): Folds {
+  const folds = new Uint8Array(rows.count);
+  for (let row = 1; row < rows.count; row++) if (rows.kind[row] === rowKinds.open) folds[row] = 1;
+  return folds;
+}
+
 /** The lines of the tree, without what is folded away. */
-export function layTree(
-  text: string,
-  rows: JsonRows,
-  folded: ReadonlySet<number>,
-  cells: number,
-): TreeLayout {
+export function layTree(text: string, rows: JsonRows, folded: Folds, cells: number): TreeLayout {
   // A text takes at least a line for each row and at most LINES_AT_MOST.
   const most = Math.min(ROWS_AT_MOST, rows.count * LINES_AT_MOST);
   const lines = new Uint32Array(most);
   const parts = new Uint8Array(most);
   let count = 0;
-  for (let row = 0; row < rows.count && count < most; row++) {
+  let row = 0;
+  for (; row < rows.count && count < most; row++) {
     const taken = linesOf(text, rows, row, cells);
     for (let part = 0; part < taken && count < most; part++) {
       lines[count] = row;
       parts[count++] = part;
     }
-    if (rows.kind[row] === rowKinds.open && folded.has(row)) row = rows.partner[row] ?? row;
+    if (rows.kind[row] === rowKinds.open && folded[row] === 1) row = rows.partner[row] ?? row;
   }
-  return { rows: lines.slice(0, count), parts: parts.slice(0, count) };
+  return { rows: lines.slice(0, count), parts: parts.slice(0, count), isCut: row < rows.count };
 }
 
 /** The line on which a row begins, or where it would be. */

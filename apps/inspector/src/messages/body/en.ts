@@ -86,6 +86,10 @@ export const body = area('body', {
       one: '… {count} more character in Text',
       other: '… {count} more characters in Text',
     },
+    firstLines: {
+      one: 'The first {count} line. Fold what you do not need, or look at Text.',
+      other: 'The first {count} lines. Fold what you do not need, or look at Text.',
+    },
     repeated: 'this key came before',
   },
   expected: {

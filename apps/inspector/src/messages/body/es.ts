@@ -86,6 +86,10 @@ export const body: Translation<typeof english> = {
       one: '… {count} carácter más en Texto',
       other: '… {count} caracteres más en Texto',
     },
+    firstLines: {
+      one: 'La primera {count} línea. Pliega lo que no necesites o mira en Texto.',
+      other: 'Las primeras {count} líneas. Pliega lo que no necesites o mira en Texto.',
+    },
     repeated: 'esta clave ya vino antes',
   },
   expected: {

@@ -88,6 +88,11 @@ export const body: Translation<typeof english> = {
       one: '… mais {count} caractere em Texto',
       other: '… mais {count} caracteres em Texto',
     },
+    firstLines: {
+      zero: 'Nenhuma linha. Recolha o que não precisa ou veja em Texto.',
+      one: 'A primeira {count} linha. Recolha o que não precisa ou veja em Texto.',
+      other: 'As primeiras {count} linhas. Recolha o que não precisa ou veja em Texto.',
+    },
     repeated: 'esta chave já veio antes',
   },
   expected: {

@@ -53,6 +53,10 @@ export const compare = area('compare', {
     one: 'Hide {count} equal header',
     other: 'Hide {count} equal headers',
   },
+  showMore: {
+    one: 'Show {count} more, of {left}',
+    other: 'Show {count} more, of {left}',
+  },
   toPlace: 'to place {place}',
   mark: {
     equal: 'equal',

@@ -53,6 +53,10 @@ export const compare: Translation<typeof english> = {
     one: 'Ocultar {count} encabezado igual',
     other: 'Ocultar {count} encabezados iguales',
   },
+  showMore: {
+    one: 'Mostrar {count} más, de {left}',
+    other: 'Mostrar {count} más, de {left}',
+  },
   toPlace: 'a la posición {place}',
   mark: {
     equal: 'igual',

@@ -53,6 +53,11 @@ export const compare: Translation<typeof english> = {
     one: 'Ocultar {count} cabeçalho igual',
     other: 'Ocultar {count} cabeçalhos iguais',
   },
+  showMore: {
+    zero: 'Mostrar mais 0, de {left}',
+    one: 'Mostrar mais {count}, de {left}',
+    other: 'Mostrar mais {count}, de {left}',
+  },
   toPlace: 'para a posição {place}',
   mark: {
     equal: 'igual',
