@@ -271,3 +271,26 @@ it('keeps the beginning of a long path beside the time and the id of the event',
   expect(whole).toBeGreaterThan((await path.boundingBox())?.width ?? 0);
   expect(seen).toBeLessThanOrEqual(room + 1);
 });
+
+it('says of imported events why they stand where they stand, and on a phone only what there is to choose', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/now' });
+  await importHour(hooktap);
+  const page = await openInspector(chromium, hooktap);
+  await rowOf(page, '/odd')
+    .first()
+    .getByTitle(/^Imported\./)
+    .waitFor();
+  expect(
+    await rowOf(page, '/now')
+      .getByTitle(/^Imported\./)
+      .count(),
+  ).toBe(0);
+
+  const phone = await openInspector(chromium, hooktap, { width: 360, height: 740 });
+  await openMenu(phone, 'List');
+  const menu = phone.getByRole('menu');
+  await menu.getByRole('menuitemradio', { name: 'How long ago' }).waitFor();
+  for (const name of ['Compact', 'Last hour']) expect(await menu.getByText(name).count()).toBe(0);
+});

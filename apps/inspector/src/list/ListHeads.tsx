@@ -69,6 +69,7 @@ export function ListHeads({ columns }: { readonly columns: readonly Column[] }) 
                 ? 'drop-after'
                 : '')
           }`}
+          title={name === 'took' ? t(list.tookWhat) : undefined}
           {...(name !== 'mark' && moveHandlers(name))}
         >
           {name === 'signature' ? t(list.signatureShort) : name !== 'mark' && t(list.column[name])}

@@ -1,4 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
+import { useMedia } from '../layout/use-media.ts';
 import { arrivalSpans, changeView, useView } from '../layout/view-settings.ts';
 import { copying } from '../messages/copying/en.ts';
 import { list } from '../messages/list/en.ts';
@@ -34,6 +35,8 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
   const { density, times, arrivals } = useView();
   const { unread, openAll } = useOpened();
   const isFiltered = events.q !== '';
+  // Its rows have one height and no columns, and there is no strip.
+  const isPhone = useMedia('(width < 640px)');
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger
@@ -45,16 +48,20 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.Label className="menu-label">{t(list.menu.rows)}</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup
-            value={density}
-            onValueChange={(value) =>
-              changeView({ density: value === 'comfortable' ? 'comfortable' : 'compact' })
-            }
-          >
-            <Choice value="compact" label={t(list.menu.compact)} />
-            <Choice value="comfortable" label={t(list.menu.comfortable)} />
-          </DropdownMenu.RadioGroup>
+          {!isPhone && (
+            <>
+              <DropdownMenu.Label className="menu-label">{t(list.menu.rows)}</DropdownMenu.Label>
+              <DropdownMenu.RadioGroup
+                value={density}
+                onValueChange={(value) =>
+                  changeView({ density: value === 'comfortable' ? 'comfortable' : 'compact' })
+                }
+              >
+                <Choice value="compact" label={t(list.menu.compact)} />
+                <Choice value="comfortable" label={t(list.menu.comfortable)} />
+              </DropdownMenu.RadioGroup>
+            </>
+          )}
           <DropdownMenu.Label className="menu-label">{t(list.menu.times)}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup
             value={times}
@@ -63,18 +70,22 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
             <Choice value="clock" label={t(list.menu.clock)} />
             <Choice value="relative" label={t(list.menu.relative)} />
           </DropdownMenu.RadioGroup>
-          <DropdownMenu.Label className="menu-label">{t(list.strip.label)}</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup
-            value={arrivals}
-            onValueChange={(value) => {
-              const chosen = arrivalSpans.find((choice) => choice === value);
-              if (chosen) changeView({ arrivals: chosen });
-            }}
-          >
-            {arrivalSpans.map((value) => (
-              <Choice key={value} value={value} label={t(list.strip[value])} />
-            ))}
-          </DropdownMenu.RadioGroup>
+          {!isPhone && (
+            <>
+              <DropdownMenu.Label className="menu-label">{t(list.strip.label)}</DropdownMenu.Label>
+              <DropdownMenu.RadioGroup
+                value={arrivals}
+                onValueChange={(value) => {
+                  const chosen = arrivalSpans.find((choice) => choice === value);
+                  if (chosen) changeView({ arrivals: chosen });
+                }}
+              >
+                {arrivalSpans.map((value) => (
+                  <Choice key={value} value={value} label={t(list.strip[value])} />
+                ))}
+              </DropdownMenu.RadioGroup>
+            </>
+          )}
           <DropdownMenu.Separator className="menu-rule" />
           <DropdownMenu.Item
             className="menu-item"
@@ -83,9 +94,11 @@ export function ListMenu({ canAct, onColumns, onClear, onReplay }: ListMenuProps
           >
             <Icon name="check" small /> {t(list.readAll)}
           </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={onColumns}>
-            <Icon name="columns" small /> {t(list.menu.columns)}
-          </DropdownMenu.Item>
+          {!isPhone && (
+            <DropdownMenu.Item className="menu-item" onSelect={onColumns}>
+              <Icon name="columns" small /> {t(list.menu.columns)}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item className="menu-item" onSelect={reload}>
             <Icon name="turning" small /> {t(list.menu.reload)}
           </DropdownMenu.Item>

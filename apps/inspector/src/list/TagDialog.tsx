@@ -4,10 +4,10 @@ import { useHooktap } from '../connection/hooktap.ts';
 import { withTag } from '../detail/with-tag.ts';
 import { list } from '../messages/list/en.ts';
 import { useT } from '../messages/use-t.ts';
-import { useAnnounce } from '../parts/Announcer.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { forEach } from '../state/batch.ts';
+import { useCommands } from '../state/Commands.tsx';
 
 interface TagDialogProps {
   readonly ids: readonly EventId[];
@@ -20,7 +20,7 @@ interface TagDialogProps {
 export default function TagDialog({ ids, items, onClose }: TagDialogProps) {
   const t = useT();
   const hooktap = useHooktap();
-  const announce = useAnnounce();
+  const { note } = useCommands();
   const [tag, setTag] = useState('');
   const [failed, setFailed] = useState(0);
   const put = async (submit: FormEvent) => {
@@ -35,7 +35,7 @@ export default function TagDialog({ ids, items, onClose }: TagDialogProps) {
     const { signal } = new AbortController();
     const result = await forEach(ids, one, { signal, onProgress: () => undefined });
     if (result.failed > 0) return setFailed(result.failed);
-    announce(t(list.tagged, { count: result.done }));
+    note(t(list.tagged, { count: result.done }));
     onClose();
   };
   return (

@@ -54,6 +54,17 @@ function Mark({ pinned, row }: { readonly pinned: boolean; readonly row: RowCont
   );
 }
 
+/** Why an event of long ago stands above newer ones. */
+function ImportedMark() {
+  const t = useT();
+  return (
+    <span className="imported-mark quiet" title={t(list.importedWhy)}>
+      <Icon name="upload" small />
+      <span className="unseen">{t(detail.via.import)}</span>
+    </span>
+  );
+}
+
 /** The columns of the list from left to right. */
 export const columns: readonly Column[] = [
   {
@@ -88,8 +99,15 @@ export const columns: readonly Column[] = [
     name: 'type',
     width: 148,
     givesWay: 0,
-    cell: ({ eventType }, { t }) =>
-      eventType ? visibleLine(eventType) : <span className="quiet">{t(list.notRecognised)}</span>,
+    cell: ({ eventType, path }, { t }) =>
+      eventType ? (
+        visibleLine(eventType)
+      ) : (
+        <>
+          <span className="quiet not-recognised">{t(list.notRecognised)}</span>
+          <span className="path-instead">{visibleLine(path)}</span>
+        </>
+      ),
     term: ({ eventType }) => eventType && termOf('type', eventType),
   },
   {
@@ -100,6 +118,7 @@ export const columns: readonly Column[] = [
     cell: (event, { thread, t }) => (
       <>
         {thread && <ThreadWords thread={thread} />}
+        {event.via === 'import' && <ImportedMark />}
         {subjectOf(event, t)}
       </>
     ),
@@ -184,7 +203,9 @@ export const columns: readonly Column[] = [
     width: 54,
     givesWay: 4,
     cell: ({ delivery }, { t }) =>
-      delivery?.tookMs !== undefined && <Figure measure={duration(delivery.tookMs, t)} />,
+      delivery?.tookMs !== undefined && (
+        <Figure measure={duration(delivery.tookMs, t)} title={t(list.tookWhat)} />
+      ),
   },
   {
     name: 'size',

@@ -71,6 +71,10 @@ export const list = area('list', {
   notRecognised: 'not recognised',
   senderGot: 'The sender got {status} ({source})',
   notDelivered: 'not delivered',
+  importedWhy:
+    'Imported. The list goes by when events came to Hooktap, so this one stands where it was imported; its time is that of its first arrival.',
+  tookWhat:
+    "The handler's time, from the connection to the end of the answer. Waiting in Hooktap's queue is not in it.",
   noBody: 'no body',
   binary: 'binary',
   signature: {

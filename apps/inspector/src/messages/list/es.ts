@@ -71,6 +71,10 @@ export const list: Translation<typeof english> = {
   notRecognised: 'no reconocido',
   senderGot: 'El remitente recibió {status} ({source})',
   notDelivered: 'no entregado',
+  importedWhy:
+    'Importado. La lista sigue el orden en que los eventos llegaron a Hooktap: este está donde se importó; su hora es la de su primera llegada.',
+  tookWhat:
+    'El tiempo del handler, desde la conexión hasta el final de la respuesta. La espera en la cola de Hooktap no está incluida.',
   noBody: 'sin cuerpo',
   binary: 'binario',
   signature: {

@@ -71,6 +71,10 @@ export const list: Translation<typeof english> = {
   notRecognised: 'não reconhecido',
   senderGot: 'O remetente recebeu {status} ({source})',
   notDelivered: 'não entregue',
+  importedWhy:
+    'Importado. A lista segue a ordem em que os eventos chegaram ao Hooktap: este fica onde foi importado; sua hora é a da primeira chegada.',
+  tookWhat:
+    'O tempo do handler, da conexão ao fim da resposta. A espera na fila do Hooktap não está incluída.',
   noBody: 'sem corpo',
   binary: 'binário',
   signature: {

@@ -39,7 +39,7 @@ export const search = area('search', {
     tag: 'one of its tags',
     since: 'at this time or later, or within the last so long',
     before: 'earlier than this time, or longer ago',
-    took: 'how long the handler took',
+    took: 'how long the handler took, without the queue',
     size: 'the size of the body',
     attempts: 'how many attempts were made',
     via: 'the way it came in',

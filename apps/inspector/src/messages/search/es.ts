@@ -39,7 +39,7 @@ export const search: Translation<typeof english> = {
     tag: 'una de sus etiquetas',
     since: 'desde este momento, o dentro del último período',
     before: 'antes de este momento, o hace más tiempo',
-    took: 'cuánto tardó el handler',
+    took: 'cuánto tardó el handler, sin la cola',
     size: 'el tamaño del cuerpo',
     attempts: 'cuántos intentos se hicieron',
     via: 'por dónde entró',

@@ -39,7 +39,7 @@ export const search: Translation<typeof english> = {
     tag: 'uma das etiquetas',
     since: 'a partir deste momento, ou dentro do último período',
     before: 'antes deste momento, ou há mais tempo',
-    took: 'quanto o handler levou',
+    took: 'quanto o handler levou, sem a fila',
     size: 'o tamanho do corpo',
     attempts: 'quantas tentativas foram feitas',
     via: 'por onde entrou',
