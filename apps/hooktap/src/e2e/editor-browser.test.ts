@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { start } from '@hooktap/testing';
@@ -209,6 +209,7 @@ it('replay on save goes from red to green on the screen', async () => {
   await dialog.getByLabel(/^Folder/).fill(join(code.path, 'absent'));
   await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
   await dialog.getByText(/^There is no folder/).waitFor();
+  expect(await dialog.getByLabel(/^Folder/).getAttribute('aria-invalid')).toBe('true');
   await dialog.getByLabel(/^Folder/).fill(code.path);
   await dialog.getByRole('button', { name: 'Watch', exact: true }).click();
   await dialog.getByText('is:pinned').waitFor();
@@ -225,6 +226,26 @@ it('replay on save goes from red to green on the screen', async () => {
   await strip.getByRole('button', { name: 'Results' }).click();
   await dialog.getByRole('button', { name: 'What changed' }).click();
   await page.getByRole('heading', { name: 'Compare attempts' }).waitFor();
+  await rm(code.path, { recursive: true });
+  await strip.getByText(/^It ended\. .*There is no folder/).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await strip.getByRole('button', { name: 'Put this away' }).click();
+  await strip.waitFor({ state: 'detached' });
+  await page.close();
+});
+
+it('the keys and the whole field of the Trigger panel work when it is opened first', async () => {
+  await using folder = await temporaryFolder();
+  await using handler = await orderHandler();
+  await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
+  const page = await openInspector(chromium, hooktap);
+  await page.goto(`${hooktap.ready.inspector}/trigger/zapi?sample=ReceivedCallback`);
+  const field = page.locator('.code-editor');
+  await page.locator('.cm-content').waitFor();
+  const [inner, outer] = [await field.boundingBox(), await page.locator('.trigger-editor').boundingBox()];
+  expect(inner?.width).toBe(outer?.width);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => handler.got.length).toBe(1);
   await page.close();
 });
 

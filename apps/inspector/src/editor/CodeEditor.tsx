@@ -28,6 +28,7 @@ import { editorLook } from './code-look.ts';
 import type { Schema } from './event-schema.ts';
 import { schemaProblems } from './schema-check.ts';
 import { completeFrom } from './schema-completion.ts';
+import './code-editor.css';
 
 const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--syn-key)' },

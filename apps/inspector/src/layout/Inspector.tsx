@@ -147,7 +147,7 @@ export function Inspector() {
           onClear={() => void clear()}
         />
         <div>
-          {onSave?.state === 'watching' && (
+          {onSave && (onSave.state === 'watching' || onSave.reason !== undefined) && (
             <Suspense fallback={null}>
               <WatchStrip state={onSave} />
             </Suspense>

@@ -5,6 +5,7 @@ import { problemWords } from '../connection/problem-words.ts';
 import { type FieldSaid, fieldsSaid } from '../connection/server-said.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { parts } from '../messages/parts/en.ts';
 import { trigger } from '../messages/trigger/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -85,6 +86,7 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
   const submit = () => {
     if (canAct) void send(draft, edited);
   };
+  useKeys({ 'mod+enter': submit });
   const eventType = line.kind === 'sample' ? eventTypeOf(provider, line.name) : undefined;
   const scenario =
     line.kind === 'scenario' ? provider.scenarios.find(({ name }) => name === line.name) : undefined;
@@ -95,11 +97,6 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
       aria-label={visibleLine(line.name)}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(key) => {
-        if (key.key !== 'Enter' || !(key.metaKey || key.ctrlKey) || key.defaultPrevented) return;
-        key.preventDefault();
         submit();
       }}
     >

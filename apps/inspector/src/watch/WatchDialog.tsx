@@ -73,10 +73,17 @@ function StartForm({
   readonly canAct: boolean;
 }) {
   const t = useT();
-  const ids = { folder: useId(), q: useId(), fault: useId() };
+  const ids = { folder: useId(), q: useId() };
   const [folder, setFolder] = useState(rememberedFolder);
   const [q, setQ] = useState('is:pinned');
   const { fault } = commands;
+  /** What is wrong stands at its field. */
+  const faultAt = (field: 'folder' | 'q') =>
+    fault?.field === field && (
+      <p id={`${ids[field]}-fault`} className="bad" role="alert">
+        {fault.says}
+      </p>
+    );
   return (
     <form
       className="watch-form"
@@ -96,12 +103,13 @@ function StartForm({
         placeholder="/home/me/shop/src"
         value={folder}
         aria-invalid={fault?.field === 'folder'}
-        aria-describedby={ids.fault}
+        aria-describedby={fault?.field === 'folder' ? `${ids.folder}-fault` : undefined}
         onChange={(change) => {
           setFolder(change.target.value);
           commands.clear();
         }}
       />
+      {faultAt('folder')}
       <label htmlFor={ids.q}>{t(words.start.q)}</label>
       <input
         id={ids.q}
@@ -110,15 +118,19 @@ function StartForm({
         autoComplete="off"
         value={q}
         aria-invalid={fault?.field === 'q'}
-        aria-describedby={ids.fault}
+        aria-describedby={fault?.field === 'q' ? `${ids.q}-fault` : undefined}
         onChange={(change) => {
           setQ(change.target.value);
           commands.clear();
         }}
       />
-      <p id={ids.fault} className={fault ? 'bad' : 'quiet'} role={fault ? 'alert' : undefined}>
-        {fault?.says ?? t(words.start.note)}
-      </p>
+      {faultAt('q')}
+      {fault?.field === null && (
+        <p className="bad" role="alert">
+          {fault.says}
+        </p>
+      )}
+      <p className="quiet">{t(words.start.note)}</p>
       <div className="dialog-actions">
         <Button type="submit" look="primary" disabled={!canAct || folder.trim() === ''}>
           {t(words.start.button)}

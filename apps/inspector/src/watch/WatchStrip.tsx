@@ -1,11 +1,14 @@
 import type { ReplayOnSave, SaveRun } from '@hooktap/protocol';
+import { useState } from 'react';
+import { serverSaid } from '../connection/server-said.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { useT } from '../messages/use-t.ts';
 import { watch as words } from '../messages/watch/en.ts';
-import { Button } from '../parts/Button.tsx';
+import { Button, IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { tallyOf } from './use-replay-on-save.ts';
 import './watch.css';
@@ -49,12 +52,10 @@ function RunWords({ run }: { readonly run: SaveRun }) {
   );
 }
 
-/** Above the foot while a folder is watched: green or red, and since which change. */
-export default function WatchStrip({
-  state,
-}: {
-  readonly state: Extract<ReplayOnSave, { state: 'watching' }>;
-}) {
+type Watching = Extract<ReplayOnSave, { state: 'watching' }>;
+type Off = Extract<ReplayOnSave, { state: 'off' }>;
+
+function WatchingStrip({ state }: { readonly state: Watching }) {
   const t = useT();
   const commands = useCommands();
   const { run, folder } = state;
@@ -81,4 +82,33 @@ export default function WatchStrip({
       </span>
     </section>
   );
+}
+
+/** Who works on goes on believing that a save is replayed: that it ended by itself is said, until it is put away. */
+function EndedStrip({ state, reason }: { readonly state: Off; readonly reason: string }) {
+  const t = useT();
+  const commands = useCommands();
+  const [isPutAway, setIsPutAway] = useState(false);
+  if (isPutAway) return null;
+  return (
+    <section className="watch-strip ended" aria-label={t(words.title)}>
+      <Icon name="warning" small />
+      <strong>{t(words.title)}</strong>
+      <span className="watch-run" role="status">
+        <span>
+          {t(words.strip.ended)} <SaidWords said={serverSaid(reason, state.parts, t)} />
+        </span>
+      </span>
+      <span className="head-actions">
+        <Button onClick={() => commands.show('watch')}>{t(words.strip.again)}</Button>
+        <IconButton icon="cross" name={t(words.strip.putAway)} onClick={() => setIsPutAway(true)} />
+      </span>
+    </section>
+  );
+}
+
+/** Above the foot while a folder is watched: green or red, and since which change; and why, where it ended by itself. */
+export default function WatchStrip({ state }: { readonly state: ReplayOnSave }) {
+  if (state.state === 'watching') return <WatchingStrip state={state} />;
+  return state.reason === undefined ? null : <EndedStrip state={state} reason={state.reason} />;
 }

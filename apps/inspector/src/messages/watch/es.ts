@@ -33,6 +33,9 @@ export const watch: Translation<typeof english> = {
     nothing: 'Ningún evento elegido',
     repeats: 'Un cambio {after} después de cada pasada',
     open: 'Resultados',
+    ended: 'Terminó.',
+    again: 'Vigilar de nuevo…',
+    putAway: 'Descartar',
   },
   verdict: {
     met: 'como se esperaba,',

@@ -33,6 +33,9 @@ export const watch: Translation<typeof english> = {
     nothing: 'Nenhum evento escolhido',
     repeats: 'Uma mudança {after} depois de cada execução',
     open: 'Resultados',
+    ended: 'Terminou.',
+    again: 'Observar de novo…',
+    putAway: 'Dispensar',
   },
   verdict: {
     met: 'como esperado,',
