@@ -37,7 +37,7 @@ beforeEach(() => {
 /** A page left open would go on asking for a Hooktap that is gone, beside the tests that follow. */
 afterEach(async ({ task }) => {
   for (const page of openPages()) {
-    if (task.result?.state === 'fail') console.error(await shownOn(page));
+    if (task.result?.state === 'fail') process.stderr.write(`${await shownOn(page)}\n`);
     if (!lasting.has(page)) await page.close();
   }
 });
