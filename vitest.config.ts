@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'apps/*/src/**/*.test.tsx'],
     // Much of a test is waiting, for a browser or a process: none of the cores need be kept free.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // Against hanging only: a browser's many steps take their time where the machine has much else to do.
+    testTimeout: 90_000,
     hookTimeout: 60_000,
   },
 });
