@@ -12,8 +12,8 @@ export function cellsAt(text: string, at: number): number {
   if (code > 0xad && code < 0x300) return 1;
   if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3041 && code <= 0x30ff)) return 2;
   const character = stepAt(text, at) === 2 ? text.slice(at, at + 2) : (text[at] ?? '');
-  // As ⟨U+202E⟩ or ⟨U+E0041⟩.
-  if (isWrittenOut(character)) return 7 + character.length;
+  // As ⟨U+202E⟩ or ⟨U+E0041⟩; the brackets come from another font, which may be wider.
+  if (isWrittenOut(character)) return 9 + character.length;
   if (character.length === 2) return 2;
   return wide.test(character) ? 2 : 1;
 }

@@ -38,8 +38,8 @@ export function keyCut(text: string, rows: JsonRows, row: number, cells: number)
   const [start, end] = [rows.keyStart[row] ?? 0, rows.keyEnd[row] ?? 0];
   const left = cells - indentOf(rows.depth[row] ?? 0, cells) - LEAST_CELLS - 3;
   const room = Math.min(KEY_AT_MOST, Math.max(left, LEAST_CELLS));
-  // A written-out character takes nine cells at most.
-  return (end - start) * 9 <= room ? end : rowEnd(text, start, end, room);
+  // A written-out character takes eleven cells at most.
+  return (end - start) * 11 <= room ? end : rowEnd(text, start, end, room);
 }
 
 /** Cells for the value on its first line and on those below. */
