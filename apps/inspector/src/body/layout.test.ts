@@ -27,7 +27,9 @@ test('lines are cut into rows, and nothing is lost', () => {
 test('wide characters take two cells, pairs are not torn, hidden ones take what they are written out as', () => {
   expect(rowsOf('你好吗', 4).map(([, text]) => text)).toEqual(['你好', '吗']);
   expect(rowsOf('a🥖b', 2).map(([, text]) => text)).toEqual(['a', '🥖', 'b']);
-  expect(rowsOf('ab\u202ecd', 10).map(([, text]) => text)).toEqual(['ab\u202e', 'cd']);
+  expect(rowsOf('ab\u202ecd', 12).map(([, text]) => text)).toEqual(['ab\u202e', 'cd']);
+  expect(rowsOf('ab\ud800cd', 12).map(([, text]) => text)).toEqual(['ab\ud800', 'cd']);
+  expect(rowsOf('a👩\u200d👧b', 3).map(([, text]) => text)).toEqual(['a👩\u200d👧', 'b']);
 });
 
 test('one line of a million characters', () => {
