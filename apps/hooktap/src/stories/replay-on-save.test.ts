@@ -1,7 +1,7 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { SaveRun } from '@hooktap/protocol';
+import type { ReplayOnSave, SaveRun } from '@hooktap/protocol';
 import { expect, it } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
 import { nodeFolderWatcher } from '../folder-watch/node-folder-watcher.ts';
@@ -28,14 +28,26 @@ async function watching(
 
 const save = ({ path }: TemporaryFolder, name = 'app.ts') => appendFile(join(path, name), '// changed\n');
 
-/** The first run told that satisfies the test. */
-async function run(rig: StoryRig, test: (run: SaveRun) => boolean): Promise<SaveRun> {
+type Watching = Extract<ReplayOnSave, { state: 'watching' }>;
+
+/** The first state told, of those while it watches, that satisfies the test. */
+async function toldWhileWatching(rig: StoryRig, test: (state: Watching) => boolean): Promise<Watching> {
   const change = await rig.told(
     (one) =>
-      one.type === 'replay-on-save.changed' && one.replayOnSave.run !== null && test(one.replayOnSave.run),
+      one.type === 'replay-on-save.changed' &&
+      one.replayOnSave.state === 'watching' &&
+      test(one.replayOnSave),
   );
-  if (change.type !== 'replay-on-save.changed' || !change.replayOnSave.run) throw new Error('No run.');
-  return change.replayOnSave.run;
+  if (change.type !== 'replay-on-save.changed' || change.replayOnSave.state !== 'watching')
+    throw new Error('It does not watch.');
+  return change.replayOnSave;
+}
+
+/** The first run told that satisfies the test. */
+async function run(rig: StoryRig, test: (run: SaveRun) => boolean): Promise<SaveRun> {
+  const state = await toldWhileWatching(rig, (one) => one.run !== null && test(one.run));
+  if (!state.run) throw new Error('No run.');
+  return state.run;
 }
 const done = (rig: StoryRig, number: number) =>
   run(rig, (one) => one.number === number && one.state === 'done');
@@ -137,13 +149,8 @@ it('a handler that writes into the folder does not set it going for ever', async
   await using handler = await startStoryHandler(writes);
   await using rig = await watching(handler.url, folder.path, ['/hook']);
   await save(folder);
-  const told = await rig.told(
-    (one) =>
-      one.type === 'replay-on-save.changed' &&
-      one.replayOnSave.state === 'watching' &&
-      one.replayOnSave.writtenByHandler.length > 0,
-  );
-  expect(told).toMatchObject({ replayOnSave: { writtenByHandler: ['orders.json'] } });
+  const told = await toldWhileWatching(rig, ({ writtenByHandler }) => writtenByHandler.length > 0);
+  expect(told).toMatchObject({ writtenByHandler: ['orders.json'] });
   const { run: last } = rig.hooktap.inspection.replayOnSave.state();
   await done(rig, last?.number ?? 0);
   await save(folder);
@@ -163,13 +170,8 @@ it('nor does one that writes new files each time, and goes on writing after the 
   await using handler = await startStoryHandler(writes);
   await using rig = await watching(handler.url, folder.path, ['/hook']);
   await save(folder);
-  const told = await rig.told(
-    (one) =>
-      one.type === 'replay-on-save.changed' &&
-      one.replayOnSave.state === 'watching' &&
-      one.replayOnSave.writtenByHandler.length > 0,
-  );
-  expect(told).toMatchObject({ replayOnSave: { writtenByHandler: [expect.stringMatching(/^\d+-/)] } });
+  const told = await toldWhileWatching(rig, ({ writtenByHandler }) => writtenByHandler.length > 0);
+  expect(told).toMatchObject({ writtenByHandler: [expect.stringMatching(/^\d+-/)] });
 });
 
 it('a handler that writes some time after its answer is told of, and goes on', async () => {
@@ -183,13 +185,8 @@ it('a handler that writes some time after its answer is told of, and goes on', a
   await using handler = await startStoryHandler(writes);
   await using rig = await watching(handler.url, folder.path, ['/hook']);
   await save(folder);
-  const told = await rig.told(
-    (one) =>
-      one.type === 'replay-on-save.changed' &&
-      one.replayOnSave.state === 'watching' &&
-      one.replayOnSave.repeats !== undefined,
-  );
-  expect(told).toMatchObject({ replayOnSave: { repeats: { runs: 8, files: ['orders.json'] } } });
+  const told = await toldWhileWatching(rig, ({ repeats }) => repeats !== undefined);
+  expect(told).toMatchObject({ repeats: { runs: 8, files: ['orders.json'] } });
 });
 
 it('what cannot be watched is refused, and a folder that goes ends it', async () => {
