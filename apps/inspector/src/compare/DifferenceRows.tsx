@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { visibleText } from '../format/visible-text.ts';
+import { beginningOf, visibleText } from '../format/visible-text.ts';
 import { useView } from '../layout/view-settings.ts';
 import { compare } from '../messages/compare/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -10,6 +10,7 @@ import { useTally } from './Tally.tsx';
 
 /** Rows that are there at first, and that are added each time more are asked for. */
 const AT_ONCE = 300;
+const LABEL_SHOWN = 300;
 
 function Side({ value, start }: { readonly value: string | null; readonly start: number }) {
   if (value === null) return <span className="quiet">—</span>;
@@ -40,12 +41,15 @@ export function DifferenceRows({ differences }: DifferenceRowsProps) {
     const start = mark === 'moved' ? 0 : windowStart(left, right);
     return (
       <tr
-        key={`${label} ${index}`}
+        key={index}
         className={`difference ${tone}`}
         data-difference={mark !== 'equal' && !isDim ? '' : undefined}
       >
         <th scope="row">
-          <code>{visibleText(label)}</code>
+          <code>
+            {visibleText(beginningOf(label, LABEL_SHOWN))}
+            {label.length > LABEL_SHOWN && <span className="quiet"> …</span>}
+          </code>
         </th>
         <td>
           <Side value={left} start={start} />

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../format/visible-text.ts';
 import type { JsonRows } from './json-rows.ts';
 
 /** The key of a row as it reads, without escapes; null for members of a list. */
@@ -19,6 +20,7 @@ export function stringOf(raw: string): string | null {
 
 /** Steps of a path that a person reads. */
 const READ_AT_MOST = 200;
+const LETTERS_AT_MOST = 2000;
 
 /** From the top to the row, or the last `most` of them. */
 function stepsTo(rows: JsonRows, text: string, row: number, most: number): readonly Step[] {
@@ -46,10 +48,13 @@ export function pathOf(rows: JsonRows, text: string, row: number): string {
   return path === '' ? '$' : path.replace(/^\./, '');
 }
 
-/** The same to be read: of a very long one its end, behind `…`. */
+/** The same to be read: of very many steps the last, of very long keys the beginning. */
 export function shortPathOf(rows: JsonRows, text: string, row: number): string {
-  if ((rows.depth[row] ?? 0) <= READ_AT_MOST) return pathOf(rows, text, row);
-  return `…${written(stepsTo(rows, text, row, READ_AT_MOST))}`;
+  const path =
+    (rows.depth[row] ?? 0) <= READ_AT_MOST
+      ? pathOf(rows, text, row)
+      : `…${written(stepsTo(rows, text, row, READ_AT_MOST))}`;
+  return path.length <= LETTERS_AT_MOST ? path : `${beginningOf(path, LETTERS_AT_MOST)}…`;
 }
 
 /** The field of the search language, which steps into lists by itself: `body.data.items.text`; null where it has none. */

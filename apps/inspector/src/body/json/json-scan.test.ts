@@ -131,6 +131,10 @@ test('a path is copied whole, read by its end, and no condition where it is endl
   expect(pathOf(rows, text, 50_000)).toHaveLength(99_999);
   expect(shortPathOf(rows, text, 50_000)).toBe(`…${'.a'.repeat(200)}`);
   expect(shortPathOf(rows, text, 2)).toBe('a.a');
+  const wide = `{"${'k'.repeat(1_000_000)}":1}`;
+  const wideRows = scanJson(wide).rows;
+  expect(shortPathOf(wideRows, wide, 1)).toBe(`${'k'.repeat(2000)}…`);
+  expect(termOfRow(wideRows, wide, 1)).toBeNull();
   expect(searchFieldOf(rows, text, 50_000)).toBeNull();
 });
 

@@ -3,6 +3,7 @@ import { searchFieldOf, stringOf } from './json-path.ts';
 import { type JsonRows, rowKinds } from './json-rows.ts';
 
 const LONGEST = 200;
+const FIELD_AT_MOST = 1000;
 
 /** The condition that a row's value stands for in a search; null where it is no plain value, or too long for one. */
 export function termOfRow(rows: JsonRows, text: string, row: number): string | null {
@@ -12,7 +13,14 @@ export function termOfRow(rows: JsonRows, text: string, row: number): string | n
     rows.start[row] ?? 0,
     Math.min(rows.end[row] ?? 0, (rows.start[row] ?? 0) + LONGEST),
   );
-  if (field === null || kind < rowKinds.string || raw === '' || raw.length >= LONGEST) return null;
+  if (
+    field === null ||
+    field.length > FIELD_AT_MOST ||
+    kind < rowKinds.string ||
+    raw === '' ||
+    raw.length >= LONGEST
+  )
+    return null;
   const value = kind === rowKinds.string ? stringOf(raw) : raw;
   return value === null ? null : termOf(field, value);
 }
