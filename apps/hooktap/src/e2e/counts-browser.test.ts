@@ -123,3 +123,22 @@ it('what is deleted on one screen and brought back goes and comes on every other
   await rowOf(odd, '/two').waitFor();
   await found(odd, /^1 of 3$/);
 });
+
+it('counts of the views that could not be had at first are asked for again', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/one' });
+  const page = await openInspector(chromium, hooktap);
+  await view(page, 'All 1').waitFor();
+  const refused = new Set<string | null>();
+  await page.route('**/api/events?*limit=1*', (route) => {
+    const { searchParams } = new URL(route.request().url());
+    const q = searchParams.get('q');
+    if (searchParams.get('limit') !== '1' || refused.has(q)) return route.continue();
+    refused.add(q);
+    return route.fulfill({ status: 503, json: {} });
+  });
+  await page.reload();
+  await view(page, 'All 1').waitFor();
+  expect(refused).toContain('is:pinned');
+});
