@@ -154,6 +154,12 @@ it('imports a file that is dropped, tells what was left out, and takes it back',
   await page.getByPlaceholder('What to do').fill('Import');
   await page.keyboard.press('Enter');
   await dialog.getByText('or drop one anywhere').waitFor();
+  const choose = (name: string, text: string) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose('empty.har', '');
+  await dialog.getByText('There is no event in this file.').waitFor();
   const har = {
     log: {
       entries: [
@@ -164,9 +170,7 @@ it('imports a file that is dropped, tells what was left out, and takes it back',
       ],
     },
   };
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'x.har', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(har)) });
+  await choose('x.har', JSON.stringify(har));
   await dialog.getByText('1 event was imported.').waitFor();
   await dialog.getByRole('button', { name: 'Show them' }).click();
   await rowOf(page, '/har').waitFor();

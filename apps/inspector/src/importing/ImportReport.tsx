@@ -43,6 +43,7 @@ export function ImportReport({ fileName, result }: ImportReportProps) {
         <b>{t(importing.imported, { count: imported })}</b>
         <code className="quiet cut">{visibleLine(fileName)}</code>
       </p>
+      {imported === 0 && skipped === 0 && <p className="second">{t(importing.nothing)}</p>}
       {skipped > 0 && (
         <>
           <p className="warn">{t(importing.skipped, { count: skipped })}</p>

@@ -14,6 +14,7 @@ export const importing = area('importing', {
     one: '{count} event was imported.',
     other: '{count} events were imported.',
   },
+  nothing: 'There is no event in this file.',
   skipped: {
     one: '{count} was left out:',
     other: '{count} were left out:',

@@ -15,6 +15,7 @@ export const importing: Translation<typeof english> = {
     one: 'Se importó {count} evento.',
     other: 'Se importaron {count} eventos.',
   },
+  nothing: 'No hay ningún evento en este archivo.',
   skipped: {
     one: 'Se dejó fuera {count}:',
     other: 'Se dejaron fuera {count}:',

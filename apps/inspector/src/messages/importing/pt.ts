@@ -15,6 +15,7 @@ export const importing: Translation<typeof english> = {
     one: '{count} evento foi importado.',
     other: '{count} eventos foram importados.',
   },
+  nothing: 'Não há nenhum evento neste arquivo.',
   skipped: {
     zero: '0 ficaram de fora:',
     one: '{count} ficou de fora:',
