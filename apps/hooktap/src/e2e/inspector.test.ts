@@ -99,6 +99,37 @@ it('shows JSON as it was sent, however large, and finds words in it', async () =
   expect(await body.locator('.code-line').count()).toBeLessThan(200);
 });
 
+it('keeps of a form with 50,000 fields only those in sight, and a broken text harms no other', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  const fields = Array.from({ length: 50_000 }, (_, index) => `field${index}=value`).join('&');
+  await send(hooktap.receiverPort, {
+    target: '/form',
+    headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+    body: fields,
+  });
+  await send(hooktap.receiverPort, { target: '/broken', headers: json, body: '{"a":{"b":"half' });
+  const page = await openInspector(chromium, hooktap);
+
+  await rowOf(page, '/broken').click();
+  await page.getByRole('tab', { name: 'Body' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Body' });
+  await panel.getByText('"half').click();
+  await panel.getByText('a.b', { exact: true }).waitFor();
+  await panel.getByRole('button', { name: 'Show the place' }).click();
+  expect(await panel.locator('mark').textContent()).toBe('f');
+
+  await rowOf(page, '/form').click();
+  await page.getByRole('tab', { name: 'Body' }).click();
+  await panel.getByText('field59', { exact: true }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await panel.evaluate((box) => {
+    box.scrollTop = box.scrollHeight;
+  });
+  await panel.getByText('field49999', { exact: true }).waitFor();
+  expect(await panel.locator('dt').count()).toBeLessThan(1000);
+});
+
 it('narrows the list by a value that is clicked, and says what it cannot read', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });
