@@ -25,6 +25,7 @@ interface EventRowProps {
 }
 
 const isSignature = ({ name }: Column) => name === 'signature';
+const saysPath = ({ name }: Column) => name === 'request' || name === 'path';
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const t = useT();
@@ -40,7 +41,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       {...(props.isGrouped
         ? { 'aria-level': props.isWithin ? 2 : 1, 'aria-expanded': thread?.isUnfolded }
         : { 'aria-posinset': props.index + 1, 'aria-setsize': props.total })}
-      className={`event-row ${isUnread ? 'unread' : ''} ${isOpen ? 'open' : ''} ${isMarked ? 'marked' : ''} ${props.isWithin ? 'within' : ''} ${columns.some(isSignature) ? '' : 'signature-moved'}`}
+      className={`event-row ${isUnread ? 'unread' : ''} ${isOpen ? 'open' : ''} ${isMarked ? 'marked' : ''} ${props.isWithin ? 'within' : ''} ${columns.some(isSignature) ? '' : 'signature-moved'} ${columns.some(saysPath) ? '' : 'pathless'}`}
       style={{ transform: `translateY(${props.top}px)` }}
       data-event={event.id}
       onClick={(click) => props.onClick(event.id, click)}

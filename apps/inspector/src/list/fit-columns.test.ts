@@ -52,6 +52,8 @@ test('by threads the request makes room for what their heads tell', () => {
   const grouped = { ...everything, isGrouped: true };
   expect(names(1000, grouped, plain)).not.toContain('request');
   expect(names(1000, grouped, { ...plain, shownColumns: ['request'] })).toContain('request');
+  // Where there are no types, nothing else says what an event is.
+  expect(names(1000, { ...nothing, isGrouped: true }, plain)).toContain('request');
 });
 
 test('what was chosen by hand holds', () => {

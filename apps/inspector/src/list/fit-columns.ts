@@ -28,7 +28,9 @@ export function isWanted(column: Column, there: WhatThereIs, chosen: Chosen): bo
   if (column.name === 'mark') return true;
   if (chosen.hiddenColumns.includes(column.name)) return false;
   if (chosen.shownColumns.includes(column.name)) return true;
-  if (there.isGrouped && (column.name === 'request' || column.name === 'reply')) return false;
+  if (there.isGrouped && column.name === 'reply') return false;
+  // Without types nothing else would say what an event is.
+  if (there.isGrouped && there.hasTypes && column.name === 'request') return false;
   if (column.name === 'type') return there.hasTypes;
   if (column.name === 'from') return there.hasProviders;
   if (column.name === 'signature') return there.hasVerdicts;
