@@ -10,25 +10,32 @@ export interface RetentionCandidate {
   readonly flawed: boolean;
 }
 
+/** Of each limit this part is left to what may go: pinned and waiting events must not push out all that arrives. */
+const leftShare = 0.1;
+
 /** Which of the events (oldest first, none pinned or open) have to go, given what there is in all. */
 export function pushedOut(
   candidates: readonly RetentionCandidate[],
   held: { events: number; bytes: number },
-  limits: RetentionLimits,
+  { keepEvents, keepDays, keepBytes }: RetentionLimits,
   now: number,
 ): RetentionCandidate[] {
-  const oldest = now - limits.keepDays * 86_400_000;
-  const gone = new Set(candidates.filter(({ at }) => at < oldest));
-  let events = held.events - gone.size;
-  let bytes = held.bytes;
-  for (const { bytes: size } of gone) bytes -= size;
-  const order = [...candidates.filter(({ flawed }) => flawed), ...candidates.filter(({ flawed }) => !flawed)];
-  for (const candidate of order) {
-    if (events <= limits.keepEvents && bytes <= limits.keepBytes) break;
-    if (gone.has(candidate)) continue;
+  const oldest = now - keepDays * 86_400_000;
+  let events = candidates.length;
+  let bytes = candidates.reduce((sum, { bytes: size }) => sum + size, 0);
+  const mostEvents = Math.max(keepEvents - (held.events - events), Math.floor(keepEvents * leftShare));
+  const mostBytes = Math.max(keepBytes - (held.bytes - bytes), keepBytes * leftShare);
+  const gone = new Set<RetentionCandidate>();
+  const push = (candidate: RetentionCandidate): void => {
     gone.add(candidate);
     events -= 1;
     bytes -= candidate.bytes;
+  };
+  for (const candidate of candidates) if (candidate.at < oldest) push(candidate);
+  const order = [...candidates.filter(({ flawed }) => flawed), ...candidates.filter(({ flawed }) => !flawed)];
+  for (const candidate of order) {
+    if (events <= mostEvents && bytes <= mostBytes) break;
+    if (!gone.has(candidate)) push(candidate);
   }
   return [...gone];
 }
