@@ -1,4 +1,5 @@
 import { beginningOf } from '../../format/visible-text.ts';
+import { quoted } from '../../search/filter-term.ts';
 import type { JsonRows } from './json-rows.ts';
 
 /** The key of a row as it reads, without escapes; null for members of a list. */
@@ -21,6 +22,8 @@ export function stringOf(raw: string): string | null {
 /** Steps of a path that a person reads. */
 const READ_AT_MOST = 200;
 const LETTERS_AT_MOST = 2000;
+/** So many the search language takes. */
+const FIELD_STEPS = 30;
 
 /** From the top to the row, or the last `most` of them. */
 function stepsTo(rows: JsonRows, text: string, row: number, most: number): readonly Step[] {
@@ -61,8 +64,6 @@ export function shortPathOf(rows: JsonRows, text: string, row: number): string {
 export function searchFieldOf(rows: JsonRows, text: string, row: number): string | null {
   if ((rows.depth[row] ?? 0) > READ_AT_MOST) return null;
   const keys = stepsTo(rows, text, row, READ_AT_MOST).flatMap((step) => ('key' in step ? [step.key] : []));
-  if (keys.length === 0) return null;
-  return ['body', ...keys.map((key) => (/^[\p{L}\p{N}_$-]+$/u.test(key) ? key : JSON.stringify(key)))].join(
-    '.',
-  );
+  if (keys.length === 0 || keys.length > FIELD_STEPS) return null;
+  return ['body', ...keys.map((key) => (/^[\p{L}\p{N}_$-]+$/u.test(key) ? key : quoted(key)))].join('.');
 }

@@ -1,3 +1,4 @@
+import { parseQuery } from '@hooktap/query';
 import { expect, test } from 'vitest';
 import { pathOf, searchFieldOf, shortPathOf } from './json-path.ts';
 import { type JsonRows, rowKinds, rowMarks } from './json-rows.ts';
@@ -146,4 +147,28 @@ test('members are counted, however many and also where the text breaks off', () 
   expect(counted('[1,[2,[3')).toBe(2);
   expect(counted('[[1],')).toBe(1);
   expect(counted('[')).toBe(0);
+});
+
+test('a value is looked for under exactly its keys, as far as the search language goes', () => {
+  for (const key of ['a\nb', '\u0000', '\t"\\', '\\n', ' ', '', '\ud800', ':', '[0]', '.']) {
+    const text = JSON.stringify({ [key]: 'x' });
+    const { rows } = scanJson(text);
+    expect(parseQuery(termOfRow(rows, text, 1) ?? '')).toMatchObject({
+      query: { kind: 'body', path: [key], test: { kind: 'glob', pieces: ['x'] } },
+    });
+  }
+  const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+  const termIn = (text: string, row: number) => termOfRow(scanJson(text).rows, text, row);
+  expect(parseQuery(termIn(deep(30), 30) ?? '')).toHaveProperty('query');
+  expect(termIn(deep(31), 31)).toBeNull();
+});
+
+test('two million open brackets are read without an object for each', () => {
+  const { rows, fault } = scanJson('['.repeat(2_000_000));
+  expect([rows.count, fault]).toEqual([2_000_000, { offset: 2_000_000, expected: 'value' }]);
+  expect([rows.depth[1_999_999], rows.partner[0], rows.marks[0]]).toEqual([
+    1_999_999,
+    1_999_999,
+    rowMarks.isArray | rowMarks.unclosed,
+  ]);
 });

@@ -7,14 +7,6 @@ export interface JsonScan {
   readonly fault: JsonFault | null;
 }
 
-interface Level {
-  readonly row: number;
-  readonly isArray: boolean;
-  /** Of an object: what came, once there are two. A payload may have millions of objects with one key. */
-  keys: Set<string> | string | null;
-  members: number;
-}
-
 /** Equal keys may be written differently. */
 const plainKey = (raw: string): string =>
   raw.includes('\\') ? (JSON.parse(raw) as string) : raw.slice(1, -1);
@@ -31,7 +23,13 @@ function isAscii(text: string, from: number, to: number): boolean {
 class Scanner {
   readonly #text: string;
   readonly #table = new RowTable();
-  readonly #levels: Level[] = [];
+  /** The innermost bracket that is open; -1 outside of all. Those around it are its parents. */
+  #open = -1;
+  #depth = 0;
+  /** How many values each open bracket has so far, by its depth: numbers, since there may be millions. */
+  #members = new Uint32Array(64);
+  /** Of each open object with more than one key: what came. */
+  readonly #keys = new Map<number, Set<string>>();
   #at = 0;
 
   constructor(text: string) {
@@ -40,15 +38,34 @@ class Scanner {
 
   scan(): JsonScan {
     const fault = this.#values();
-    for (const level of this.#levels) this.#leaveOpen(level);
+    for (; this.#open >= 0; this.#open = this.#holderOf(this.#open)) this.#leaveOpen(this.#open);
     return { rows: this.#table.rows(), fault };
   }
 
-  #leaveOpen({ row }: Level): void {
+  #holderOf(row: number): number {
+    const parent = this.#table.parent[row] ?? row;
+    return parent === row ? -1 : parent;
+  }
+
+  #isArray(row: number): boolean {
+    return ((this.#table.marks[row] ?? 0) & rowMarks.isArray) !== 0;
+  }
+
+  #leaveOpen(row: number): void {
     const { marks, end, partner } = this.#table;
     marks[row] = (marks[row] ?? 0) | rowMarks.unclosed;
     end[row] = this.#text.length;
     partner[row] = this.#table.count - 1;
+  }
+
+  #enter(row: number): void {
+    if (++this.#depth === this.#members.length) {
+      const more = new Uint32Array(2 * this.#depth);
+      more.set(this.#members);
+      this.#members = more;
+    }
+    this.#members[this.#depth] = 0;
+    this.#open = row;
   }
 
   #values(): JsonFault | null {
@@ -58,17 +75,18 @@ class Scanner {
       if (typeof row !== 'number') return row;
       for (;;) {
         this.#at = skipSpace(text, this.#at);
-        const level = this.#levels.at(-1);
-        if (!level) return this.#at === text.length ? null : { offset: this.#at, expected: 'end' };
+        const open = this.#open;
+        if (open < 0) return this.#at === text.length ? null : { offset: this.#at, expected: 'end' };
         const next = text[this.#at];
         if (next === ',') {
           this.#markComma();
           this.#at = skipSpace(text, this.#at + 1);
           break;
         }
-        if (next !== (level.isArray ? ']' : '}'))
-          return { offset: this.#at, expected: level.isArray ? 'commaOrBracket' : 'commaOrBrace' };
-        this.#close(level);
+        const isArray = this.#isArray(open);
+        if (next !== (isArray ? ']' : '}'))
+          return { offset: this.#at, expected: isArray ? 'commaOrBracket' : 'commaOrBrace' };
+        this.#close(open, isArray);
       }
     }
   }
@@ -78,17 +96,19 @@ class Scanner {
     const text = this.#text;
     for (;;) {
       this.#at = skipSpace(text, this.#at);
-      const level = this.#levels.at(-1);
-      const key = level && !level.isArray ? this.#key(level) : null;
+      const holder = this.#open;
+      const index = this.#members[this.#depth] ?? 0;
+      const key = holder >= 0 && !this.#isArray(holder) ? this.#key(holder, index) : null;
       if (key && 'offset' in key) return key;
       const first = text[this.#at];
       const isOpening = first === '{' || first === '[';
       const row = this.#table.add(
         isOpening ? rowKinds.open : first === '"' ? rowKinds.string : rowKinds.number,
-        this.#levels.length,
-        level?.row ?? -1,
-        level ? level.members++ : 0,
+        this.#depth,
+        holder,
+        index,
       );
+      this.#members[this.#depth] = index + 1;
       this.#table.start[row] = this.#at;
       if (key) {
         this.#table.keyStart[row] = key.start;
@@ -104,7 +124,7 @@ class Scanner {
         this.#table.end[row] = ++this.#at;
         return row;
       }
-      this.#levels.push({ row, isArray, keys: null, members: 0 });
+      this.#enter(row);
     }
   }
 
@@ -129,23 +149,33 @@ class Scanner {
     return row;
   }
 
-  #key(level: Level): { start: number; end: number; isRepeated: boolean } | JsonFault {
+  /** `index`: of the member that it belongs to, within the object at `holder`. */
+  #key(holder: number, index: number): { start: number; end: number; isRepeated: boolean } | JsonFault {
     const text = this.#text;
     const start = this.#at;
     if (text[start] !== '"') {
-      return { offset: start, expected: level.members > 0 ? 'key' : 'keyOrBrace' };
+      return { offset: start, expected: index > 0 ? 'key' : 'keyOrBrace' };
     }
     const end = stringEnd(text, start);
     if (typeof end !== 'number') return end;
-    const key = plainKey(text.slice(start, end));
-    const isRepeated = typeof level.keys === 'string' ? level.keys === key : (level.keys?.has(key) ?? false);
-    if (level.keys === null) level.keys = key;
-    else if (typeof level.keys === 'string') level.keys = new Set([level.keys, key]);
-    else level.keys.add(key);
+    const isRepeated = index > 0 && this.#isRepeated(holder, plainKey(text.slice(start, end)));
     const colon = skipSpace(text, end);
     if (text[colon] !== ':') return { offset: colon, expected: 'colon' };
     this.#at = skipSpace(text, colon + 1);
     return { start, end, isRepeated };
+  }
+
+  #isRepeated(holder: number, key: string): boolean {
+    let known = this.#keys.get(holder);
+    if (!known) {
+      // The first member stands right behind its bracket.
+      const { keyStart, keyEnd } = this.#table;
+      known = new Set([plainKey(this.#text.slice(keyStart[holder + 1], keyEnd[holder + 1]))]);
+      this.#keys.set(holder, known);
+    }
+    if (known.has(key)) return true;
+    known.add(key);
+    return false;
   }
 
   /** Of the value that ended last: a closing bracket's comma stands behind it. */
@@ -154,15 +184,17 @@ class Scanner {
     this.#table.marks[last] = (this.#table.marks[last] ?? 0) | rowMarks.comma;
   }
 
-  #close(level: Level): void {
-    this.#levels.pop();
-    const row = this.#table.add(rowKinds.close, this.#levels.length, this.#table.parent[level.row] ?? 0, 0);
-    if (level.isArray) this.#table.marks[row] = rowMarks.isArray;
+  #close(opened: number, isArray: boolean): void {
+    this.#keys.delete(opened);
+    this.#open = this.#holderOf(opened);
+    this.#depth--;
+    const row = this.#table.add(rowKinds.close, this.#depth, this.#table.parent[opened] ?? 0, 0);
+    if (isArray) this.#table.marks[row] = rowMarks.isArray;
     this.#table.start[row] = this.#at;
     this.#table.end[row] = ++this.#at;
-    this.#table.end[level.row] = this.#at;
-    this.#table.partner[row] = level.row;
-    this.#table.partner[level.row] = row;
+    this.#table.end[opened] = this.#at;
+    this.#table.partner[row] = opened;
+    this.#table.partner[opened] = row;
   }
 }
 
