@@ -72,10 +72,6 @@ async function answerBody(
   const filename = `${name}.bin`;
   if (view === 'raw') return { kind: 'bytes', bytes, filename };
   const decoded = await decodeBody(bytes, contentEncoding);
-  if ('undecodable' in decoded) {
-    return refused(
-      problem('body-undecodable', `${decoded.undecodable} Take view=raw for the bytes as they came.`),
-    );
-  }
+  if ('undecodable' in decoded) return refused(problem('body-undecodable', decoded.undecodable));
   return { kind: 'bytes', bytes: decoded.bytes, filename };
 }

@@ -34,6 +34,7 @@ export function BodyNotes({ body: of, reading, onFault }: BodyNotesProps) {
         </p>
       )}
       {reading?.kind === 'json' && reading.hasMark && <p className="second body-note">{t(body.hasMark)}</p>}
+      {reading?.kind === 'binary' && reading.isTooMuch && <p className="warn body-note">{t(body.tooMuch)}</p>}
       {reading && reading.kind !== 'binary' && reading.readAs !== undefined && (
         <p className="second body-note">{t(body.readAs, { encoding: visibleLine(reading.readAs) })}</p>
       )}

@@ -1,5 +1,6 @@
 import type { BodyRef } from '@hooktap/protocol';
 import { useState } from 'react';
+import { problemOf } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
 import { inWords, size } from '../format/measures.ts';
 import { beginningOf, visibleLine } from '../format/visible-text.ts';
@@ -107,7 +108,12 @@ export function BodyView({
           finding.goTo(offset);
         }}
       />
-      {error && <p className="bad body-note">{problemWords(error, t(body.unreadable))}</p>}
+      {error && (
+        <p className="bad body-note">
+          {problemWords(error, t(body.unreadable))}
+          {problemOf(error)?.code === 'body-undecodable' && ` ${t(body.seeAsSent, { way: t(body.way.raw) })}`}
+        </p>
+      )}
       {finding.isOpen && isSearchable && (
         <FindBar
           wanted={finding.wanted}

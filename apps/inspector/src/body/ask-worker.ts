@@ -5,54 +5,111 @@ import { noForm } from './form-fields.ts';
 /** What is smaller is done at once: asking would take longer. */
 const AT_ONCE = 100_000;
 
-interface Waiting {
-  readonly kind: BodyTask['kind'];
+/** Work that nobody waits for any more may go on for so long: to begin with a new worker takes its time too. */
+const GRACE_MS = 250;
+
+interface Asked {
+  readonly task: BodyTask;
   readonly settle: (result: BodyResults[keyof BodyResults]) => void;
+  isLeft: boolean;
 }
 
+/** What the worker does, and what it will be given after it, one at a time. */
+let running: Asked | null = null;
+let queue: readonly Asked[] = [];
 let worker: Worker | null = null;
-let lastId = 0;
-const waiting = new Map<number, Waiting>();
 
 /** Where the worker came to its end, as for want of memory: the bytes can still be shown. */
 const withoutWorker: BodyResults = {
-  read: { kind: 'binary' },
+  read: { kind: 'binary', isTooMuch: true },
   wrap: { starts: new Uint32Array(), ends: new Uint32Array(), lines: new Uint32Array() },
   find: nothingFound,
   form: noForm,
   parts: { parts: null, isCut: false },
 };
 
-function giveUp(): void {
+function endWorker(): void {
   worker?.terminate();
   worker = null;
-  for (const { kind, settle } of waiting.values()) settle(withoutWorker[kind]);
-  waiting.clear();
+  running = null;
+}
+
+function giveUp(): void {
+  const given = running;
+  endWorker();
+  given?.settle(withoutWorker[given.task.kind]);
+  next();
 }
 
 function theWorker(): Worker {
   if (worker) return worker;
   worker = new Worker(new URL('./body.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<{ readonly id: number; readonly result: never }>) => {
-    waiting.get(data.id)?.settle(data.result);
-    waiting.delete(data.id);
+  worker.onmessage = ({ data }: MessageEvent) => {
+    const done = running;
+    running = null;
+    done?.settle(data);
+    next();
   };
   worker.onerror = giveUp;
   return worker;
+}
+
+function next(): void {
+  const [first, ...rest] = queue;
+  if (running || !first) return;
+  queue = rest;
+  running = first;
+  theWorker().postMessage(first.task);
+}
+
+/** A payload can be made to take long: what is opened after it does not wait for its end. */
+function leave(asked: Asked): void {
+  asked.isLeft = true;
+  queue = queue.filter((other) => other !== asked);
+  if (running !== asked) return;
+  setTimeout(() => {
+    if (running !== asked || !asked.isLeft) return;
+    endWorker();
+    next();
+  }, GRACE_MS);
 }
 
 const sizeOf = (task: BodyTask): number => ('bytes' in task ? task.bytes.length : task.text.length);
 
 type TaskOf<K extends BodyTask['kind']> = Extract<BodyTask, { readonly kind: K }>;
 
-/** The result at once where the work is small; else a promise of the worker's. */
+/** Work that the worker was given or will be. */
+export class LateResult<R> {
+  readonly result: Promise<R>;
+  readonly #asked: Asked;
+
+  constructor(task: BodyTask) {
+    let settle: Asked['settle'] = () => {};
+    this.result = new Promise<R>((resolve) => {
+      settle = resolve as Asked['settle'];
+    });
+    this.#asked = { task, settle, isLeft: false };
+    queue = [...queue, this.#asked];
+    next();
+  }
+
+  /** Somebody waits for it, maybe again. */
+  want(): void {
+    if (!this.#asked.isLeft) return;
+    this.#asked.isLeft = false;
+    if (running !== this.#asked) queue = [...queue, this.#asked];
+    next();
+  }
+
+  /** Nobody waits for it: it is not done, or not to its end. */
+  leave(): void {
+    leave(this.#asked);
+  }
+}
+
+/** The result at once where the work is small; else it is the worker's. */
 export function bodyTask<K extends BodyTask['kind']>(
   task: TaskOf<K>,
-): BodyResults[K] | Promise<BodyResults[K]> {
-  if (sizeOf(task) < AT_ONCE) return doBodyTask(task) as BodyResults[K];
-  return new Promise((resolve) => {
-    const id = ++lastId;
-    waiting.set(id, { kind: task.kind, settle: resolve as Waiting['settle'] });
-    theWorker().postMessage({ id, task });
-  });
+): BodyResults[K] | LateResult<BodyResults[K]> {
+  return sizeOf(task) < AT_ONCE ? (doBodyTask(task) as BodyResults[K]) : new LateResult<BodyResults[K]>(task);
 }

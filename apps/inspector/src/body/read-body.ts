@@ -21,7 +21,8 @@ export type BodyReading =
       /** Where the bytes are no UTF-8: what they were read as instead. */
       readonly readAs?: string;
     }
-  | { readonly kind: 'binary' };
+  /** `isTooMuch`: it may be text, but the browser could not read it. */
+  | { readonly kind: 'binary'; readonly isTooMuch?: true };
 
 interface Decoded {
   readonly text: string;

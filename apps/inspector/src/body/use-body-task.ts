@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { bodyTask } from './ask-worker.ts';
+import { bodyTask, LateResult } from './ask-worker.ts';
 import type { BodyResults, BodyTask } from './body-work.ts';
 
 /** The result of a task that is made anew where `parts` change; undefined while the worker is at it. */
@@ -13,15 +13,17 @@ export function useBodyTask<K extends BodyTask['kind']>(
   }, parts);
   const [late, setLate] = useState<{ readonly of: unknown; readonly result: BodyResults[K] } | null>(null);
   useEffect(() => {
-    if (!(asked instanceof Promise)) return;
+    if (!(asked instanceof LateResult)) return;
     let over = false;
-    void asked.then((result) => {
+    asked.want();
+    void asked.result.then((result) => {
       if (!over) setLate({ of: asked, result });
     });
     return () => {
       over = true;
+      asked.leave();
     };
   }, [asked]);
-  if (asked instanceof Promise) return late?.of === asked ? late.result : undefined;
+  if (asked instanceof LateResult) return late?.of === asked ? late.result : undefined;
   return asked;
 }

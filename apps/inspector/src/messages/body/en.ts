@@ -6,6 +6,8 @@ export const body = area('body', {
     raw: 'As sent',
     decoded: 'Decoded',
   },
+  tooMuch: 'The browser could not read it as text: here are its bytes.',
+  seeAsSent: 'Choose “{way}” to see its bytes.',
   look: {
     tree: 'Tree',
     fields: 'Fields',

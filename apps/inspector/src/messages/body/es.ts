@@ -6,6 +6,8 @@ export const body: Translation<typeof english> = {
     raw: 'Como se envió',
     decoded: 'Decodificado',
   },
+  tooMuch: 'El navegador no pudo leerlo como texto: aquí están sus bytes.',
+  seeAsSent: 'Elige “{way}” para ver sus bytes.',
   look: {
     tree: 'Árbol',
     fields: 'Campos',

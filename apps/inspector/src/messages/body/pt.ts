@@ -6,6 +6,8 @@ export const body: Translation<typeof english> = {
     raw: 'Como enviado',
     decoded: 'Decodificado',
   },
+  tooMuch: 'O navegador não conseguiu lê-lo como texto: aqui estão seus bytes.',
+  seeAsSent: 'Escolha “{way}” para ver seus bytes.',
   look: {
     tree: 'Árvore',
     fields: 'Campos',
