@@ -22,6 +22,8 @@ function isRewritten(written: string): boolean {
 export function isTidiedByRfc3986(url: string): boolean {
   const target = targetOf(url);
   const [path = ''] = target.split('?', 1);
-  if (!target.startsWith('/') || dotSegment.test(path) || notAllowed.test(target)) return true;
+  // An empty query is left out.
+  if (!target.startsWith('/') || target === `${path}?` || dotSegment.test(path)) return true;
+  if (notAllowed.test(target)) return true;
   return (target.match(/%[0-9A-Fa-f]{2}/g) ?? []).some(isRewritten);
 }
