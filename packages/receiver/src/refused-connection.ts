@@ -6,6 +6,7 @@ import type { CurrentRequests } from './current-requests.ts';
 import { HttpSender } from './http-sender.ts';
 import type { ListenerOptions } from './listener.ts';
 import { expectationReply } from './own-replies.ts';
+import { countAnew, isUntouched } from './waiting-connection.ts';
 
 const timeoutCode = 'ERR_HTTP_REQUEST_TIMEOUT';
 const beginningBytes = 4 * 1024;
@@ -34,12 +35,16 @@ export function refuseOn(
     });
   };
 
-  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
+  const refuse = (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Duplex): void => {
     // The parser goes on failing on what still comes in.
     if (refused.has(socket)) return;
     // A tunnel's client connects beforehand, and its server takes what is said on a waiting connection for the
-    // answer to the next request. Node measures the time again once a head begins.
-    if (via === 'tunnel' && isTimeout(error) && isUntouched(socket)) return;
+    // answer to the next request.
+    if (via === 'tunnel' && error.code === timeoutCode && isUntouched(socket)) {
+      const hasRequest = () => current.has(socket);
+      countAnew(socket, server.headersTimeout, hasRequest, () => refuse(error, socket));
+      return;
+    }
     refused.add(socket);
     const newest = current.get(socket);
     const busyWith = newest?.writableFinished ? undefined : newest?.req;
@@ -52,7 +57,8 @@ export function refuseOn(
     // A request that is being read becomes an event whose body broke off.
     if (!busyWith) note(socket, statusCode, error.message, error.rawPacket ?? Buffer.alloc(0));
     answerAndClose(socket, statusCode);
-  });
+  };
+  server.on('clientError', refuse);
 
   server.on('connect', (request, socket) => {
     note(socket, 405, 'CONNECT is not for a receiver of webhooks.', headText(request));
@@ -78,11 +84,6 @@ function statusOf(code: string | undefined): number {
   if (code === timeoutCode) return 408;
   return 400;
 }
-
-const isTimeout = ({ code }: NodeJS.ErrnoException): boolean => code === timeoutCode;
-
-/** Not a byte has come on it. */
-const isUntouched = (socket: Duplex): boolean => 'bytesRead' in socket && socket.bytesRead === 0;
 
 function answerAndClose(socket: Duplex, statusCode: number): void {
   const phrase = STATUS_CODES[statusCode] ?? '';

@@ -57,6 +57,17 @@ test('the waiting connections of a tunnel outlast the time for a head, and then 
   expect((await halting.receive()).text).toMatch(/^HTTP\/1\.1 408 /);
 });
 
+test('blank lines do not hold a connection of a tunnel whose time for a head was over', async () => {
+  const intake = recordingIntake();
+  await using tunnel = await receiving(intake, { via: 'tunnel', headersTimeoutMs: 200 });
+  await using direct = await receiving(recordingIntake(), { headersTimeoutMs: 200 });
+  await using waiting = await openRawConnection(tunnel.port);
+  for (const _turn of ['first', 'second']) await sendRaw({ port: direct.port, bytes: '' });
+  await waiting.write('\r\n');
+  expect((await waiting.receive()).text).toMatch(/^HTTP\/1\.1 408 /);
+  expect(intake.refused).toMatchObject([{ statusCode: 408 }]);
+});
+
 test('rubbish on a connection that was answered before is noted', async () => {
   const intake = recordingIntake();
   await using receiver = await receiving(intake);
