@@ -105,6 +105,8 @@ test('of long texts that part late the place where they part is shown', () => {
   });
   expect(windowStart('ab', 'ac')).toBe(0);
   expect(windowStart('a'.repeat(9000), null)).toBe(0);
+  // What is equal is read from its beginning.
+  expect(windowStart('a'.repeat(9000), 'a'.repeat(9000))).toBe(0);
   const emoji = '😀'.repeat(400);
   expect(windowOf(`${emoji}x`, windowStart(`${emoji}x`, `${emoji}yy`)).text.startsWith('😀')).toBe(true);
   expect(windowOf(`x${emoji}`, 0).text.length).toBe(599);

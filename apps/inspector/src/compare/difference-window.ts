@@ -17,7 +17,7 @@ function partingOf(left: string, right: string): number {
 
 /** From where on both sides are shown, so that what differs is seen; 0 where the beginning shows it. */
 export function windowStart(left: string | null, right: string | null): number {
-  if (left === null || right === null) return 0;
+  if (left === null || right === null || left === right) return 0;
   const parting = partingOf(left, right);
   if (parting < SHOWN - BEFORE) return 0;
   const start = parting - BEFORE;
