@@ -4,6 +4,7 @@ import {
   Publisher,
   type Store,
   systemClock,
+  toInstant,
   ulidSource,
 } from '@hooktap/core';
 import type { EventId } from '@hooktap/protocol';
@@ -112,6 +113,22 @@ describe('Drift', () => {
     const fields = await drift.fields(kind('a'));
     expect(fields?.type.events).toBe(301);
     expect(fields?.items.map(({ path }) => path)).toContain('meanwhile');
+  });
+
+  it('finds the types of events that were restored, also while it looked for types', async () => {
+    const rig = await openRig();
+    await rig.capture('a', '{}');
+    const ids = [await rig.capture('b', '{}')];
+    const at = toInstant(Date.now());
+    await rig.store.append({ type: 'deleted', seq: rig.store.nextSeq(), ids, at }).durable;
+    const drift = rig.open();
+    const names = async () => (await drift.types()).items.map(({ eventType }) => eventType);
+    const first = names();
+    const place = rig.publisher.place();
+    rig.store.append({ type: 'restored', seq: place.seq, ids });
+    place.fill({ type: 'event.restored', ids });
+    await first;
+    expect(await names()).toEqual(['b', 'a']);
   });
 
   it('lists so many types, those with the newest events', async () => {

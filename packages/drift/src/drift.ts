@@ -115,7 +115,7 @@ export class Drift {
     const later = new Map<string, EventKind>();
     this.#kinds = later;
     await this.#context.store.matching([], noting(note)).catch((error: unknown) => {
-      this.#kinds = null;
+      if (this.#kinds === later) this.#kinds = null;
       throw error;
     });
     const found = new Map([...newestFirst].reverse());
@@ -123,7 +123,8 @@ export class Drift {
       found.delete(name);
       found.set(name, kind);
     }
-    this.#kinds = found;
+    // Unless events were restored meanwhile, which may not be among them.
+    if (this.#kinds === later) this.#kinds = found;
     return found;
   }
 
