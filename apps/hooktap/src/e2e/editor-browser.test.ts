@@ -142,8 +142,8 @@ it('only of an event that bore a signature is it said that it no longer fits', a
   await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
   const stripe = '{"id":"evt_1","object":"event","type":"charge.failed","data":{"object":{}}}';
   const { items } = await hooktap.client.trigger({ provider: 'zapi', eventType: 'ReceivedCallback' });
-  const unsigned = { target: '/unsigned', body: stripe, headers: [['User-Agent', 'Stripe/1.0']] as const };
-  const signed = { ...unsigned, target: '/signed', headers: [['Stripe-Signature', 't=1,v1=00']] as const };
+  const unsigned = { target: '/unsigned', headers: [['I-Twilio-Idempotency-Token', 'a']] as const };
+  const signed = { target: '/signed', body: stripe, headers: [['Stripe-Signature', 't=1,v1=00']] as const };
   for (const one of [unsigned, signed]) await send(hooktap.receiverPort, one);
   const page = await openInspector(chromium, hooktap);
   const edit = async (id: string | null) => {
@@ -153,6 +153,8 @@ it('only of an event that bore a signature is it said that it no longer fits', a
   };
   await edit(await hooktap.captured('/signed'));
   await page.getByText('the captured signature no longer fits it').waitFor();
+  await edit(await hooktap.captured('/unsigned'));
+  await page.getByText('It came without a signature').waitFor();
   await edit(items[0]?.eventId ?? null);
   await page.getByText('1 line changed').or(page.getByText('lines changed')).waitFor();
   await page.getByRole('region', { name: 'Signature of Z-API' }).waitFor({ state: 'detached' });
@@ -238,14 +240,18 @@ it('the keys and the whole field of the Trigger panel work when it is opened fir
   await using folder = await temporaryFolder();
   await using handler = await orderHandler();
   await using hooktap = await startHooktap({ folder: folder.path, target: handler.url });
+  // Before the first event there is no list to wait for.
+  await sendOrder(hooktap, 'A');
+  await expect.poll(() => handler.got.length).toBe(1);
   const page = await openInspector(chromium, hooktap);
   await page.goto(`${hooktap.ready.inspector}/trigger/zapi?sample=ReceivedCallback`);
   const field = page.locator('.code-editor');
   await page.locator('.cm-content').waitFor();
   const [inner, outer] = [await field.boundingBox(), await page.locator('.trigger-editor').boundingBox()];
   expect(inner?.width).toBe(outer?.width);
+  await expect.poll(() => page.getByRole('button', { name: /^Send/ }).isEnabled()).toBe(true);
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => handler.got.length).toBe(1);
+  await expect.poll(() => handler.got.length).toBe(2);
   await page.close();
 });
 
