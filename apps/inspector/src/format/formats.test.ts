@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { english, translateInto } from '../messages/translate.ts';
+import { pt } from '../messages/pt.ts';
+import { english, spokenOf, translateInto } from '../messages/translate.ts';
 import { shortId } from './ids.ts';
 import { duration, inWords, size } from './measures.ts';
 import { providerName } from './provider-name.ts';
-import { ago, span } from './time.ts';
+import { ago, otherDay, span } from './time.ts';
 
 test.each([
   [0.02, '<0.1 ms'],
@@ -41,6 +42,14 @@ test('ago', () => {
   const now = Date.parse('2026-11-21T14:32:00.000Z');
   expect(ago('2026-11-21T14:25:00.000Z', now, english)).toBe('7 min ago');
   expect(ago('2026-11-21T14:31:59.500Z', now, english)).toBe('just now');
+});
+
+test('the day, where it is another, short enough for a column in every language', () => {
+  const now = Date.parse('2026-11-22T12:00:00');
+  const portuguese = translateInto('pt', spokenOf(pt));
+  expect(otherDay('2026-11-22T09:00:00', now, english)).toBe('');
+  expect(otherDay('2026-11-21T09:00:00', now, english)).toBe('21 Nov');
+  expect(otherDay('2026-11-21T09:00:00', now, portuguese)).toBe('21 nov.');
 });
 
 test('shortId', () => {

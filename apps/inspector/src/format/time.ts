@@ -31,9 +31,9 @@ export function ago(instant: string, now: number, t: Translate): string {
   return ms < 2000 ? t(parts.time.now) : t(parts.time.ago, { span: span(ms) });
 }
 
-/** `20 Nov`, or nothing where the day is today's. */
+/** `20 Nov`, or nothing where the day is today's; Portuguese without its `de`, which has no room in a column. */
 export function otherDay(instant: string, now: number, t: Translate): string {
   const at = new Date(instant);
   if (at.toDateString() === new Date(now).toDateString()) return '';
-  return t.date(instant, { day: 'numeric', month: 'short' });
+  return t.date(instant, { day: 'numeric', month: 'short' }).replace(' de ', ' ');
 }
