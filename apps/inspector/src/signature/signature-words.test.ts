@@ -48,7 +48,9 @@ test('an unchecked one says what is missing', () => {
   const steps = [{ scheme: 'stripe-v1' }] as unknown as EventVerification['steps'];
   const story = signatureStory({ ...base, verification, secrets: 0, steps }, english);
   expect(story).toMatchObject({ tone: 'quiet', detail: { words: verification.reason } });
-  expect(story.todo?.words).toBe('Add the secret to endpoint stripe.');
+  expect(story.todo?.words).toBe(
+    'Set HOOKTAP_SECRET_STRIPE in the environment, or the secrets of endpoint stripe in the config file.',
+  );
 });
 
 test('reasons and findings with a code are said in the language of the screen, the others in Hooktap’s English', () => {

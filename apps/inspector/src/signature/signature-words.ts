@@ -45,9 +45,14 @@ export function ageWords(clock: SchemeSteps['clock'], t: Translate): string | nu
   return t(ms > 0 ? signature.age.before : signature.age.after, { span: span(Math.abs(ms)) });
 }
 
+/** The variable of the environment that an endpoint's secret may stand in. */
+const secretVariable = (endpoint: string) => `HOOKTAP_SECRET_${endpoint.toUpperCase().replaceAll('-', '_')}`;
+
 function uncheckedTodo({ provider, secrets, endpoint, steps }: EventVerification, t: Translate): Said | null {
   if (provider === null) return ours(t(signature.todo.provider, { endpoint }));
-  if (secrets === 0 && steps.length > 0) return ours(t(signature.todo.secret, { endpoint }));
+  if (secrets === 0 && steps.length > 0) {
+    return ours(t(signature.todo.secret, { endpoint, variable: secretVariable(endpoint) }));
+  }
   return null;
 }
 

@@ -28,7 +28,7 @@ export const signature = area('signature', {
   },
   todo: {
     provider: 'Name the provider at endpoint {endpoint}, if you know it.',
-    secret: 'Add the secret to endpoint {endpoint}.',
+    secret: 'Set {variable} in the environment, or the secrets of endpoint {endpoint} in the config file.',
   },
   theProvider: 'The provider',
   valid: 'The signature is valid.',

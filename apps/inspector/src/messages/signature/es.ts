@@ -28,7 +28,8 @@ export const signature: Translation<typeof english> = {
   },
   todo: {
     provider: 'Indica el proveedor en el endpoint {endpoint}, si lo sabes.',
-    secret: 'Añade el secreto al endpoint {endpoint}.',
+    secret:
+      'Define {variable} en el entorno, o los secretos del endpoint {endpoint} en el archivo de configuración.',
   },
   theProvider: 'El proveedor',
   valid: 'La firma es válida.',

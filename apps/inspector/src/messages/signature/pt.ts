@@ -28,7 +28,8 @@ export const signature: Translation<typeof english> = {
   },
   todo: {
     provider: 'Indique o provedor no endpoint {endpoint}, se souber.',
-    secret: 'Adicione o segredo ao endpoint {endpoint}.',
+    secret:
+      'Defina {variable} no ambiente, ou os segredos do endpoint {endpoint} no arquivo de configuração.',
   },
   theProvider: 'O provedor',
   valid: 'A assinatura é válida.',
