@@ -33,6 +33,8 @@ export interface LineFacts {
   readonly id: string;
   /** Why it did not go well, where it did not. */
   readonly trouble: string | null;
+  /** What went well since, where the code tells of a failure. */
+  readonly since?: string | null;
   readonly of: 'arrival' | 'later' | 'replay';
 }
 
@@ -41,12 +43,13 @@ export interface LineFacts {
  * columns the path is fitted, and what has no room goes below.
  */
 export function eventLine(facts: LineFacts, paint: Paint, columns: number | null = null): string {
-  const { at, method, statusCode, tookMs, waitedMs, id, trouble, of } = facts;
+  const { at, method, statusCode, tookMs, waitedMs, id, trouble, since = null, of } = facts;
   const code = statusCode === null ? '---' : String(statusCode);
   const tail = [
     piece(id),
     ...(waitedMs !== null && waitedMs >= toldWaitMs ? [piece(`waited ${duration(waitedMs)}`, 'dim')] : []),
     ...(trouble === null ? [] : [piece(printable(trouble), 'red')]),
+    ...(since === null ? [] : [piece(since, 'green')]),
   ];
   const width = aboutWidth(columns);
   const about = aboutOf(facts, columns === null ? null : width);

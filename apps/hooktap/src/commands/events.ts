@@ -30,8 +30,17 @@ export async function listEvents(dataDir: string, flags: EventsFlags, output: Ou
 
 const line = (event: EventListItem, { paint, columns }: Output): string => {
   const facts = arrivalFacts(event, undefined);
-  return eventLine({ ...facts, trouble: facts.trouble ?? deliveryTrouble(event) }, paint, columns());
+  const trouble = facts.trouble ?? deliveryTrouble(event);
+  const since = deliveredSince(event);
+  // The time of the handler belongs to the answer that is told last.
+  return eventLine({ ...facts, trouble, since }, paint, columns());
 };
+
+/** The sender was refused, and the handler has taken it in the meantime. */
+function deliveredSince({ delivery, reply }: EventListItem): string | null {
+  if (delivery?.status !== 'succeeded' || reply === null || reply.statusCode < 400) return null;
+  return `delivered since: ${delivery.lastStatusCode ?? 'answered'}`;
+}
 
 /** Of the newest delivery, which may be a replay: the code of the line is what the sender was answered. */
 function deliveryTrouble({ delivery, reply }: EventListItem): string | null {

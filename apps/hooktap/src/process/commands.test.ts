@@ -87,6 +87,15 @@ describe.each(['running', 'stopped'])('with the instance %s', (state) => {
   });
 });
 
+it('lists what the sender was refused and the handler took later as delivered since', async () => {
+  const { receiver } = await run.ready();
+  expect((await fetch(`${receiver}/fail`, { method: 'POST', body: '{}' })).status).toBe(500);
+  const listed = async () => (await hooktap('events', '--limit', '1')).stdout;
+  expect(await listed()).toMatch(/ \/fail +500 .*evt_\w{26} {2}the handler answered 500\n$/);
+  expect((await hooktap('replay', '--last', '--to', `http://127.0.0.1:${port}/mended`)).code).toBe(0);
+  expect(await listed()).toMatch(/ \/fail +500 .*evt_\w{26} {2}delivered since: 200\n$/);
+});
+
 it('status and stop', async () => {
   const status = await hooktap('status', '--json');
   expect(JSON.parse(status.stdout)).toMatchObject({ counts: { events: 2 }, dataDir });
