@@ -86,6 +86,6 @@ export function tunnelLines(tunnel: TunnelStatus, endpoints: readonly EndpointFa
     case 'failed':
       return paint('red', `No public URL: ${reason} Requests to the receiver's own URL are still captured.`);
     case 'closed':
-      return paint('dim', `Tunnel closed. ${reason}`);
+      return paint('dim', 'Tunnel closed.');
   }
 }

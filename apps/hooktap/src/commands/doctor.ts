@@ -119,8 +119,7 @@ async function handlerFinding(text: string): Promise<Finding> {
   return healthFinding({ url: parsed.target.url, health, reason });
 }
 
-const tunnelRemedy =
-  'Hooktap keeps trying by itself. Check the network, or name another server with --tunnel-host.';
+const tunnelRemedy = 'Check the network, or name another server with --tunnel-host.';
 const damageRemedy =
   'Everything else is there. Look into what was set aside, and delete it when you do not need it.';
 
