@@ -9,7 +9,10 @@ it.each([
   ['a\ud83d', 'a\\ud83d'],
   ['\u007f', '\\x7f'],
   ['\u{e0041}', '\\u{e0041}'],
-  ['Olá 🥖 日本', 'Olá 🥖 日本'],
+  ['a\u3164b\u115fc\u2800d\uffa0', 'a\\u3164b\\u115fc\\u2800d\\uffa0'],
+  ['a\ufe0fb\ufe01c\u{e0100}', 'a\\ufe0fb\\ufe01c\\u{e0100}'],
+  ['a\u034fb\u2065c\u180b', 'a\\u034fb\\u2065c\\u180b'],
+  ['❤️ 1️⃣ Olá 🥖 日本 한국', '❤️ 1️⃣ Olá 🥖 日本 한국'],
 ])('%j is shown as %s', (text, shown) => expect(printable(text)).toBe(shown));
 
 it('lines stay lines', () => {

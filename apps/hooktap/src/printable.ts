@@ -1,8 +1,11 @@
 /**
  * Captured data is a stranger's: shown raw it could move the cursor, set the clipboard or, with
- * bidirectional marks, read as something else. Control characters become `\x1b`, others `\u202e`.
+ * bidirectional marks, read as something else. Control characters become `\x1b`, others `\u202e`; so does what
+ * takes no room or looks like a blank, as the inspector has it. A selector stays behind a sign that has variants.
  */
-const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+const unsafe =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: those that combine are looked for one by one
+  /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u202f\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\uffa0\ufff0-\ufffb\u{e0000}-\u{e0fff}]|(?<!\p{Emoji})[\ufe0e\ufe0f]/gu;
 
 export const printable = (text: string): string => text.replace(unsafe, escaped);
 
