@@ -130,6 +130,44 @@ it('keeps of a form with 50,000 fields only those in sight, and a broken text ha
   expect(await panel.locator('dt').count()).toBeLessThan(1000);
 });
 
+it('ends work on a body that nobody looks at any more, and says what does not decode', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/endless', headers: json, body: '['.repeat(200_000) });
+  const words = Array.from({ length: 20_000 }, (_, index) => `word${index}`);
+  await send(hooktap.receiverPort, { target: '/next', headers: json, body: JSON.stringify(words) });
+  const packed = [...json, ['Content-Encoding', 'gzip']] as const;
+  await send(hooktap.receiverPort, {
+    target: '/torn',
+    headers: packed,
+    body: 'not packed',
+  });
+  const page = await openInspector(chromium, hooktap);
+  const panel = page.getByRole('tabpanel', { name: 'Body' });
+
+  // The first worker never comes to its end.
+  let isFirst = true;
+  await page.route(/body\.worker/, (route) => {
+    if (!isFirst) return route.continue();
+    isFirst = false;
+    return route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => {};' });
+  });
+  const reading = page.waitForEvent('worker');
+  await rowOf(page, '/endless').click();
+  await page.getByRole('tab', { name: 'Body' }).click();
+  const ended = (await reading).waitForEvent('close');
+  await rowOf(page, '/next').click();
+  await page.getByRole('tab', { name: 'Body' }).click();
+  await panel.getByText('"word7"').waitFor();
+  await ended;
+
+  await rowOf(page, '/torn').click();
+  await page.getByRole('tab', { name: 'Body' }).click();
+  await panel
+    .getByText('The body does not decode: incorrect header check. Choose “As sent” to see its bytes.')
+    .waitFor();
+});
+
 it('narrows the list by a value that is clicked, and says what it cannot read', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });
