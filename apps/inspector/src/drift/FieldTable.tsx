@@ -1,9 +1,10 @@
 import type { DriftField, DriftFields } from '@hooktap/protocol';
+import { momentOf } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { drift } from '../messages/drift/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { kindsInWords, momentOf, queryOfFlag, shownBy } from './drift-words.ts';
+import { kindsInWords, queryOfFlag, shownBy } from './drift-words.ts';
 import { EventsLink } from './EventsLink.tsx';
 import { type EventKind, queryOfKind } from './kind-query.ts';
 

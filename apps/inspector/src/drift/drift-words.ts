@@ -1,14 +1,9 @@
 import type { DriftField, DriftFlag, DriftType } from '@hooktap/protocol';
 import type { ReactNode } from 'react';
-import { clock, otherDay } from '../format/time.ts';
+import { momentOf } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { drift } from '../messages/drift/en.ts';
 import type { Translate } from '../messages/translate.ts';
-
-/** `20 Nov 14:32:38`; of today only the time. */
-export function momentOf(instant: string, now: number, t: Translate): string {
-  return `${otherDay(instant, now, t)} ${clock(instant)}`.trim();
-}
 
 /** `2 new, 1 missing`; empty where all is as usual. */
 export function flagsInWords({ flags }: Pick<DriftType, 'flags'>, t: Translate): string {

@@ -4,7 +4,7 @@ import { english, spokenOf, translateInto } from '../messages/translate.ts';
 import { shortId } from './ids.ts';
 import { duration, inWords, size } from './measures.ts';
 import { providerName } from './provider-name.ts';
-import { ago, otherDay, span } from './time.ts';
+import { ago, otherDay, span, spanOfTime } from './time.ts';
 
 test.each([
   [0.02, '<0.1 ms'],
@@ -50,6 +50,14 @@ test('the day, where it is another, short enough for a column in every language'
   expect(otherDay('2026-11-22T09:00:00', now, english)).toBe('');
   expect(otherDay('2026-11-21T09:00:00', now, english)).toBe('21 Nov');
   expect(otherDay('2026-11-21T09:00:00', now, portuguese)).toBe('21 nov.');
+});
+
+test('a span of time names the days where it began before today', () => {
+  const now = Date.parse('2026-11-22T12:00:00');
+  const [early, late, today] = ['2026-11-21T17:46:22', '2026-11-21T21:10:12', '2026-11-22T09:58:14'];
+  expect(spanOfTime(today, '2026-11-22T10:00:00', now, english)).toBe('09:58:14 – 10:00:00');
+  expect(spanOfTime(early, today, now, english)).toBe('21 Nov – 09:58:14');
+  expect(spanOfTime(early, late, now, english)).toBe('21 Nov');
 });
 
 test('shortId', () => {

@@ -37,3 +37,15 @@ export function otherDay(instant: string, now: number, t: Translate): string {
   if (at.toDateString() === new Date(now).toDateString()) return '';
   return t.date(instant, { day: 'numeric', month: 'short' }).replace(' de ', ' ');
 }
+
+/** `20 Nov 14:32:38`; of today only the time. */
+export function momentOf(instant: string, now: number, t: Translate): string {
+  return `${otherDay(instant, now, t)} ${clock(instant)}`.trim();
+}
+
+/** `14:32:38 – 14:40:02`, or by days where it began before today: `20 Nov – 14:40:02`. */
+export function spanOfTime(from: string, to: string, now: number, t: Translate): string {
+  const [first, last] = [from, to].map((instant) => otherDay(instant, now, t));
+  if (first && first === last) return first;
+  return `${first || clock(from)} – ${last || clock(to)}`;
+}

@@ -1,11 +1,12 @@
 import type { EventId, MessageLife } from '@hooktap/protocol';
 import { formatAddress, panelAddress } from '../address/address.ts';
 import { goTo } from '../address/use-address.ts';
-import { clock } from '../format/time.ts';
+import { momentOf } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { threads } from '../messages/threads/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
+import { useNow } from '../state/use-now.ts';
 import './lifeline.css';
 import { lifeline, type Stop } from './lifeline.ts';
 
@@ -24,13 +25,14 @@ const looks: Readonly<
 
 function StopWords({ stop, isHere }: { readonly stop: Stop; readonly isHere: boolean }) {
   const t = useT();
+  const now = useNow(60_000);
   const named = looks[stop.state].word;
   const word = named === null ? null : t(threads.word[named]);
   return (
     <span className="stop-words">
       <span className="strong">{visibleLine(stop.status)}</span>
       <span className={word === null ? 'quiet figures' : 'warn figures'}>
-        {stop.receivedAt !== null && clock(stop.receivedAt)}
+        {stop.receivedAt !== null && momentOf(stop.receivedAt, now, t)}
         {word !== null && (stop.receivedAt === null ? word : `, ${word}`)}
         {isHere && <span className="quiet">, {t(threads.here)}</span>}
       </span>

@@ -1,13 +1,14 @@
 import type { EventId, EventListItem, Thread } from '@hooktap/protocol';
 import { goTo } from '../address/use-address.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { clock } from '../format/time.ts';
+import { momentOf } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { subjectOf, titleOf } from '../list/subject-of.ts';
 import { parts } from '../messages/parts/en.ts';
 import { threads } from '../messages/threads/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { useNow } from '../state/use-now.ts';
 import { Lifeline } from './Lifeline.tsx';
 import { LifeTroubles } from './LifeTroubles.tsx';
 import { idOfKey } from './lifeline.ts';
@@ -22,6 +23,7 @@ function others({ events, messages }: Thread): readonly EventListItem[] {
 /** The conversation as lanes: one for each message, its steps from left to right. */
 export function ThreadLanes({ id }: { readonly id: EventId }) {
   const t = useT();
+  const now = useNow(60_000);
   const { data: thread, error } = useThread(id, []);
   if (error) return <p className="bad">{problemWords(error, t(parts.noAnswerTryAgain))}</p>;
   if (!thread) return <div className="lanes" aria-busy="true" />;
@@ -35,7 +37,7 @@ export function ThreadLanes({ id }: { readonly id: EventId }) {
           className="lane-event"
           onClick={() => goTo({ eventId: event.id })}
         >
-          <span className="quiet figures">{clock(event.receivedAt)}</span>
+          <span className="quiet figures">{momentOf(event.receivedAt, now, t)}</span>
           <span className="strong">{titleOf(event)}</span>
           <span className="second cut">{subjectOf(event, t)}</span>
           <Icon name="right" small />
