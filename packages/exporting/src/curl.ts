@@ -26,7 +26,7 @@ export function curlCommand(request: ExportedRequest): string {
   const options = [
     // Without these two curl would tidy the path and read brackets and braces as patterns.
     `--path-as-is --globoff ${shellWord(latin1(url))}`,
-    ...(requestTarget.startsWith('/') ? [] : [`--request-target ${shellWord(latin1(requestTarget))}`]),
+    ...(isTakenFromUrl(requestTarget) ? [] : [`--request-target ${shellWord(latin1(requestTarget))}`]),
     method === 'HEAD' && !hasBody ? '--head' : `--request ${shellWord(latin1(method))}`,
     ...sendableHeaders(rawHeaders).map(([name, value]) => `--header ${headerWord(name, value)}`),
     ...added.map((name) => `--header '${name}:'`),
@@ -35,6 +35,9 @@ export function curlCommand(request: ExportedRequest): string {
   const command = `curl ${options.join(' \\\n  ')}`;
   return piped ? withInput(command, body) : command;
 }
+
+/** From a number sign on, curl keeps what stands in a URL to itself. */
+export const isTakenFromUrl = (requestTarget: string): boolean => /^\/[^#]*$/.test(requestTarget);
 
 /** `Name:` takes a header away, `Name;` sends it empty. */
 const headerWord = (name: string, value: string): string =>

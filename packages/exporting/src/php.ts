@@ -1,11 +1,11 @@
 import { byteLiteral } from './byte-literals.ts';
-import { asksFirstFrom } from './curl.ts';
+import { asksFirstFrom, isTakenFromUrl } from './curl.ts';
 import type { ExportedRequest } from './exported-request.ts';
 import { latin1 } from './readable-text.ts';
 import { sendableHeaders } from './sendable-headers.ts';
 
 /** The curl extension: headers in order, with duplicates. */
-export function phpCode({ method, url, rawHeaders, body, bodyFile }: ExportedRequest): string {
+export function phpCode({ method, url, requestTarget, rawHeaders, body, bodyFile }: ExportedRequest): string {
   // A dollar sign in double quotes would be a variable.
   const text = (bytes: Buffer) => byteLiteral(bytes, '$');
   const headers = sendableHeaders(rawHeaders).map(([name, value]) =>
@@ -19,6 +19,9 @@ export function phpCode({ method, url, rawHeaders, body, bodyFile }: ExportedReq
     'curl_setopt_array($curl, [',
     `    CURLOPT_CUSTOMREQUEST => ${text(latin1(method))},`,
     '    CURLOPT_PATH_AS_IS => true,',
+    ...(isTakenFromUrl(requestTarget)
+      ? []
+      : [`    CURLOPT_REQUEST_TARGET => ${text(latin1(requestTarget))},`]),
     '    CURLOPT_RETURNTRANSFER => true,',
     ...(headers.length > 0
       ? ['    CURLOPT_HTTPHEADER => [', ...headers.map((header) => `        ${header},`), '    ],']

@@ -104,13 +104,17 @@ describe('curl', () => {
     expect(rest).toEqual(sendableHeaders(headers));
   });
 
-  it.each(['/a/../b//c?x=[1]&y={a,b}&z=%zz', `/it's$(id)`, '*', 'http://other.example/abs?x'])(
-    'asks exactly for %s',
-    async (requestTarget) => {
-      const { url } = requestOf({ requestTarget: requestTarget.startsWith('/') ? requestTarget : '/' });
-      expect((await sent(requestOf({ requestTarget, url })))?.url).toBe(requestTarget);
-    },
-  );
+  it.each([
+    '/a/../b//c?x=[1]&y={a,b}&z=%zz',
+    `/it's$(id)`,
+    '/a?b#c',
+    '/#@/etc',
+    '*',
+    'http://other.example/abs?x',
+  ])('asks exactly for %s', async (requestTarget) => {
+    const { url } = requestOf({ requestTarget: requestTarget.startsWith('/') ? requestTarget : '/' });
+    expect((await sent(requestOf({ requestTarget, url })))?.url).toBe(requestTarget);
+  });
 
   it.each(['GET', 'HEAD', 'DELETE', "M'ETHOD"])('method %s', async (method) => {
     if (method === "M'ETHOD") expect(snippet('curl', requestOf({ method }))).toContain(`'M'\\''ETHOD'`);

@@ -13,6 +13,10 @@ const mediaType =
 
 const secretFields =
   /(token|secret|password|passwd|apikey|accesskey|privatekey|auth|credential|session|cookie|otp|pin)/;
+/** Here a short number is somebody's too: a one-time code, a PIN. */
+const codeFields = /(otp|^pin$|pincode|passcode|password|passwd|secret|cvv|cvc|onetimecode|verificationcode)/;
+/** Where somebody is. */
+const placeFields = /(latitude|longitude|^lat$|^lng$|^lon$|^long$)/;
 const signatureFields = /(signature|hmac|digest|^sig$|^hash$)/;
 const nameFields = /(name|^profile$|^contact$|^author$|^user$|^username$)/;
 const phoneFields =
@@ -30,6 +34,10 @@ const ipAddress = /^(\d{1,3}\.){3}\d{1,3}$|^[0-9a-f]*:[0-9a-f:.]+$/i;
  * stays, so that a field nobody thought of is replaced.
  */
 export function kindOf(field: string, value: string): ReplacedKind | null {
+  if (/^-?\d+(\.\d+)?$/.test(value)) {
+    if (codeFields.test(word(field))) return 'token';
+    if (placeFields.test(word(field))) return 'number';
+  }
   if (value === '' || /^(true|false|null|undefined|-?\d{1,6}(\.\d{1,6})?)$/.test(value)) return null;
   const name = word(field);
   if (secretFields.test(name)) return 'token';
@@ -47,11 +55,24 @@ export function kindOf(field: string, value: string): ReplacedKind | null {
   return 'text';
 }
 
-/** Whether a number is long enough to be somebody's: not a time of our days, and not under an amount's length. */
+/**
+ * Whether a number is somebody's: a code or a place by its field, or long enough, that is neither a time of our days nor
+ * under an amount's length.
+ */
 export function isTellingNumber(field: string, literal: string): boolean {
-  const integer = /^-?(\d+)$/.exec(literal)?.[1];
-  if (integer === undefined || integer.length < 7) return false;
-  return phoneFields.test(word(field)) || !isTime(integer);
+  const name = word(field);
+  if (codeFields.test(name) || placeFields.test(name)) return true;
+  const integer = wholeOf(literal);
+  if (integer === null || integer.length < 7) return false;
+  return phoneFields.test(name) || !isTime(integer);
+}
+
+/** The digits of a whole number, also where it is written as `5.5e12` or `7.0`. */
+function wholeOf(literal: string): string | null {
+  const plain = /^-?(\d+)(?:\.0+)?$/.exec(literal)?.[1];
+  if (plain !== undefined) return plain;
+  const value = Math.abs(Number(literal));
+  return Number.isInteger(value) && value < 1e21 ? String(value) : null;
 }
 
 const digitsIn = (text: string): number => text.replaceAll(/\D/g, '').length;
