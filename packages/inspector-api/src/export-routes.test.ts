@@ -96,6 +96,16 @@ it('a page holds no markup of what was captured', async () => {
   expect(page).toContain("default-src 'none'");
 });
 
+it('share-safe: what a content type says of somebody is nowhere', async () => {
+  await using rig = await openRig();
+  await rig.capture({ headers: [['Content-Type', 'text/plain; name="maria@example.org"']], body: 'hi' });
+  for (const format of ['html', 'har', 'ndjson', 'http']) {
+    const text = await textOf(rig, `/api/export?format=${format}&safe=1`);
+    expect(text, format).not.toContain('maria');
+    expect(await textOf(rig, `/api/export?format=${format}`), format).toContain('maria');
+  }
+});
+
 it('what q finds, what ids name, and nothing else', async () => {
   await using rig = await openRig();
   const ids = [];

@@ -1,5 +1,5 @@
 import type { Sliced } from '@hooktap/core';
-import { type AttemptOutcome, headerValue } from '@hooktap/protocol';
+import { type AttemptOutcome, type BodyRef, headerValue, type RawHeaders } from '@hooktap/protocol';
 import type { ExportedAttempt, ExportedEvent } from '../exported-event.ts';
 import { safeAddress } from './safe-address.ts';
 import { safeBody } from './safe-body.ts';
@@ -31,6 +31,7 @@ export function* safeEvent(
       path: requestTarget.split('?', 1)[0] ?? '',
       rawHeaders,
       rawTrailers,
+      body: withTypeOf(event.body, rawHeaders),
       remoteAddress: safeAddress(event.remoteAddress, standIns, 'remoteAddress'),
       ...(event.clientAddress !== undefined && {
         clientAddress: safeAddress(event.clientAddress, standIns, 'clientAddress'),
@@ -86,8 +87,10 @@ function* safeAttempt(exported: ExportedAttempt, standIns: StandIns): Sliced<Exp
 }
 
 function safeOutcome(outcome: AttemptOutcome, size: number, standIns: StandIns): AttemptOutcome {
-  if (outcome.kind === 'responded')
-    return { ...outcome, rawHeaders: mutable(safeHeaders(outcome.rawHeaders, size, standIns)) };
+  if (outcome.kind === 'responded') {
+    const rawHeaders = mutable(safeHeaders(outcome.rawHeaders, size, standIns));
+    return { ...outcome, rawHeaders, body: withTypeOf(outcome.body, rawHeaders) };
+  }
   const { partial } = outcome;
   return {
     kind: 'failed',
@@ -98,6 +101,12 @@ function safeOutcome(outcome: AttemptOutcome, size: number, standIns: StandIns):
       partial: { ...partial, rawHeaders: mutable(safeHeaders(partial.rawHeaders, size, standIns)) },
     }),
   };
+}
+
+/** Its type is what became of the header. */
+function withTypeOf(body: BodyRef, headers: RawHeaders): BodyRef {
+  const contentType = headerValue(headers, 'content-type');
+  return contentType === undefined ? body : { ...body, contentType };
 }
 
 const mutable = (headers: ReturnType<typeof safeHeaders>): [string, string][] =>
