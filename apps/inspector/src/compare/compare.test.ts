@@ -49,6 +49,12 @@ test('texts and keys that look like marks of the comparison are still told apart
   ]);
 });
 
+test('a key that is repeated without end does not take long', () => {
+  const times = 30_000;
+  const repeated = (last: number) => `{${'"a":1,'.repeat(times - 1)}"a":${last}}`;
+  expect(differences(repeated(1), repeated(2))).toEqual([[`["a (${times})"]`, '1', '2', 'changed']]);
+});
+
 test('what moved within a member that moved is that member’s', () => {
   const left = '[{"id":1,"l":[{"id":"a"},{"id":"b"}]},{"id":2,"l":[{"id":"c"},{"id":"d"}]}]';
   const right = '[{"id":2,"l":[{"id":"d"},{"id":"c"}]},{"id":1,"l":[{"id":"a"},{"id":"b"}]}]';

@@ -22,9 +22,21 @@ function scalar(raw: string, kind: number): JsonValue {
   return String(number) === raw ? number : `${EXACT}${raw}`;
 }
 
+/** Names for keys that came before in their object. Each is counted on: a payload may repeat one without end. */
+function repetitions(): (into: object, key: string) => string {
+  const counts = new Map<object, Map<string, number>>();
+  return (into, key) => {
+    const within = counts.get(into) ?? new Map<string, number>();
+    const nth = (within.get(key) ?? 1) + 1;
+    counts.set(into, within.set(key, nth));
+    return `${AGAIN}${nth}@${key}`;
+  };
+}
+
 /** The value of scanned JSON. Exact numbers become marked texts, a repeated key gets its number. */
 export function jsonValue(rows: JsonRows, text: string): JsonValue {
   const values = new Map<number, JsonValue[] | Record<string, JsonValue>>();
+  const again = repetitions();
   let top: JsonValue = null;
   for (let row = 0; row < rows.count; row++) {
     const kind = rows.kind[row] ?? 0;
@@ -41,9 +53,7 @@ export function jsonValue(rows: JsonRows, text: string): JsonValue {
     else {
       const given = keyOf(rows, text, row) ?? '';
       const key = reserved.has(given) ? `${EXACT}${given}` : unlikeOurs(given);
-      let name = key;
-      for (let nth = 2; name in into; nth++) name = `${AGAIN}${nth}@${given}`;
-      into[name] = value;
+      into[key in into ? again(into, given) : key] = value;
     }
   }
   return top;
