@@ -68,8 +68,9 @@ function* safeAttempt(exported: ExportedAttempt, standIns: StandIns): Sliced<Exp
   const { request, outcome } = attempt;
   standIns.at('attempt');
   const sent = yield* safeBody(requestBody, headerValue(request.rawHeaders, 'content-type'), standIns);
-  const responseType = outcome.kind === 'responded' ? outcome.body.contentType : undefined;
-  const got = yield* safeBody(responseBody, responseType, standIns);
+  const answer = outcome.kind === 'responded' ? outcome : outcome.partial;
+  const got = yield* safeBody(responseBody, answer?.body.contentType, standIns);
+  const sentHeaders = mutable(safeHeaders(request.rawHeaders, sent.length, standIns));
   return {
     delivery: { ...delivery, target: safeUrl(delivery.target, standIns) },
     attempt: {
@@ -77,7 +78,8 @@ function* safeAttempt(exported: ExportedAttempt, standIns: StandIns): Sliced<Exp
       request: {
         ...request,
         url: safeUrl(request.url, standIns),
-        rawHeaders: mutable(safeHeaders(request.rawHeaders, sent.length, standIns)),
+        rawHeaders: sentHeaders,
+        body: withTypeOf(request.body, sentHeaders),
       },
       outcome: safeOutcome(outcome, got.length, standIns),
     },
@@ -87,20 +89,24 @@ function* safeAttempt(exported: ExportedAttempt, standIns: StandIns): Sliced<Exp
 }
 
 function safeOutcome(outcome: AttemptOutcome, size: number, standIns: StandIns): AttemptOutcome {
-  if (outcome.kind === 'responded') {
-    const rawHeaders = mutable(safeHeaders(outcome.rawHeaders, size, standIns));
-    return { ...outcome, rawHeaders, body: withTypeOf(outcome.body, rawHeaders) };
-  }
+  if (outcome.kind === 'responded') return safeAnswer(outcome, size, standIns);
   const { partial } = outcome;
   return {
     kind: 'failed',
     failure: outcome.failure,
     // It names hosts, and may quote what came.
     message: outcome.failure,
-    ...(partial && {
-      partial: { ...partial, rawHeaders: mutable(safeHeaders(partial.rawHeaders, size, standIns)) },
-    }),
+    ...(partial && { partial: safeAnswer(partial, size, standIns) }),
   };
+}
+
+function safeAnswer<A extends { rawHeaders: [string, string][]; body: BodyRef }>(
+  answer: A,
+  size: number,
+  standIns: StandIns,
+): A {
+  const rawHeaders = mutable(safeHeaders(answer.rawHeaders, size, standIns));
+  return { ...answer, rawHeaders, body: withTypeOf(answer.body, rawHeaders) };
 }
 
 /** Its type is what became of the header. */
