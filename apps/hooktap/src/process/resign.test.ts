@@ -69,7 +69,10 @@ describe('replay', () => {
     const [zapi] = await trigger(['zapi', 'ReceivedCallback', '--to', '/zapi']);
     expect(zapi).toMatchObject({ scheme: null, unsigned: expect.stringContaining('Z-API') });
     const to = ['--resign', '--to', project.handlerUrl];
-    const unsecret = await run(['replay', zapi?.eventId ?? '', ...to]).ended;
+    const unsigned = await run(['replay', zapi?.eventId ?? '', ...to]).ended;
+    expect(unsigned).toMatchObject({ code: 1, stderr: expect.stringContaining('documents no signature') });
+    const [stripe] = await trigger(['stripe', 'invoice.paid', '--to', '/unknown']);
+    const unsecret = await run(['replay', stripe?.eventId ?? '', ...to]).ended;
     expect(unsecret).toMatchObject({ code: 1, stderr: expect.stringContaining('HOOKTAP_SECRET_DEFAULT') });
     const [github] = await trigger(['github', 'push']);
     const stale = client.replay(github?.eventId as EventId, { break: 'stale' });
