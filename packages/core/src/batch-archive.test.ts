@@ -9,6 +9,19 @@ function killed(settings: Settings): Settings {
   return left;
 }
 
+/** A disk that writes from the moment at which it is told to. */
+class SlowSettings extends Settings {
+  write: () => void = () => {};
+  readonly #ready = new Promise<void>((resolve) => {
+    this.write = resolve;
+  });
+  override setSetting = async (name: string, value: string) => {
+    await this.#ready;
+    this.values.set(name, value);
+    return { ok: true } as const;
+  };
+}
+
 it('goes on after a kill: none lost, at most the last second sent again', async () => {
   const before = batchRig({ count: 100, takesMs: 50 });
   const { id } = await before.start({ chaos: { reorder: 10, duplicate: 0.2, seed: 5 }, stopOnFailure: true });
@@ -46,6 +59,19 @@ it('ends what runs when Hooktap ends, and goes on after the next start', async (
   after.batches.resume(id);
   await allDone();
   expect(after.places()).toEqual([5, 6, 7, 8, 9]);
+});
+
+it('does not close before the end of a batch is on disk', async () => {
+  const settings = new SlowSettings();
+  const before = batchRig({ count: 5, answer: () => answered(500), settings });
+  const { id } = await before.start({ stopOnFailure: true });
+  await allDone();
+  expect(before.told.at(-1)).toMatchObject({ state: 'stopped' });
+  const closed = before.batches.close();
+  settings.write();
+  await closed;
+  const after = batchRig({ count: 5, events: before.events, settings });
+  expect(after.batches.get(id)).toMatchObject({ state: 'stopped', done: 1, failed: 1 });
 });
 
 it('remembers why a batch was stopped, over a restart', async () => {

@@ -77,6 +77,11 @@ export class BatchArchive {
     return this.#saving;
   }
 
+  /** Settles once nothing is being put on disk. */
+  async idle(): Promise<void> {
+    await this.#saving;
+  }
+
   async #save(): Promise<void> {
     while (this.#again) {
       this.#again = false;

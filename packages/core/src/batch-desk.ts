@@ -103,14 +103,14 @@ export class Batches implements BatchDesk {
   }
 
   /**
-   * Ends what runs, to be resumed after the next start. Settles once that is on disk; what is under way is not
-   * waited for.
+   * Ends what runs, to be resumed after the next start. Settles once that is on disk, and the end of those that ended
+   * before; what is under way is not waited for.
    */
   async close(): Promise<void> {
     this.#closed = true;
     const running = this.#runs.filter(({ state }) => state === 'running');
     for (const run of running) run.end('cancelled', interrupted);
-    if (running.length > 0) await this.#archive.saved();
+    await (running.length > 0 ? this.#archive.saved() : this.#archive.idle());
   }
 
   async #select({ ids, q, last, order }: BatchRequest): Promise<Outcome<EventId[], BatchRefusal>> {
