@@ -12,6 +12,7 @@ interface Asked {
   readonly task: BodyTask;
   readonly settle: (result: BodyResults[keyof BodyResults]) => void;
   isLeft: boolean;
+  isDone: boolean;
 }
 
 /** What the worker does, and what it will be given after it, one at a time. */
@@ -34,10 +35,17 @@ function endWorker(): void {
   running = null;
 }
 
+function settleRunning(result: BodyResults[keyof BodyResults]): void {
+  const done = running;
+  running = null;
+  if (!done) return;
+  done.isDone = true;
+  done.settle(result);
+}
+
 function giveUp(): void {
-  const given = running;
+  if (running) settleRunning(withoutWorker[running.task.kind]);
   endWorker();
-  given?.settle(withoutWorker[given.task.kind]);
   next();
 }
 
@@ -45,9 +53,7 @@ function theWorker(): Worker {
   if (worker) return worker;
   worker = new Worker(new URL('./body.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent) => {
-    const done = running;
-    running = null;
-    done?.settle(data);
+    settleRunning(data);
     next();
   };
   worker.onerror = giveUp;
@@ -78,7 +84,7 @@ const sizeOf = (task: BodyTask): number => ('bytes' in task ? task.bytes.length 
 
 type TaskOf<K extends BodyTask['kind']> = Extract<BodyTask, { readonly kind: K }>;
 
-/** Work that the worker was given or will be. */
+/** Work that the worker is given once somebody wants its result. */
 export class LateResult<R> {
   readonly result: Promise<R>;
   readonly #asked: Asked;
@@ -88,14 +94,13 @@ export class LateResult<R> {
     this.result = new Promise<R>((resolve) => {
       settle = resolve as Asked['settle'];
     });
-    this.#asked = { task, settle, isLeft: false };
-    queue = [...queue, this.#asked];
-    next();
+    // Not at once: a drawing that comes to nothing would leave its work behind, to be done once more by the next.
+    this.#asked = { task, settle, isLeft: true, isDone: false };
   }
 
   /** Somebody waits for it, maybe again. */
   want(): void {
-    if (!this.#asked.isLeft) return;
+    if (!this.#asked.isLeft || this.#asked.isDone) return;
     this.#asked.isLeft = false;
     if (running !== this.#asked) queue = [...queue, this.#asked];
     next();
