@@ -6,7 +6,8 @@ export default defineConfig({
     // Much of a test is waiting, for a browser or a process: none of the cores need be kept free.
     maxWorkers: '100%',
     // Against hanging only: a browser's many steps take their time where the machine has much else to do.
-    testTimeout: 90_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

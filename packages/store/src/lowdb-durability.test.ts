@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { addEvent, buildEvent } from './testing-events.ts';
 import { newDataDir, openStore, segmentFile as segment } from './testing-store.ts';
@@ -71,7 +71,7 @@ describe('durability', () => {
     await addEvent(store);
     expect(trace).toEqual(['segments write', 'segments sync']);
     reply(202);
-    await vi.waitFor(() => expect(trace).toHaveLength(4));
+    await expect.poll(() => trace).toHaveLength(4);
     expect(trace.slice(2)).toEqual(['segments write', 'segments sync']);
     reply(203);
     await store.close();

@@ -20,7 +20,7 @@ describe('the files that make searching fast', () => {
     for (const name of await readdir(join(dir, 'segments'))) {
       if (name.endsWith('.text')) await rm(join(dir, 'segments', name));
     }
-    const changes = watch(join(dir, 'segments'), { signal: AbortSignal.timeout(15_000) });
+    const changes = watch(join(dir, 'segments'), { signal: AbortSignal.timeout(30_000) });
     const reopened = await openStore(dir, { segmentEvents: 20, inlineLimit: 64 });
     for await (const _ of changes) {
       const made = await besides(dir, 'text');

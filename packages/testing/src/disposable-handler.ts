@@ -101,7 +101,7 @@ export function start(
         url: `http://${host.includes(':') ? `[${host}]` : host}:${at}`,
         connections: () => connections,
         received,
-        receivedUntil: (test, deadlineMs = 5_000) =>
+        receivedUntil: (test, deadlineMs = 30_000) =>
           new Promise((found, missed) => {
             const timer = setTimeout(() => missed(new Error(`not received: ${received()}`)), deadlineMs);
             more = () => {

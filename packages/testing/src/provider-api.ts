@@ -56,7 +56,7 @@ export async function startProviderApi<State>(
     state,
     calls,
     outage: null,
-    until: (test, deadlineMs = 15_000) =>
+    until: (test, deadlineMs = 30_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);

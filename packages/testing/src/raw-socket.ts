@@ -70,7 +70,7 @@ function rawConnection(socket: net.Socket): RawConnection {
         socket.once('close', resolve);
         socket.write(toBytes(bytes), () => resolve());
       }),
-    receive: ({ deadlineMs = 5_000, until } = {}) =>
+    receive: ({ deadlineMs = 30_000, until } = {}) =>
       new Promise((resolve) => {
         const settle = (ended: RawReceipt['ended']): void => {
           clearTimeout(timer);

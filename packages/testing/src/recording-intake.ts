@@ -76,7 +76,7 @@ export function recordingIntake(options: RecordingIntakeOptions = {}): Recording
       noted();
     },
     probeAnswer: (nonce) => (probes.includes(nonce) ? nonce : null),
-    count: (wanted, deadlineMs = 5_000) =>
+    count: (wanted, deadlineMs = 30_000) =>
       new Promise((resolve, reject) => {
         const timer = setTimeout(
           () => reject(new Error(`${received.length + refused.length} of ${wanted} requests came in`)),

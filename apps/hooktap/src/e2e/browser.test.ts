@@ -14,7 +14,7 @@ afterAll(() => chromium.close());
 
 async function openInspector({ ready }: RunningHooktap): Promise<Page> {
   const page = await chromium.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${ready.inspector}/#token=${ready.token}`);
   await page.getByRole('contentinfo').getByText('Live').waitFor();
   return page;

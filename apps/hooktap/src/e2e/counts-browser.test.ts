@@ -72,6 +72,7 @@ it('the total falls with what retention erases, loaded or not', async () => {
   const odd = await openInspector(chromium, hooktap);
   await odd.goto(`${hooktap.ready.inspector}/?q=path%3A%2Fodd`);
   await fill(hooktap, 400);
+  // Erased every ten seconds: what came in the middle of one round goes with the next.
   await found(page, /^150$/);
   await found(odd, /^75 of 150$/);
   expect((await hooktap.client.events({ limit: 1 })).total).toBe(150);

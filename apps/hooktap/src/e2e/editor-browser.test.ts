@@ -108,7 +108,7 @@ it('an edit is sent, its answer stands beside the one before, and it is sent aga
   expect((await hooktap.client.eventBody(id)).size).toBe(order(null).length);
   expect(await page.title()).not.toBe('1');
   await page.close();
-}, 60_000);
+});
 
 it('a header that is added is named at once; what sends stays in sight', async () => {
   await using folder = await temporaryFolder();

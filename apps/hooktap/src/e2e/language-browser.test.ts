@@ -57,7 +57,7 @@ it('follows the browser until a language is chosen, from the palette too', async
   await using hooktap = await startHooktap({ folder: folder.path });
   await send(hooktap.receiverPort, { target: '/uno', body: 'hola' });
   const page = await chromium.newPage({ locale: 'es-CO', viewport: { width: 360, height: 780 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${hooktap.ready.inspector}/#token=${hooktap.ready.token}`);
   await rowOf(page, '/uno').click();
   await page.getByText('Capturado y guardado. No se entregó nada, porque no había destino.').waitFor();

@@ -118,19 +118,19 @@ it('an event is unread until it is opened, here or in another tab', async () => 
   const page = await openInspector(chromium, hooktap);
   const other = await openInspector(chromium, hooktap);
   const unread = (where: Page) => where.locator('.event-row.unread');
-  await expect.poll(() => page.title(), { timeout: 10_000 }).toMatch(/^\(3\)/);
+  await expect.poll(() => page.title()).toMatch(/^\(3\)/);
 
   await rowOf(page, '/two').click();
   await rowOf(page, '/two').and(page.locator(':not(.unread)')).waitFor();
   await rowOf(other, '/two').and(other.locator(':not(.unread)')).waitFor();
   expect(await unread(other).count()).toBe(2);
-  await expect.poll(() => page.title(), { timeout: 10_000 }).toMatch(/^\(2\)/);
+  await expect.poll(() => page.title()).toMatch(/^\(2\)/);
   expect((await hooktap.client.events({ q: 'is:unread' })).total).toBe(2);
 
   await openMenu(page, 'List');
   await page.getByRole('menuitem', { name: 'Mark all as read' }).click();
   await unread(other).first().waitFor({ state: 'detached' });
-  await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('/two · Hooktap');
+  await expect.poll(() => page.title()).toBe('/two · Hooktap');
   await page.reload();
   await rowOf(page, '/three').waitFor();
   expect(await unread(page).count()).toBe(0);

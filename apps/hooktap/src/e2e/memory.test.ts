@@ -46,7 +46,6 @@ function upload(port: number): Promise<number | undefined> {
 
 it.skipIf(!existsSync('/proc/self/status'))(
   'streams a 100 MB upload to the disk and to the handler (peak memory needs /proc)',
-  { timeout: 60_000 },
   async () => {
     await using folder = await temporaryFolder();
     const received: string[] = [];

@@ -17,7 +17,7 @@ it('a one-time address opens the inspector; a rotated token ends what was open',
   const { inspector, token } = hooktap.ready;
   const client = createClient({ origin: inspector, token });
   const page = await chromium.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(await client.openingUrl());
   const live = page.getByRole('contentinfo').getByText('Live');
   await live.waitFor();

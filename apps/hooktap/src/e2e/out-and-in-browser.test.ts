@@ -88,7 +88,7 @@ it('copies an event as code, and exports a share-safe report after showing what 
   expect(await page.locator('.detail img, dialog img').count()).toBe(0);
   const html = await readFile(report.path, 'utf8');
   for (const telling of ['987654321', 'Maria', 'CPF', 'tok_secret1']) expect(html).not.toContain(telling);
-}, 60_000);
+});
 
 it('the report of hostile events is one page that runs nothing, loads nothing and prints', async () => {
   await using folder = await temporaryFolder();
@@ -127,7 +127,7 @@ it('the report of hostile events is one page that runs nothing, loads nothing an
   expect((await headers.boundingBox())?.height ?? 0).toBeGreaterThan(20);
   expect((await reader.pdf()).length).toBeGreaterThan(5_000);
   await reader.close();
-}, 60_000);
+});
 
 it('imports a file that is dropped, tells what was left out, and takes it back', async () => {
   await using folder = await temporaryFolder();
@@ -175,7 +175,7 @@ it('imports a file that is dropped, tells what was left out, and takes it back',
   await dialog.getByRole('button', { name: 'Show them' }).click();
   await rowOf(page, '/har').waitFor();
   await rowOf(page, '/here').waitFor({ state: 'detached' });
-}, 60_000);
+});
 
 it('shows how the tunnel came to stand, registers, follows the URL, and puts back what was there', async () => {
   await using folder = await temporaryFolder();
@@ -240,4 +240,4 @@ it('shows how the tunnel came to stand, registers, follows the URL, and puts bac
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByText('Nothing is registered.').waitFor();
   expect(zavu.state.senders['snd_1']).toEqual(webhook);
-}, 90_000);
+});

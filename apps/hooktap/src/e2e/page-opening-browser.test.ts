@@ -21,7 +21,7 @@ const isList = (url: string) => {
 /** The page at a path; its script comes only once the list was answered. */
 async function openWithLateScript({ ready }: RunningHooktap, path: string, token = ready.token) {
   const page: Page = await chromium.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const searches: (string | null)[] = [];
   page.on('request', (request) => {
     if (isList(request.url())) searches.push(new URL(request.url()).searchParams.get('q'));

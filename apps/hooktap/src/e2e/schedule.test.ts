@@ -12,9 +12,7 @@ const waits = [minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute];
 /** `HOOKTAP_E2E_TIME_SCALE=1000` for the longer run, of twenty seconds. */
 const timeScale = Number(process.env['HOOKTAP_E2E_TIME_SCALE'] ?? 10_000);
 
-it('keeps to the schedule of Zavu, gives up after it, and is retried by a person', {
-  timeout: 60_000,
-}, async () => {
+it('keeps to the schedule of Zavu, gives up after it, and is retried by a person', async () => {
   await using folder = await temporaryFolder();
   await using handler = await startStoryHandler(answers(...waits.map(() => 500), 500, 200));
   const endpoint = {

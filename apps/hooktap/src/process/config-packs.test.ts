@@ -80,7 +80,7 @@ export const correio = definePack({
     const signature = createHmac('sha256', 'segredo').update(body).digest('hex');
     await fetch(`${receiver}/in/${name}`, { method: 'POST', headers: { 'X-Correio': signature }, body });
   };
-  const noticed = (text: string) => expect.poll(() => running.stderr, { timeout: 10_000 }).toContain(text);
+  const noticed = (text: string) => expect.poll(() => running.stderr).toContain(text);
 
   await send('before');
   writeFileSync(file, pack('kind'));
@@ -99,12 +99,12 @@ export const correio = definePack({
   await running.seen(/"path":"\/in\/second".*"provider":"correio".*"eventType":"arrived"/);
 
   writeFileSync(file, pack('tipo'));
-  await expect.poll(() => running.stderr.match(/counts from now on/g)?.length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => running.stderr.match(/counts from now on/g)?.length).toBe(2);
   await send('third');
   await running.seen(/"path":"\/in\/third".*"provider":"correio".*"eventType":"chegou"/);
 
   write('export default { quiet: true };');
-  await expect.poll(() => running.stderr.match(/counts from now on/g)?.length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => running.stderr.match(/counts from now on/g)?.length).toBe(3);
   await send('fourth');
   await running.seen(/"path":"\/in\/fourth".*"providerReason":"It bears the mark of no known provider/);
   const { stderr } = await running.stop();

@@ -110,17 +110,17 @@ describe('a change while it runs', () => {
 
     write(configOf(portOf('second'), "timeout: 'soon',"));
     await expect
-      .poll(() => run.stderr, { timeout: 10_000 })
+      .poll(() => run.stderr)
       .toMatch(
         /hooktap\.config\.ts:9 endpoints\[0\]\.timeout: expected a duration.*\nThe configuration from before goes on\./,
       );
     write(configOf('nonsense'));
     await expect
-      .poll(() => run.stderr, { timeout: 10_000 })
+      .poll(() => run.stderr)
       .toMatch(/hooktap\.config\.ts:8 endpoints\[0\]\.target: 'nonsense' is not a target/);
     expect(seenBy('second')).toEqual([]);
     write(configOf(portOf('second'), "timeout: '5s',"));
-    await expect.poll(() => run.stderr, { timeout: 10_000 }).toContain('has changed and counts from now on');
+    await expect.poll(() => run.stderr).toContain('has changed and counts from now on');
     const before = answers.length;
     await expect.poll(() => answers.length).toBeGreaterThan(before + 20);
     going = false;
@@ -138,7 +138,7 @@ describe('a change while it runs', () => {
     await run.ready();
     write(configOf('3001').replace('quiet: true', 'keepDays: 4'));
     await expect
-      .poll(() => run.stderr, { timeout: 10_000 })
+      .poll(() => run.stderr)
       .toContain('hooktap.config.ts: keepDays will count from the next start.');
   });
 
@@ -151,9 +151,9 @@ describe('a change while it runs', () => {
       join(folder, 'hooktap.config.ts'),
       "import { target } from './target';\nexport default { endpoints: [{ name: 'all', target }] };\n",
     );
-    await expect.poll(async () => (await post(`${receiver}/x`)).text, { timeout: 10_000 }).toBe('first');
+    await expect.poll(async () => (await post(`${receiver}/x`)).text).toBe('first');
     writeFileSync(join(folder, 'target.ts'), `export const target = '${portOf('second')}';\n`);
-    await expect.poll(async () => (await post(`${receiver}/x`)).text, { timeout: 10_000 }).toBe('second');
+    await expect.poll(async () => (await post(`${receiver}/x`)).text).toBe('second');
   });
 });
 

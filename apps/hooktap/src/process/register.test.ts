@@ -13,13 +13,12 @@ import {
   twilioCredentials,
   zavuKey,
 } from '@hooktap/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Bench } from '../test-support/bin.ts';
 import { colleague, production, registeredProviders } from '../test-support/registered-providers.ts';
 import { command, startTunnelled, stored } from '../test-support/tunnelled-run.ts';
 
 // Each starts several programs, one after the other.
-vi.setConfig({ testTimeout: 60_000 });
 const bench = new Bench();
 afterEach(() => bench.clean());
 

@@ -1,6 +1,6 @@
 import type { EventId, ReplayRequest } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ProviderProject, patience, stripeSignature } from '../test-support/provider-project.ts';
+import { ProviderProject, stripeSignature } from '../test-support/provider-project.ts';
 
 const project = new ProviderProject();
 beforeEach(() => project.open());
@@ -26,7 +26,7 @@ describe('replay', () => {
     ];
     for (const [index, way] of ways.entries()) {
       await client.replay(id as EventId, way);
-      await expect.poll(() => project.verified.length, patience).toBe(index + 2);
+      await expect.poll(() => project.verified.length).toBe(index + 2);
     }
     expect((await run(['replay', id, '--break', 'missing']).ended).code).toBe(1);
     expect(project.verified.map(({ status }) => status)).toEqual([401, 401, 200, 401, 401, 401, 401]);
@@ -42,7 +42,7 @@ describe('replay', () => {
     ]);
     // A person's retry sends the signed copy again, not what was captured.
     await client.retry(deliveries[2]?.id as (typeof deliveries)[0]['id']);
-    await expect.poll(() => project.verified.map(({ status }) => status).slice(7), patience).toEqual([200]);
+    await expect.poll(() => project.verified.map(({ status }) => status).slice(7)).toEqual([200]);
   });
 
   it('signs an edited copy over its own bytes', async () => {

@@ -1,11 +1,6 @@
 import type { EventId } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  ProviderProject,
-  patience,
-  stripeSecret,
-  stripeSignature,
-} from '../test-support/provider-project.ts';
+import { ProviderProject, stripeSecret, stripeSignature } from '../test-support/provider-project.ts';
 
 const project = new ProviderProject();
 beforeEach(() => project.open());
@@ -81,7 +76,7 @@ describe('verify', () => {
     const [item] = (await client.events()).items;
     const id = (await read(item?.id)).id;
     await client.replay(id, { edit: { body: { text: `${body} ` } } });
-    await expect.poll(async () => (await client.event(id)).delivery?.lastStatusCode, patience).toBe(401);
+    await expect.poll(async () => (await client.event(id)).delivery?.lastStatusCode).toBe(401);
     expect((await client.verification(id)).handler).toMatchObject({
       statusCode: 401,
       findings: [{ code: 'handler-edited', certain: true }],

@@ -47,7 +47,7 @@ export class Run {
   }
 
   /** The first match in standard output. */
-  async seen(pattern: RegExp, withinMs = 15_000): Promise<RegExpExecArray> {
+  async seen(pattern: RegExp, withinMs = 30_000): Promise<RegExpExecArray> {
     const until = Date.now() + withinMs;
     for (;;) {
       const match = pattern.exec(this.stdout);

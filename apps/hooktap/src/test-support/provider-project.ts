@@ -9,7 +9,8 @@ import Stripe from 'stripe';
 import { Bench, quiet, type Ready } from './bin.ts';
 
 export const stripeSecret = 'whsec_of_stripe';
-export const patience = { timeout: 10_000 };
+/** How long the packs may take to look at an event. */
+const patienceMs = 30_000;
 
 /** As Stripe signs, by hand. */
 export function stripeSignature(body: string, ageSeconds: number): string {
@@ -79,7 +80,7 @@ export class ProviderProject {
       /** Once the provider packs have looked at it. */
       async read(id: EventId | null | undefined): Promise<Event> {
         if (!id) throw new Error('It became no event.');
-        const until = Date.now() + patience.timeout;
+        const until = Date.now() + patienceMs;
         for (;;) {
           const event = await client.event(id);
           if (event.verification.reason !== 'Not checked yet.') return event;

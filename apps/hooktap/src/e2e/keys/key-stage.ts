@@ -18,7 +18,7 @@ export class KeyStage implements AsyncDisposable {
   static async begin(browser: Browser): Promise<KeyStage> {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, permissions });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const rig = await openPictureHooktap();
     return new KeyStage(page, rig, await sendPictureEvents(rig));
   }

@@ -49,4 +49,4 @@ it('the gallery shows every part as it was, in both themes and densities', async
     await darkroom.develop(page, { name: 'gallery-comfortable', part: '.gallery-rows', docs: undefined }),
   );
   expect(wrong.filter((fault) => fault !== null)).toEqual([]);
-}, 90_000);
+});

@@ -23,7 +23,7 @@ export class Photographer {
       timezoneId: 'UTC',
     });
     const page = await (await this.#context).newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     try {
       await frame.before?.(scenery);
       await page.setViewportSize(frame.size ?? { width: 1440, height: 900 });

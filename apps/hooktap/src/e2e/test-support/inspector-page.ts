@@ -10,7 +10,7 @@ export async function openInspector(
 ): Promise<Page> {
   const { colorScheme = 'light', width = 1280, height = 800 } = look;
   const page = await chromium.newPage({ colorScheme, viewport: { width, height } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${ready.inspector}/#token=${ready.token}`);
   await page.locator('#event-list').waitFor();
   return page;

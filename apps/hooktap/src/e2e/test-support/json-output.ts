@@ -39,7 +39,7 @@ export class JsonOutput {
   first<T extends OutputLine['type']>(
     type: T,
     test: (line: LineOf<T>) => boolean = () => true,
-    deadlineMs = 10_000,
+    deadlineMs = 30_000,
   ): Promise<LineOf<T>> {
     return new Promise((resolve, reject) => {
       let seen = 0;

@@ -47,7 +47,7 @@ export async function startRecordingHandler(): Promise<RecordingHandler> {
     for (;;) {
       const found = requests[number - 1];
       if (found !== undefined) return found;
-      await once(recorded, 'request', { signal: AbortSignal.timeout(10_000) });
+      await once(recorded, 'request', { signal: AbortSignal.timeout(30_000) });
     }
   };
   return Object.assign(await start(server), { requests, request });

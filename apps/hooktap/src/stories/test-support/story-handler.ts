@@ -64,7 +64,7 @@ export async function startStoryHandler(answer: Answer = echo, port = 0): Promis
     calls,
     targets: () => calls.map(({ target }) => target),
     async called(count) {
-      while (calls.length < count) await once(arrivals, 'call', { signal: AbortSignal.timeout(15_000) });
+      while (calls.length < count) await once(arrivals, 'call', { signal: AbortSignal.timeout(30_000) });
       return calls;
     },
   };
