@@ -25,6 +25,8 @@ export const registrationSentences = {
   'answer-shape': 'The answer is not of the documented shape.',
   'answer-long': 'The answer is far too long.',
   'call-answered': '{call} was answered {status}: {said}',
+  /** 401 and 403, with the variables of the credentials. */
+  'call-refused': 'Check {names}. {call} was answered {status}: {said}',
   'not-reached': '{origin} was not reached: {reason}',
   'not-reached-in-time': '{origin} was not reached: no answer within {seconds} s',
 } as const;

@@ -207,6 +207,11 @@ it('shows how the tunnel came to stand, registers, follows the URL, and puts bac
 
   await page.goto(`${hooktap.ready.inspector}/registrations/zavu`);
   await page.getByLabel('the sender’s id').fill('snd_1');
+  zavu.outage = { statusCode: 401, body: { message: 'expired' } };
+  await page.getByRole('button', { name: 'Say what it would change' }).click();
+  await page.getByText('What it would change could not be found out:').waitFor();
+  await page.getByText('Check ZAVUDEV_API_KEY. GET /v1/senders/snd_1 was answered 401').waitFor();
+  zavu.outage = null;
   await page.getByRole('button', { name: 'Say what it would change' }).click();
   await page.getByText('This would change:').waitFor();
   expect(zavu.state.senders['snd_1']?.url).toBe(production);

@@ -86,6 +86,19 @@ it('joins paths below the base URL, and takes what is no JSON as text', async ()
   });
 });
 
+it('says that an answer, or the end of one, did not come in time', async () => {
+  await using silent = await startRawHandler(() => {});
+  await using halting = await startRawHandler((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{');
+  });
+  for (const { url } of [silent, halting]) {
+    expect(await providerCalls(url, 100)(call)).toMatchObject({
+      kind: 'failed',
+      message: `${url} was not reached: no answer within 0.1 s`,
+    });
+  }
+});
+
 it('fails as a value: nobody there, a broken answer, a far too long one, a header that cannot be', async () => {
   await using hanging = await startRawHandler((socket) =>
     socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{'),

@@ -16,12 +16,18 @@ type Called = Awaited<ReturnType<CallPort>>;
  * Calls a provider's API below this address. Certificates are verified, redirects are not followed (they would take
  * the credentials elsewhere), and nothing is logged.
  */
-export function providerCalls(baseUrl: string): CallPort {
+export function providerCalls(baseUrl: string, withinMs = deadlineMs): CallPort {
   const { protocol, origin, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/\/+$/, '');
   return (call) =>
     new Promise((resolve) => {
-      const failed = (error: unknown) => resolve({ kind: 'failed', ...unreached(origin, error) });
+      const signal = AbortSignal.timeout(withinMs);
+      const failed = (error: unknown) => {
+        // Node's error says no more than that it was aborted.
+        const late =
+          signal.aborted && says('not-reached-in-time', { origin, seconds: String(withinMs / 1000) });
+        resolve({ kind: 'failed', ...(late || unreached(origin, error)) });
+      };
       try {
         const { method, headers, path } = call;
         const body = bodyOf(call);
@@ -29,7 +35,7 @@ export function providerCalls(baseUrl: string): CallPort {
           method,
           agent: false,
           rejectUnauthorized: true,
-          signal: AbortSignal.timeout(deadlineMs),
+          signal,
           headers: {
             Accept: 'application/json',
             ...Object.fromEntries(headers),
@@ -77,8 +83,5 @@ function readBody(bytes: Buffer): unknown {
   }
 }
 
-function unreached(origin: string, error: unknown): Saying {
-  if (error instanceof Error && error.name === 'TimeoutError')
-    return says('not-reached-in-time', { origin, seconds: String(deadlineMs / 1000) });
-  return says('not-reached', { origin, reason: error instanceof Error ? error.message : String(error) });
-}
+const unreached = (origin: string, error: unknown): Saying =>
+  says('not-reached', { origin, reason: error instanceof Error ? error.message : String(error) });

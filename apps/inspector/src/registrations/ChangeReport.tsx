@@ -67,7 +67,7 @@ export function ChangeReport({ change }: { readonly change: RegistrationChange }
               <PackWords says={outcome.says} look="strong" /> <Outcome outcome={outcome} t={t} />
               {secret !== undefined && (
                 <span className="registration-secret">
-                  {t.rich(words.secret, { variable: <code>{variable}</code> })}
+                  <span>{t.rich(words.secret, { variable: <code>{variable}</code> })}</span>
                   <code>{visibleLine(secret)}</code>
                   <CopyButton text={secret} what={t(words.copySecret)} look="button plain" />
                 </span>

@@ -2,6 +2,7 @@ import type { RegistrationChange, RegistrationOffer } from '@hooktap/protocol';
 import { type ReactNode, useState } from 'react';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { visibleLine } from '../format/visible-text.ts';
 import { parts } from '../messages/parts/en.ts';
 import { registrations as words } from '../messages/registrations/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -36,6 +37,7 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
   const ask = async (plan: boolean) => {
     setIsBusy(true);
     setFault(null);
+    if (plan) setPlanned(null);
     try {
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
       const change = await hooktap.register({
@@ -124,7 +126,7 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
           {!canRegister && <p className="warn">{t(words.noUrl)}</p>}
           {planned && (
             <div className="offer-plan" role="status">
-              <h3>{t(words.planned)}</h3>
+              <h3>{t(changing > 0 ? words.planned : words.planUnknown)}</h3>
               <ChangeReport change={planned} />
             </div>
           )}
@@ -141,6 +143,9 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
               >
                 {t(words.go, { count: changing })}
               </Button>
+            )}
+            {isBusy && (
+              <span className="quiet">{t(words.asking, { provider: visibleLine(offer.title) })}</span>
             )}
           </div>
         </>

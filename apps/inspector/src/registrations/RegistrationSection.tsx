@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
 import { FailureWords, PackWords } from './RegistrationWords.tsx';
 import { unregisterCommand } from './register-command.ts';
+import { registrationAbout } from './registration-about.ts';
 import type { RegistrationActions } from './use-registration-actions.ts';
 
 interface RegistrationSectionProps {
@@ -69,10 +70,17 @@ export function RegistrationSection(props: RegistrationSectionProps) {
   const { registration, findings, isBehind, actions, canAct } = props;
   const { provider, title, since, places, state } = registration;
   const isOff = !canAct || actions.isBusy;
+  const about = registrationAbout(registration);
   return (
-    <li className="registration" data-provider={provider} tabIndex={-1} aria-label={visibleLine(title)}>
+    <li
+      className="registration"
+      data-provider={provider}
+      tabIndex={-1}
+      aria-label={`${visibleLine(title)} ${about}`.trim()}
+    >
       <div className="registration-head">
         <h2>{visibleLine(title)}</h2>
+        {about !== '' && <code>{about}</code>}
         <Standing registration={registration} isBehind={isBehind} />
         <span className="quiet figures">
           {t(words.since, { time: `${otherDay(since, now, t)} ${clock(since)}`.trim() })}
@@ -106,7 +114,7 @@ export function RegistrationSection(props: RegistrationSectionProps) {
                 </dd>
               </dl>
               {finding && <Found finding={finding} />}
-              {problem !== undefined && (
+              {problem !== undefined && !(finding?.kind === 'failed' && finding.message === problem) && (
                 <p className="bad">
                   <FailureWords message={problem} parts={problemParts} />
                 </p>

@@ -27,6 +27,11 @@ export default function RegistrationsPanel() {
   const list = useRegistrations();
   const actions = useRegistrationActions();
   const items = useRef<HTMLUListElement>(null);
+  const changes = useRef<HTMLDivElement>(null);
+  // The form is far below it on a small screen.
+  useEffect(() => {
+    if (actions.changes.length > 0) changes.current?.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }, [actions.changes]);
   const url = status?.tunnel.state === 'open' ? status.tunnel.url : null;
   const { behind } = standingAt(url ?? '', list?.items ?? [], endpoints ?? []);
   const hasItems = (list?.items.length ?? 0) > 0;
@@ -60,12 +65,18 @@ export default function RegistrationsPanel() {
         )}
       </header>
       <p className="second registrations-what">{t(words.what)}</p>
-      {actions.changes.map((change) => (
-        <section key={change.provider} className="registration-change" role="status">
-          <h2>{visibleLine(change.title)}</h2>
-          <ChangeReport change={change} />
-        </section>
-      ))}
+      <div ref={changes}>
+        {actions.changes.map((change) => (
+          <section
+            key={`${change.id}-${change.items[0]?.kind}`}
+            className="registration-change"
+            role="status"
+          >
+            <h2>{visibleLine(change.title)}</h2>
+            <ChangeReport change={change} />
+          </section>
+        ))}
+      </div>
       {list && !hasItems && <p className="quiet registrations-none">{t(words.none)}</p>}
       <ul ref={items}>
         {list?.items.map((registration) => (

@@ -11,12 +11,13 @@ import { useAnnounce } from '../parts/Announcer.tsx';
 import { useConfirm } from '../parts/Confirm.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { packSaid } from './RegistrationWords.tsx';
+import { registrationAbout } from './registration-about.ts';
 import { registrationsKey } from './use-registrations.ts';
 
 export interface RegistrationActions {
   readonly isBusy: boolean;
   readonly checked: RegistrationsChecked | null;
-  /** What came of the last change, by the provider. */
+  /** What came of the last change; and earlier ones with a secret, which is shown nowhere else. */
   readonly changes: readonly RegistrationChange[];
   check(): void;
   follow(): void;
@@ -26,6 +27,14 @@ export interface RegistrationActions {
   forget(registration: Registration): void;
   show(change: RegistrationChange): void;
 }
+
+const withSecretsOf = (before: readonly RegistrationChange[], now: readonly RegistrationChange[]) => [
+  ...now,
+  ...before.filter(({ items }) => items.some((one) => one.kind === 'pointed' && one.secret !== undefined)),
+];
+
+const named = (registration: Registration): string =>
+  `${visibleLine(registration.title)} ${registrationAbout(registration)}`.trim();
 
 /** What a person does with registrations; one thing at a time, as the provider's API is asked for each. */
 export function useRegistrationActions(): RegistrationActions {
@@ -39,6 +48,8 @@ export function useRegistrationActions(): RegistrationActions {
   const [checked, setChecked] = useState<RegistrationsChecked | null>(null);
   const [changes, setChanges] = useState<readonly RegistrationChange[]>([]);
   const does = useMemo(() => {
+    const add = (items: readonly RegistrationChange[]) =>
+      setChanges((before) => withSecretsOf(before, items));
     const attempt = async (work: () => Promise<void>) => {
       setIsBusy(true);
       try {
@@ -72,13 +83,13 @@ export function useRegistrationActions(): RegistrationActions {
           announce(t(words.followed));
         }),
       async unregister(registration: Registration) {
-        const provider = visibleLine(registration.title);
+        const provider = named(registration);
         const title = t(words.unregisterTitle, { provider });
         if (!(await confirm({ title, text: placesOf(registration), yes: t(words.unregisterYes) }))) return;
-        await attempt(async () => setChanges((await hooktap.unregister({ id: registration.id })).items));
+        await attempt(async () => add((await hooktap.unregister({ id: registration.id })).items));
       },
       async forget(registration: Registration) {
-        const provider = visibleLine(registration.title);
+        const provider = named(registration);
         const before = registration.places.map((place) => visibleLine(place.before ?? t(words.nothing)));
         const question = {
           title: t(words.forgetTitle, { provider }),
@@ -87,7 +98,7 @@ export function useRegistrationActions(): RegistrationActions {
         };
         if (!(await confirm(question))) return;
         await attempt(async () =>
-          setChanges((await hooktap.unregister({ id: registration.id, forget: true })).items),
+          add((await hooktap.unregister({ id: registration.id, forget: true })).items),
         );
       },
     };
@@ -100,7 +111,7 @@ export function useRegistrationActions(): RegistrationActions {
     unregister: (registration) => void does.unregister(registration),
     forget: (registration) => void does.forget(registration),
     show: (change) => {
-      setChanges([change]);
+      setChanges((before) => withSecretsOf(before, [change]));
       void queries.invalidateQueries({ queryKey: registrationsKey });
     },
   };

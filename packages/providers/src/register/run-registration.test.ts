@@ -289,6 +289,18 @@ it('a failed call never shows a credential', async () => {
   expect(JSON.stringify(result)).not.toContain('very-secret-token');
 });
 
+it('a refused credential is named by its variable', async () => {
+  const { port } = zavuSender(theirs);
+  const registration = registrationOf('zavu');
+  const answers = { key: 'zv_of_another', sender: 'snd_1' };
+  const [slot] = registration.slots(answers);
+  if (!slot) throw new Error('no slot');
+  expect(await pointSlot(registration, slot, answers, port, first)).toMatchObject({
+    kind: 'failed',
+    message: expect.stringMatching(/^Check ZAVUDEV_API_KEY\. GET .* was answered 401: .*bad credentials/),
+  });
+});
+
 it('what is missing is asked for', async () => {
   const port: CallPort = async () => ({ kind: 'failed', message: 'unreachable' });
   expect(await openRegistration(registrationOf('vzaps'), {}, port)).toMatchObject({

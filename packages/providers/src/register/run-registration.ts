@@ -139,13 +139,21 @@ async function make(registration: Registration, answers: Answers, port: CallPort
   const { statusCode, body } = response;
   if (statusCode >= 200 && statusCode < 300) return { kind: 'made' as const, body };
   const said = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-  const answered = says('call-answered', {
+  const values = {
     call: mask(`${call.method} ${call.path}`).slice(0, 200),
     status: String(statusCode),
     said: mask(said).slice(0, 300),
-  });
+  };
+  const names = statusCode === 401 || statusCode === 403 ? credentialNames(registration) : '';
+  const answered = names === '' ? says('call-answered', values) : says('call-refused', { names, ...values });
   return { kind: 'failed' as const, ...answered };
 }
+
+const credentialNames = ({ asks }: Registration): string =>
+  asks
+    .filter(({ secret }) => secret)
+    .map(({ name, environment = name }) => environment)
+    .join(', ');
 
 const masked = ({ message, parts }: Why, mask: (text: string) => string): Why => ({
   message: mask(message),

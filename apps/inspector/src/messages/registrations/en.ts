@@ -39,6 +39,8 @@ export const registrations = area('registrations', {
   orCommand: 'Or from a terminal, in this project:',
   plan: 'Say what it would change',
   planned: 'This would change:',
+  planUnknown: 'What it would change could not be found out:',
+  asking: 'Asking {provider}…',
   pathField: 'Path',
   pathNote: 'behind the public URL; without one that of the provider’s endpoint',
   go: {

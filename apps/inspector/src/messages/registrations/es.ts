@@ -40,6 +40,8 @@ export const registrations: Translation<typeof english> = {
   orCommand: 'O desde una terminal, en este proyecto:',
   plan: 'Decir qué cambiaría',
   planned: 'Esto cambiaría:',
+  planUnknown: 'No se pudo saber qué cambiaría:',
+  asking: 'Consultando a {provider}…',
   pathField: 'Ruta',
   pathNote: 'tras la URL pública; sin una, la del endpoint del proveedor',
   go: {

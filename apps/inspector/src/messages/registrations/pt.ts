@@ -40,6 +40,8 @@ export const registrations: Translation<typeof english> = {
   orCommand: 'Ou por um terminal, neste projeto:',
   plan: 'Dizer o que mudaria',
   planned: 'Isto mudaria:',
+  planUnknown: 'Não foi possível saber o que mudaria:',
+  asking: 'Consultando {provider}…',
   pathField: 'Caminho',
   pathNote: 'depois da URL pública; sem um, o do endpoint do provedor',
   go: {

@@ -171,6 +171,7 @@ export const server: Translation<typeof english> = {
     'answer-shape': 'La respuesta no tiene la forma documentada.',
     'answer-long': 'La respuesta es demasiado larga.',
     'call-answered': '{call} tuvo la respuesta {status}: {said}',
+    'call-refused': 'Revisa {names}. {call} tuvo la respuesta {status}: {said}',
     'not-reached': 'No se pudo llegar a {origin}: {reason}',
     'not-reached-in-time': 'No se pudo llegar a {origin}: sin respuesta en {seconds} s',
   },

@@ -172,6 +172,7 @@ export const server: Translation<typeof english> = {
     'answer-shape': 'A resposta não tem a forma documentada.',
     'answer-long': 'A resposta é longa demais.',
     'call-answered': '{call} teve a resposta {status}: {said}',
+    'call-refused': 'Confira {names}. {call} teve a resposta {status}: {said}',
     'not-reached': 'Não foi possível chegar a {origin}: {reason}',
     'not-reached-in-time': 'Não foi possível chegar a {origin}: sem resposta em {seconds} s',
   },
