@@ -252,6 +252,18 @@ it('the keys and the whole field of the Trigger panel work when it is opened fir
   await expect.poll(() => page.getByRole('button', { name: /^Send/ }).isEnabled()).toBe(true);
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => handler.got.length).toBe(2);
+
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.insertText('\n');
+  await page.getByText('changed', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Open the event' }).click();
+  await page.getByRole('tab', { name: 'Overview' }).waitFor();
+  await page.goBack();
+  // What was changed, and what came of what was sent, outlast the look at the event.
+  await page.getByText('changed', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Open the event' }).waitFor();
+  await expect.poll(() => page.locator('.cm-line').first().innerText()).toBe('\n');
   await page.close();
 });
 

@@ -25,6 +25,8 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
   const t = useT();
   const { data, error } = useSample(provider, sample, seed);
   const [round, setRound] = useState(0);
+  // The editor begins with what was changed before the panel was left.
+  const [first, setFirst] = useState(edited);
   if (error) return <p className="bad">{problemWords(error, t(parts.noAnswerTryAgain))}</p>;
   if (!data) return <section className="trigger-body" aria-busy="true" />;
   // What is being typed is not taken away by another seed.
@@ -43,6 +45,7 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
               look="ghost"
               onClick={() => {
                 onEdit(null);
+                setFirst(null);
                 setRound((before) => before + 1);
               }}
             >
@@ -60,7 +63,7 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
         <Suspense fallback={null}>
           <CodeEditor
             key={round}
-            initial={base}
+            initial={first?.base === base ? first.text : base}
             label={t(trigger.body.label)}
             isJson
             onChange={(text) => onEdit(text === base ? null : { base, text })}

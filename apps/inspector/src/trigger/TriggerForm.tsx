@@ -1,4 +1,4 @@
-import type { ProviderDetail, TriggeredCallback } from '@hooktap/protocol';
+import type { ProviderDetail } from '@hooktap/protocol';
 import { type ReactNode, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
@@ -18,14 +18,8 @@ import { ScenarioSteps } from './ScenarioSteps.tsx';
 import { SentList } from './SentList.tsx';
 import { eventTypeOf, type SampleLine } from './samples-of.ts';
 import { TriggerField } from './TriggerField.tsx';
-import {
-  type Edited,
-  emptyDraft,
-  seedOf,
-  type TriggerDraft,
-  type TriggerProblems,
-  triggerRequest,
-} from './trigger-draft.ts';
+import { seedOf, type TriggerDraft, type TriggerProblems, triggerRequest } from './trigger-draft.ts';
+import { useKeptForm } from './use-kept-form.ts';
 import { WhereTo } from './WhereTo.tsx';
 
 interface TriggerFormProps {
@@ -40,25 +34,24 @@ interface Refused {
 
 /** Sends as the form has it; what was refused stands at its field or below it. */
 function useSending(provider: string, line: SampleLine) {
+  const [form, put] = useKeptForm(`${provider} ${line.kind} ${line.name}`);
   const t = useT();
   const hooktap = useHooktap();
   const announce = useAnnounce();
-  const [sent, setSent] = useState<readonly TriggeredCallback[] | null>(null);
-  const [isSending, setIsSending] = useState(false);
   const [problems, setProblems] = useState<TriggerProblems>({});
   const [refused, setRefused] = useState<Refused | null>(null);
-  const send = async (draft: TriggerDraft, edited: Edited | null) => {
+  const send = async () => {
+    const { draft, edited, isSending } = form;
     if (isSending) return;
     const choice = line.kind === 'sample' ? { sample: line.name } : { scenario: line.name };
     const drafted = triggerRequest(provider, choice, draft, edited, t);
     setProblems(drafted.ok ? {} : drafted.problems);
     setRefused(null);
     if (!drafted.ok) return;
-    setIsSending(true);
-    setSent(null);
+    put({ isSending: true, sent: null });
     try {
       const { items } = await hooktap.trigger(drafted.request);
-      setSent(items);
+      put({ sent: items });
       announce(t(trigger.announced, { count: items.length }));
     } catch (error) {
       const errors = fieldsSaid(problemOf(error), t);
@@ -69,22 +62,21 @@ function useSending(provider: string, line: SampleLine) {
         errors: errors.filter(({ path }) => path.startsWith('set.')),
       });
     } finally {
-      setIsSending(false);
+      put({ isSending: false });
     }
   };
-  return { sent, isSending, problems, refused, send };
+  return { form, put, problems, refused, send };
 }
 
 /** What is said of an event type, its sample to be changed, where it goes, and what came of it. */
 export function TriggerForm({ provider, line }: TriggerFormProps) {
   const t = useT();
   const { canAct } = useCommands();
-  const [draft, setDraft] = useState<TriggerDraft>(emptyDraft);
-  const [edited, setEdited] = useState<Edited | null>(null);
-  const { sent, isSending, problems, refused, send } = useSending(provider.name, line);
-  const put = (change: Partial<TriggerDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const { form, put: keep, problems, refused, send } = useSending(provider.name, line);
+  const { draft, edited, sent, isSending } = form;
+  const put = (change: Partial<TriggerDraft>) => keep({ draft: { ...draft, ...change } });
   const submit = () => {
-    if (canAct) void send(draft, edited);
+    if (canAct) void send();
   };
   useKeys({ 'mod+enter': submit });
   const eventType = line.kind === 'sample' ? eventTypeOf(provider, line.name) : undefined;
@@ -166,7 +158,7 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
           seed={seedOf(draft)}
           edited={edited}
           problem={problems.body}
-          onEdit={setEdited}
+          onEdit={(edited) => keep({ edited })}
           onSend={submit}
         />
       )}

@@ -1,0 +1,45 @@
+import type { TriggeredCallback } from '@hooktap/protocol';
+import { useCallback, useSyncExternalStore } from 'react';
+import { type Edited, emptyDraft, type TriggerDraft } from './trigger-draft.ts';
+
+/** What stands in a form of the Trigger panel, and what came of what it sent. */
+export interface TriggerForm {
+  readonly draft: TriggerDraft;
+  readonly edited: Edited | null;
+  readonly sent: readonly TriggeredCallback[] | null;
+  readonly isSending: boolean;
+}
+
+const untouched: TriggerForm = { draft: emptyDraft, edited: null, sent: null, isSending: false };
+
+/** So many forms are remembered, the last ones used, for as long as the page is open. */
+const MOST = 20;
+const kept = new Map<string, TriggerForm>();
+const readers = new Set<() => void>();
+
+const read = (key: string): TriggerForm => kept.get(key) ?? untouched;
+
+function change(key: string, part: Partial<TriggerForm>): void {
+  const next = { ...read(key), ...part };
+  kept.delete(key);
+  kept.set(key, next);
+  for (const [oldest, { isSending }] of kept) {
+    if (kept.size <= MOST) break;
+    if (!isSending) kept.delete(oldest);
+  }
+  for (const tell of readers) tell();
+}
+
+function listen(tell: () => void): () => void {
+  readers.add(tell);
+  return () => readers.delete(tell);
+}
+
+/** A form that is left for a look at what it sent stands as it was, and a scenario that plays on is known to. */
+export function useKeptForm(key: string): readonly [TriggerForm, (part: Partial<TriggerForm>) => void] {
+  const form = useSyncExternalStore(
+    listen,
+    useCallback(() => read(key), [key]),
+  );
+  return [form, useCallback((part) => change(key, part), [key])];
+}
