@@ -125,9 +125,9 @@ describe('what arrives', () => {
   });
 });
 
-test('a body of 100 MB streams', async () => {
+test('a body of 300 MB streams', async () => {
   const intake = recordingIntake({ openBody: discardingBodyWriter });
-  await using receiver = await receiving(intake, { maxBody: 200_000_000 });
+  await using receiver = await receiving(intake, { maxBody: 400_000_000 });
   const piece = Buffer.alloc(1_000_000, 7);
   const hash = createHash('sha256');
   const before = process.memoryUsage().rss;
@@ -138,7 +138,7 @@ test('a body of 100 MB streams', async () => {
     });
     request.on('error', reject);
     const feed = async (): Promise<void> => {
-      for (let count = 0; count < 100; count += 1) {
+      for (let count = 0; count < 300; count += 1) {
         hash.update(piece);
         peak = Math.max(peak, process.memoryUsage().rss);
         if (!request.write(piece)) await new Promise((drained) => request.once('drain', drained));
@@ -147,8 +147,9 @@ test('a body of 100 MB streams', async () => {
     };
     feed().catch(reject);
   });
-  expect(intake.received).toMatchObject([{ body: { size: 100_000_000, sha256: hash.digest('hex') } }]);
-  expect(peak - before).toBeLessThan(60_000_000);
+  expect(intake.received).toMatchObject([{ body: { size: 300_000_000, sha256: hash.digest('hex') } }]);
+  // Much of it is garbage that nobody has collected yet.
+  expect(peak - before).toBeLessThan(150_000_000);
 });
 
 test('a live probe is answered and not captured, any other is an event', async () => {

@@ -80,11 +80,11 @@ export class EventReads {
       for await (const events of listEvents(this.#catalog, {})) for (const { id } of events) found.push(id);
       return found;
     }
-    const goOn = () => {
+    const step = () => {
       signal?.throwIfAborted();
-      return false;
+      return 'search' as const;
     };
-    const search = this.#search.matches(matcher ?? wordsMatcher(words), goOn);
+    const search = this.#search.matches(matcher ?? wordsMatcher(words), step);
     for await (const { matches } of search) for (const { id } of matches) found.push(id);
     return found;
   }

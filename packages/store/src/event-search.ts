@@ -24,7 +24,11 @@ export interface Match {
 export interface Decided {
   readonly matches: readonly Match[];
   readonly downTo: number;
+  /** Nothing more of its segment comes. */
+  readonly isLast: boolean;
 }
+/** What becomes of the next segment: it is searched, or not, or the search is over. */
+export type Step = 'search' | 'pass' | 'end';
 interface Likely extends Match {
   readonly sure: boolean;
 }
@@ -43,30 +47,28 @@ export class EventSearch {
     this.#tables = tables;
   }
 
-  /** All that match, newest first, some at a time. `skip` is asked before a segment is opened, and may throw. */
+  /** All that match, newest first, some at a time. `step` is asked before a segment is opened, and may throw. */
   async *matches(
     matcher: EventMatcher,
-    skip: (seqs: { min: Seq; max: Seq }) => boolean = () => false,
+    step: (seqs: { min: Seq; max: Seq }) => Step = () => 'search',
   ): AsyncGenerator<Decided> {
-    const isAsked = (segment: Segment) => {
+    const stepOf = (segment: Segment) => {
       const seqs = this.#catalog.seqs(segment);
-      return seqs !== null && !skip(seqs);
+      return seqs === null ? 'pass' : step(seqs);
     };
-    for await (const likely of this.#likely(matcher.condition, isAsked))
-      yield* this.#decided(likely, matcher);
+    for await (const likely of this.#likely(matcher.condition, stepOf)) yield* this.#decided(likely, matcher);
   }
 
   /** Visible events that match or may, newest first, by segments. */
-  async *#likely(
-    condition: EventCondition,
-    isAsked: (segment: Segment) => boolean,
-  ): AsyncGenerator<Likely[]> {
+  async *#likely(condition: EventCondition, stepOf: (segment: Segment) => Step): AsyncGenerator<Likely[]> {
     const facts = isOfFacts(condition) ? new LateFacts(this.#catalog, this.#tables) : undefined;
     const turns = new Turns();
     for (const { number } of this.#catalog.all().reverse()) {
       await turns.breathe();
       const segment = this.#segment(number);
-      if (segment && isAsked(segment)) {
+      const step = segment ? stepOf(segment) : 'pass';
+      if (step === 'end') return;
+      if (segment && step === 'search') {
         const known = await facts?.factsOf(segment);
         const likely =
           (known && byFacts(condition, known)) ?? (await this.#byTexts(number, condition, known));
@@ -114,7 +116,7 @@ export class EventSearch {
   async *#decided(likely: readonly Likely[], matcher: EventMatcher): AsyncGenerator<Decided> {
     const downTo = (part: readonly Likely[]) => part.at(-1)?.seq ?? Infinity;
     if (likely.every(({ sure }) => sure)) {
-      yield { matches: likely, downTo: downTo(likely) };
+      yield { matches: likely, downTo: downTo(likely), isLast: true };
       return;
     }
     for (let start = 0; start < likely.length; start += group) {
@@ -126,7 +128,7 @@ export class EventSearch {
         const event = events.get(one.id);
         if (one.sure || (event && (await this.#matches(event, matcher)))) found.push(one);
       }
-      yield { matches: found, downTo: downTo(part) };
+      yield { matches: found, downTo: downTo(part), isLast: start + group >= likely.length };
     }
   }
 
@@ -135,11 +137,11 @@ export class EventSearch {
     const found = new Set<EventId>();
     const sorted = ids.toSorted();
     let wanted = new Set<EventId>();
-    const isAsked = (segment: Segment) => {
+    const stepOf = (segment: Segment): Step => {
       wanted = idsIn(segment, sorted);
-      return wanted.size > 0;
+      return wanted.size > 0 ? 'search' : 'pass';
     };
-    for await (const likely of this.#likely(matcher.condition, isAsked)) {
+    for await (const likely of this.#likely(matcher.condition, stepOf)) {
       const asked = likely.filter(({ id }) => wanted.has(id));
       for await (const { matches } of this.#decided(asked, matcher))
         for (const { id } of matches) found.add(id);

@@ -1,5 +1,5 @@
 import type { EventMatcher, StorePage, StorePageQuery } from '@hooktap/core';
-import type { EventSearch, Match } from './event-search.ts';
+import type { EventSearch, Match, Step } from './event-search.ts';
 
 /** How long a page may take to count all that match, in milliseconds: a person who types sees the answer at once. */
 const countingMs = 80;
@@ -24,25 +24,26 @@ export async function searchPage(
   const walk = new Walk(before, isOldest ? undefined : within);
   let isCounted = true;
   let isCut = false;
-  const skip = (seqs: Seqs): boolean => {
+  const step = (seqs: Seqs): Step => {
     signal?.throwIfAborted();
-    if (counted !== undefined && seqs.min >= before) return true;
+    if (counted !== undefined && seqs.min >= before) return 'pass';
     walk.leave();
-    isCut ||= walk.isOver;
-    if (isCut) return true;
-    if (walk.isLate && !page.mayTake(seqs)) {
-      isCounted = false;
-      return true;
-    }
-    walk.enter(seqs);
-    return false;
+    isCut = walk.isOver;
+    if (isCut) return 'end';
+    const isEnough = walk.isLate && !page.mayTake(seqs);
+    if (isEnough) isCounted = false;
+    else walk.enter(seqs);
+    return isEnough ? (page.complete ? 'end' : 'pass') : 'search';
   };
-  for await (const { matches, downTo } of search.matches(matcher, skip)) {
+  for await (const { matches, downTo, isLast } of search.matches(matcher, step)) {
     for (const match of matches) page.see(match);
-    if (page.complete && walk.isLate) return { ...page.result(), totalIsExact: false };
     walk.pass(downTo);
-    if (walk.isOver) isCut = true;
-    if (isCut) break;
+    // Where nothing more comes, all was counted, however late it is; the next segment is asked about above.
+    if (isLast) continue;
+    isCut = walk.isOver;
+    const isEnough = page.complete && walk.isLate;
+    if (isEnough) isCounted = false;
+    if (isCut || isEnough) break;
   }
   const found = { ...page.result(), totalIsExact: isCounted && !isCut };
   if (!isCut || page.complete) return found;
@@ -129,7 +130,7 @@ class PageWindow {
 
   /** Whether matches in this range can change anything but the count. */
   mayTake({ min }: { min: number }): boolean {
-    return min < this.#before || !this.#hasNewer;
+    return !this.complete && (min < this.#before || !this.#hasNewer);
   }
 
   /** What comes is all older than the page. */

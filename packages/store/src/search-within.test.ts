@@ -1,6 +1,6 @@
 import type { EventMatcher, Store, StorePageQuery } from '@hooktap/core';
 import { expect, it } from 'vitest';
-import { buildEvent } from './testing-events.ts';
+import { addEvent, buildEvent } from './testing-events.ts';
 import { filledStores } from './testing-history.ts';
 import { newDataDir, openStore } from './testing-store.ts';
 
@@ -134,5 +134,25 @@ it('goes on below in a segment of which several groups are read', async () => {
   const pages = await allPages(store, 150, slowMatcher);
   expect(pages.flatMap(({ ids }) => ids)).toEqual(all.ids);
   expect(pages.at(-1)).toMatchObject({ total: 200, totalIsExact: true });
+  await store.close();
+});
+
+it('has counted all where it took long, but nothing was left', async () => {
+  const dir = await newDataDir();
+  const store = await openStore(dir);
+  for (let count = 0; count < 3; count++) await addEvent(store);
+  const { condition } = slowMatcher();
+  const late = (): EventMatcher => {
+    const begun = performance.now();
+    const matches = async () => {
+      // Longer than a page goes on counting.
+      while (performance.now() <= begun + 200) await new Promise(setImmediate);
+      return true;
+    };
+    return { condition, matches };
+  };
+  expect(await pageOf(store, { matcher: late(), limit: 1 })).toMatchObject({ total: 3, totalIsExact: true });
+  const cut = await pageOf(store, { matcher: late(), limit: 1, within });
+  expect(cut).toMatchObject({ total: 3, totalIsExact: true });
   await store.close();
 });

@@ -98,6 +98,29 @@ it('a view says so where not all was counted', async () => {
   await view(page, 'Pinned 7+').waitFor();
 });
 
+it('what was not all counted at first is counted again, though nothing changes', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/one' });
+  const page = await openInspector(chromium, hooktap);
+  await view(page, 'Unread 1').waitFor();
+  let late = 0;
+  await page.route('**/api/events?*limit=1*', async (route) => {
+    const { searchParams } = new URL(route.request().url());
+    const q = searchParams.get('q') ?? '';
+    if (searchParams.get('limit') !== '1' || q !== 'is:unread' || late > 1) return route.continue();
+    late += 1;
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      json: { ...((await response.json()) as object), totalIsExact: false },
+    });
+  });
+  await page.reload();
+  await view(page, 'Unread 1').waitFor();
+  expect(late).toBe(2);
+});
+
 it('what is deleted on one screen and brought back goes and comes on every other', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });

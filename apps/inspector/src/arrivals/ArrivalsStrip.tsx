@@ -36,7 +36,7 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
     key: ['histogram', search, buckets],
     ask: async (signal) => {
       const value = await hooktap.histogram({ q: search, buckets }, signal);
-      return { value, seq: value.seq };
+      return { value, seq: value.seq, isWhole: true };
     },
     follows: ({ type }) => /^event\.(captured|deleted|restored)$|^delivery\.updated$/.test(type),
     enabled: width > 0,

@@ -45,7 +45,7 @@ export function OpenedProvider({ children }: { readonly children: ReactNode }) {
         totalIsExact: isExact,
         seq,
       } = await hooktap.events({ q: unreadQuery, limit: 1 }, signal);
-      return { value: { total, isExact }, seq };
+      return { value: { total, isExact }, seq, isWhole: isExact };
     },
     follows: ({ type }) => /^(event\.(captured|deleted|restored)|opened\.changed)$/.test(type),
   });

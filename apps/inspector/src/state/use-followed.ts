@@ -9,7 +9,12 @@ import { useStreamChanges } from './stream-changes.ts';
 export interface Counted<T> {
   readonly value: T;
   readonly seq: Seq;
+  /** Else there was no time to count all of it; a busy machine may have it a moment later. */
+  readonly isWhole: boolean;
 }
+
+/** So often is asked again for the whole, until something changes. */
+const TRIES = 3;
 
 interface Followed<T> {
   readonly key: readonly unknown[];
@@ -28,8 +33,9 @@ export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: 
   const queries = useQueryClient();
   const pace = useRef(new AskingPace());
   const newest = useRef(0);
+  const tries = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const { data, isPlaceholderData } = useQuery({
+  const { data, dataUpdatedAt, isPlaceholderData } = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => {
       const before = performance.now();
@@ -60,11 +66,17 @@ export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: 
     const last = changes.findLast(follows);
     if (!last) return;
     newest.current = last.seq;
+    tries.current = 0;
     if (enabled) askAgain.current();
   });
   useEffect(() => {
-    if (enabled && data && !isPlaceholderData && data.seq < newest.current) askAgain.current();
-  }, [enabled, data, isPlaceholderData]);
+    if (!enabled || !data || isPlaceholderData) return;
+    if (data.seq < newest.current) askAgain.current();
+    else if (!data.isWhole && tries.current < TRIES) {
+      tries.current += 1;
+      askAgain.current();
+    }
+  }, [enabled, data, dataUpdatedAt, isPlaceholderData]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);

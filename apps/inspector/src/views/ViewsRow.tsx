@@ -48,7 +48,8 @@ function useCounts(queries: readonly string[]): ReadonlyMap<string, Count> {
       }
       // Nothing was counted: the counts of before stay, and it is asked again.
       if (value.size === 0) throw failure;
-      return { value, seq };
+      const isWhole = failure === undefined && [...value.values()].every(({ isExact }) => isExact);
+      return { value, seq, isWhole };
     },
     follows: ({ type }) => /^(event|delivery|opened)\./.test(type),
   });
