@@ -35,7 +35,8 @@ export async function signedCopy(
 ): Promise<SignedCopy> {
   const provider = policy.provider ?? event.provider;
   if (!catalog || provider === null) {
-    const message = 'No provider was recognised in this event, so there is no signature to make anew.';
+    const message =
+      'No provider was recognised in this event, so there is no signature to make anew. Replay it as captured.';
     return refuse({ code: 'cannot-sign', message });
   }
   const { secrets, name } = policy;
@@ -43,7 +44,8 @@ export async function signedCopy(
   if (secrets.length === 0) {
     // A secret would change nothing where the provider signs nothing.
     const { code, reason } = packs.verify(provider, { ...event, body: Buffer.alloc(0) }, [], 0);
-    if (code === 'no-scheme' && reason !== undefined) return refuse({ code: 'cannot-sign', message: reason });
+    if (code === 'no-scheme' && reason !== undefined)
+      return refuse({ code: 'cannot-sign', message: `${reason} Replay it as captured.` });
     return refuse({ code: 'no-secret', ...noSecret(name) });
   }
   const captured = { ...event, body: await bytesOf(store, { of: 'event', eventId: event.id }) };

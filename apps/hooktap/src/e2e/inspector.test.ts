@@ -102,7 +102,8 @@ it('shows JSON as it was sent, however large, and finds words in it', async () =
 it('keeps of a form with 50,000 fields only those in sight, and a broken text harms no other', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });
-  const fields = Array.from({ length: 50_000 }, (_, index) => `field${index}=value`).join('&');
+  const rest = Array.from({ length: 49_999 }, (_, index) => `field${index + 1}=value`);
+  const fields = [`field0=${'x'.repeat(3000)}`, ...rest].join('&');
   await send(hooktap.receiverPort, {
     target: '/form',
     headers: [['Content-Type', 'application/x-www-form-urlencoded']],
@@ -123,11 +124,14 @@ it('keeps of a form with 50,000 fields only those in sight, and a broken text ha
   await page.getByRole('tab', { name: 'Body' }).click();
   await panel.getByText('field59', { exact: true }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Show all' }).click();
   await panel.evaluate((box) => {
     box.scrollTop = box.scrollHeight;
   });
   await panel.getByText('field49999', { exact: true }).waitFor();
   expect(await panel.locator('dt').count()).toBeLessThan(1000);
+  // What was opened far away is still open.
+  expect(await panel.getByText('x'.repeat(3000)).count()).toBe(1);
 });
 
 it('ends work on a body that nobody looks at any more, and says what does not decode', async () => {

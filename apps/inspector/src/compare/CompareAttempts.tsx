@@ -27,7 +27,7 @@ function Group({ title }: { readonly title: string }) {
 function Facts({ pair }: { readonly pair: Pair }) {
   const t = useT();
   const [left, right] = pair;
-  const scaleMs = Math.max(...pair.map(({ attempt }) => attempt.timing.totalMs));
+  const scaleMs = Math.max(...pair.map(({ attempt }) => handlerMs(attempt.timing)));
   const less = handlerMs(left.attempt.timing) - handlerMs(right.attempt.timing);
   return (
     <>
@@ -57,7 +57,7 @@ function Facts({ pair }: { readonly pair: Pair }) {
             <TimingBar
               spans={phaseSpans(attempt.timing)}
               scaleMs={scaleMs}
-              failedAtMs={attempt.outcome.kind === 'failed' ? attempt.timing.totalMs : undefined}
+              failedAtMs={attempt.outcome.kind === 'failed' ? handlerMs(attempt.timing) : undefined}
             />
           </td>
         ))}

@@ -8,6 +8,7 @@ import { useT } from '../messages/use-t.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { handlerMs } from './handler-time.ts';
+import { PhaseRows } from './PhaseRows.tsx';
 import { TimingBar } from './TimingBar.tsx';
 import { phaseSpans } from './timing-phases.ts';
 
@@ -54,7 +55,8 @@ export function AttemptLine(props: AttemptLineProps) {
   const t = useT();
   const { delivery: of, attempt, number, scaleMs, isOpen, onToggle, children } = props;
   const spans = phaseSpans(attempt.timing);
-  const failedAtMs = attempt.outcome.kind === 'failed' ? attempt.timing.totalMs : undefined;
+  const tookMs = handlerMs(attempt.timing);
+  const failedAtMs = attempt.outcome.kind === 'failed' ? tookMs : undefined;
   return (
     <li className="attempt">
       <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
@@ -68,22 +70,9 @@ export function AttemptLine(props: AttemptLineProps) {
         </span>
         <AttemptOutcomeWord attempt={attempt} />
         <TimingBar spans={spans} scaleMs={scaleMs} failedAtMs={failedAtMs} />
-        <Figure measure={duration(handlerMs(attempt.timing), t)} />
+        <Figure measure={duration(tookMs, t)} title={t(delivery.took)} />
       </button>
-      {isOpen &&
-        spans.map((span) => (
-          <div className="phase" key={span.phase}>
-            <span className="phase-name">{t(delivery.phase[span.phase])}</span>
-            <TimingBar spans={[span]} scaleMs={scaleMs} isGraded />
-            {span.ms > 0 ? (
-              <Figure measure={duration(span.ms, t)} />
-            ) : (
-              <span className="end quiet" title={t(delivery.notReached)}>
-                –
-              </span>
-            )}
-          </div>
-        ))}
+      {isOpen && <PhaseRows timing={attempt.timing} scaleMs={scaleMs} isGraded />}
       {children}
     </li>
   );

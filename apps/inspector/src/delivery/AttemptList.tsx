@@ -6,6 +6,7 @@ import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
 import { AttemptLine } from './AttemptLine.tsx';
+import { longestMs } from './handler-time.ts';
 
 /** Above this many, those in the middle are folded. */
 const SHOWN = 8;
@@ -56,7 +57,7 @@ export function AttemptList({ deliveries }: { readonly deliveries: readonly Deli
   const [chosen, setChosen] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const open = chosen ?? (last ? keyOf(last) : '');
-  const scaleMs = Math.max(0, ...lines.map(({ attempt }) => attempt?.timing.totalMs ?? 0));
+  const scaleMs = longestMs(deliveries);
   const folds = !unfolded && lines.length > SHOWN;
   return (
     <ol className="attempts">

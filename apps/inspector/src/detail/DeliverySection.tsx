@@ -7,6 +7,7 @@ import { AttemptLine } from '../delivery/AttemptLine.tsx';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { digestOf } from '../delivery/digest-of.ts';
 import { FailureSays } from '../delivery/FailureSays.tsx';
+import { longestMs } from '../delivery/handler-time.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
@@ -49,16 +50,18 @@ function AttemptEvidence({ delivery, attempt }: { readonly delivery: Delivery; r
 interface DeliverySectionProps {
   readonly delivery: Delivery;
   readonly isLatest: boolean;
+  /** The time that the bars' whole width stands for; by default that of its own longest attempt. */
+  readonly scaleMs?: number;
   readonly hasKeys?: boolean;
 }
 
 /** One delivery: where it stands, what can be done about it, and every attempt with its evidence. */
-export function DeliverySection({ delivery: given, isLatest, hasKeys = false }: DeliverySectionProps) {
+export function DeliverySection(props: DeliverySectionProps) {
   const t = useT();
+  const { delivery: given, isLatest, scaleMs = longestMs([given]), hasKeys = false } = props;
   const latest = isLatest ? given.attempts.at(-1)?.number : undefined;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = chosen ?? latest ?? 0;
-  const scaleMs = Math.max(0, ...given.attempts.map(({ timing }) => timing.totalMs));
   return (
     <section className="section">
       <h3 className="section-head">

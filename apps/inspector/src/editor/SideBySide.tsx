@@ -5,15 +5,12 @@ import type { AttemptOfEvent } from '../compare/sides.ts';
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
 import { FailureSays } from '../delivery/FailureSays.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
-import { TimingBar } from '../delivery/TimingBar.tsx';
-import { phaseSpans } from '../delivery/timing-phases.ts';
+import { PhaseRows } from '../delivery/PhaseRows.tsx';
 import { duration, inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
-import { delivery } from '../messages/delivery/en.ts';
 import { editor as words } from '../messages/editor/en.ts';
 import { useT } from '../messages/use-t.ts';
-import { Figure } from '../parts/Figure.tsx';
 
 export const responseOf = ({ outcome }: Attempt) =>
   outcome.kind === 'responded' ? outcome : outcome.partial;
@@ -46,7 +43,7 @@ export function SideBySide({ now, before }: SideBySideProps) {
         responseOf(now.attempt)?.rawHeaders ?? [],
       ).filter(({ mark, alwaysChanges }) => mark !== 'equal' && !alwaysChanges)
     : [];
-  const scaleMs = Math.max(...sides.map(({ attempt }) => attempt.timing.totalMs));
+  const scaleMs = Math.max(...sides.map(({ attempt }) => handlerMs(attempt.timing)));
   const less = before ? handlerMs(before.attempt.timing) - handlerMs(now.attempt.timing) : 0;
   const body = (attempt: Attempt) => {
     const response = responseOf(attempt);
@@ -125,13 +122,7 @@ export function SideBySide({ now, before }: SideBySideProps) {
         </tbody>
       </table>
       <div className="phases">
-        {phaseSpans(now.attempt.timing).map((span) => (
-          <div className="phase" key={span.phase}>
-            <span className="phase-name">{t(delivery.phase[span.phase])}</span>
-            <TimingBar spans={[span]} scaleMs={scaleMs} />
-            {span.ms > 0 ? <Figure measure={duration(span.ms, t)} /> : <span className="end quiet">–</span>}
-          </div>
-        ))}
+        <PhaseRows timing={now.attempt.timing} scaleMs={scaleMs} />
       </div>
     </>
   );

@@ -31,9 +31,15 @@ function useNearness(box: RefObject<HTMLElement | null>, first: boolean, prints:
   useEffect(() => {
     const element = box.current;
     if (!element) return;
+    // What a person opened in it is not folded up behind their back.
+    let isUsed = false;
+    const onUse = () => {
+      isUsed = true;
+    };
+    element.addEventListener('click', onUse);
     const observer = new IntersectionObserver(
       (entries) => {
-        const isNear = entries.at(-1)?.isIntersecting ?? false;
+        const isNear = isUsed || (entries.at(-1)?.isIntersecting ?? false);
         // What had its rows until now keeps their height.
         setNear((before) =>
           before.isNear === isNear ? before : { isNear, height: element.offsetHeight || before.height },
@@ -50,6 +56,7 @@ function useNearness(box: RefObject<HTMLElement | null>, first: boolean, prints:
     paper.addEventListener('change', onPaper);
     return () => {
       observer.disconnect();
+      element.removeEventListener('click', onUse);
       paper.removeEventListener('change', onPaper);
     };
   }, [box, prints]);

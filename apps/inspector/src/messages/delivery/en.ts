@@ -20,8 +20,11 @@ export const delivery = area('delivery', {
   },
   editedReplay: 'An edited replay',
   notReached: 'Not reached, or nothing to do',
+  queueApart:
+    'What it waited in Hooktap before it was sent. It is not in the bar, nor in the time beside it.',
+  took: 'From the connection to the end of the answer, as the bar; without the queue',
   phase: {
-    queue: 'queue',
+    queue: 'queue, not counted',
     connect: 'connect',
     send: 'send',
     wait: 'wait',

@@ -20,8 +20,10 @@ export const delivery: Translation<typeof english> = {
   },
   editedReplay: 'Um reenvio editado',
   notReached: 'Não alcançado, ou nada a fazer',
+  queueApart: 'O que esperou no Hooktap antes de ser enviada. Não está na barra nem no tempo ao lado dela.',
+  took: 'Da conexão ao fim da resposta, como a barra; sem a fila',
   phase: {
-    queue: 'fila',
+    queue: 'fila, não contada',
     connect: 'conexão',
     send: 'envio',
     wait: 'espera',
