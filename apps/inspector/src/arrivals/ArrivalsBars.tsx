@@ -1,4 +1,6 @@
+import { scaleLinear } from 'd3-scale';
 import { memo } from 'react';
+import { arrivalsAxis } from './arrivals-axis.ts';
 import type { ArrivalsScale, Bucket } from './arrivals-scale.ts';
 import type { Brush } from './use-brush.ts';
 
@@ -16,18 +18,18 @@ interface ArrivalsBarsProps {
 
 /** Bars as one path for each colour: a hundred of them cost no more than three elements. */
 export const ArrivalsBars = memo(function ArrivalsBars({ scale, width, brush }: ArrivalsBarsProps) {
-  const { from, to, bucketMs, buckets } = scale;
-  const x = (ms: number) => ((ms - from) / (to - from)) * width;
+  const { from, bucketMs, buckets } = scale;
+  const x = arrivalsAxis(scale, width);
   const wide = Math.max(1, x(from + bucketMs) - (x(from + bucketMs) > 3 ? 1 : 0));
   const most = Math.max(1, ...buckets.map(({ arrived }) => arrived));
+  const tall = scaleLinear([0, most], [0, UP]);
   const bar = (at: number, y: number, height: number) =>
     `M${x(at).toFixed(2)} ${y.toFixed(2)}h${wide.toFixed(2)}v${height.toFixed(2)}h-${wide.toFixed(2)}z`;
   const up = ({ at, arrived }: Bucket) => {
-    const height = Math.max(LEAST, (arrived / most) * UP);
+    const height = Math.max(LEAST, tall(arrived));
     return bar(at, UP - height, height);
   };
-  const down = ({ at, failed }: Bucket) =>
-    bar(at, UP + 1, Math.max(LEAST, Math.min((failed / most) * UP, DOWN)));
+  const down = ({ at, failed }: Bucket) => bar(at, UP + 1, Math.max(LEAST, Math.min(tall(failed), DOWN)));
   const isInside = ({ at }: Bucket) => brush !== null && at >= brush.from && at < brush.to;
   const arrived = buckets.filter((bucket) => bucket.arrived > 0);
   const failed = buckets.filter((bucket) => bucket.failed > 0);

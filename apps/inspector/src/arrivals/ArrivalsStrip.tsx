@@ -10,7 +10,8 @@ import { useFollowed } from '../state/use-followed.ts';
 import { useNow } from '../state/use-now.ts';
 import { ArrivalsBars } from './ArrivalsBars.tsx';
 import './arrivals.css';
-import { arrivalsScale, axisTimes, type Span, spanQuery } from './arrivals-scale.ts';
+import { arrivalsAxis, axisTimes } from './arrivals-axis.ts';
+import { arrivalsScale, type Span, spanQuery } from './arrivals-scale.ts';
 import { arrivalsInWords, momentInWords, stripInWords } from './arrivals-words.ts';
 import { BrushEdge } from './BrushEdge.tsx';
 import { type Brush, useBrush } from './use-brush.ts';
@@ -72,7 +73,7 @@ export default function ArrivalsStrip({ q }: { readonly q: string }) {
   // Half of a time on the axis, and where the last word of it begins.
   const half = scale ? (momentInWords(scale.from, scale, t).length * FIGURE) / 2 : 0;
   const free = width - (end?.length ?? 0) * FIGURE - half - GAP;
-  const x = (ms: number) => (scale ? ((ms - scale.from) / (scale.to - scale.from)) * width : 0);
+  const x = arrivalsAxis(scale ?? { from: 0, to: 1 }, width);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of sliders, not of form fields
     <div className="arrivals" role="group" aria-label={t(words.label)}>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { arrivals as words } from '../messages/arrivals/en.ts';
 import { useT } from '../messages/use-t.ts';
+import { arrivalsAxis } from './arrivals-axis.ts';
 import { type ArrivalsScale, countedBetween, nearestEdge } from './arrivals-scale.ts';
 import { arrivalsInWords, momentInWords } from './arrivals-words.ts';
 import type { Brush } from './use-brush.ts';
@@ -41,7 +42,7 @@ export function BrushEdge({ side, scale, width, brush, onBrush }: BrushEdgeProps
   return (
     <div
       className={`brush-edge ${brush ? 'set' : ''}`}
-      style={{ left: ((at - scale.from) / (scale.to - scale.from)) * width }}
+      style={{ left: arrivalsAxis(scale, width)(at) }}
       role="slider"
       tabIndex={0}
       aria-label={t(side === 'from' ? words.from : words.until)}

@@ -88,16 +88,3 @@ export function countedBetween({ buckets }: ArrivalsScale, from: number, to: num
   }
   return { arrived, failed };
 }
-
-const seconds = [1, 5, 15, 30, 60, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400, 172_800, 604_800];
-const axisSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...seconds.map((count) => count * 1000)];
-
-/** Round times for the axis, at most so many. */
-export function axisTimes({ from, to }: ArrivalsScale, most: number): readonly number[] {
-  const step = axisSteps.find((ms) => (to - from) / ms <= most) ?? (to - from) / most;
-  const zone = new Date(from).getTimezoneOffset() * minute;
-  const first = Math.ceil((from - zone) / step) * step + zone;
-  const times: number[] = [];
-  for (let at = first; at < to; at += step) times.push(at);
-  return times;
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { english } from '../messages/translate.ts';
-import { axisTimes } from './arrivals-scale.ts';
+import { axisTimes } from './arrivals-axis.ts';
 import { momentInWords } from './arrivals-words.ts';
 
 const from = new Date(2026, 10, 21, 12, 0, 7, 300).getTime();
@@ -19,6 +19,6 @@ test.each([
 
 test('a strip of less than a second has times on its axis too, each once', () => {
   const scale = { from, to: from + 800, bucketMs: 20, isUpToNow: false };
-  const names = axisTimes({ ...scale, buckets: [] }, 5).map((at) => momentInWords(at, scale, english));
+  const names = axisTimes(scale, 5).map((at) => momentInWords(at, scale, english));
   expect(names).toEqual(['12:00:07.40', '12:00:07.60', '12:00:07.80', '12:00:08.00']);
 });

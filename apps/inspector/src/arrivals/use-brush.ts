@@ -1,4 +1,5 @@
 import { type PointerEvent, useState } from 'react';
+import { arrivalsAxis } from './arrivals-axis.ts';
 import { type ArrivalsScale, nearestEdge } from './arrivals-scale.ts';
 
 /** Both edges in milliseconds since 1970. */
@@ -28,10 +29,13 @@ export function useBrush({ scale, width, brush, onBrush }: BrushOf) {
   const timeAt = (pointer: PointerEvent<Element>): number => {
     if (!scale) return 0;
     const x = pointer.clientX - pointer.currentTarget.getBoundingClientRect().left;
-    return scale.from + (x / width) * (scale.to - scale.from);
+    return Number(arrivalsAxis(scale, width).invert(x));
   };
-  const near = (ms: number, edge: number) =>
-    scale !== null && (Math.abs(ms - edge) / (scale.to - scale.from)) * width < GRIP;
+  const near = (ms: number, edge: number) => {
+    if (!scale) return false;
+    const x = arrivalsAxis(scale, width);
+    return Math.abs(x(ms) - x(edge)) < GRIP;
+  };
   const shown: Brush | null = drawn
     ? { from: Math.min(drawn.fixed, drawn.moving), to: Math.max(drawn.fixed, drawn.moving) }
     : brush;
