@@ -92,7 +92,7 @@ describe('the stream of the client', () => {
       origin: `http://127.0.0.1:${port}`,
       token,
       WebSocket,
-      timing: { ...timing, silenceMs: 250 },
+      timing: { ...timing, silenceMs: 1_000 },
     });
     const stream = client.stream();
     const types = [];

@@ -162,11 +162,15 @@ test('a body that the handler does not wait for leaves a connection that nobody 
   );
   const forwarder = createForwarder();
   const target = `127.0.0.1:${handler.port}`;
+  let goOn = (): void => {};
+  const answered = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
   const endless = {
     size: 10,
     async *read() {
       yield Buffer.from('abc');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await answered;
       yield Buffer.from('defghij');
     },
   };
@@ -174,5 +178,6 @@ test('a body that the handler does not wait for leaves a connection that nobody 
   expect(early.outcome).toMatchObject({ kind: 'responded', response: { statusCode: 413 } });
   await forwarder.forward(requestTo(target), optionsOf());
   expect(handler.connections()).toBe(2);
+  goOn();
   await forwarder.close();
 });

@@ -20,14 +20,13 @@ test('above the limit: the beginning is kept, the answer goes out, the connectio
 test('above the limit and then silent: answered at once, closed after a moment', async () => {
   const intake = recordingIntake();
   await using receiver = await receiving(intake, { maxBody: 10 });
-  const began = performance.now();
+  // Nothing but this ends it: without a word from the sender the connection would stay.
   const receipt = await sendRaw({
     port: receiver.port,
     bytes: 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\nmore than ten bytes',
-    deadlineMs: 4_000,
   });
   expect(receipt.ended).toBe('closed');
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(receipt.text).toMatch(/^HTTP\/1\.1 200 /);
 });
 
 test('broken off: what came is handed over, the sender is gone', async () => {

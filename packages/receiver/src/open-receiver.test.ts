@@ -74,8 +74,8 @@ test('closing lets what is open end, then closes its idle connection', async () 
   await sender.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   await intake.count(1);
   const began = performance.now();
-  await receiver.close(5_000);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  await receiver.close(60_000);
+  expect(performance.now() - began).toBeLessThan(30_000);
   expect((await sender.receive()).text).toContain('late');
 });
 

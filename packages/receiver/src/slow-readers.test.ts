@@ -40,16 +40,23 @@ test('who reads slowly gets all of its answer', async () => {
   const intake = recordingIntake({
     answer: (_request, sender) => sender.send({ statusCode: 200, headers: [], body: large }),
   });
-  await using receiver = await receiving(intake, { stallMs: 500 });
+  const stallMs = 1_000;
+  await using receiver = await receiving(intake, { stallMs });
   await using sender = await openRawConnection(receiver.port);
-  const pauses = setInterval(() => {
+  // Much shorter than a stall each, and much longer all together.
+  let untilPause = 0;
+  sender.socket.on('data', ({ length }: Buffer) => {
+    untilPause += length;
+    if (untilPause < large.length / 30) return;
+    untilPause = 0;
     sender.socket.pause();
     setTimeout(() => sender.socket.resume(), 100);
-  }, 200);
+  });
+  const began = performance.now();
   const closed = new Promise((resolve) => sender.socket.once('close', resolve));
   await sender.write('GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
   await closed;
-  clearInterval(pauses);
+  expect(performance.now() - began).toBeGreaterThan(2 * stallMs);
   const { bytes } = await sender.receive();
   expect(bytes.length - bytes.indexOf('\r\n\r\n') - 4).toBe(large.length);
 });

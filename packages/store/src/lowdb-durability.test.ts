@@ -65,12 +65,13 @@ describe('durability', () => {
         eventId: id,
         reply: { statusCode, source: 'ack', sentAt: '2026-11-21T12:00:00.000Z' },
       });
+    const { record } = await buildEvent(store);
     trace.length = 0;
     reply(201);
-    expect((await store.event(id))?.reply?.statusCode).toBe(201);
-    await addEvent(store);
+    await store.append(record).durable;
     expect(trace).toEqual(['segments write', 'segments sync']);
     reply(202);
+    expect((await store.event(id))?.reply?.statusCode).toBe(202);
     await expect.poll(() => trace).toHaveLength(4);
     expect(trace.slice(2)).toEqual(['segments write', 'segments sync']);
     reply(203);

@@ -28,6 +28,8 @@ export async function serveHooktap(): Promise<ServedHooktap> {
     retention: { keepEvents: 10_000, keepDays: 30, keepBytes: 2 ** 30 },
   });
   const { inspection, intake } = hooktap;
+  // Told of now, as at every start, and not whenever it is next looked at.
+  hooktap.applyEndpoints([]);
   const serve = async (port: number, withToken: string) => {
     const opened = await openInspectorApi({ inspection, token: withToken, port, assetsDir: null });
     if (!opened.ok) throw new Error(opened.error.message);
