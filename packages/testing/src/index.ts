@@ -1,4 +1,5 @@
 export * from './disposable-handler.ts';
+export { freePort } from './free-port.ts';
 export * from './github-api.ts';
 export {
   type LocaltunnelFaults,

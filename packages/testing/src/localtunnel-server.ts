@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { freePort } from './free-port.ts';
 import { openTunnelPool, type TunnelPool } from './tunnel-pool.ts';
 
 /** What the server does wrong on purpose; may be changed at any time. */
@@ -48,7 +48,8 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
   const faults: LocaltunnelFaults = {};
   const registrations: string[] = [];
   const awaited = new Set<() => void>();
-  let port = options.port ?? 0;
+  // It comes back on the same one.
+  const port = options.port ?? (await freePort());
   let named = 0;
   let front = http.createServer();
 
@@ -112,8 +113,6 @@ export async function startLocaltunnelServer(options: Options = {}): Promise<Loc
     front = http.createServer(handle);
     front.listen(port, '127.0.0.1');
     await once(front, 'listening');
-    const address = front.address() as AddressInfo;
-    port = address.port;
   };
 
   const stop = async () => {

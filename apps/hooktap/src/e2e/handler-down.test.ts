@@ -1,7 +1,6 @@
 import type { Event, EventId } from '@hooktap/protocol';
-import { startHttpHandler } from '@hooktap/testing';
+import { freePort, startHttpHandler } from '@hooktap/testing';
 import { expect, it } from 'vitest';
-import { freePort } from './test-support/free-port.ts';
 import { runHooktap, startHooktap } from './test-support/hooktap-process.ts';
 import { send } from './test-support/sending.ts';
 import { temporaryFolder } from './test-support/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import type { Delivery } from '@hooktap/protocol';
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
 import { type Call, startStoryHandler } from '../stories/test-support/story-handler.ts';
-import { freePort } from './test-support/free-port.ts';
 import { type RunningHooktap, startHooktap } from './test-support/hooktap-process.ts';
 import { send } from './test-support/sending.ts';
 import { temporaryFolder } from './test-support/temporary-folder.ts';

@@ -79,6 +79,8 @@ it('tells the sender after a while that its event is held, and can still be rele
     ok: false,
     error: { code: 'conflict' },
   });
+  // The handler, once it is let go, has all the time it needs.
+  expect(rig.apply([{ target: handler.url }])).toEqual({ ok: true });
   await deliveries.release(id, {});
   // It was promised: a handler that fails is tried again, which here waits for a person once more.
   const [delivery] = await rig.until(async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
-import { freePort } from '../e2e/test-support/free-port.ts';
 import { temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
 import { neverAnswers, startStoryHandler } from './test-support/story-handler.ts';
 import { openRig } from './test-support/story-rig.ts';
@@ -121,7 +121,7 @@ it('ends what waits at an endpoint that is removed, and tells its senders', asyn
   await using handler = await startStoryHandler(neverAnswers);
   await using rig = await openRig({ endpoints: [] });
   const { endpoints } = rig.hooktap.inspection;
-  await endpoints.put({ name: 'a', path: '/a', target: handler.url, concurrency: 1, timeout: 2_000 });
+  await endpoints.put({ name: 'a', path: '/a', target: handler.url, concurrency: 1, timeout: 60_000 });
   await endpoints.put({ name: 'b', path: '/b', target: `127.0.0.1:${await freePort()}`, hold: true });
   const first = rig.send('/a/1').catch(() => 'cut off');
   await handler.called(1);

@@ -1,6 +1,6 @@
 import type { DeliveryId } from '@hooktap/protocol';
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
-import { freePort } from '../e2e/test-support/free-port.ts';
 import { temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
 import { answers, neverAnswers, startStoryHandler } from './test-support/story-handler.ts';
 import { openRig, type StoryRig } from './test-support/story-rig.ts';
@@ -128,7 +128,7 @@ it('ends an attempt under way, and refuses to retry it', async () => {
 
 it('answers the sender of what is cancelled before its turn', async () => {
   await using handler = await startStoryHandler(neverAnswers);
-  await using rig = await openRig({ endpoints: [{ target: handler.url, concurrency: 1, timeout: 2_000 }] });
+  await using rig = await openRig({ endpoints: [{ target: handler.url, concurrency: 1, timeout: 60_000 }] });
   const first = rig.send('/1');
   await handler.called(1);
   const second = rig.send('/2');

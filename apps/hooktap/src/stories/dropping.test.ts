@@ -1,3 +1,4 @@
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
 import { type Answer, type StoryHandler, startStoryHandler } from './test-support/story-handler.ts';
 import { openRig } from './test-support/story-rig.ts';
@@ -35,7 +36,7 @@ it('nor does one that ends the handler every time', async () => {
     response.destroy();
     void handler?.close();
   };
-  handler = await startStoryHandler(crashing);
+  handler = await startStoryHandler(crashing, await freePort());
   const { port, url } = handler;
   await using rig = await openRig({ endpoints: [{ target: url, hold: true }] });
   // Something starts it again when it has ended, as watchers do.

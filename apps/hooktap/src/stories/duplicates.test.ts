@@ -58,7 +58,12 @@ it('what the handler failed at is delivered when its sender tries again, over a 
 
 it('what the handler took after the deadline is a duplicate when it comes again, over a restart too', async () => {
   await using folder = await temporaryFolder();
-  await using handler = await startStoryHandler((_call, response) => setTimeout(() => response.end(), 300));
+  const waiting: (() => void)[] = [];
+  let isAnswering = false;
+  await using handler = await startStoryHandler((_call, response) => {
+    if (isAnswering) response.end();
+    else waiting.push(() => response.end());
+  });
   const dedupe = { key: 'header.x-id', deliver: 'first' as const };
   const options = { dataDir: folder.path, endpoints: [{ target: handler.url, deadline: 50, dedupe }] };
   const again = { headers: { 'X-Id': '1' } };
@@ -67,6 +72,9 @@ it('what the handler took after the deadline is a duplicate when it comes again,
     expect((await rig.send('/1', '', again)).status).toBe(504);
     // Nobody knows yet how it ends: delivered twice rather than not at all.
     expect((await rig.send('/2', '', again)).status).toBe(504);
+    isAnswering = true;
+    await handler.called(2);
+    for (const answer of waiting) answer();
     await rig.deliveries('/1', 'succeeded');
     await rig.deliveries('/2', 'succeeded');
     expect(await rig.send('/3', '', again)).toMatchObject({ status: 200 });

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
 import { startStoryHandler } from './test-support/story-handler.ts';
 import { openRig } from './test-support/story-rig.ts';
 
 it('loses nothing while a handler goes down and comes back under load', async () => {
   const total = 200;
-  const first = await startStoryHandler();
+  const first = await startStoryHandler(undefined, await freePort());
   await using rig = await openRig({ endpoints: [{ target: first.url, hold: true }] });
   let next = 0;
   const sender = async () => {

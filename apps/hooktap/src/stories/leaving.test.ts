@@ -1,5 +1,5 @@
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
-import { freePort } from '../e2e/test-support/free-port.ts';
 import { startStoryHandler } from './test-support/story-handler.ts';
 import { openRig } from './test-support/story-rig.ts';
 

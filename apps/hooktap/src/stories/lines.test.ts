@@ -1,6 +1,6 @@
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
 import { Activity } from '../activity.ts';
-import { freePort } from '../e2e/test-support/free-port.ts';
 import { eventLine, type LineFacts } from '../event-line.ts';
 import { plain } from '../paint.ts';
 import { loadCatalog } from '../provider-catalog.ts';

@@ -1,7 +1,9 @@
-import { appendFile, rm, writeFile } from 'node:fs/promises';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ReplayOnSave, SaveRun } from '@hooktap/protocol';
+import { freePort } from '@hooktap/testing';
 import { expect, it } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../e2e/test-support/temporary-folder.ts';
 import { nodeFolderWatcher } from '../folder-watch/node-folder-watcher.ts';
@@ -15,6 +17,7 @@ async function watching(
   paths: readonly string[],
   more: Partial<RigOptions> = {},
 ) {
+  for (const name of files) writeFileSync(join(folder, name), '');
   const rig = await openRig({ endpoints: [{ target }], folders: nodeFolderWatcher(), ...more });
   for (const path of paths) {
     await rig.send(path);
@@ -26,7 +29,10 @@ async function watching(
   return rig;
 }
 
-const save = ({ path }: TemporaryFolder, name = 'app.ts') => appendFile(join(path, name), '// changed\n');
+/** Those that are saved are there before: one that is made and then filled changes twice. */
+const files = ['app.ts', 'other.ts'] as const;
+const save = ({ path }: TemporaryFolder, name: (typeof files)[number] = 'app.ts') =>
+  appendFileSync(join(path, name), '// changed\n');
 
 type Watching = Extract<ReplayOnSave, { state: 'watching' }>;
 
@@ -59,7 +65,7 @@ it('a save replays the pinned events, red until the handler is mended', async ()
   await using handler = await startStoryHandler(mendable);
   await using rig = await watching(handler.url, folder.path, ['/one', '/two']);
   await rig.send('/not-pinned');
-  await save(folder);
+  save(folder);
   const red = await done(rig, 1);
   expect(red).toMatchObject({ changed: ['app.ts'], changedCount: 1, matched: 2 });
   expect(red.results).toMatchObject([
@@ -67,7 +73,7 @@ it('a save replays the pinned events, red until the handler is mended', async ()
     { path: '/two', verdict: 'met', statusCode: 200, expected: { kind: 'success' } },
   ]);
   bad.clear();
-  await save(folder);
+  save(folder);
   const green = await done(rig, 2);
   expect(green.results.map(({ verdict }) => verdict)).toEqual(['met', 'met']);
   expect(green.results[0]?.before).toEqual(red.results[0]?.attempt);
@@ -82,11 +88,11 @@ it('a save replays the pinned events, red until the handler is mended', async ()
 
 it('waits while the dev server restarts', async () => {
   await using folder = await temporaryFolder();
-  const before = await startStoryHandler(answers(500));
+  const before = await startStoryHandler(answers(500), await freePort());
   const { port, url } = before;
   await using rig = await watching(url, folder.path, ['/hook']);
   await before.close();
-  await save(folder);
+  save(folder);
   await run(rig, ({ state, results }) => state === 'waiting' && results.length === 1);
   // It stays down beyond the time that it had to go down.
   await rig.until(async () => rig.hooktap.inspection.status().targets[0]?.health === 'down');
@@ -111,15 +117,15 @@ it('holds answers against the attempt that was marked: its status code and the f
     ok: true,
     value: { expected: { kind: 'marked', statusCode: 422, comparesBody: true } },
   });
-  await save(folder);
+  save(folder);
   expect((await done(rig, 1)).results).toMatchObject([{ verdict: 'met', statusCode: 422 }]);
-  await save(folder);
+  save(folder);
   expect((await done(rig, 2)).results).toMatchObject([
     { verdict: 'missed', reason: "'.id' is missing in the answer." },
   ]);
   expect(await replayOnSave.expect(id, { deliveryId, attempt: 2 })).toMatchObject({ ok: false });
   await replayOnSave.expectSuccess(id);
-  await save(folder);
+  save(folder);
   expect((await done(rig, 3)).results).toMatchObject([
     { verdict: 'missed', expected: { kind: 'success' }, reason: 'Your handler answered 422.' },
   ]);
@@ -133,9 +139,9 @@ it('another save begins anew, whatever is under way', async () => {
   await using rig = await watching(handler.url, folder.path, ['/hook'], {
     endpoints: [{ target: handler.url, concurrency: 4 }],
   });
-  await save(folder);
+  save(folder);
   await handler.called(2);
-  await save(folder, 'other.ts');
+  save(folder, 'other.ts');
   await run(rig, ({ number, state }) => number === 1 && state === 'superseded');
   expect(await done(rig, 2)).toMatchObject({ changed: ['other.ts'], results: [{ verdict: 'met' }] });
 });
@@ -148,12 +154,12 @@ it('a handler that writes into the folder does not set it going for ever', async
   };
   await using handler = await startStoryHandler(writes);
   await using rig = await watching(handler.url, folder.path, ['/hook']);
-  await save(folder);
+  save(folder);
   const told = await toldWhileWatching(rig, ({ writtenByHandler }) => writtenByHandler.length > 0);
   expect(told).toMatchObject({ writtenByHandler: ['orders.json'] });
   const { run: last } = rig.hooktap.inspection.replayOnSave.state();
   await done(rig, last?.number ?? 0);
-  await save(folder);
+  save(folder);
   expect(await done(rig, (last?.number ?? 0) + 1)).toMatchObject({ changed: ['app.ts'] });
 });
 
@@ -169,7 +175,7 @@ it('nor does one that writes new files each time, and goes on writing after the 
   };
   await using handler = await startStoryHandler(writes);
   await using rig = await watching(handler.url, folder.path, ['/hook']);
-  await save(folder);
+  save(folder);
   const told = await toldWhileWatching(rig, ({ writtenByHandler }) => writtenByHandler.length > 0);
   expect(told).toMatchObject({ writtenByHandler: [expect.stringMatching(/^\d+-/)] });
 });
@@ -184,7 +190,7 @@ it('a handler that writes some time after its answer is told of, and goes on', a
   };
   await using handler = await startStoryHandler(writes);
   await using rig = await watching(handler.url, folder.path, ['/hook']);
-  await save(folder);
+  save(folder);
   const told = await toldWhileWatching(rig, ({ repeats }) => repeats !== undefined);
   expect(told).toMatchObject({ repeats: { runs: 8, files: ['orders.json'] } });
 });
@@ -205,7 +211,7 @@ it('what cannot be watched is refused, and a folder that goes ends it', async ()
     error: { code: 'query-invalid' },
   });
   // The one before goes on.
-  await save(folder);
+  save(folder);
   expect(await done(rig, 1)).toMatchObject({
     results: [],
     reason: expect.stringMatching(/^No event is chosen\. Pin/),

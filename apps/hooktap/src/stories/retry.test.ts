@@ -85,9 +85,11 @@ it.each([408, 425, 429, 500, 503])('tries %i again', async (status) => {
 it('tries again what was not reached or not answered in time', async () => {
   await using slow = await startStoryHandler((_call, response, count) => count > 1 && response.end());
   const retry = { schedule: [10, 10] };
+  // Long enough for whoever answers.
+  const timeout = 1_000;
   await using rig = await openRig({
     endpoints: [
-      { name: 'slow', path: '/slow', target: slow.url, reply: 'ack', timeout: 80, retry },
+      { name: 'slow', path: '/slow', target: slow.url, reply: 'ack', timeout, retry },
       { name: 'gone', path: '/gone', target: 'http://127.0.0.1:1', reply: 'ack', retry },
     ],
   });
@@ -209,10 +211,19 @@ it('keeps the order asked for: all, or those with the same key', async () => {
     }, 5);
   });
   const retry = { schedule: [40] };
+  // Long enough for the next one to come meanwhile.
+  const later = { schedule: [600] };
   await using rig = await openRig({
     endpoints: [
       { name: 'line', path: '/line', target: handler.url, reply: 'ack', order: 'fifo', retry },
-      { name: 'chat', path: '/chat', target: handler.url, reply: 'ack', order: { key: 'body.chat' }, retry },
+      {
+        name: 'chat',
+        path: '/chat',
+        target: handler.url,
+        reply: 'ack',
+        order: { key: 'body.chat' },
+        retry: later,
+      },
     ],
   });
   const ten = Array.from({ length: 10 }, (_, index) => index);
