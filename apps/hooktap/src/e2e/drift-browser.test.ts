@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openChromium } from './test-support/chromium.ts';
 import { type RunningHooktap, startHooktap } from './test-support/hooktap-process.ts';
-import { faultsOf, openInspector, rowOf } from './test-support/inspector-page.ts';
+import { faultsOf, openInspector, pressPair, rowOf } from './test-support/inspector-page.ts';
 import { send } from './test-support/sending.ts';
 import { temporaryFolder } from './test-support/temporary-folder.ts';
 
@@ -92,13 +92,14 @@ it('writes the bodies as code to copy, under an address of its own', async () =>
   const page = await openInspector(chromium, hooktap, { colorScheme: 'dark' });
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await rowOf(page, 'message.inbound').first().waitFor();
-  await page.keyboard.press('g');
-  await page.keyboard.press('f');
+  await pressPair(page, 'g', 'f');
   await page.getByRole('radio', { name: 'zod' }).click();
   const code = page.getByRole('region', { name: 'zod' });
   await code.getByText('export const ZavuMessageInbound = z.object({').waitFor();
+  // Said for a moment only.
+  const said = code.getByRole('button', { name: 'Copied' }).waitFor();
   await code.getByRole('button', { name: 'Copy the bodies as zod' }).click();
-  await code.getByText('Copied').waitFor();
+  await said;
   const copied = await page.evaluate('navigator.clipboard.readText()');
   const { text } = await hooktap.client.driftShape({ provider: 'zavu', type: 'message.inbound' }, 'zod');
   expect(copied).toBe(text);

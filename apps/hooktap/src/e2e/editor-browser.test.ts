@@ -100,7 +100,7 @@ it('an edit is sent, its answer stands beside the one before, and it is sent aga
   // What was edited is still there.
   await page.keyboard.press('Escape');
   await page.locator('.cm-content').getByText('"ORD-1"').waitFor();
-  expect(await runs(page).count()).toBe(2);
+  await expect.poll(() => runs(page).count()).toBe(2);
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: /^Overview/ }).waitFor();
   await page.keyboard.press('e');
@@ -129,10 +129,10 @@ it('a header that is added is named at once; what sends stays in sight', async (
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n'.repeat(30));
-  const { y = -1 } = (await page.getByRole('button', { name: /^Send/ }).boundingBox()) ?? {};
-  // Just below the top bar, however far the body goes.
-  expect(y).toBeGreaterThan(0);
-  expect(y).toBeLessThan(120);
+  // Just below the top bar, however far the body goes; it scrolls once it is drawn.
+  const place = async () => (await page.getByRole('button', { name: /^Send/ }).boundingBox())?.y;
+  await expect.poll(place).toBeLessThan(120);
+  expect(await place()).toBeGreaterThan(0);
   await page.close();
 });
 
@@ -247,8 +247,11 @@ it('the keys and the whole field of the Trigger panel work when it is opened fir
   await page.goto(`${hooktap.ready.inspector}/trigger/zapi?sample=ReceivedCallback`);
   const field = page.locator('.code-editor');
   await page.locator('.cm-content').waitFor();
-  const [inner, outer] = [await field.boundingBox(), await page.locator('.trigger-editor').boundingBox()];
-  expect(inner?.width).toBe(outer?.width);
+  const widths = async () => {
+    const boxes = [await field.boundingBox(), await page.locator('.trigger-editor').boundingBox()];
+    return new Set(boxes.map((box) => box?.width)).size;
+  };
+  await expect.poll(widths).toBe(1);
   await expect.poll(() => page.getByRole('button', { name: /^Send/ }).isEnabled()).toBe(true);
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => handler.got.length).toBe(2);

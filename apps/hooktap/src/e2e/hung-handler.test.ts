@@ -10,7 +10,7 @@ it('ten calls that hang keep nobody else waiting, and end as timeouts', async ({
   await using quick = await startStoryHandler();
   await using hooktap = await startHooktap({
     folder: folder.path,
-    flags: [`/hanging=${hanging.port}`, `/quick=${quick.port}`, '--timeout', '4s', '--quiet'],
+    flags: [`/hanging=${hanging.port}`, `/quick=${quick.port}`, '--timeout', '8s', '--quiet'],
   });
   let ended = 0;
   const stuck = Array.from({ length: 10 }, async (_, number) => {

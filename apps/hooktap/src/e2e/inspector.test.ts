@@ -31,6 +31,7 @@ it('asks before it replays what the shield blocked', async () => {
   expect((await hooktap.client.event(id)).deliveries).toEqual([]);
 
   await page.keyboard.press('r');
+  await question.waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await question.getByRole('button', { name: 'Replay it anyway' }).click();
   await page.locator('.attempts > li').getByText('204').waitFor();
@@ -55,10 +56,10 @@ it('marks several events, deletes them and takes it back', async () => {
   await page.keyboard.press('Backspace');
   await page.getByLabel('Deleted').getByText('Deleted 2 events').waitFor();
   await rowOf(page, '/four').waitFor({ state: 'detached' });
-  expect(await rows.count()).toBe(2);
+  await expect.poll(() => rows.count()).toBe(2);
   await page.keyboard.press('z');
   await rowOf(page, '/two').waitFor();
-  expect(await rows.count()).toBe(4);
+  await expect.poll(() => rows.count()).toBe(4);
 });
 
 it('shows JSON as it was sent, however large, and finds words in it', async () => {

@@ -93,7 +93,7 @@ it('keeps searches by name for every screen of the data directory', async () => 
   await views(other)
     .getByRole('button', { name: /^Odd ones/ })
     .click();
-  expect(queryOf(other)).toBe('path:/odd');
+  await expect.poll(() => queryOf(other)).toBe('path:/odd');
   await other.keyboard.press('v');
   await other.getByRole('menuitem', { name: 'Edit views…' }).click();
   const dialog = other.getByRole('dialog', { name: 'Views' });
@@ -148,7 +148,7 @@ it('groups by thread: folded, unfolded by the arrows, with the steps of the mess
   const tree = page.getByRole('tree', { name: 'Events' });
   const head = tree.getByRole('treeitem', { expanded: false });
   await head.getByText('queued → sent → delivered → read').waitFor();
-  expect(await tree.getByRole('treeitem').count()).toBe(2);
+  await expect.poll(() => tree.getByRole('treeitem').count()).toBe(2);
   await head.click();
   await page.keyboard.press('ArrowRight');
   await tree.getByRole('treeitem').nth(6).waitFor();
@@ -157,7 +157,7 @@ it('groups by thread: folded, unfolded by the arrows, with the steps of the mess
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await head.waitFor();
-  expect(await tree.getByRole('treeitem').count()).toBe(2);
+  await expect.poll(() => tree.getByRole('treeitem').count()).toBe(2);
 });
 
 it('does with many at once what is chosen: tag, and all that is found beyond what is loaded', async () => {

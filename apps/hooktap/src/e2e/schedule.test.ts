@@ -34,7 +34,7 @@ it('keeps to the schedule of Zavu, gives up after it, and is retried by a person
   await hooktap.output.first(
     'delivery.updated',
     ({ delivery }) => delivery.eventId === id && delivery.status === 'failed',
-    10_000 + wholeMs,
+    30_000 + wholeMs,
   );
   const failed = await hooktap.settled(id);
   expect(failed.deliveries).toMatchObject([{ status: 'failed' }]);

@@ -157,8 +157,8 @@ it('plays a conversation and shows the way of its messages, on a phone and in th
   const thread = page.getByRole('region', { name: 'Thread' });
   const steps = thread.getByRole('listitem');
   await steps.filter({ hasText: 'this event' }).waitFor();
-  const words = (await steps.allInnerTexts()).map((line) => line.split('\n')[0]);
-  expect(words).toEqual(['queued', 'sent', 'delivered', 'read']);
+  const words = async () => (await steps.allInnerTexts()).map((line) => line.split('\n')[0]);
+  await expect.poll(words).toEqual(['queued', 'sent', 'delivered', 'read']);
   await thread.getByRole('link', { name: '6 events in it' }).click();
   await page
     .getByRole('region', { name: /^Message/ })

@@ -60,8 +60,10 @@ export const eventKeys: KeyPromises = {
   },
   Y: async (stage) => {
     await stage.openEvent('retrying');
+    // Gone again by itself.
+    const said = stage.page.locator('.undo-bar').waitFor();
     await stage.type('y');
-    await stage.page.locator('.undo-bar').waitFor();
+    await said;
     expect(await stage.page.evaluate('navigator.clipboard.readText()')).toMatch(/^curl /);
   },
   C: async (stage) => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { stands } from '../pictures/frame.ts';
+import { pressPair } from '../test-support/inspector-page.ts';
 import type { KeyPromises, KeyStage } from './key-stage.ts';
 
 /** To the panels and in them, and in a comparison. */
@@ -102,6 +103,6 @@ async function changesOrders(stage: KeyStage, ...keys: readonly string[]): Promi
 async function toPanel(stage: KeyStage, key: string, address: RegExp, from = '/'): Promise<void> {
   await stage.open(from);
   await stage.page.locator('main').waitFor();
-  await stage.type('g', key);
+  await pressPair(stage.page, 'g', key);
   await stage.goes(address);
 }

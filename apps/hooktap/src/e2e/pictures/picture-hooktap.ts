@@ -170,7 +170,7 @@ async function awaited<T>(
   const changes = new EventEmitter();
   const stop = inspection.publisher.subscribe(() => changes.emit('change'));
   const over = new AbortController();
-  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(10_000)]);
+  const signal = AbortSignal.any([over.signal, AbortSignal.timeout(30_000)]);
   try {
     for (;;) {
       const changed = once(changes, 'change', { signal });

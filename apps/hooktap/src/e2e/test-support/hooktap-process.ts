@@ -29,7 +29,7 @@ export interface RunningHooktap extends AsyncDisposable {
   readonly inspectorPort: number;
   /** The event of a request target, once it is captured. */
   captured(requestTarget: string): Promise<EventId>;
-  /** The event once the newest of so many deliveries has come to its end. */
+  /** The event once so many of its deliveries have come to their end. */
   settled(id: EventId, deliveries?: number): Promise<Event>;
   /** The delivery of a replay, once it has come to its end. */
   replayed(id: EventId): Promise<DeliverySummary>;
@@ -60,7 +60,7 @@ export async function startHooktap(options: HooktapOptions): Promise<RunningHook
   };
   let ready: ReadyLine;
   try {
-    ready = await output.first('ready', undefined, 20_000);
+    ready = await output.first('ready');
   } catch (error) {
     await end('SIGKILL');
     throw error;
@@ -84,10 +84,11 @@ export async function startHooktap(options: HooktapOptions): Promise<RunningHook
       return line.event.id;
     },
     async settled(id, deliveries = 1) {
-      const event = await client.event(id);
-      const newest = event.deliveries.at(-1);
-      if (!newest || event.deliveries.length < deliveries) throw new Error(`${id} has no such delivery yet.`);
-      if (open.has(newest.status)) await deliveryEnded(newest.id);
+      const ended = new Set<DeliverySummary['id']>();
+      await output.first('delivery.updated', ({ delivery }) => {
+        if (delivery.eventId === id && !open.has(delivery.status)) ended.add(delivery.id);
+        return ended.size >= deliveries;
+      });
       return client.event(id);
     },
     async replayed(id) {

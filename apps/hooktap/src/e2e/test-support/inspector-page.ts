@@ -16,6 +16,11 @@ export async function openInspector(
   return page;
 }
 
+/** Two keys that belong together, the second before the first could be forgotten. */
+export async function pressPair(page: Page, first: string, second: string): Promise<void> {
+  await Promise.all([page.keyboard.press(first), page.keyboard.press(second)]);
+}
+
 /** The row of an event in the list, by the end of its path. */
 export const rowOf = (page: Page, path: string): Locator =>
   page.locator('#event-list').getByRole('option').filter({ hasText: path });
