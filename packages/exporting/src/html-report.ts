@@ -5,16 +5,17 @@ import type { ExportedAttempt, ExportedEvent } from './exported-event.ts';
 import { indentedJson } from './indented-json.ts';
 import { isReadable, readableText } from './readable-text.ts';
 
+// Sections are laid out as they come in sight: some thousands at once keep a browser for half a minute.
 const style = `:root{color-scheme:light dark;--text:#15171c;--quiet:#5f6572;--line:#e5e7ec;--sunken:#f4f5f8;--page:#fff;--ok:#146b3a;--bad:#b3212a}
 @media(prefers-color-scheme:dark){:root{--text:#eceef2;--quiet:#9096a3;--line:#22252c;--sunken:#171a1f;--page:#101216;--ok:#5ccb8e;--bad:#ff8a84}}
 body{max-width:62rem;margin:2rem auto 4rem;padding:0 1.25rem;font:14px/1.5 system-ui,sans-serif;color:var(--text);background:var(--page)}
-h1{font-size:1.5rem;margin:0}header p,footer{color:var(--quiet)}section{margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+h1{font-size:1.5rem;margin:0}header p,footer{color:var(--quiet)}section{content-visibility:auto;contain-intrinsic-size:auto 46rem;margin-top:1.5rem;padding-top:1.25rem;border-top:1px solid var(--line)}
 h2{font-size:1rem;margin:0 0 .5rem;overflow-wrap:anywhere}h3,summary{font-size:.875rem;font-weight:600;margin:.75rem 0 .25rem}summary{cursor:pointer}
 code,pre,.wire td{font:12px/1.6 ui-monospace,Menlo,Consolas,monospace}pre{margin:.25rem 0;padding:.75rem;border-radius:6px;background:var(--sunken);white-space:pre-wrap;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;table-layout:fixed}td{padding:.2rem .75rem .2rem 0;vertical-align:top;overflow-wrap:anywhere;border-bottom:1px solid var(--line)}td:first-child{width:11rem;color:var(--quiet)}
 .ok{color:var(--ok)}.bad{color:var(--bad);font-weight:600}.quiet{color:var(--quiet);font-weight:400}
 @media(max-width:40rem){td,td:first-child{display:block;width:auto;padding:0}td:first-child{border:0}}
-@media print{:root{--text:#000;--quiet:#444;--line:#ccc;--sunken:#fff;--page:#fff;--ok:#000;--bad:#000}body{margin:0;max-width:none;font-size:11px}pre{border:1px solid var(--line)}section{break-before:auto}h2,h3,summary{break-after:avoid}tr{break-inside:avoid}details::details-content{content-visibility:visible;display:block}}`;
+@media print{:root{--text:#000;--quiet:#444;--line:#ccc;--sunken:#fff;--page:#fff;--ok:#000;--bad:#000}body{margin:0;max-width:none;font-size:11px}pre{border:1px solid var(--line)}section{break-before:auto;content-visibility:visible}h2,h3,summary{break-after:avoid}tr{break-inside:avoid}details::details-content{content-visibility:visible;display:block}}`;
 
 /** The page's own style is all that it may use; one that came in with an event would not count. */
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -73,7 +74,7 @@ function* attemptBlock({ attempt, delivery, responseBody }: ExportedAttempt): Ge
   yield `<details><summary>Attempt ${number} <span class="quiet">${escaped(delivery.cause)}</span> ${toned(result, isGood ? 'ok' : 'bad')}</summary>${table(
     [
       ['Sent', escaped(`${startedAt} to ${request.url}`)],
-      ['Took', `${Math.round(timing.totalMs)} ms`],
+      ['Took', `${Math.round(Math.max(0, timing.totalMs - timing.queueMs))} ms`],
     ],
   )}${wire(headers)}`;
   yield* bodyBlock('Response', responseBody, type);
