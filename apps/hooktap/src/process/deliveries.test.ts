@@ -148,7 +148,7 @@ describe.each(['running', 'stopped'])('a batch with the instance %s', (state) =>
 
   it('is cancelled with Ctrl-C', async () => {
     broken = false;
-    const going = bench.run(['replay', '--last', '3', '--rate', '1/s', '--json', '--data-dir', dataDir]);
+    const going = bench.run(['replay', '--last', '3', '--rate', '0.1/s', '--json', '--data-dir', dataDir]);
     await going.seen(/"done":1/);
     const { code, stderr } = await going.stop();
     expect(code).toBe(130);

@@ -48,9 +48,9 @@ describe.each(Object.entries(registeredProviders))('%s', (name, openProvider) =>
     await provider.until(([url]) => url !== `${publicUrl}/${name}`);
     await provider.until((urls) => urls.length === 1);
     const [followed = null] = provider.urls();
-    expect(
-      run.lines().some((line) => line['type'] === 'tunnel' && `${line['url']}/${name}` === followed),
-    ).toBe(true);
+    const isToldOf = () =>
+      run.lines().some((line) => line['type'] === 'tunnel' && `${line['url']}/${name}` === followed);
+    await expect.poll(isToldOf).toBe(true);
 
     const killed = await run.stop('SIGKILL');
     expect(provider.urls()).toEqual([followed]);

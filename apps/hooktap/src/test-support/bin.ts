@@ -28,6 +28,7 @@ export class Run {
   readonly ended: Promise<Ended>;
   stdout = '';
   stderr = '';
+  #isOver = false;
 
   constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd(), program = bin) {
     this.child = spawn(process.execPath, [program, ...args], {
@@ -42,7 +43,10 @@ export class Run {
       this.stderr += text;
     });
     this.ended = new Promise((resolve) => {
-      this.child.on('close', (code) => resolve({ code, stdout: this.stdout, stderr: this.stderr }));
+      this.child.on('close', (code) => {
+        this.#isOver = true;
+        resolve({ code, stdout: this.stdout, stderr: this.stderr });
+      });
     });
   }
 
@@ -52,7 +56,7 @@ export class Run {
     for (;;) {
       const match = pattern.exec(this.stdout);
       if (match) return match;
-      if (this.child.exitCode !== null || Date.now() > until) {
+      if (this.#isOver || Date.now() > until) {
         throw new Error(`${pattern} was not seen.\nstdout: ${this.stdout}\nstderr: ${this.stderr}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -64,8 +68,10 @@ export class Run {
     return JSON.parse(line) as Ready;
   }
 
+  /** Those that have come to their end. */
   lines(): Record<string, unknown>[] {
     return this.stdout
+      .slice(0, this.stdout.lastIndexOf('\n') + 1)
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
