@@ -37,6 +37,10 @@ it('knows what the list, its menus and its dialogs offer', async () => {
   await run(page, 'columns', 'Columns…');
   const columns = page.getByRole('dialog', { name: 'Columns' });
   await columns.getByRole('checkbox', { name: 'Size' }).waitFor();
+  const width = columns.getByRole('spinbutton', { name: /Time/ });
+  await width.focus();
+  await page.keyboard.type('90');
+  expect(await width.inputValue()).toBe('90');
   expect(await faultsOf(page)).toEqual([]);
   await shut(page);
 

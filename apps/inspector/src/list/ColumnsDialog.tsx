@@ -9,6 +9,7 @@ import { movedColumn, orderedColumns } from './column-order.ts';
 import './columns-dialog.css';
 import { isWanted } from './fit-columns.ts';
 import { useWhatThereIs } from './use-what-there-is.ts';
+import { WidthField } from './WidthField.tsx';
 
 interface ColumnsDialogProps {
   /** Those that are loaded. */
@@ -29,9 +30,9 @@ export default function ColumnsDialog({ items, onClose }: ColumnsDialogProps) {
       shownColumns: isShown ? [...others(view.shownColumns), name] : others(view.shownColumns),
     });
   };
-  const resize = (name: string, width: number) => {
+  const resize = (name: string, width: number | undefined) => {
     const { [name]: _, ...others } = view.columnWidths;
-    changeView({ columnWidths: width >= 32 && width <= 1200 ? { ...others, [name]: width } : others });
+    changeView({ columnWidths: width === undefined ? others : { ...others, [name]: width } });
   };
   const move = (index: number, by: 1 | -1) => {
     const column = shown[index];
@@ -67,19 +68,12 @@ export default function ColumnsDialog({ items, onClose }: ColumnsDialogProps) {
                 <Icon name={by < 0 ? 'up' : 'down'} small />
               </button>
             ))}
-            <label>
-              <span className="unseen">{t(list.columns.width, { column: t(list.column[column.name]) })}</span>
-              <input
-                className="field figures"
-                type="number"
-                min={32}
-                max={1200}
-                step={4}
-                placeholder={column.grows ? t(list.columns.rest) : String(column.width)}
-                value={view.columnWidths[column.name] ?? ''}
-                onChange={(change) => resize(column.name, change.target.valueAsNumber)}
-              />
-            </label>
+            <WidthField
+              label={t(list.columns.width, { column: t(list.column[column.name]) })}
+              width={view.columnWidths[column.name]}
+              placeholder={column.grows ? t(list.columns.rest) : String(column.width)}
+              onResize={(width) => resize(column.name, width)}
+            />
           </li>
         ))}
       </ul>
