@@ -157,10 +157,12 @@ it('ends work on a body that nobody looks at any more, and says what does not de
     isFirst = false;
     return route.fulfill({ contentType: 'text/javascript', body: 'self.onmessage = () => {};' });
   });
+  // Its end may come as soon as another tab is looked at.
   const reading = page.waitForEvent('worker');
+  const ended = reading.then((worker) => worker.waitForEvent('close'));
   await rowOf(page, '/endless').click();
   await page.getByRole('tab', { name: 'Body' }).click();
-  const ended = (await reading).waitForEvent('close');
+  await reading;
   await rowOf(page, '/next').click();
   await page.getByRole('tab', { name: 'Body' }).click();
   await panel.getByText('"word7"').waitFor();
@@ -245,6 +247,20 @@ it('loses no key that follows Escape at once', async () => {
     await page.keyboard.press('Escape');
     await palette.waitFor({ state: 'detached' });
   }
+});
+
+it('loses no key that comes the moment a panel is drawn', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/a', headers: json, body: '{}' });
+  const page = await openInspector(chromium, hooktap);
+  await page.evaluate(`new MutationObserver((_changes, drawn) => {
+    if (!document.querySelector('main.panel')) return;
+    drawn.disconnect();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+  }).observe(document.body, { childList: true, subtree: true })`);
+  await page.getByRole('link', { name: 'Endpoints' }).click();
+  await page.getByRole('dialog', { name: 'New endpoint' }).waitFor();
 });
 
 it.each([

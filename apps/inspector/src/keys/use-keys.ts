@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export type KeyActions = Readonly<Record<string, (() => void) | undefined>>;
 
@@ -43,7 +43,8 @@ export function actionOfKey(name: string): (() => void) | undefined {
 export function useKeys(actions: KeyActions): void {
   const live = useRef(actions);
   live.current = actions;
-  useEffect(() => {
+  // With what is drawn: a key may come before anything else is done.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || event.isComposing) return;
       if (document.querySelector('dialog[open], [role="menu"]')) return;

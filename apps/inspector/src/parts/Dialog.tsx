@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { parts } from '../messages/parts/en.ts';
 import { useT } from '../messages/use-t.ts';
 import './dialog.css';
@@ -18,7 +18,8 @@ interface DialogProps {
 export function Dialog({ title, isOpen, onClose, className = '', hasHead = true, children }: DialogProps) {
   const t = useT();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // With what is drawn: a key that comes next is for the dialog.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (isOpen && element && !element.open) {
       element.showModal();
