@@ -7,7 +7,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Against hanging only: a browser's many steps take their time where the machine has much else to do.
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -20,7 +20,7 @@ async function deliveriesOf({ client }: RunningHooktap): Promise<Map<string, Del
 }
 
 it('loses nothing of what it held when it is killed while it delivers that', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using folder = await temporaryFolder();
   const port = await freePort();

@@ -70,7 +70,7 @@ async function expectKept(hooktap: RunningHooktap, promised: Promised): Promise<
   }
 }
 
-it('loses nothing it answered for when it is killed under load', { timeout: 180_000 }, async () => {
+it('loses nothing it answered for when it is killed under load', { timeout: 400_000 }, async () => {
   await using folder = await temporaryFolder();
   let promised: Promised = new Map();
   for (let round = 0; round <= rounds; round++) {

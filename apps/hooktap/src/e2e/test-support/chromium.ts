@@ -45,6 +45,7 @@ afterEach(async ({ task }) => {
 export async function openChromium(): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
+    timeout: 100_000,
     args: [
       '--headless=new',
       '--no-sandbox',
