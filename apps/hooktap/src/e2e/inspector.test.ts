@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { startHttpHandler } from '@hooktap/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -228,6 +229,20 @@ it('compares two attempts by what differs', async () => {
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Overview' }).waitFor();
+});
+
+it('says of bodies that they are too large to be compared by their text', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  for (const letter of ['x', 'y']) {
+    const headers = [['Content-Encoding', 'gzip'], ...json] as const;
+    const body = gzipSync(JSON.stringify(letter.repeat(16_000_000))).toString('latin1');
+    await send(hooktap.receiverPort, { target: `/${letter}`, headers, body });
+  }
+  const page = await openInspector(chromium, hooktap);
+  await rowOf(page, '/y').click();
+  for (const key of ['x', 'j', 'x', 'c']) await page.keyboard.press(key);
+  await page.getByText('What is larger than 16.0 MB is not compared by its text.').waitFor();
 });
 
 it('loses no key that follows Escape at once', async () => {

@@ -12,18 +12,24 @@ import { useJsonComparison } from './use-json-comparison.ts';
 /** As much as the body’s own tab shows. */
 const MOST = 16_000_000;
 
-/** The text of a body; undefined while it is fetched, null where it is none. */
-function useText(body: BodyRef): string | null | undefined {
+type Side =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'too-large' }
+  /** It is no text, or could not be had. */
+  | { readonly kind: 'none' };
+
+/** What of a body can be compared; undefined while it is fetched. */
+function useSide(body: BodyRef): Side | undefined {
   const { data, error } = useBody(body, body.contentEncoding ? 'decoded' : 'raw', MOST);
-  return useMemo(() => {
-    if (body.size === 0) return '';
-    if (error) return null;
+  return useMemo((): Side | undefined => {
+    if (body.size === 0) return { kind: 'text', text: '' };
+    if (error) return { kind: 'none' };
     if (!data) return undefined;
-    if (data.size > MOST) return null;
+    if (data.size > MOST) return { kind: 'too-large' };
     try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(data.bytes);
+      return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(data.bytes) };
     } catch {
-      return null;
+      return { kind: 'none' };
     }
   }, [body.size, data, error]);
 }
@@ -49,9 +55,10 @@ const facts = (body: BodyRef, t: Translate) =>
 export function CompareBodies({ left, right }: { readonly left: BodyRef; readonly right: BodyRef }) {
   const t = useT();
   const isEqual = left.sha256 === right.sha256 && left.size === right.size;
-  const [from, to] = [useText(left), useText(right)];
-  const isText = typeof from === 'string' && typeof to === 'string' && !isEqual;
-  const result = useJsonComparison(isText ? from : null, isText ? to : null);
+  const [from, to] = [useSide(left), useSide(right)];
+  const texts =
+    !isEqual && from?.kind === 'text' && to?.kind === 'text' ? ([from.text, to.text] as const) : null;
+  const result = useJsonComparison(texts?.[0] ?? null, texts?.[1] ?? null);
   if (isEqual) return <Said>{t(left.size === 0 ? compare.neither : compare.equalBytes)}</Said>;
   if (result?.kind === 'differences') {
     return (
@@ -62,7 +69,7 @@ export function CompareBodies({ left, right }: { readonly left: BodyRef; readonl
       </>
     );
   }
-  if (from === undefined || to === undefined || (isText && result === null))
+  if (from === undefined || to === undefined || (texts && result === null))
     return <Said>{t(compare.comparing)}</Said>;
   if (result?.kind === 'too-much') return <Said>{t(compare.tooMuch)}</Said>;
   return (
@@ -78,12 +85,21 @@ export function CompareBodies({ left, right }: { readonly left: BodyRef; readonl
           },
         ]}
       />
-      {isText && from.length + to.length > 0 && (
+      {texts && (texts[0] !== '' || texts[1] !== '') && (
         <DifferenceRows
           differences={[
-            { label: t(compare.text), left: from, right: to, mark: markOf(from, to), alwaysChanges: false },
+            {
+              label: t(compare.text),
+              left: texts[0],
+              right: texts[1],
+              mark: markOf(...texts),
+              alwaysChanges: false,
+            },
           ]}
         />
+      )}
+      {(from.kind === 'too-large' || to.kind === 'too-large') && (
+        <Said>{t(compare.tooLarge, { size: inWords(size(MOST, t)) })}</Said>
       )}
     </>
   );

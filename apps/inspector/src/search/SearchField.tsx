@@ -182,7 +182,14 @@ export function SearchField({ q, subject, label, found, problem, list, known }: 
       </search>
       {/* Over the list, so that nothing below moves while someone types. */}
       <div className="suggestions-place">
-        {isShown && <SuggestionList suggestions={suggestions} active={active} onTake={take} />}
+        {isShown && (
+          <SuggestionList
+            suggestions={suggestions}
+            active={active}
+            recalls={typed === '' && recent.length > 0}
+            onTake={take}
+          />
+        )}
         {!isShown && fault && (
           <QueryFault
             fault={fault}

@@ -8,6 +8,8 @@ import type { Suggestion } from './suggestions.ts';
 interface SuggestionListProps {
   readonly suggestions: readonly Suggestion[];
   readonly active: number;
+  /** Whether Up goes back through what was searched for. */
+  readonly recalls: boolean;
   readonly onTake: (suggestion: Suggestion) => void;
 }
 
@@ -21,7 +23,7 @@ function describe({ shown, description }: Suggestion, t: Translate): string {
 }
 
 /** Below the field: what could come next. The field keeps the focus. */
-export function SuggestionList({ suggestions, active, onTake }: SuggestionListProps) {
+export function SuggestionList({ suggestions, active, recalls, onTake }: SuggestionListProps) {
   const t = useT();
   useEffect(() => {
     document.getElementById(`suggestion-${active}`)?.scrollIntoView({ block: 'nearest' });
@@ -72,6 +74,11 @@ export function SuggestionList({ suggestions, active, onTake }: SuggestionListPr
         <span>
           <kbd>↵</kbd> {t(active < 0 ? search.search : search.take)}
         </span>
+        {recalls && (
+          <span>
+            <kbd>↑</kbd> {t(search.earlier)}
+          </span>
+        )}
         <span>
           <kbd>-</kbd> {t(search.excludes)}
         </span>

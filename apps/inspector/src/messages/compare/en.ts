@@ -44,6 +44,7 @@ export const compare = area('compare', {
   equalStructure: 'Equal in structure; only how it is written differs.',
   cut: 'There are more differences than are shown.',
   comparing: 'Comparing…',
+  tooLarge: 'What is larger than {size} is not compared by its text.',
   tooMuch: 'Too large or too deep to be compared by structure.',
   showEqual: {
     one: 'Show {count} equal header',

@@ -44,6 +44,7 @@ export const compare: Translation<typeof english> = {
   equalStructure: 'Iguales en estructura; solo cambia cómo están escritos.',
   cut: 'Hay más diferencias de las que se muestran.',
   comparing: 'Comparando…',
+  tooLarge: 'Lo que pasa de {size} no se compara por su texto.',
   tooMuch: 'Demasiado grande o profundo para comparar por estructura.',
   showEqual: {
     one: 'Mostrar {count} encabezado igual',

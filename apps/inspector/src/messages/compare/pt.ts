@@ -44,6 +44,7 @@ export const compare: Translation<typeof english> = {
   equalStructure: 'Iguais na estrutura; só muda como estão escritos.',
   cut: 'Há mais diferenças do que as mostradas.',
   comparing: 'Comparando…',
+  tooLarge: 'O que passa de {size} não é comparado pelo texto.',
   tooMuch: 'Grande ou profundo demais para comparar pela estrutura.',
   showEqual: {
     one: 'Mostrar {count} cabeçalho igual',

@@ -2,7 +2,7 @@ import { area } from '../message.ts';
 
 export const importing = area('importing', {
   title: 'Import events',
-  what: 'A HAR file of a browser or another tool, or NDJSON that Hooktap exported. Imported events are never delivered by themselves; Replay sends them.',
+  what: 'A HAR file of a browser or another tool, or NDJSON that Hooktap exported, whose pins, notes and tags come along. Imported events are never delivered by themselves; Replay sends them.',
   choose: 'Choose a file…',
   orDrop: 'or drop one anywhere on this page',
   limits: 'NDJSON and HAR of any size.',

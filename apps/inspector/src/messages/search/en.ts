@@ -18,6 +18,7 @@ export const search = area('search', {
   choose: 'choose',
   take: 'take',
   search: 'search for what is typed',
+  earlier: 'earlier searches',
   excludes: 'in front excludes',
   field: {
     provider: 'who sent it, such as zavu or stripe',

@@ -18,6 +18,7 @@ export const search: Translation<typeof english> = {
   choose: 'elegir',
   take: 'aceptar',
   search: 'buscar lo escrito',
+  earlier: 'búsquedas anteriores',
   excludes: 'delante excluye',
   field: {
     provider: 'quién lo envió, como zavu o stripe',

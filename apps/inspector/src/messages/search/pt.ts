@@ -18,6 +18,7 @@ export const search: Translation<typeof english> = {
   choose: 'escolher',
   take: 'aceitar',
   search: 'buscar o que foi digitado',
+  earlier: 'buscas anteriores',
   excludes: 'na frente exclui',
   field: {
     provider: 'quem enviou, como zavu ou stripe',
