@@ -52,7 +52,8 @@ export function program(finish: (code: ExitCode) => void, keepCode: () => void):
 
   const showing = root
     .command('demo')
-    .description('the same with an example handler and sample events, without any network');
+    .description('the same with an example handler and sample events, without any network')
+    .showHelpAfterError('(hooktap demo --help lists its flags)');
   showing.option('--no-tunnel', 'no public URL; it never has one');
   addServingFlags(showing).action(async () => {
     const flags = givenFlags(showing);

@@ -2,7 +2,7 @@ import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
 import { FailureSays } from '../delivery/FailureSays.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
 import { TimingBar } from '../delivery/TimingBar.tsx';
-import { phaseSpans } from '../delivery/timing-phases.ts';
+import { timingScale } from '../delivery/timing-phases.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { compare } from '../messages/compare/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -27,7 +27,7 @@ function Group({ title }: { readonly title: string }) {
 function Facts({ pair }: { readonly pair: Pair }) {
   const t = useT();
   const [left, right] = pair;
-  const scaleMs = Math.max(...pair.map(({ attempt }) => handlerMs(attempt.timing)));
+  const scale = timingScale(pair.map(({ attempt }) => attempt.timing));
   const less = handlerMs(left.attempt.timing) - handlerMs(right.attempt.timing);
   return (
     <>
@@ -54,11 +54,7 @@ function Facts({ pair }: { readonly pair: Pair }) {
         <th scope="row">{t(compare.timing)}</th>
         {pair.map(({ key, attempt }) => (
           <td key={key}>
-            <TimingBar
-              spans={phaseSpans(attempt.timing)}
-              scaleMs={scaleMs}
-              failedAtMs={attempt.outcome.kind === 'failed' ? handlerMs(attempt.timing) : undefined}
-            />
+            <TimingBar attempt={attempt} scale={scale} />
           </td>
         ))}
       </tr>

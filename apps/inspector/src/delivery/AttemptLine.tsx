@@ -10,7 +10,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { handlerMs } from './handler-time.ts';
 import { PhaseRows } from './PhaseRows.tsx';
 import { TimingBar } from './TimingBar.tsx';
-import { phaseSpans } from './timing-phases.ts';
+import type { TimingScale } from './timing-phases.ts';
 
 const causes = { first: 'arrival', scheduled: 'retry', manual: 'retry', recovered: 'resumed' } as const;
 
@@ -43,7 +43,7 @@ interface AttemptLineProps {
   readonly attempt: Attempt;
   /** Counted over all deliveries of the event. */
   readonly number: number;
-  readonly scaleMs: number;
+  readonly scale: TimingScale;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   /** Below the line: what was sent and what came back. */
@@ -53,10 +53,7 @@ interface AttemptLineProps {
 /** One attempt on the common scale; opened, its phases stand exactly under its bar. */
 export function AttemptLine(props: AttemptLineProps) {
   const t = useT();
-  const { delivery: of, attempt, number, scaleMs, isOpen, onToggle, children } = props;
-  const spans = phaseSpans(attempt.timing);
-  const tookMs = handlerMs(attempt.timing);
-  const failedAtMs = attempt.outcome.kind === 'failed' ? tookMs : undefined;
+  const { delivery: of, attempt, number, scale, isOpen, onToggle, children } = props;
   return (
     <li className="attempt">
       <button type="button" className="attempt-line" aria-expanded={isOpen} onClick={onToggle}>
@@ -69,10 +66,10 @@ export function AttemptLine(props: AttemptLineProps) {
           {attemptCause(of, attempt, t)}
         </span>
         <AttemptOutcomeWord attempt={attempt} />
-        <TimingBar spans={spans} scaleMs={scaleMs} failedAtMs={failedAtMs} />
-        <Figure measure={duration(tookMs, t)} title={t(delivery.took)} />
+        <TimingBar attempt={attempt} scale={scale} />
+        <Figure measure={duration(handlerMs(attempt.timing), t)} title={t(delivery.took)} />
       </button>
-      {isOpen && <PhaseRows timing={attempt.timing} scaleMs={scaleMs} isGraded />}
+      {isOpen && <PhaseRows attempt={attempt} scale={scale} isGraded />}
       {children}
     </li>
   );

@@ -6,7 +6,7 @@ import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
 import { AttemptLine } from './AttemptLine.tsx';
-import { longestMs } from './handler-time.ts';
+import { timingScale, timingsOf } from './timing-phases.ts';
 
 /** Above this many, those in the middle are folded. */
 const SHOWN = 8;
@@ -57,7 +57,7 @@ export function AttemptList({ deliveries }: { readonly deliveries: readonly Deli
   const [chosen, setChosen] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const open = chosen ?? (last ? keyOf(last) : '');
-  const scaleMs = longestMs(deliveries);
+  const scale = timingScale(timingsOf(deliveries));
   const folds = !unfolded && lines.length > SHOWN;
   return (
     <ol className="attempts">
@@ -80,7 +80,7 @@ export function AttemptList({ deliveries }: { readonly deliveries: readonly Deli
             delivery={line.of}
             attempt={line.attempt}
             number={index + 1}
-            scaleMs={scaleMs}
+            scale={scale}
             isOpen={open === key}
             onToggle={() => setChosen(open === key ? 'none' : key)}
           />

@@ -7,7 +7,7 @@ import { AttemptLine } from '../delivery/AttemptLine.tsx';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
 import { digestOf } from '../delivery/digest-of.ts';
 import { FailureSays } from '../delivery/FailureSays.tsx';
-import { longestMs } from '../delivery/handler-time.ts';
+import { type TimingScale, timingScale, timingsOf } from '../delivery/timing-phases.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
 import { HeaderTable } from '../headers/HeaderTable.tsx';
@@ -50,15 +50,15 @@ function AttemptEvidence({ delivery, attempt }: { readonly delivery: Delivery; r
 interface DeliverySectionProps {
   readonly delivery: Delivery;
   readonly isLatest: boolean;
-  /** The time that the bars' whole width stands for; by default that of its own longest attempt. */
-  readonly scaleMs?: number;
+  /** By default of its own attempts alone. */
+  readonly scale?: TimingScale;
   readonly hasKeys?: boolean;
 }
 
 /** One delivery: where it stands, what can be done about it, and every attempt with its evidence. */
 export function DeliverySection(props: DeliverySectionProps) {
   const t = useT();
-  const { delivery: given, isLatest, scaleMs = longestMs([given]), hasKeys = false } = props;
+  const { delivery: given, isLatest, scale = timingScale(timingsOf([given])), hasKeys = false } = props;
   const latest = isLatest ? given.attempts.at(-1)?.number : undefined;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = chosen ?? latest ?? 0;
@@ -83,7 +83,7 @@ export function DeliverySection(props: DeliverySectionProps) {
             delivery={given}
             attempt={attempt}
             number={attempt.number}
-            scaleMs={scaleMs}
+            scale={scale}
             isOpen={open === attempt.number}
             onToggle={() => setChosen(open === attempt.number ? 0 : attempt.number)}
           >

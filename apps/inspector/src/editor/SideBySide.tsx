@@ -6,6 +6,7 @@ import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
 import { FailureSays } from '../delivery/FailureSays.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
 import { PhaseRows } from '../delivery/PhaseRows.tsx';
+import { timingScale } from '../delivery/timing-phases.ts';
 import { duration, inWords, size } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
 import { visibleLine } from '../format/visible-text.ts';
@@ -43,7 +44,7 @@ export function SideBySide({ now, before }: SideBySideProps) {
         responseOf(now.attempt)?.rawHeaders ?? [],
       ).filter(({ mark, alwaysChanges }) => mark !== 'equal' && !alwaysChanges)
     : [];
-  const scaleMs = Math.max(...sides.map(({ attempt }) => handlerMs(attempt.timing)));
+  const scale = timingScale(sides.map(({ attempt }) => attempt.timing));
   const less = before ? handlerMs(before.attempt.timing) - handlerMs(now.attempt.timing) : 0;
   const body = (attempt: Attempt) => {
     const response = responseOf(attempt);
@@ -122,7 +123,7 @@ export function SideBySide({ now, before }: SideBySideProps) {
         </tbody>
       </table>
       <div className="phases">
-        <PhaseRows timing={now.attempt.timing} scaleMs={scaleMs} />
+        <PhaseRows attempt={now.attempt} scale={scale} />
       </div>
     </>
   );

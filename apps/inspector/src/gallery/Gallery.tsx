@@ -13,7 +13,7 @@ const colours = [
   ...['canvas', 'surface', 'sunken', 'hover', 'selected', 'raised', 'line', 'line-2', 'control'],
   ...['text', 'text-2', 'text-3', 'accent', 'on-accent', 'accent-ink', 'accent-tint'],
   ...['ok', 'ok-tint', 'bad', 'bad-tint', 'warn', 'warn-tint', 'syn-str', 'syn-num'],
-  ...['w-connect', 'w-send', 'w-wait', 'w-receive'],
+  ...['w-queue', 'w-connect', 'w-send', 'w-wait', 'w-receive'],
 ];
 
 /** Every part of the screen in its states, for those who carry on; served by `vite` alone, never published. */

@@ -20,11 +20,10 @@ export const delivery = area('delivery', {
   },
   editedReplay: 'An edited replay',
   notReached: 'Not reached, or nothing to do',
-  queueApart:
-    'What it waited in Hooktap before it was sent. It is not in the bar, nor in the time beside it.',
-  took: 'From the connection to the end of the answer, as the bar; without the queue',
+  queueCut: 'The queue was longer than it is drawn',
+  took: 'Without the queue, which is grey in the bar',
   phase: {
-    queue: 'queue, not counted',
+    queue: 'queue',
     connect: 'connect',
     send: 'send',
     wait: 'wait',

@@ -20,10 +20,10 @@ export const delivery: Translation<typeof english> = {
   },
   editedReplay: 'Un reenvío editado',
   notReached: 'No alcanzado, o nada que hacer',
-  queueApart: 'Lo que esperó en Hooktap antes de enviarse. No está en la barra ni en el tiempo junto a ella.',
-  took: 'De la conexión al fin de la respuesta, como la barra; sin la cola',
+  queueCut: 'La cola fue más larga de lo que se dibuja',
+  took: 'Sin la cola, que es gris en la barra',
   phase: {
-    queue: 'cola, sin contar',
+    queue: 'cola',
     connect: 'conexión',
     send: 'envío',
     wait: 'espera',

@@ -20,10 +20,10 @@ export const delivery: Translation<typeof english> = {
   },
   editedReplay: 'Um reenvio editado',
   notReached: 'Não alcançado, ou nada a fazer',
-  queueApart: 'O que esperou no Hooktap antes de ser enviada. Não está na barra nem no tempo ao lado dela.',
-  took: 'Da conexão ao fim da resposta, como a barra; sem a fila',
+  queueCut: 'A fila foi mais longa do que aparece desenhada',
+  took: 'Sem a fila, que é cinza na barra',
   phase: {
-    queue: 'fila, não contada',
+    queue: 'fila',
     connect: 'conexão',
     send: 'envio',
     wait: 'espera',
