@@ -132,6 +132,13 @@ it('stops each event at a breakpoint: one is answered by hand, one is edited and
   await page.getByRole('region', { name: 'Result' }).getByText('200').first().waitFor();
   expect(await second).toMatchObject({ statusCode: 200, body: 'from the handler' });
   expect(seen).toEqual(['/before ', '/edited {"n":2}']);
+
+  await page.goto(`${hooktap.ready.inspector}/?q=path:/first`);
+  await rowOf(page, '/first').click();
+  await page.getByText('The delivery was cancelled.').waitFor();
+  expect(await page.getByRole('heading', { name: /^Attempts/ }).count()).toBe(0);
+  await page.getByRole('tab', { name: /^Deliveries/ }).click();
+  await page.getByText('It was never sent.').waitFor();
 });
 
 it('replays what was selected, shows how far it is and what came of it', async () => {

@@ -2,6 +2,7 @@ import type { Attempt, Delivery } from '@hooktap/protocol';
 import { useState } from 'react';
 import { BodyView } from '../body/BodyView.tsx';
 import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
+import { isOpen } from '../deliveries/delivery-state.ts';
 import { StateSentence } from '../deliveries/StateSentence.tsx';
 import { AttemptLine } from '../delivery/AttemptLine.tsx';
 import { DeliveryStatus } from '../delivery/DeliveryStatus.tsx';
@@ -91,7 +92,9 @@ export function DeliverySection(props: DeliverySectionProps) {
           </AttemptLine>
         ))}
       </ol>
-      {given.attempts.length === 0 && <p className="quiet">{t(detail.noAttempt)}</p>}
+      {given.attempts.length === 0 && (
+        <p className="quiet">{t(isOpen(given) ? detail.noAttempt : detail.neverSent)}</p>
+      )}
     </section>
   );
 }

@@ -34,6 +34,9 @@ export function Overview({
   const endpoint = useEndpoints()?.find(({ name }) => name === item.endpoint);
   const story = whatHappened(item, event, endpoint, t);
   const latest = event?.deliveries.at(-1);
+  // Of a delivery that was cancelled before it was sent there is none.
+  const hasAttempts =
+    event?.deliveries.some((delivery) => delivery.attempts.length > 0 || isOpen(delivery)) ?? false;
   return (
     <>
       <section className="section story" aria-label={t(detail.whatHappened)}>
@@ -63,7 +66,7 @@ export function Overview({
         <Facts item={item} />
       </section>
       <NoteAndTags item={item} />
-      {event && event.deliveries.length > 0 && (
+      {event && hasAttempts && (
         <section className="section">
           <h3 className="section-head">
             {t(detail.attempts)}

@@ -33,6 +33,7 @@ export const detail = area('detail', {
   responseHeaders: 'Response headers',
   responseBody: 'Response body',
   noResponseBody: 'The response has no body.',
+  neverSent: 'It was never sent.',
   noAttempt: 'No attempt has ended yet.',
   madeAt: '{cause} at {time} to',
   madeEditedAt: '{cause}, edited at {time} to',

@@ -33,6 +33,7 @@ export const detail: Translation<typeof english> = {
   responseHeaders: 'Encabezados de la respuesta',
   responseBody: 'Cuerpo de la respuesta',
   noResponseBody: 'La respuesta no tiene cuerpo.',
+  neverSent: 'Nunca se envió.',
   noAttempt: 'Ningún intento ha terminado aún.',
   madeAt: '{cause} a las {time} a',
   madeEditedAt: '{cause}, editado, a las {time} a',

@@ -33,6 +33,7 @@ export const detail: Translation<typeof english> = {
   responseHeaders: 'Cabeçalhos da resposta',
   responseBody: 'Corpo da resposta',
   noResponseBody: 'A resposta não tem corpo.',
+  neverSent: 'Nunca foi enviada.',
   noAttempt: 'Nenhuma tentativa terminou ainda.',
   madeAt: '{cause} às {time} para',
   madeEditedAt: '{cause}, editado, às {time} para',
