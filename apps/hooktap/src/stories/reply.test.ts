@@ -43,9 +43,18 @@ it('gives a series of answers, the last one for all that follow', async () => {
   await using rig = await openRig({
     endpoints: [{ reply: { sequence: [500, { status: 503, body: 'busy' }, 204] } }],
   });
-  const statuses: number[] = [];
-  for (const path of ['/1', '/2', '/3', '/4']) statuses.push((await rig.send(path)).status);
-  expect(statuses).toEqual([500, 503, 204, 204]);
+  const answers: [number, string][] = [];
+  for (const path of ['/1', '/2', '/3', '/4']) {
+    const { status, text } = await rig.send(path);
+    answers.push([status, text]);
+  }
+  // What was given no body has none.
+  expect(answers).toEqual([
+    [500, ''],
+    [503, 'busy'],
+    [204, ''],
+    [204, ''],
+  ]);
   expect(await rig.event('/2')).toMatchObject({ delivery: null, reply: { source: 'sequence' } });
 });
 
