@@ -2,7 +2,6 @@ import type { EndpointConfig, FixedReply, RawHeaders } from '@hooktap/protocol';
 import { durationMs } from './duration.ts';
 import type { ReplyPolicy, TimedReply } from './endpoint-policy.ts';
 import type { Fault } from './field-fault.ts';
-import { ackReply } from './replies.ts';
 import { headerFault } from './request-edit.ts';
 import { refusals } from './say.ts';
 import type { PlainReply } from './sender-port.ts';
@@ -36,7 +35,6 @@ export function plainReply(
   path: string,
   fault: Fault,
 ): PlainReply {
-  if (headers === undefined && body === undefined && status === 200) return ackReply;
   return { statusCode: status, headers: headerPairs(headers, `${path}.headers`, fault), body: body ?? '' };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sliced } from '@hooktap/core';
+import { handlerMs, type Sliced } from '@hooktap/core';
 import type { DeliveryDigest, RawHeaders } from '@hooktap/protocol';
 import type { ExportedAttempt, ExportedEvent } from './exported-event.ts';
 import { indentedJson } from './indented-json.ts';
@@ -74,7 +74,7 @@ function* attemptBlock({ attempt, delivery, responseBody }: ExportedAttempt): Ge
   yield `<details><summary>Attempt ${number} <span class="quiet">${escaped(delivery.cause)}</span> ${toned(result, isGood ? 'ok' : 'bad')}</summary>${table(
     [
       ['Sent', escaped(`${startedAt} to ${request.url}`)],
-      ['Took', `${Math.round(Math.max(0, timing.totalMs - timing.queueMs))} ms`],
+      ['Took', `${Math.round(handlerMs(timing))} ms`],
     ],
   )}${wire(headers)}`;
   yield* bodyBlock('Response', responseBody, type);

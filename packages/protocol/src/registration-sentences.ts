@@ -28,5 +28,5 @@ export const registrationSentences = {
   /** 401 and 403, with the variables of the credentials. */
   'call-refused': 'Check {names}. {call} was answered {status}: {said}',
   'not-reached': '{origin} was not reached: {reason}',
-  'not-reached-in-time': '{origin} was not reached: no answer within {seconds} s',
+  'not-reached-in-time': 'No whole answer came from {origin} within {seconds} s',
 } as const;

@@ -19,7 +19,7 @@ test('above the limit: the beginning is kept, the answer goes out, the connectio
 
 test('above the limit and then silent: answered at once, closed after a moment', async () => {
   const intake = recordingIntake();
-  await using receiver = await receiving(intake, { maxBody: 10 });
+  await using receiver = await receiving(intake, { maxBody: 10, stallMs: 600_000 });
   // Nothing but this ends it: without a word from the sender the connection would stay.
   const receipt = await sendRaw({
     port: receiver.port,

@@ -18,7 +18,6 @@ import { Bench } from '../test-support/bin.ts';
 import { colleague, production, registeredProviders } from '../test-support/registered-providers.ts';
 import { command, startTunnelled, stored } from '../test-support/tunnelled-run.ts';
 
-// Each starts several programs, one after the other.
 const bench = new Bench();
 afterEach(() => bench.clean());
 

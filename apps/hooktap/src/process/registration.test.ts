@@ -9,7 +9,6 @@ import {
 } from '../test-support/registered-providers.ts';
 import { command, startTunnelled, stored } from '../test-support/tunnelled-run.ts';
 
-// Each starts several programs, one after the other.
 const bench = new Bench();
 afterEach(() => bench.clean());
 

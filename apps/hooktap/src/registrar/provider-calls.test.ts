@@ -94,7 +94,7 @@ it('says that an answer, or the end of one, did not come in time', async () => {
   for (const { url } of [silent, halting]) {
     expect(await providerCalls(url, 100)(call)).toMatchObject({
       kind: 'failed',
-      message: `${url} was not reached: no answer within 0.1 s`,
+      message: `No whole answer came from ${url} within 0.1 s`,
     });
   }
 });

@@ -25,7 +25,7 @@ export function TimingBar({ attempt, scale, only, isGraded = false }: TimingBarP
         .map(({ phase, startMs, ms, isCut }) => (
           <span
             key={phase}
-            className={`fill-${phase} ${isCut ? 'cut' : ''}`}
+            className={`fill-${phase} ${isCut ? 'is-cut' : ''}`}
             style={{ left: from(startMs), width: share(ms) }}
           />
         ))}

@@ -35,7 +35,7 @@ export function Overview({
   const story = whatHappened(item, event, endpoint, t);
   const latest = event?.deliveries.at(-1);
   // Of a delivery that was cancelled before it was sent there is none.
-  const hasAttempts =
+  const showsAttempts =
     event?.deliveries.some((delivery) => delivery.attempts.length > 0 || isOpen(delivery)) ?? false;
   return (
     <>
@@ -66,7 +66,7 @@ export function Overview({
         <Facts item={item} />
       </section>
       <NoteAndTags item={item} />
-      {event && hasAttempts && (
+      {event && showsAttempts && (
         <section className="section">
           <h3 className="section-head">
             {t(detail.attempts)}

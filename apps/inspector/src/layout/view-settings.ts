@@ -6,6 +6,9 @@ const KEY = 'hooktap.view';
 /** Of how much time the strip of arrivals tells, the longest first. */
 export const arrivalSpans = ['all', '24h', '1h', '15m', 'off'] as const;
 
+/** Pixels that a column may have. */
+export const columnWidth = { least: 32, most: 1200 } as const;
+
 /** How this browser likes to see things; nothing of it concerns what was captured. */
 const ViewSettings = z.object({
   density: z.enum(['comfortable', 'compact']).catch('compact'),
@@ -16,7 +19,7 @@ const ViewSettings = z.object({
   shownColumns: z.array(z.string()).catch([]),
   /** Names of columns in the order chosen; those that are not named stand where they come. */
   columnOrder: z.array(z.string()).catch([]),
-  columnWidths: z.record(z.string(), z.number().min(32).max(1200)).catch({}),
+  columnWidths: z.record(z.string(), z.number().min(columnWidth.least).max(columnWidth.most)).catch({}),
   /** Of what the browser tells while another tab is in front. */
   notices: z
     .discriminatedUnion('kind', [

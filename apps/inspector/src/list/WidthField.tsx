@@ -1,8 +1,5 @@
 import { useState } from 'react';
-
-/** Pixels that a column may have. */
-const LEAST = 32;
-const MOST = 1200;
+import { columnWidth } from '../layout/view-settings.ts';
 
 interface WidthFieldProps {
   readonly label: string;
@@ -20,18 +17,23 @@ export function WidthField({ label, width, placeholder, onResize }: WidthFieldPr
       className="field figures"
       aria-label={label}
       type="number"
-      min={LEAST}
-      max={MOST}
-      step={4}
+      min={columnWidth.least}
+      max={columnWidth.most}
+      step={1}
       placeholder={placeholder}
       value={typed ?? width ?? ''}
       onChange={({ target }) => {
         setTyped(target.value);
         const asked = target.valueAsNumber;
         if (target.value === '') onResize(undefined);
-        else if (asked >= LEAST && asked <= MOST) onResize(asked);
+        else if (asked >= columnWidth.least && asked <= columnWidth.most) onResize(asked);
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={({ target }) => {
+        const asked = target.valueAsNumber;
+        if (asked < columnWidth.least || asked > columnWidth.most)
+          onResize(Math.min(Math.max(asked, columnWidth.least), columnWidth.most));
+        setTyped(null);
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type { RegistrationChange, RegistrationOffer } from '@hooktap/protocol';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
@@ -30,14 +30,21 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
   const [isBusy, setIsBusy] = useState(false);
   const missing = missingVariables(offer);
   const command = registerCommand(offer, { answers, path });
+  // A plan that comes late is not of what stands in the form now.
+  const edits = useRef(0);
+  const edited = () => {
+    edits.current += 1;
+    setPlanned(null);
+  };
   const put = (name: string, value: string) => {
     setAnswers({ ...answers, [name]: value });
-    setPlanned(null);
+    edited();
   };
   const ask = async (plan: boolean) => {
     setIsBusy(true);
     setFault(null);
     if (plan) setPlanned(null);
+    const asked = edits.current;
     try {
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
       const change = await hooktap.register({
@@ -46,7 +53,7 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
         ...(path !== '' && { path }),
         ...(plan && { plan }),
       });
-      setPlanned(plan ? change : null);
+      setPlanned(plan && asked === edits.current ? change : null);
       if (!plan) onChanged(change);
     } catch (error) {
       setPlanned(null);
@@ -102,7 +109,7 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
           spellCheck={false}
           onChange={(change) => {
             setPath(change.target.value);
-            setPlanned(null);
+            edited();
           }}
         />
       </label>
@@ -144,9 +151,9 @@ export function OfferForm({ offer, canRegister, onChanged }: OfferFormProps) {
                 {t(words.go, { count: changing })}
               </Button>
             )}
-            {isBusy && (
-              <span className="quiet">{t(words.asking, { provider: visibleLine(offer.title) })}</span>
-            )}
+            <span className="quiet" role="status">
+              {isBusy && t(words.asking, { provider: visibleLine(offer.title) })}
+            </span>
           </div>
         </>
       )}

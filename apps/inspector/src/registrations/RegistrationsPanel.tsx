@@ -66,9 +66,9 @@ export default function RegistrationsPanel() {
       </header>
       <p className="second registrations-what">{t(words.what)}</p>
       <div ref={changes}>
-        {actions.changes.map((change) => (
+        {actions.changes.map((change, index) => (
           <section
-            key={`${change.id}-${change.items[0]?.kind}`}
+            key={change.id ?? `none-${actions.changes.length - index}`}
             className="registration-change"
             role="status"
           >

@@ -28,9 +28,13 @@ export interface RegistrationActions {
   show(change: RegistrationChange): void;
 }
 
+const hasSecret = ({ items }: RegistrationChange) =>
+  items.some((one) => one.kind === 'pointed' && one.secret !== undefined);
+
+/** What came of one registration takes the place of what came of it before. */
 const withSecretsOf = (before: readonly RegistrationChange[], now: readonly RegistrationChange[]) => [
   ...now,
-  ...before.filter(({ items }) => items.some((one) => one.kind === 'pointed' && one.secret !== undefined)),
+  ...before.filter((one) => hasSecret(one) && !now.some(({ id }) => id === one.id)),
 ];
 
 const named = (registration: Registration): string =>

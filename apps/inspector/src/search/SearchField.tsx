@@ -186,7 +186,7 @@ export function SearchField({ q, subject, label, found, problem, list, known }: 
           <SuggestionList
             suggestions={suggestions}
             active={active}
-            recalls={typed === '' && recent.length > 0}
+            recalls={typed === '' && active < 0 && recent.length > 0}
             onTake={take}
           />
         )}

@@ -14,7 +14,7 @@ export interface Counted<T> {
 }
 
 /** So often is asked again for the whole, until something changes. */
-const TRIES = 3;
+const TRIES = 2;
 
 interface Followed<T> {
   readonly key: readonly unknown[];
@@ -33,7 +33,7 @@ export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: 
   const queries = useQueryClient();
   const pace = useRef(new AskingPace());
   const newest = useRef(0);
-  const tries = useRef(0);
+  const tries = useRef({ of: '', count: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const { data, dataUpdatedAt, isPlaceholderData } = useQuery({
     queryKey: key,
@@ -66,14 +66,17 @@ export function useFollowed<T>({ key, ask, follows, enabled: isWanted = true }: 
     const last = changes.findLast(follows);
     if (!last) return;
     newest.current = last.seq;
-    tries.current = 0;
+    tries.current.count = 0;
     if (enabled) askAgain.current();
   });
   useEffect(() => {
     if (!enabled || !data || isPlaceholderData) return;
     if (data.seq < newest.current) askAgain.current();
-    else if (!data.isWhole && tries.current < TRIES) {
-      tries.current += 1;
+    else if (!data.isWhole) {
+      const of = JSON.stringify(live.current);
+      if (tries.current.of !== of) tries.current = { of, count: 0 };
+      if (tries.current.count >= TRIES || timer.current !== undefined) return;
+      tries.current.count += 1;
       askAgain.current();
     }
   }, [enabled, data, dataUpdatedAt, isPlaceholderData]);

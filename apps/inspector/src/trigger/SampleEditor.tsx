@@ -20,17 +20,38 @@ interface SampleEditorProps {
   readonly onSend: () => void;
 }
 
+interface SampleTextProps {
+  readonly base: string;
+  readonly edited: Edited | null;
+  readonly onChange: (text: string) => void;
+  readonly onSend: () => void;
+}
+
+/** Begins with what was made of the sample before, and anew where the sample is another. */
+function SampleText({ base, edited, onChange, onSend }: SampleTextProps) {
+  const t = useT();
+  const [begun] = useState({ base, text: edited?.text ?? base });
+  return (
+    <CodeEditor
+      initial={begun.base === base ? begun.text : base}
+      label={t(trigger.body.label)}
+      isJson
+      onChange={onChange}
+      onSend={onSend}
+    />
+  );
+}
+
 /** The sample as it would be sent. What is changed in it is sent so; ids and times are fresh each time. */
 export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, onSend }: SampleEditorProps) {
   const t = useT();
   const { data, error } = useSample(provider, sample, seed);
   const [round, setRound] = useState(0);
-  // The editor begins with what was changed before the panel was left.
-  const [first, setFirst] = useState(edited);
-  if (error) return <p className="bad">{problemWords(error, t(parts.noAnswerTryAgain))}</p>;
+  // What is being typed, and what was changed before the panel was left, is not taken away by a fresher sample.
+  const [held, setHeld] = useState({ seed, base: edited?.base });
+  if (error && !data) return <p className="bad">{problemWords(error, t(parts.noAnswerTryAgain))}</p>;
   if (!data) return <section className="trigger-body" aria-busy="true" />;
-  // What is being typed is not taken away by another seed.
-  const base = edited?.base ?? sampleText(data);
+  const base = edited?.base ?? (held.seed === seed ? held.base : undefined) ?? sampleText(data);
   return (
     <section className="trigger-body" aria-label={t(trigger.body.title)}>
       <h3 className="section-head">
@@ -45,7 +66,7 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
               look="ghost"
               onClick={() => {
                 onEdit(null);
-                setFirst(null);
+                setHeld({ seed, base: undefined });
                 setRound((before) => before + 1);
               }}
             >
@@ -61,12 +82,14 @@ export function SampleEditor({ provider, sample, seed, edited, problem, onEdit, 
       )}
       <div className="trigger-editor">
         <Suspense fallback={null}>
-          <CodeEditor
+          <SampleText
             key={round}
-            initial={first?.base === base ? first.text : base}
-            label={t(trigger.body.label)}
-            isJson
-            onChange={(text) => onEdit(text === base ? null : { base, text })}
+            base={base}
+            edited={edited}
+            onChange={(text) => {
+              setHeld({ seed, base });
+              onEdit(text === base ? null : { base, text });
+            }}
             onSend={onSend}
           />
         </Suspense>

@@ -1,8 +1,7 @@
 import type { ProviderDetail } from '@hooktap/protocol';
-import { type ReactNode, useState } from 'react';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
-import { type FieldSaid, fieldsSaid } from '../connection/server-said.ts';
+import { fieldsSaid } from '../connection/server-said.ts';
 import { visibleLine, visibleText } from '../format/visible-text.ts';
 import { sendKey } from '../keys/command-keys.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -18,7 +17,7 @@ import { ScenarioSteps } from './ScenarioSteps.tsx';
 import { SentList } from './SentList.tsx';
 import { eventTypeOf, type SampleLine } from './samples-of.ts';
 import { TriggerField } from './TriggerField.tsx';
-import { seedOf, type TriggerDraft, type TriggerProblems, triggerRequest } from './trigger-draft.ts';
+import { seedOf, type TriggerDraft, triggerRequest } from './trigger-draft.ts';
 import { useKeptForm } from './use-kept-form.ts';
 import { WhereTo } from './WhereTo.tsx';
 
@@ -27,26 +26,18 @@ interface TriggerFormProps {
   readonly line: SampleLine;
 }
 
-interface Refused {
-  readonly words: ReactNode;
-  readonly errors: readonly FieldSaid[];
-}
-
 /** Sends as the form has it; what was refused stands at its field or below it. */
 function useSending(provider: string, line: SampleLine) {
   const [form, put] = useKeptForm(`${provider} ${line.kind} ${line.name}`);
   const t = useT();
   const hooktap = useHooktap();
   const announce = useAnnounce();
-  const [problems, setProblems] = useState<TriggerProblems>({});
-  const [refused, setRefused] = useState<Refused | null>(null);
   const send = async () => {
     const { draft, edited, isSending } = form;
     if (isSending) return;
     const choice = line.kind === 'sample' ? { sample: line.name } : { scenario: line.name };
     const drafted = triggerRequest(provider, choice, draft, edited, t);
-    setProblems(drafted.ok ? {} : drafted.problems);
-    setRefused(null);
+    put({ problems: drafted.ok ? {} : drafted.problems, refused: null });
     if (!drafted.ok) return;
     put({ isSending: true, sent: null });
     try {
@@ -56,24 +47,26 @@ function useSending(provider: string, line: SampleLine) {
     } catch (error) {
       const errors = fieldsSaid(problemOf(error), t);
       const to = errors.find(({ path }) => path === 'to')?.message;
-      if (to !== undefined) setProblems({ to });
-      setRefused({
-        words: problemWords(error, t(parts.noAnswerTryAgain)),
-        errors: errors.filter(({ path }) => path.startsWith('set.')),
+      put({
+        problems: to === undefined ? {} : { to },
+        refused: {
+          words: problemWords(error, t(parts.noAnswerTryAgain)),
+          errors: errors.filter(({ path }) => path.startsWith('set.')),
+        },
       });
     } finally {
       put({ isSending: false });
     }
   };
-  return { form, put, problems, refused, send };
+  return { form, put, send };
 }
 
 /** What is said of an event type, its sample to be changed, where it goes, and what came of it. */
 export function TriggerForm({ provider, line }: TriggerFormProps) {
   const t = useT();
   const { canAct } = useCommands();
-  const { form, put: keep, problems, refused, send } = useSending(provider.name, line);
-  const { draft, edited, sent, isSending } = form;
+  const { form, put: keep, send } = useSending(provider.name, line);
+  const { draft, edited, sent, isSending, problems, refused } = form;
   const put = (change: Partial<TriggerDraft>) => keep({ draft: { ...draft, ...change } });
   const submit = () => {
     if (canAct) void send();

@@ -1,25 +1,35 @@
 import type { TriggeredCallback } from '@hooktap/protocol';
-import { useCallback, useSyncExternalStore } from 'react';
-import { type Edited, emptyDraft, type TriggerDraft } from './trigger-draft.ts';
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import type { FieldSaid } from '../connection/server-said.ts';
+import { type Edited, emptyDraft, type TriggerDraft, type TriggerProblems } from './trigger-draft.ts';
 
 /** What stands in a form of the Trigger panel, and what came of what it sent. */
-export interface TriggerForm {
+export interface KeptForm {
   readonly draft: TriggerDraft;
   readonly edited: Edited | null;
   readonly sent: readonly TriggeredCallback[] | null;
   readonly isSending: boolean;
+  readonly problems: TriggerProblems;
+  readonly refused: { readonly words: ReactNode; readonly errors: readonly FieldSaid[] } | null;
 }
 
-const untouched: TriggerForm = { draft: emptyDraft, edited: null, sent: null, isSending: false };
+const untouched: KeptForm = {
+  draft: emptyDraft,
+  edited: null,
+  sent: null,
+  isSending: false,
+  problems: {},
+  refused: null,
+};
 
 /** So many forms are remembered, the last ones used, for as long as the page is open. */
 const MOST = 20;
-const kept = new Map<string, TriggerForm>();
+const kept = new Map<string, KeptForm>();
 const readers = new Set<() => void>();
 
-const read = (key: string): TriggerForm => kept.get(key) ?? untouched;
+const read = (key: string): KeptForm => kept.get(key) ?? untouched;
 
-function change(key: string, part: Partial<TriggerForm>): void {
+function change(key: string, part: Partial<KeptForm>): void {
   const next = { ...read(key), ...part };
   kept.delete(key);
   kept.set(key, next);
@@ -36,7 +46,7 @@ function listen(tell: () => void): () => void {
 }
 
 /** A form that is left for a look at what it sent stands as it was, and a scenario that plays on is known to. */
-export function useKeptForm(key: string): readonly [TriggerForm, (part: Partial<TriggerForm>) => void] {
+export function useKeptForm(key: string): readonly [KeptForm, (part: Partial<KeptForm>) => void] {
   const form = useSyncExternalStore(
     listen,
     useCallback(() => read(key), [key]),

@@ -151,7 +151,7 @@ async function make(registration: Registration, answers: Answers, port: CallPort
 
 const credentialNames = ({ asks }: Registration): string =>
   asks
-    .filter(({ secret }) => secret)
+    .filter(({ secret, environment }) => secret || environment !== undefined)
     .map(({ name, environment = name }) => environment)
     .join(', ');
 

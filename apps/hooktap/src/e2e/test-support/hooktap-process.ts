@@ -86,7 +86,9 @@ export async function startHooktap(options: HooktapOptions): Promise<RunningHook
     async settled(id, deliveries = 1) {
       const ended = new Set<DeliverySummary['id']>();
       await output.first('delivery.updated', ({ delivery }) => {
-        if (delivery.eventId === id && !open.has(delivery.status)) ended.add(delivery.id);
+        if (delivery.eventId !== id) return false;
+        if (open.has(delivery.status)) ended.delete(delivery.id);
+        else ended.add(delivery.id);
         return ended.size >= deliveries;
       });
       return client.event(id);

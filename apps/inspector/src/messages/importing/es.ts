@@ -3,7 +3,7 @@ import type { importing as english } from './en.ts';
 
 export const importing: Translation<typeof english> = {
   title: 'Importar eventos',
-  what: 'Un archivo HAR de un navegador u otra herramienta, o NDJSON que Hooktap exportó, cuyos fijados, notas y etiquetas vienen también. Los eventos importados nunca se entregan solos; Reenviar los envía.',
+  what: 'Un archivo HAR de un navegador u otra herramienta, o NDJSON que Hooktap exportó, con sus notas, etiquetas y eventos fijados. Los eventos importados nunca se entregan solos; Reenviar los envía.',
   choose: 'Elegir un archivo…',
   orDrop: 'o suelta uno en cualquier parte de esta página',
   limits: 'NDJSON y HAR de cualquier tamaño.',

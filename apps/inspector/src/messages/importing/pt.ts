@@ -3,7 +3,7 @@ import type { importing as english } from './en.ts';
 
 export const importing: Translation<typeof english> = {
   title: 'Importar eventos',
-  what: 'Um arquivo HAR de um navegador ou outra ferramenta, ou NDJSON exportado pelo Hooktap, cujas fixações, notas e tags vêm junto. Eventos importados nunca são entregues sozinhos; Reenviar os envia.',
+  what: 'Um arquivo HAR de um navegador ou outra ferramenta, ou NDJSON exportado pelo Hooktap, com as notas, as tags e o que estava fixado. Eventos importados nunca são entregues sozinhos; Reenviar os envia.',
   choose: 'Escolher um arquivo…',
   orDrop: 'ou solte um em qualquer lugar desta página',
   limits: 'NDJSON e HAR de qualquer tamanho.',

@@ -10,7 +10,6 @@ export const problems = area('problems', {
     'This request was not let through: it asks for a secret file, or does not fit --only. Confirm to send it to your handler.',
   'no-target': 'There is no target. Start Hooktap with one, or name one for this replay.',
   'no-secret': 'Its endpoint has no secret to sign with.',
-  'cannot-sign': 'It cannot be signed. Send it as it is.',
   'no-receiver': 'Nothing listens for it: the receiver is not open.',
   'no-public-url': 'There is no public URL: the tunnel is not open.',
   'store-unavailable': 'The event store cannot be read or written. Look at the disk.',

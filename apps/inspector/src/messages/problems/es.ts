@@ -10,7 +10,6 @@ export const problems: Translation<typeof english> = {
     'Esta petición no pasó: pide un archivo secreto o no encaja en --only. Confirma para enviarla a tu handler.',
   'no-target': 'No hay destino. Inicia Hooktap con uno, o indica uno para este reenvío.',
   'no-secret': 'Su endpoint no tiene secreto con el que firmar.',
-  'cannot-sign': 'No se puede firmar. Envíalo tal como está.',
   'no-receiver': 'Nada escucha: el receptor no está abierto.',
   'no-public-url': 'No hay URL pública: el túnel no está abierto.',
   'store-unavailable': 'El almacén de eventos no se puede leer ni escribir. Revisa el disco.',

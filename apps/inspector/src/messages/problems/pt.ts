@@ -10,7 +10,6 @@ export const problems: Translation<typeof english> = {
     'Esta requisição não passou: pede um arquivo secreto ou não se encaixa em --only. Confirme para enviá-la ao seu handler.',
   'no-target': 'Não há destino. Inicie o Hooktap com um, ou indique um para este reenvio.',
   'no-secret': 'O endpoint não tem segredo com que assinar.',
-  'cannot-sign': 'Não pode ser assinado. Envie como está.',
   'no-receiver': 'Nada escuta: o receptor não está aberto.',
   'no-public-url': 'Não há URL pública: o túnel não está aberto.',
   'store-unavailable': 'O armazenamento de eventos não pode ser lido nem escrito. Veja o disco.',

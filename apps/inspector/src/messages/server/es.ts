@@ -173,7 +173,7 @@ export const server: Translation<typeof english> = {
     'call-answered': '{call} tuvo la respuesta {status}: {said}',
     'call-refused': 'Revisa {names}. {call} tuvo la respuesta {status}: {said}',
     'not-reached': 'No se pudo llegar a {origin}: {reason}',
-    'not-reached-in-time': 'No se pudo llegar a {origin}: sin respuesta en {seconds} s',
+    'not-reached-in-time': 'No llegó una respuesta completa de {origin} en {seconds} s',
   },
   import: {
     line: 'línea {number}',

@@ -174,7 +174,7 @@ export const server: Translation<typeof english> = {
     'call-answered': '{call} teve a resposta {status}: {said}',
     'call-refused': 'Confira {names}. {call} teve a resposta {status}: {said}',
     'not-reached': 'Não foi possível chegar a {origin}: {reason}',
-    'not-reached-in-time': 'Não foi possível chegar a {origin}: sem resposta em {seconds} s',
+    'not-reached-in-time': 'Não chegou uma resposta completa de {origin} em {seconds} s',
   },
   import: {
     line: 'linha {number}',
