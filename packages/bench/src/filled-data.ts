@@ -31,7 +31,10 @@ export async function filledDataDir(setting: Setting, events: number): Promise<s
   return dataDir;
 }
 
-/** A copy to be written to; `discard` when done. */
+/**
+ * A copy to be written to; `discard` when done. It is on disk by then, as what was kept earlier is: else every sync of
+ * the measured store would have to wait for it.
+ */
 export async function copyOfFilled(
   setting: Setting,
   events: number,
@@ -39,5 +42,6 @@ export async function copyOfFilled(
   const dataDir = freshDataDir(setting);
   // `cp` keeps times to the nanosecond; the store takes an index for stale whose segment has another time.
   execFileSync('cp', ['-a', await filledDataDir(setting, events), dataDir]);
+  execFileSync('sync');
   return { dataDir, discard: () => rmSync(dataDir, { recursive: true, force: true }) };
 }

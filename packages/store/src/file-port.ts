@@ -11,6 +11,11 @@ export interface OpenFile {
    * than writing it. What waits for the disk is `sync`.
    */
   appendNow(bytes: Uint8Array): void;
+  /**
+   * Writes zeros behind the end, where the next appends will lie, as far as that goes: forcing these then has no new
+   * length to force. `truncate` cuts them off.
+   */
+  makeRoom(bytes: number): void;
   /** Forces content and length to disk. */
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
@@ -29,27 +34,41 @@ export interface FilePort {
   syncDir(path: string): Promise<void>;
 }
 
-const appending = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;
+const writing = constants.O_WRONLY | constants.O_CREAT;
 
 // By callback and descriptor: a capture forces the file, and a FileHandle's own promises cost it twice as much.
 const datasync = promisify(callbackFs.fdatasync);
 
 async function openForAppend(path: string): Promise<OpenFile> {
-  const handle = await fs.open(path, appending, 0o600);
+  const handle = await fs.open(path, writing, 0o600);
+  let end = (await handle.stat()).size;
   return {
     async append(bytes) {
       for (let done = 0; done < bytes.length; ) {
-        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, end);
         done += bytesWritten;
+        end += bytesWritten;
       }
     },
     appendNow(bytes) {
       for (let done = 0; done < bytes.length; ) {
-        done += writeSync(handle.fd, bytes, done, bytes.length - done);
+        const written = writeSync(handle.fd, bytes, done, bytes.length - done, end);
+        done += written;
+        end += written;
+      }
+    },
+    makeRoom(bytes) {
+      try {
+        writeSync(handle.fd, new Uint8Array(bytes), 0, bytes, end);
+      } catch {
+        // A full disk is the next append's to tell.
       }
     },
     sync: () => datasync(handle.fd),
-    truncate: (length) => handle.truncate(length),
+    async truncate(length) {
+      await handle.truncate(length);
+      end = length;
+    },
     size: async () => (await handle.stat()).size,
     close: () => handle.close(),
   };

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { addEvent, buildEvent } from './testing-events.ts';
@@ -95,11 +96,84 @@ describe('durability', () => {
     failing = false;
     const next = await addEvent(store);
     expect(await store.matching([])).toEqual([next, kept]);
+    await store.close();
     const lines = (await readFile(segment(dir, 1), 'utf8')).trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line).type)).toEqual([undefined, 'event', 'event']);
+  });
+
+  it('appends into room made before, so that forcing it need not force a new length', async () => {
+    const dir = await newDataDir();
+    const store = await openStore(dir);
+    await addEvent(store);
+    const { size } = await stat(segment(dir, 1));
+    const last = await addEvent(store);
+    expect((await stat(segment(dir, 1))).size).toBe(size);
+    const killed = await copyOf(segment(dir, 1));
     await store.close();
+    const closed = await readFile(segment(dir, 1));
+    expect(closed.includes(0)).toBe(false);
+    const again = await openStore(killed);
+    expect(again.warnings).toEqual([]);
+    expect(await readFile(segment(killed, 1))).toEqual(closed);
+    expect((await again.matching([]))[0]).toBe(last);
+    await again.close();
+  });
+
+  it('keeps what was forced where a power cut tore what came after it', async () => {
+    const dir = await newDataDir();
+    const store = await openStore(dir);
+    const kept = await addEvent(store);
+    const forced = (await readFile(segment(dir, 1))).indexOf(0);
+    await addEvent(store);
+    const killed = await copyOf(segment(dir, 1), (file) => file.fill(0, forced, forced + 20));
+    await store.close();
+    const again = await openStore(killed);
+    expect(await again.matching([])).toEqual([kept]);
+    expect(again.warnings).toMatchObject([{ parts: [{ code: 'segment-damaged' }] }]);
+    const next = await addEvent(again);
+    await again.close();
+    const third = await openStore(killed);
+    expect(third.warnings).toEqual([]);
+    expect(await third.matching([])).toEqual([next, kept]);
+    await third.close();
+  });
+
+  it('goes on behind the last line where the room could not be cut off at closing', async () => {
+    let stuck = true;
+    const dir = await newDataDir();
+    const file: FilePort = {
+      ...nodeFiles,
+      async open(path) {
+        const opened = await nodeFiles.open(path);
+        const truncate = (length: number) =>
+          stuck && length > 0 ? Promise.reject(new Error('cannot cut')) : opened.truncate(length);
+        return { ...opened, truncate };
+      },
+    };
+    const store = await openStore(dir, { file });
+    const first = await addEvent(store);
+    await store.close();
+    expect((await readFile(segment(dir, 1))).at(-1)).toBe(0);
+    stuck = false;
+    const again = await openStore(dir, { file });
+    const second = await addEvent(again);
+    await again.close();
+    const third = await openStore(dir);
+    expect(third.warnings).toEqual([]);
+    expect(await third.matching([])).toEqual([second, first]);
+    await third.close();
   });
 });
+
+/** A data directory whose one segment is as that file is now, and then changed. */
+async function copyOf(file: string, change: (content: Buffer) => void = () => {}): Promise<string> {
+  const content = await readFile(file);
+  change(content);
+  const dir = await newDataDir();
+  await mkdir(dirname(segment(dir, 1)));
+  await writeFile(segment(dir, 1), content);
+  return dir;
+}
 
 function traced(trace: string[]): FilePort {
   const place = (path: string) =>

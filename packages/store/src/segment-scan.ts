@@ -21,7 +21,15 @@ const looksUnfinished = (tail: Buffer): boolean => {
   return tail.toString('latin1', 0, start.length) === start.slice(0, tail.length);
 };
 
-export function scanSegment(path: string, content: Buffer): SegmentScan {
+/** Without the room that was made for more lines and not used: a kill leaves it. */
+function withoutRoom(file: Buffer): Buffer {
+  let end = file.length;
+  while (end > 0 && file[end - 1] === 0) end -= 1;
+  return file.subarray(0, end);
+}
+
+export function scanSegment(path: string, file: Buffer): SegmentScan {
+  const content = withoutRoom(file);
   const notes: RecordNote[] = [];
   const lines: Buffer[] = [];
   const bad: Buffer[] = [];
@@ -50,5 +58,6 @@ export function scanSegment(path: string, content: Buffer): SegmentScan {
   const tail = content.subarray(start);
   const torn = tail.length > 0 && looksUnfinished(tail);
   if (tail.length > 0 && !torn) bad.push(tail);
-  return { notes, lines, bad, torn, clean: headed && bad.length === 0 && tail.length === 0 };
+  const clean = headed && bad.length === 0 && tail.length === 0 && content.length === file.length;
+  return { notes, lines, bad, torn, clean };
 }
