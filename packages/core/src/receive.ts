@@ -138,7 +138,10 @@ export class Receive {
     const sending =
       delayMs === 0 ? sender.send(reply) : delayed(delayMs, sender).then(() => sender.send(reply));
     kept.announce();
-    for (const dispatch of dispatches) this.#begin(policy, dispatch);
+    for (const dispatch of dispatches) {
+      dispatch.begun.announce();
+      this.#add(policy, dispatch);
+    }
     const sent = await sending;
     this.#context.capture.noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
   }
@@ -154,10 +157,14 @@ export class Receive {
     if (!written.ok) return this.#unstored(kept, dispatches, sender);
     // Its answer waits for the disk, which works beside the handler from now on.
     void commit.durable;
-    kept.announce();
     const wait = this.#wait(arrival, first, dispatches);
     first.duty.waiter = wait;
-    for (const dispatch of dispatches) this.#begin(policy, dispatch);
+    for (const dispatch of dispatches) this.#add(policy, dispatch);
+    // The handler's request goes out at the next tick too, and before: inspectors are told while the handler works.
+    process.nextTick(() => {
+      kept.announce();
+      for (const { begun } of dispatches) begun.announce();
+    });
     wait.watch();
     await wait.finished;
   }
@@ -182,8 +189,7 @@ export class Receive {
     );
   }
 
-  #begin({ name }: EndpointPolicy, { target, begun, duty }: Dispatch): void {
-    begun.announce();
+  #add({ name }: EndpointPolicy, { target, duty }: Dispatch): void {
     this.#context.lanes.add(name, target, duty);
   }
 
