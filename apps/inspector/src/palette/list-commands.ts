@@ -30,12 +30,6 @@ export function listCommands(standing: Standing): readonly PaletteCommand[] {
     { group, label: t(words.clearFilters), icon: 'cross', run: () => goTo({ q: '' }) },
     ...viewCommands(standing),
     ...wholeCommands(standing),
-    {
-      group,
-      label: t(copying.exportAll),
-      icon: 'download',
-      run: () => soon(() => commands.exportEvents({ q: '' })),
-    },
     ...(q === ''
       ? []
       : [
@@ -46,6 +40,12 @@ export function listCommands(standing: Standing): readonly PaletteCommand[] {
             run: () => soon(() => commands.exportEvents({ q })),
           },
         ]),
+    {
+      group,
+      label: t(copying.exportAll),
+      icon: 'download',
+      run: () => soon(() => commands.exportEvents({ q: '' })),
+    },
     { group, label: t(copying.import), icon: 'upload', run: () => soon(commands.importEvents) },
     { group, label: t(words.undo), icon: 'back', shortcut: 'Z', run: onUndo },
     {

@@ -52,7 +52,7 @@ export const commands = area('commands', {
   compactRows: 'Compact rows',
   comfortableRows: 'Comfortable rows',
   timesClock: 'Times by the clock',
-  timesAgo: 'Times as how long ago',
+  timesAgo: 'Relative times: how long ago',
   goTo: 'Go to {panel}',
   themeLight: 'Light theme',
   themeDark: 'Dark theme',

@@ -52,7 +52,7 @@ export const commands: Translation<typeof english> = {
   compactRows: 'Filas compactas',
   comfortableRows: 'Filas espaciadas',
   timesClock: 'Horas según el reloj',
-  timesAgo: 'Horas como hace cuánto',
+  timesAgo: 'Horas relativas: hace cuánto',
   goTo: 'Ir a {panel}',
   themeLight: 'Tema claro',
   themeDark: 'Tema oscuro',

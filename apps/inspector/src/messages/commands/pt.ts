@@ -52,7 +52,7 @@ export const commands: Translation<typeof english> = {
   compactRows: 'Linhas compactas',
   comfortableRows: 'Linhas espaçadas',
   timesClock: 'Horários pelo relógio',
-  timesAgo: 'Horários como há quanto tempo',
+  timesAgo: 'Horários relativos: há quanto tempo',
   goTo: 'Ir para {panel}',
   themeLight: 'Tema claro',
   themeDark: 'Tema escuro',
