@@ -154,7 +154,9 @@ export class SegmentCatalog {
   mentioning(id: EventId): Segment[] {
     const home = this.home(id);
     if (!home) return [];
-    const later: Segment[] = [...this.#strays.about(id), ...this.#live].filter(
+    // What was sealed before it was captured says nothing of it.
+    const sealed = 'summary' in home ? this.#strays.about(id) : [];
+    const later = [...sealed, ...this.#live].filter(
       (segment) => segment !== home && this.contents(segment).positions(id).length > 0,
     );
     return [home, ...later];
