@@ -27,7 +27,7 @@ export interface ProviderCalls {
     signal?: Signal,
   ): Promise<SamplePreview>;
   verification(id: EventId, signal?: Signal): Promise<EventVerification>;
-  /** Settles once all were sent and answered. */
+  /** Settles once all were sent and answered. With `signal` raised, what is on its way arrives, and no more is sent. */
   trigger(request: TriggerRequest, signal?: Signal): Promise<Triggered>;
   thread(id: EventId, signal?: Signal): Promise<Thread>;
   threads(query?: Partial<ThreadsQuery>, signal?: Signal): Promise<Threads>;

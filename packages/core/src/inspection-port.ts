@@ -203,8 +203,8 @@ export interface ProviderDesk {
   ): Promise<{ ok: true; value: SamplePreview } | { ok: false; message: string }>;
   /** The signature step by step, and why it fails; null where there is no such event. */
   verification(id: EventId): Promise<EventVerification | null>;
-  /** Sends samples as the provider would; settles once all were answered. */
-  trigger(request: TriggerRequest): Promise<Outcome<Triggered, TriggerRefusal>>;
+  /** Sends samples as the provider would, until `over` is raised; settles once all were answered. */
+  trigger(request: TriggerRequest, over?: AbortSignal): Promise<Outcome<Triggered, TriggerRefusal>>;
   thread(id: EventId): Promise<Thread | null>;
   threads(query: ThreadsQuery): Promise<Outcome<Threads, QueryRefusal>>;
 }

@@ -56,9 +56,9 @@ export function providerDesk({
     async verification(id) {
       return verifyEvent({ store, book, library: await library, publicOrigins }, id);
     },
-    async trigger(request) {
+    async trigger(request, over) {
       const packs = await library;
-      if (packs) return trigger.run(packs, request);
+      if (packs) return trigger.run(packs, request, over);
       return { ok: false, error: { code: 'trigger-invalid', message: 'There are no provider packs.' } };
     },
     thread: (id) => threadOf(store, id),

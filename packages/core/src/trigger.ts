@@ -74,8 +74,12 @@ export class Trigger {
     this.#stopped.abort();
   }
 
-  /** Settles once all were sent and answered. */
-  async run(library: ProviderLibrary, request: TriggerRequest): Promise<Outcome<Triggered, TriggerRefusal>> {
+  /** Settles once all were sent and answered. When `over` is raised, no further one is sent. */
+  async run(
+    library: ProviderLibrary,
+    request: TriggerRequest,
+    over?: AbortSignal,
+  ): Promise<Outcome<Triggered, TriggerRefusal>> {
     const destination = await this.#destination(request);
     if (!destination.ok) return destination;
     const { url, policy } = destination.value;
@@ -85,16 +89,20 @@ export class Trigger {
     const [first] = plan.callbacks;
     const refused = first && sign(first);
     if (refused && !('request' in refused)) return refuse({ code: 'cannot-sign', message: refused.reason });
-    return { ok: true, value: { items: await this.#sendAll(plan.callbacks, sign, destination.value) } };
+    const until = AbortSignal.any(over ? [this.#stopped.signal, over] : [this.#stopped.signal]);
+    return {
+      ok: true,
+      value: { items: await this.#sendAll(plan.callbacks, sign, destination.value, until) },
+    };
   }
 
   async #sendAll(
     callbacks: readonly PlannedCallback[],
     sign: (callback: PlannedCallback) => Signing | { readonly reason: string },
     destination: Destination,
+    signal: AbortSignal,
   ): Promise<TriggeredCallback[]> {
     const { clock, passes, sleep = systemSleep } = this.#context;
-    const { signal } = this.#stopped;
     const began = clock.monotonic();
     const sent: Promise<TriggeredCallback>[] = [];
     const underWay = new Set<Promise<unknown>>();

@@ -68,11 +68,12 @@ export const providerRoutes: readonly Route[] = [
   route({
     method: 'post',
     path: '/trigger',
-    summary: 'Send samples as a provider would; answered once all were sent',
+    summary:
+      'Send samples as a provider would; answered once all were sent. Ends when nobody waits for the answer',
     body: TriggerRequest,
     answers: Triggered,
     problems: ['body-invalid', 'trigger-invalid', 'target-invalid', 'cannot-sign', 'no-receiver'],
-    handle: async ({ providers }, { body }) => outcomeAnswer(await providers.trigger(body)),
+    handle: async ({ providers }, { body, signal }) => outcomeAnswer(await providers.trigger(body, signal)),
   }),
   route({
     method: 'get',

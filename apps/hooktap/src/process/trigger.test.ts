@@ -72,6 +72,24 @@ describe('trigger', () => {
     expect(project.verified).toEqual([{ status: 200, path: '/stripe' }]);
   });
 
+  it('sends no more when whoever asked for it has gone', async () => {
+    const { client } = await project.start();
+    const request = { provider: 'zavu', eventType: 'message.inbound', rate: 50 };
+    const total = async () => (await client.events({ q: 'path:/zavu' })).total;
+    const over = new AbortController();
+    const sending = client.trigger({ ...request, count: 1000 }, over.signal);
+    await expect.poll(total).toBeGreaterThan(2);
+    over.abort();
+    await expect(sending).rejects.toThrow();
+    // As many at the same pace: it has had the time to notice, and then to send more.
+    const asLong = () => client.trigger({ ...request, count: 20, to: '/elsewhere' });
+    await asLong();
+    const sent = await total();
+    await asLong();
+    expect(await total()).toBe(sent);
+    expect(sent).toBeLessThan(1000);
+  });
+
   it('is not what claims to be ours in a header', async () => {
     const { ready, client } = await project.start();
     await fetch(`${ready.receiver}/zavu`, { method: 'POST', headers: { 'Hooktap-Trigger': 'guess' } });

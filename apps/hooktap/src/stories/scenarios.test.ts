@@ -30,3 +30,21 @@ it.each(scenarios)('$provider $scenario, played, is one thread in which nothing 
   for (const { key, troubles } of lives ?? []) expect(troubles, key).toEqual([]);
   expect(Math.max(...(lives ?? []).map(({ steps }) => steps))).toBeGreaterThan(0);
 });
+
+it('sends no more once nobody waits for it, and leaves what is on its way alone', async () => {
+  const endpoints = [{ name: 'all', path: '/', provider: 'zavu', secrets: ['whsec_c2VncmVkbw=='] }];
+  await using rig = await openRig({ endpoints, catalog: Promise.resolve(catalog) });
+  const { providers } = rig.hooktap.inspection;
+  const over = new AbortController();
+  const request = { provider: 'zavu', eventType: 'message.inbound', count: 1000, rate: 50 };
+  const sending = providers.trigger({ ...request, to: `${rig.origin}/hook` }, over.signal);
+  await rig.until(async () => rig.store.counts().events >= 3);
+  over.abort();
+  const sent = await sending;
+  if (!sent.ok) throw new Error(sent.error.message);
+  expect(sent.value.items.length).toBeLessThan(1000);
+  expect(rig.store.counts().events).toBe(sent.value.items.length);
+  expect(sent.value.items.map(({ outcome }) => outcome)).toEqual(
+    sent.value.items.map(() => ({ kind: 'responded', statusCode: 200 })),
+  );
+});

@@ -33,18 +33,20 @@ function useSending(provider: string, line: SampleLine) {
   const hooktap = useHooktap();
   const announce = useAnnounce();
   const send = async () => {
-    const { draft, edited, isSending } = form;
-    if (isSending) return;
+    const { draft, edited, sending } = form;
+    if (sending) return;
     const choice = line.kind === 'sample' ? { sample: line.name } : { scenario: line.name };
     const drafted = triggerRequest(provider, choice, draft, edited, t);
-    put({ problems: drafted.ok ? {} : drafted.problems, refused: null });
+    put({ problems: drafted.ok ? {} : drafted.problems, refused: null, isStopped: false });
     if (!drafted.ok) return;
-    put({ isSending: true, sent: null });
+    const ending = new AbortController();
+    put({ sending: ending, sent: null });
     try {
-      const { items } = await hooktap.trigger(drafted.request);
+      const { items } = await hooktap.trigger(drafted.request, ending.signal);
       put({ sent: items });
       announce(t(trigger.announced, { count: items.length }));
     } catch (error) {
+      if (ending.signal.aborted) return;
       const errors = fieldsSaid(problemOf(error), t);
       const to = errors.find(({ path }) => path === 'to')?.message;
       put({
@@ -55,18 +57,25 @@ function useSending(provider: string, line: SampleLine) {
         },
       });
     } finally {
-      put({ isSending: false });
+      put({ sending: null });
     }
   };
-  return { form, put, send };
+  const stop = () => {
+    form.sending?.abort();
+    put({ isStopped: true });
+    announce(t(trigger.stopped));
+  };
+  return { form, put, send, stop };
 }
 
 /** What is said of an event type, its sample to be changed, where it goes, and what came of it. */
 export function TriggerForm({ provider, line }: TriggerFormProps) {
   const t = useT();
   const { canAct } = useCommands();
-  const { form, put: keep, send } = useSending(provider.name, line);
-  const { draft, edited, sent, isSending, problems, refused } = form;
+  const { form, put: keep, send, stop } = useSending(provider.name, line);
+  const { draft, edited, sent, isStopped, problems, refused } = form;
+  const isSending = form.sending !== null;
+  const isMany = line.kind === 'scenario' || Number(draft.count) > 1;
   const put = (change: Partial<TriggerDraft>) => keep({ draft: { ...draft, ...change } });
   const submit = () => {
     if (canAct) void send();
@@ -94,6 +103,11 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
             {eventType?.docs !== undefined && <DocsLink url={eventType.docs}>{t(trigger.docs)}</DocsLink>}
           </p>
         </div>
+        {isSending && isMany && (
+          <Button icon="stop" onClick={stop}>
+            {t(trigger.stop)}
+          </Button>
+        )}
         <Button type="submit" icon="send" look="primary" shortcut={sendKey} disabled={!canAct || isSending}>
           {t(isSending ? trigger.sending : trigger.send)}
         </Button>
@@ -134,6 +148,11 @@ export function TriggerForm({ provider, line }: TriggerFormProps) {
               {visibleText(message)}
             </p>
           ))}
+        </div>
+      )}
+      {isStopped && (
+        <div>
+          <p className="second">{t(trigger.stopped)}</p>
         </div>
       )}
       {sent && <SentList sent={sent} />}

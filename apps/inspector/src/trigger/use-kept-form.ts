@@ -8,7 +8,10 @@ export interface KeptForm {
   readonly draft: TriggerDraft;
   readonly edited: Edited | null;
   readonly sent: readonly TriggeredCallback[] | null;
-  readonly isSending: boolean;
+  /** What ends the sending that is under way. */
+  readonly sending: AbortController | null;
+  /** A person has ended it. */
+  readonly isStopped: boolean;
   readonly problems: TriggerProblems;
   readonly refused: { readonly words: ReactNode; readonly errors: readonly FieldSaid[] } | null;
 }
@@ -17,7 +20,8 @@ const untouched: KeptForm = {
   draft: emptyDraft,
   edited: null,
   sent: null,
-  isSending: false,
+  sending: null,
+  isStopped: false,
   problems: {},
   refused: null,
 };
@@ -33,9 +37,9 @@ function change(key: string, part: Partial<KeptForm>): void {
   const next = { ...read(key), ...part };
   kept.delete(key);
   kept.set(key, next);
-  for (const [oldest, { isSending }] of kept) {
+  for (const [oldest, { sending }] of kept) {
     if (kept.size <= MOST) break;
-    if (!isSending) kept.delete(oldest);
+    if (!sending) kept.delete(oldest);
   }
   for (const tell of readers) tell();
 }

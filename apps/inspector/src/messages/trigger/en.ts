@@ -20,6 +20,8 @@ export const trigger = area('trigger', {
   docs: 'Documentation',
   send: 'Send',
   sending: 'Sending',
+  stop: 'Stop',
+  stopped: 'Stopped. What was sent by then is among the events.',
   to: 'To',
   toPlaceholder: 'a path of the receiver, or a URL',
   count: 'Count',

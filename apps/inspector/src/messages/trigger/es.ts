@@ -20,6 +20,8 @@ export const trigger: Translation<typeof english> = {
   docs: 'Documentación',
   send: 'Enviar',
   sending: 'Enviando',
+  stop: 'Parar',
+  stopped: 'Parado. Lo que salió hasta entonces está entre los eventos.',
   to: 'A',
   toPlaceholder: 'una ruta del receptor, o una URL',
   count: 'Cuántos',

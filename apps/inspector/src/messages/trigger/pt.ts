@@ -20,6 +20,8 @@ export const trigger: Translation<typeof english> = {
   docs: 'Documentação',
   send: 'Enviar',
   sending: 'Enviando',
+  stop: 'Parar',
+  stopped: 'Parado. O que saiu até então está nos eventos.',
   to: 'Para',
   toPlaceholder: 'um caminho do receptor, ou uma URL',
   count: 'Quantos',
