@@ -54,6 +54,30 @@ describe('the client', () => {
     expect(await problemOf(stranger.status())).toMatchObject({ code: 'token-invalid', status: 401 });
   });
 
+  it('tells where a query cannot be read, and what could stand there', async () => {
+    await using hooktap = await serveHooktap();
+    const client = createClient({ origin: hooktap.origin, token });
+    const q = 'provider:zavu stats:>=500';
+    const misspelt = await problemOf(client.events({ q }));
+    expect(misspelt).toMatchObject({
+      code: 'query-invalid',
+      status: 400,
+      title: 'Bad Request',
+      type: 'about:blank',
+      suggestion: 'status',
+      expectedPart: { code: expect.any(String) },
+    });
+    expect(q.slice(misspelt.offset).slice(0, misspelt.length)).toBe('stats');
+    expect(misspelt.expected).toMatch(/field/);
+    expect(misspelt.message).toBe(misspelt.detail);
+    const elsewhere = await problemOf(client.deliveries({ q: 'status:failed AND (' }));
+    expect([elsewhere.code, elsewhere.offset, elsewhere.suggestion]).toEqual([
+      'query-invalid',
+      19,
+      undefined,
+    ]);
+  });
+
   it('says that nobody is there, or somebody else', async () => {
     await using hooktap = await serveHooktap();
     const { origin } = hooktap;

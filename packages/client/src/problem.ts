@@ -1,5 +1,8 @@
 import { type FieldError, Problem, type ReasonPart } from '@hooktap/protocol';
 
+/** A Problem; `type` and `title` are the API's to give. */
+type ProblemFacts = Omit<Problem, 'type' | 'title'> & Partial<Pick<Problem, 'type' | 'title'>>;
+
 /**
  * What the API refused, or why it could not be asked: beside the API's own codes `unreachable` (status 0)
  * and `answer-invalid`.
@@ -7,22 +10,38 @@ import { type FieldError, Problem, type ReasonPart } from '@hooktap/protocol';
 export class HooktapProblem extends Error {
   readonly code: string;
   readonly status: number;
+  /** What happened and what to do; also the message. */
   readonly detail: string;
+  /** As RFC 9457 has them. */
+  readonly type: string;
+  readonly title: string;
   /** The detail in codes; empty where it has none. */
   readonly parts: readonly ReasonPart[];
   readonly errors: readonly FieldError[];
+  /** Of a query that cannot be read: where in it, in UTF-16 code units, as `query.slice(offset, offset + length)`. */
+  readonly offset: number | undefined;
+  readonly length: number | undefined;
+  /** What could stand there, in words and in codes. */
+  readonly expected: string | undefined;
+  readonly expectedPart: ReasonPart | undefined;
+  /** What was probably meant. */
+  readonly suggestion: string | undefined;
 
-  constructor(
-    problem: Pick<Problem, 'code' | 'status' | 'detail' | 'parts' | 'errors'>,
-    options?: ErrorOptions,
-  ) {
+  constructor(problem: ProblemFacts, options?: ErrorOptions) {
     super(problem.detail, options);
     this.name = 'HooktapProblem';
     this.code = problem.code;
     this.status = problem.status;
     this.detail = problem.detail;
+    this.type = problem.type ?? 'about:blank';
+    this.title = problem.title ?? problem.code;
     this.parts = problem.parts ?? [];
     this.errors = problem.errors ?? [];
+    this.offset = problem.offset;
+    this.length = problem.length;
+    this.expected = problem.expected;
+    this.expectedPart = problem.expectedPart;
+    this.suggestion = problem.suggestion;
   }
 }
 
