@@ -82,23 +82,37 @@ const withAttempt = (
 /** The best first. */
 const ranks = ['succeeded', 'pending', 'retrying', 'held', 'cancelled', 'failed'] as const;
 
+/** The one that went worst, the first of several; undefined of none. */
+export function worstDelivery<One extends Pick<Delivery, 'status'>>(
+  deliveries: Iterable<One>,
+): One | undefined {
+  let worst: One | undefined;
+  for (const one of deliveries) {
+    if (!worst || ranks.indexOf(one.status) > ranks.indexOf(worst.status)) worst = one;
+  }
+  return worst;
+}
+
 /**
- * Of an event's deliveries, oldest first, the one its digest is of. A replay counts alone; an arrival has a delivery
- * for each target, of which the worst one counts.
+ * Of an event's deliveries, oldest first, the one its digest is of: the newest. One that arrived for several targets
+ * has a newest delivery to each of them, of which the worst one counts; a replay to yet another target counts alone.
  */
-export function tellingDelivery<One extends Pick<Delivery, 'cause' | 'status'>>(
+export function tellingDelivery<One extends Pick<Delivery, 'cause' | 'status' | 'target'>>(
   deliveries: readonly One[],
 ): One | undefined {
   const newest = deliveries.at(-1);
-  if (newest?.cause !== 'arrival' || deliveries.length === 1) return newest;
-  const rank = ({ status }: One) => ranks.indexOf(status);
-  return deliveries.reduce((worst, one) => (rank(one) > rank(worst) ? one : worst));
+  if (!newest || deliveries.length === 1) return newest;
+  const byTarget = new Map<string, One>();
+  for (const one of deliveries) if (one.cause === 'arrival') byTarget.set(one.target, one);
+  if (!byTarget.has(newest.target)) return newest;
+  for (const one of deliveries) if (byTarget.has(one.target)) byTarget.set(one.target, one);
+  return worstDelivery(byTarget.values());
 }
 
-/** The newest delivery in short; of several targets the worst. */
+/** The delivery that tells how the event stands, in short. */
 export function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {
-  const newest = tellingDelivery(deliveries);
-  return newest ? deliveryDigest(newest) : null;
+  const telling = tellingDelivery(deliveries);
+  return telling ? deliveryDigest(telling) : null;
 }
 
 /** What the attempts of one delivery came to. */
@@ -115,6 +129,7 @@ export function deliveryDigest({ status, attempts }: Delivery): DeliveryDigest {
 
 /** As lists and the stream carry it. Written out, since a rest pattern costs more than a whole capture may. */
 export function toListItem({ captured, reply, reading, marks, deliveries }: EventState): EventListItem {
+  const telling = tellingDelivery(deliveries);
   const item: EventListItem = {
     id: captured.id,
     seq: captured.seq,
@@ -135,7 +150,7 @@ export function toListItem({ captured, reply, reading, marks, deliveries }: Even
     subject: captured.subject,
     verification: captured.verification,
     reply,
-    delivery: digest(deliveries),
+    delivery: telling ? deliveryDigest(telling) : null,
     pinned: marks.pinned,
     note: marks.note,
     tags: marks.tags,
@@ -144,7 +159,7 @@ export function toListItem({ captured, reply, reading, marks, deliveries }: Even
   if (captured.clientAddress !== undefined) item.clientAddress = captured.clientAddress;
   if (captured.dedupeKey !== undefined) item.dedupeKey = captured.dedupeKey;
   if (captured.duplicateOf !== undefined) item.duplicateOf = captured.duplicateOf;
-  if (deliveries.at(-1)?.cause === 'replay') item.wasReplayed = true;
+  if (telling?.cause === 'replay') item.wasReplayed = true;
   return item;
 }
 
@@ -156,7 +171,7 @@ export function toEvent({ captured, reply, reading, marks, deliveries }: EventSt
     reply,
     delivery: digest(deliveries),
     ...marks,
-    ...(deliveries.at(-1)?.cause === 'replay' && { wasReplayed: true }),
+    ...(tellingDelivery(deliveries)?.cause === 'replay' && { wasReplayed: true }),
     deliveries: [...deliveries],
   };
 }

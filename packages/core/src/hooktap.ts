@@ -163,7 +163,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     watcher: options.folders ?? noFolderWatcher,
     probe: (target, timeoutMs) => forwarder.probe(target, timeoutMs),
     expected: new ExpectedAnswers(store),
-    targetOf: (event) => replay.targetOf(event),
+    targetsOf: (event) => replay.targetsOf(event),
     replayOne: (id, request) => replay.replayToEnd(id, request),
     select: (q, limit) => selectEvents(store, q, { now: clock.now(), limit }),
   });

@@ -25,6 +25,7 @@ import type {
   RegistrationRequest,
   Registrations,
   RegistrationsChecked,
+  ReplayAccepted,
   ReplayOnSave,
   ReplayOnSaveRequest,
   ReplayRequest,
@@ -125,10 +126,7 @@ export interface Inspection {
   /** Hides at once; restorable for ten minutes. Pinned events only with `includePinned` or by id. */
   remove(selection: EventSelection): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>>;
   restore(selection: RestoreSelection): Promise<Outcome<EventSelectionResult, QueryRefusal | StoreError>>;
-  replay(
-    id: EventId,
-    request: ReplayRequest,
-  ): Promise<Outcome<{ delivery: DeliverySummary; seq: Seq }, ReplayRefusal | StoreError>>;
+  replay(id: EventId, request: ReplayRequest): Promise<Outcome<ReplayAccepted, ReplayRefusal | StoreError>>;
   /** Keeps events that were captured elsewhere; they are never delivered. */
   importEvents(
     entries: AsyncIterable<ImportEntry>,

@@ -1,21 +1,22 @@
-import type { DeliveryId, DeliverySummary, Event, ReplayRequest, Seq } from '@hooktap/protocol';
+import type { DeliveryId, DeliverySummary, Event, ReplayAccepted, ReplayRequest } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import { newDuty } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import { digest } from './event-state.ts';
-import { saying } from './field-fault.ts';
+import { digest, worstDelivery } from './event-state.ts';
 import type { IdSource } from './ids.ts';
 import type { Outcome, ReplayRefusal } from './inspection-port.ts';
 import type { Lanes } from './lanes.ts';
 import type { ProviderCatalog } from './provider-port.ts';
-import type { Publisher } from './publisher.ts';
+import type { Place, Publisher } from './publisher.ts';
+import { replayRefusal } from './replay-refusal.ts';
+import { chooseTargets, targetsToReplay } from './replay-targets.ts';
 import { editCaptured } from './request-override.ts';
 import { type Reason, reasonOf, refusals } from './say.ts';
 import { signatureMode, signedCopy } from './signed-copy.ts';
-import type { RequestOverride, Store, StoreError } from './store-port.ts';
-import { parseTarget, type Target } from './target.ts';
+import type { Commit, RequestOverride, Store, StoreError } from './store-port.ts';
+import type { Target } from './target.ts';
 
 interface ReplayContext {
   readonly store: Store;
@@ -42,9 +43,23 @@ export type ReplayEnd =
   | ({ readonly kind: 'skipped'; readonly code?: string } & Reason);
 
 type Refused = { readonly ok: false; readonly error: ReplayRefusal };
+/** A delivery of a replay, on its way to the disk. */
+interface Begun {
+  readonly delivery: DeliverySummary;
+  readonly target: Target;
+  readonly place: Place;
+  readonly commit: Commit;
+}
+
+/** How it ended at one target. */
+interface ReplayedTo {
+  readonly deliveryId: DeliveryId;
+  readonly status: 'succeeded' | 'failed' | 'cancelled';
+}
+
 const refuse = (error: ReplayRefusal): Refused => ({ ok: false, error });
 
-/** The story of a replay: a new delivery of a stored event, as it was or as an edited copy. */
+/** The story of a replay: a new delivery of a stored event to each target that is to have it, as it was or as an edited copy. */
 export class Replay {
   readonly #context: ReplayContext;
   /** Those of batches are begun one after the other, so that one that is read quickly overtakes none. */
@@ -57,17 +72,19 @@ export class Replay {
   async replay(
     id: Event['id'],
     request: ReplayRequest,
-  ): Promise<Outcome<{ delivery: DeliverySummary; seq: Seq }, ReplayRefusal | StoreError>> {
+  ): Promise<Outcome<ReplayAccepted, ReplayRefusal | StoreError>> {
     const prepared = await this.#prepare(id, request, 'durable');
     if (!prepared.ok) return prepared;
-    const { event, delivery, seq, target } = prepared.value;
+    const { event, begun, seq } = prepared.value;
     this.#context.records.announceEvent(event.id);
-    this.#ask(delivery, event, target);
-    return { ok: true, value: { delivery, seq } };
+    for (const one of begun) this.#ask(one, event);
+    const [{ delivery }, ...others] = begun;
+    const also = others.map((other) => other.delivery);
+    return { ok: true, value: { delivery, ...(also.length > 0 && { also }), seq } };
   }
 
   /**
-   * As `replay`, but waits for the attempt. Nobody is told of this one before that: its record is only written
+   * As `replay`, but waits for the attempts; of several targets the worst tells how it ended. Nobody is told of this one before that: its record is only written
    * before the attempt and forced with what comes next, so that the pace of many is the handler's and not the disk's.
    */
   async replayToEnd(id: Event['id'], request: ReplayRequest): Promise<ReplayEnd> {
@@ -75,56 +92,69 @@ export class Replay {
     this.#beginning = beginning.catch(() => undefined);
     const begun = await beginning;
     if (!begun.ok) return skippedFor(begun.error);
-    const { event, delivery, ending } = begun;
-    const ended = await ending;
-    const status = ended.status === 'succeeded' || ended.status === 'cancelled' ? ended.status : 'failed';
-    const now = await this.#context.store.delivery(delivery.id);
+    const { event, endings } = begun;
+    const { deliveryId, status } = worstDelivery(await Promise.all(endings)) as ReplayedTo;
+    const now = await this.#context.store.delivery(deliveryId);
     const after = now ? outcomeOf([now]) : 'none';
-    return { kind: 'settled', status, before: lastOutcome(event), after, deliveryId: delivery.id };
+    return { kind: 'settled', status, before: lastOutcome(event), after, deliveryId };
   }
 
-  /** Where a replay of it goes by default; null where there is no target. */
-  targetOf(event: Event): Target | null {
-    return this.#policy(event).targets[0] ?? null;
+  /** Where a replay of it goes by default; none where there is no target. */
+  targetsOf(event: Event): readonly Target[] {
+    return targetsToReplay(event, this.#policy(event).targets);
   }
 
-  /** Puts it in its lane. `ending` settles when its attempt is on record. */
+  /** Puts it in its lanes. `endings` settle when the attempts are on record. */
   async #begin(id: Event['id'], request: ReplayRequest) {
     const prepared = await this.#prepare(id, request, 'written');
     if (!prepared.ok) return prepared;
-    const { event, delivery, target } = prepared.value;
-    const ending = this.#context.lanes.settling.wait(delivery.id);
-    this.#ask(delivery, event, target);
-    return { ok: true as const, event, delivery, ending };
+    const { event, begun } = prepared.value;
+    const endings = begun.map(({ delivery }) => this.#ending(delivery));
+    for (const one of begun) this.#ask(one, event);
+    return { ok: true as const, event, endings };
   }
 
-  /** Checks it and puts the delivery on record, which settles when that is written or forced to disk. */
+  async #ending({ id }: DeliverySummary): Promise<ReplayedTo> {
+    const { status } = await this.#context.lanes.settling.wait(id);
+    return { deliveryId: id, status: status === 'succeeded' || status === 'cancelled' ? status : 'failed' };
+  }
+
+  /** Checks it and puts the deliveries on record, which settles when they are written or forced to disk. */
   async #prepare(id: Event['id'], request: ReplayRequest, until: 'written' | 'durable') {
     const { store, publisher, lanes } = this.#context;
     const event = await store.event(id);
     if (!event) return refuse({ code: 'not-found', ...refusals.sentence('event-gone', { id }) });
-    const target = this.#target(event, request);
-    if (!target.ok) return target;
-    const refusal = refusalOf(event, request);
-    if (refusal) return refusal;
+    const targets = chooseTargets(event, request, this.#policy(event));
+    if (!targets.ok) return targets;
+    const refusal = replayRefusal(event, request);
+    if (refusal) return refuse(refusal);
     const edited = await this.#edit(event, request);
     if (!edited.ok) return edited;
-    const delivery = this.#describe(event, target.value, request);
-    const place = publisher.place();
-    const { seq } = place;
     const override = edited.override ? { override: edited.override } : {};
-    lanes.expect(delivery.id);
-    const stored = await store.append({ type: 'delivery', seq, delivery, ...override })[until];
-    if (!stored.ok) {
-      place.leave();
-      lanes.forget(delivery.id);
-      return stored;
+    const begin = (target: Target): Begun => {
+      const delivery = this.#describe(event, target, request);
+      const place = publisher.place();
+      lanes.expect(delivery.id);
+      const commit = store.append({ type: 'delivery', seq: place.seq, delivery, ...override });
+      return { delivery, target, place, commit };
+    };
+    const [first, ...others] = targets.value;
+    const begun: readonly [Begun, ...Begun[]] = [begin(first), ...others.map(begin)];
+    const stored = await Promise.all(begun.map(({ commit }) => commit[until]));
+    const failed = stored.find(({ ok }) => !ok);
+    for (const { place, delivery } of begun) {
+      if (!failed) place.fill({ type: 'delivery.updated', delivery });
+      else {
+        place.leave();
+        lanes.forget(delivery.id);
+      }
     }
-    place.fill({ type: 'delivery.updated', delivery });
-    return { ok: true as const, value: { event, delivery, seq, target: target.value } };
+    if (failed && !failed.ok) return failed;
+    const { seq } = (begun.at(-1) ?? begun[0]).place;
+    return { ok: true as const, value: { event, begun, seq } };
   }
 
-  #ask({ id, eventId, endpoint }: DeliverySummary, { seq }: Event, target: Target): void {
+  #ask({ delivery: { id, eventId, endpoint }, target }: Begun, { seq }: Event): void {
     const { lanes, clock } = this.#context;
     lanes.forget(id);
     lanes.lane(endpoint, target).ask(newDuty({ id, eventId, seq, replay: true, since: clock.monotonic() }));
@@ -134,22 +164,6 @@ export class Replay {
   #policy({ endpoint, path }: Event): EndpointPolicy {
     const { book } = this.#context;
     return book.find(endpoint) ?? book.match(path);
-  }
-
-  /** By default where the event's endpoint leads to today. */
-  #target(event: Event, { target }: ReplayRequest): { ok: true; value: Target } | Refused {
-    if (target !== undefined) {
-      const parsed = parseTarget(target);
-      if (parsed.ok) return { ok: true, value: parsed.target };
-      const wrong = saying(parsed);
-      return refuse({ code: 'target-invalid', ...wrong, errors: [{ path: 'target', ...wrong }] });
-    }
-    const [ours] = this.#policy(event).targets;
-    if (ours) return { ok: true, value: ours };
-    return refuse({
-      code: 'no-target',
-      ...refusals.sentence('targetless'),
-    });
   }
 
   async #edit(
@@ -190,23 +204,6 @@ function skippedFor(error: ReplayRefusal | StoreError): ReplayEnd {
   const { code } = error;
   const why = code === 'not-found' ? refusals.sentence('event-erased') : error;
   return { kind: 'skipped', code, ...reasonOf(why) };
-}
-
-/** What cannot be replayed as it is, or must be asked for twice. */
-function refusalOf(event: Event, { edit, confirmBlocked }: ReplayRequest): Refused | null {
-  if (event.body.state !== 'complete' && edit?.body === undefined) {
-    return refuse({
-      code: 'body-incomplete',
-      ...refusals.sentence(event.body.state === 'aborted' ? 'body-aborted' : 'body-truncated'),
-    });
-  }
-  if (event.reply?.source === 'blocked' && !confirmBlocked) {
-    return refuse({
-      code: 'blocked',
-      ...refusals.sentence('blocked'),
-    });
-  }
-  return null;
 }
 
 function outcomeOf(deliveries: Event['deliveries']): string {

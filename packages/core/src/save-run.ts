@@ -29,8 +29,8 @@ export interface SaveRunContext {
   readonly sleep: Sleep;
   readonly probe: Forwarder['probe'];
   readonly expected: ExpectedAnswers;
-  /** Where a replay of the event would go; null where there is no target. */
-  readonly targetOf: (event: Event) => Target | null;
+  /** Where a replay of the event would go; none where there is no target. */
+  readonly targetsOf: (event: Event) => readonly Target[];
   /** Settles once its attempt is on record. */
   readonly replayOne: (id: EventId, request: ReplayRequest) => Promise<ReplayEnd>;
   /** Something changed that people see. */
@@ -143,8 +143,8 @@ export class Run {
   }
 
   #listen(events: readonly Event[], settleMs = this.#asked.settleMs): Promise<Listening> {
-    const { probe, clock, sleep, targetOf } = this.#context;
-    const targets = new Map(events.flatMap((event) => targetOf(event) ?? []).map((one) => [one.url, one]));
+    const { probe, clock, sleep, targetsOf } = this.#context;
+    const targets = new Map(events.flatMap(targetsOf).map((one) => [one.url, one]));
     return handlersListen(
       [...targets.values()],
       { probe, clock, sleep, settleMs, patienceMs },

@@ -105,6 +105,10 @@ export const ReplayRequest = z.strictObject({
 });
 export type ReplayRequest = z.infer<typeof ReplayRequest>;
 
-/** 202: the delivery that was begun. */
-export const ReplayAccepted = z.object({ delivery: DeliverySummary, seq: Seq });
+/** 202: the delivery that was begun. `also`: those to the endpoint's other targets. */
+export const ReplayAccepted = z.object({
+  delivery: DeliverySummary,
+  also: z.array(DeliverySummary).optional(),
+  seq: Seq,
+});
 export type ReplayAccepted = z.infer<typeof ReplayAccepted>;

@@ -147,11 +147,14 @@ async function oneByOne(
 ): Promise<ExitCode> {
   let failed = 0;
   for (const id of chosen) {
-    const begun = await desk.replay(id, request);
-    const delivery = await settledDelivery(desk, begun.id, Date.parse(begun.createdAt));
-    if (!delivery) throw new Failure(`The event ${id} was erased while it was replayed.`);
-    if (delivery.status !== 'succeeded') failed += 1;
-    await report(desk, id, delivery, flags, output);
+    let isWell = true;
+    for (const begun of await desk.replay(id, request)) {
+      const delivery = await settledDelivery(desk, begun.id, Date.parse(begun.createdAt));
+      if (!delivery) throw new Failure(`The event ${id} was erased while it was replayed.`);
+      isWell &&= delivery.status === 'succeeded';
+      await report(desk, id, delivery, flags, output);
+    }
+    if (!isWell) failed += 1;
   }
   if (failed === 0) return exitCode.done;
   output.aside(`${failed} of ${chosen.length} replays did not succeed; hooktap show <event> says why.`);

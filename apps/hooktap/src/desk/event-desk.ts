@@ -79,7 +79,8 @@ export interface EventDesk {
   eventBody(id: EventId): Promise<Uint8Array>;
   attemptBody(id: DeliveryId, number: number, side: 'request' | 'response'): Promise<Uint8Array>;
   /** Begins it; how it went is in the event's deliveries. */
-  replay(id: EventId, request: ReplayRequest): Promise<DeliverySummary>;
+  /** One delivery for each target that it goes to. */
+  replay(id: EventId, request: ReplayRequest): Promise<readonly DeliverySummary[]>;
   /** The delivery log, newest first, at most `limit`. */
   deliveries(query: DeliveryQuery): Promise<Found<DeliveryListItem>>;
   delivery(id: DeliveryId): Promise<Delivery | null>;

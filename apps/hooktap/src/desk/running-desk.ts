@@ -24,7 +24,10 @@ export function runningDesk(client: Client): EventDesk {
     event: (id) => unlessAbsent(client.event(id)),
     eventBody: async (id) => (await client.eventBody(id)).bytes,
     attemptBody: async (id, number, side) => (await client.attemptBody(id, number, side)).bytes,
-    replay: async (id, request) => (await client.replay(id, request)).delivery,
+    async replay(id, request) {
+      const { delivery, also = [] } = await client.replay(id, request);
+      return [delivery, ...also];
+    },
     async deliveries({ q, status, limit }) {
       const items: DeliveryListItem[] = [];
       let cursor: string | undefined;

@@ -53,7 +53,8 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     attemptBody: (deliveryId, number, side) => bytesOf({ of: 'attempt', deliveryId, number, side }),
     async replay(id, request) {
       const { replay } = await inspection();
-      return unlessRefused(await replay(id, request)).delivery;
+      const { delivery, also = [] } = unlessRefused(await replay(id, request));
+      return [delivery, ...also];
     },
     async deliveries({ q, status, limit }) {
       const { matcher } = unlessRefused(readDeliveryQuery(q, systemClock.now()));
