@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } fro
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { clientPackage } from './client-package.mjs';
 import { bundled, launchedProgram } from './launched-program.mjs';
 import { filesOf, root, run, unlessDone } from './workspace.mjs';
 
@@ -47,7 +48,7 @@ function replaceFiles(dist, files) {
   }
 }
 
-/** The command line, and what users' own provider packs import as hooktap/providers. */
+/** The command line, and what users import as hooktap/providers and hooktap/client. */
 async function bundle() {
   const dist = join(app, 'dist');
   await unlessDone(
@@ -60,7 +61,7 @@ async function bundle() {
           notTest,
         ),
       ],
-      outputs: [join(dist, 'launch.cjs'), join(dist, 'pack-kit.js')],
+      outputs: ['launch.cjs', 'pack-kit.js', 'client/node.js'].map((name) => join(dist, name)),
       label: 'Bundling the command line',
     },
     async () => {
@@ -68,6 +69,7 @@ async function bundle() {
         pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
       );
       const packKit = join(root, 'packages/providers/src/pack-kit.ts');
+      replaceFiles(join(dist, 'client'), await clientPackage(esbuild));
       replaceFiles(dist, {
         'pack-kit.js': await bundled(esbuild, packKit, { format: 'esm' }),
         ...(await launchedProgram(esbuild, join(app, 'src/main.ts'))),

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EndpointConfig as EndpointSchema } from '@hooktap/protocol';
 import type { SignatureScheme, UserPack } from '@hooktap/providers';
@@ -11,6 +9,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { defineConfig, type EndpointConfig, type HooktapConfig } from '../../define-config/index.js';
 import type * as Published from '../../define-config/providers.js';
+import { compiled } from '../test-support/compiled.ts';
 import { ConfigFile } from './config-file.ts';
 
 describe('what the package exports', () => {
@@ -105,23 +104,3 @@ const correio = definePack({
 });
 export default defineConfig({ providers: [correio] });
 `;
-
-/** With the compiler of the workspace, as strict as it gets, and without any other types. */
-function compiled(project: string, file: string): { status: number | null; stdout: string } {
-  const manifest = createRequire(import.meta.url).resolve('typescript/package.json');
-  const tsc = join(dirname(manifest), 'bin/tsc');
-  const flags = [
-    '--noEmit',
-    '--strict',
-    '--module',
-    'nodenext',
-    '--types',
-    '',
-    '--exactOptionalPropertyTypes',
-  ];
-  const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, file], {
-    cwd: project,
-    encoding: 'utf8',
-  });
-  return { status, stdout };
-}
