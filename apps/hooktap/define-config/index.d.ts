@@ -85,8 +85,11 @@ export interface EndpointConfig {
   retry?: Retry | undefined;
   /** What the handler has for its whole response. Default: `"30s"`. */
   timeout?: Duration | undefined;
-  /** How long the provider waits: a slower handler's sender gets a 504 at this moment. */
-  deadline?: Duration | undefined;
+  /**
+   * How long the provider waits: a slower handler's sender gets a 504 at this moment. Default: `"provider"`, what is
+   * known of it; `"none"`: only at the timeout.
+   */
+  deadline?: 'provider' | 'none' | Duration | undefined;
   /** Deliveries under way at a time. Default: 8. */
   concurrency?: number | undefined;
   /** `"fifo"`: one after the other. `key`: one after the other within a field's value. Default: `"none"`. */

@@ -2,7 +2,7 @@ import type { Duration, EndpointConfig, EndpointSource, RawHeaders } from '@hook
 import { compileReply, headerPairs } from './compile-reply.ts';
 import { compileRetry, type RetrySchedules } from './compile-retry.ts';
 import { durationMs } from './duration.ts';
-import type { DedupePolicy, EndpointPolicy, OrderPolicy } from './endpoint-policy.ts';
+import type { DedupePolicy, EndpointPolicy, OrderPolicy, ReplyPolicy } from './endpoint-policy.ts';
 import { type EventField, parseEventField } from './event-field.ts';
 import { compileEventFilter } from './event-filter.ts';
 import { type Fault, type FieldFault, saying } from './field-fault.ts';
@@ -68,7 +68,7 @@ export function compileEndpoint(
     reply,
     retry: compileRetry(config, reply, schedules, fault),
     timeoutMs: Math.max(1, durationMs(config.timeout ?? defaults.timeout)),
-    deadlineMs: config.deadline === undefined ? null : durationMs(config.deadline),
+    deadline: compileDeadline(config, reply),
     concurrency: config.concurrency ?? usualConcurrency,
     order: compileOrder(config, fault),
     filter: compileFilter(config, fault),
@@ -91,6 +91,15 @@ function compileTargets({ target, targets }: EndpointConfig, fault: Fault): Targ
     fault(target === undefined ? `targets[${index}]` : 'target', saying(parsed));
     return [];
   });
+}
+
+/** Only who waits for the handler gives up waiting. */
+function compileDeadline(
+  { deadline = 'provider' }: EndpointConfig,
+  reply: ReplyPolicy,
+): EndpointPolicy['deadline'] {
+  if (deadline === 'none' || reply.kind !== 'handler') return null;
+  return deadline === 'provider' ? deadline : durationMs(deadline);
 }
 
 function compileHandshake({ handshake, secrets = [] }: EndpointConfig): HandshakeSettings | null {

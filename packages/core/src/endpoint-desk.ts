@@ -6,12 +6,14 @@ import type { EndpointDesk, EndpointRefusal, EndpointVerb } from './inspection-p
 import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
 import { refusals } from './say.ts';
+import { endpointDeadline, type ProviderDeadlines } from './sender-deadline.ts';
 import type { WriteResult } from './store-port.ts';
 
 interface DeskContext {
   readonly book: EndpointBook;
   readonly lanes: Lanes;
   readonly publisher: Publisher;
+  readonly deadlines: ProviderDeadlines;
 }
 
 const refuse = (error: EndpointRefusal): { ok: false; error: EndpointRefusal } => ({ ok: false, error });
@@ -22,8 +24,13 @@ const unknown = (name: string) =>
 const lookEveryMs = 1000;
 
 /** Endpoints as a person sees and changes them. */
-export function endpointDesk({ book, lanes, publisher }: DeskContext): EndpointDesk & { stop(): void } {
-  const describe = (policy: EndpointPolicy): Endpoint => describeEndpoint(policy, { book, lanes });
+export function endpointDesk({
+  book,
+  lanes,
+  publisher,
+  deadlines,
+}: DeskContext): EndpointDesk & { stop(): void } {
+  const describe = (policy: EndpointPolicy): Endpoint => describeEndpoint(policy, { book, lanes, deadlines });
   const told = new Map<string, string>();
 
   const tell = (): void => {
@@ -101,8 +108,9 @@ function switchOf(verb: EndpointVerb): Parameters<EndpointBook['switch']>[1] {
 
 function describeEndpoint(
   policy: EndpointPolicy,
-  { book, lanes }: Pick<DeskContext, 'book' | 'lanes'>,
+  { book, lanes, deadlines }: Pick<DeskContext, 'book' | 'lanes' | 'deadlines'>,
 ): Endpoint {
+  const deadline = endpointDeadline(policy, deadlines);
   const { name, source } = policy;
   const { secrets, ...config } = policy.config;
   return {
@@ -113,6 +121,7 @@ function describeEndpoint(
     hold: book.holds(policy),
     queue: lanes.queue(name),
     targets: lanes.targets(name),
+    ...(deadline && { deadline }),
   };
 }
 

@@ -55,8 +55,8 @@ export interface EndpointPolicy {
   readonly retry: RetryPolicy;
   /** How long the handler has for its whole response. */
   readonly timeoutMs: number;
-  /** When the sender of a slower handler is answered 504; null: only at the timeout. */
-  readonly deadlineMs: number | null;
+  /** After so many ms the sender of a slower handler is answered 504; null: only at the timeout. */
+  readonly deadline: number | 'provider' | null;
   readonly concurrency: number;
   readonly order: OrderPolicy;
   readonly filter: EventFilter | null;

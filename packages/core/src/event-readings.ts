@@ -60,6 +60,11 @@ export class EventReadings {
     await this.#context.catalog;
   }
 
+  /** How long a provider waits for an answer; null where that is not known, or not yet. */
+  deadlineMs(provider: string): number | null {
+    return this.#catalog?.deadlineMs(provider) ?? null;
+  }
+
   /** What can be said at once, by the headers and the beginning of the body; cheap. */
   atArrival(event: Arriving, body: StoredBody, policy: EndpointPolicy): FirstReading {
     if (!this.#catalog) {

@@ -136,7 +136,8 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     pathOf: (provider) => book.all.find((one) => one.provider === provider)?.prefix || '/',
   });
   const tunnelDesk = new TunnelDeskOfRun({ store, clock, surroundings });
-  const endpoints = endpointDesk({ book, lanes, publisher });
+  const deadlines = (provider: string) => readings.deadlineMs(provider);
+  const endpoints = endpointDesk({ book, lanes, publisher, deadlines });
   const batches = new Batches({
     store,
     publisher,

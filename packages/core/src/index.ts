@@ -36,6 +36,7 @@ export * from './report-bug.ts';
 export * from './retry-policy.ts';
 export { memoryShelf, SavedRequestRecord, type SavedRequestShelf } from './saved-request-shelf.ts';
 export * from './saved-views.ts';
+export * from './sender-deadline.ts';
 export * from './sender-port.ts';
 export { atOnce, inSlices, type Sliced, Turns } from './slices.ts';
 export * from './store-port.ts';

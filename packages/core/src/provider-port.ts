@@ -95,6 +95,8 @@ export type Signed =
 export interface ProviderCatalog {
   /** Cheap: headers and the beginning only. `configured` is the provider named by the endpoint. */
   recognise(head: RequestHead, configured?: string): Recognition | null;
+  /** How long it waits for an answer, in milliseconds; null where that is not known. */
+  deadlineMs(provider: string): number | null;
   describe(provider: string, request: ProviderRequest): ProviderReading;
   /** `receivedAt` in milliseconds since 1970: signed times are judged by the moment of arrival. */
   verify(

@@ -12,6 +12,7 @@ import type { Lanes } from './lanes.ts';
 import { delayed, OwnAnswers } from './own-answers.ts';
 import { blocked, refusalOf, type SourcedReply } from './refusal.ts';
 import { ackReply, busyReply, invalidSignatureReply, storeUnavailableReply } from './replies.ts';
+import { senderDeadlineMs } from './sender-deadline.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
 import type { RequestPulse } from './spare-time.ts';
@@ -174,8 +175,9 @@ export class Receive {
     { target, begun, duty, queued }: Dispatch,
     dispatches: readonly Dispatch[],
   ): SenderWait {
-    const { book } = this.#context;
+    const { book, readings } = this.#context;
     const { event } = kept;
+    const deadlineMs = senderDeadlineMs(policy, event.provider, (name) => readings.deadlineMs(name));
     return new SenderWait(
       { ...this.#context, holds: (current) => book.holds(current) },
       {
@@ -185,6 +187,7 @@ export class Receive {
         delivery: { ...begun.delivery, attempts: [] },
         request: arrivalRequest(this.#context.store, { event, request, policy, target, queued }),
         duty,
+        deadlineMs,
       },
     );
   }

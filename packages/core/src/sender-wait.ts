@@ -37,6 +37,8 @@ interface WaitingSender {
   readonly delivery: Delivery;
   readonly request: DeliveryRequest;
   readonly duty: Duty;
+  /** How long the sender waits; null: as long as the handler takes. */
+  readonly deadlineMs: number | null;
 }
 
 /** As nginx notes a sender that left before there was an answer. */
@@ -69,7 +71,7 @@ export class SenderWait implements Waiter {
         this.#detach();
       },
     });
-    const { deadlineMs } = waiting.request.policy;
+    const { deadlineMs } = waiting;
     if (deadlineMs !== null) this.#after(deadlineMs, () => this.#deadlinePassed());
   }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TargetStatus } from './status.ts';
-import { Duration, Instant } from './time.ts';
+import { Duration, Instant, Milliseconds } from './time.ts';
 
 /** An endpoint's name: it stands in URLs, flags and environment variables. */
 export const EndpointName = z
@@ -69,6 +69,10 @@ export const RetryConfig = z.union([
 ]);
 export type RetryConfig = z.infer<typeof RetryConfig>;
 
+/** `provider` (the default) is what the provider's pack says, `none` only the handler's timeout. */
+export const DeadlineConfig = z.union([z.enum(['provider', 'none']), Duration]);
+export type DeadlineConfig = z.infer<typeof DeadlineConfig>;
+
 /** An endpoint as a person writes it, in the config file or in `PUT /api/endpoints/:name`. */
 export const EndpointConfig = z
   .strictObject({
@@ -99,8 +103,8 @@ export const EndpointConfig = z
     retry: RetryConfig.optional(),
     /** What the handler has for its whole response; 30 s by default. */
     timeout: Duration.optional(),
-    /** How long the provider waits: a slower handler's sender gets a 504 at this moment. */
-    deadline: Duration.optional(),
+    /** How long the provider waits: a slower handler's sender gets a 504 at this moment. By default as its pack says. */
+    deadline: DeadlineConfig.optional(),
     /** Deliveries under way at a time; 64 by default. */
     concurrency: z.number().int().min(1).max(1000).optional(),
     /** `fifo`: one after the other. `key`: one after the other within what this query field says, such as `body.chat.id`. */
@@ -164,6 +168,14 @@ export const EndpointQueue = z.object({
 });
 export type EndpointQueue = z.infer<typeof EndpointQueue>;
 
+/** When the sender of a slower handler gets a 504. `recognised`: that of the provider whose event it is. */
+export const EndpointDeadline = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set'), ms: Milliseconds }),
+  z.object({ kind: z.literal('provider'), provider: z.string(), ms: Milliseconds }),
+  z.object({ kind: z.literal('recognised') }),
+]);
+export type EndpointDeadline = z.infer<typeof EndpointDeadline>;
+
 /** An endpoint as the API shows it: secrets are counted, never shown. */
 export const Endpoint = z.object({
   name: z.string(),
@@ -174,6 +186,8 @@ export const Endpoint = z.object({
   hold: z.boolean(),
   queue: EndpointQueue,
   targets: z.array(TargetStatus),
+  /** Where its senders wait for the handler; left out, they wait until its timeout. */
+  deadline: EndpointDeadline.optional(),
 });
 export type Endpoint = z.infer<typeof Endpoint>;
 

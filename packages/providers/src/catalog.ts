@@ -115,6 +115,7 @@ export function createCatalog({ userPacks = [], report = () => {} }: CatalogOpti
     list: () => packs.map(summaryOf),
     unknown,
     recognise: (head, configured) => recognise(packs, head, configured && byName.get(configured)),
+    deadlineMs: (provider) => byName.get(provider)?.retry?.deadlineMs ?? null,
     describe: (provider, request) => {
       const pack = byName.get(provider);
       return pack ? describeRequest(pack, request) : emptyReading;

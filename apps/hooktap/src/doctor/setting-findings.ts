@@ -10,6 +10,7 @@ import type { ListenFlags } from '../listen-flags.ts';
 import { type ListenSettings, loadListenSettings } from '../listen-settings.ts';
 import { loadCatalog } from '../provider-catalog.ts';
 import { loadRetrySchedules, retrySchedules } from '../retry-schedules.ts';
+import { deadlineFindings } from './deadline-findings.ts';
 import { bad, type Finding, good } from './finding.ts';
 import { signatureFindings } from './signature-findings.ts';
 
@@ -82,8 +83,12 @@ function findingsOf(
     const { length } = secrets;
     const counted =
       length === 0 ? '' : `, ${length} ${length === 1 ? 'secret' : 'secrets'} (${origins.join('; ')})`;
-    return { targets, finding: good('endpoint', `${name}: ${path} → ${where}${counted} (${stands})`) };
+    return {
+      targets,
+      finding: good('endpoint', `${name}: ${path} → ${where}${counted} (${stands})`),
+    };
   });
+  const policies = endpoints.flatMap(({ config: { name } }) => book.find(name) ?? []);
   return {
     tunnelWanted: tunnel.kind !== 'none',
     targets: onePerServer(all.flatMap((one) => one.targets)),
@@ -92,10 +97,8 @@ function findingsOf(
       ...(applied.ok ? [] : applied.messages.map(wrong)),
       ...notices.map((text) => bad('config', text, 'Check its name, or unset it.')),
       ...all.map(({ finding }) => finding),
-      ...signatureFindings(
-        endpoints.flatMap(({ config: { name } }) => book.find(name) ?? []),
-        catalog,
-      ),
+      ...deadlineFindings(policies, catalog),
+      ...signatureFindings(policies, catalog),
     ],
     origins: [
       ...settings.map(({ name, value, origin }) =>

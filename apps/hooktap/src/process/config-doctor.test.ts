@@ -35,6 +35,23 @@ it('the doctor says where each value comes from, and what is wrong with the file
   );
 });
 
+it('the doctor says when senders give up waiting for the handler, and whose deadline that is', async () => {
+  const { run } = project(`import { defineConfig } from 'hooktap';
+export default defineConfig({
+  endpoints: [
+    { name: 'chat', path: '/chat', provider: 'slack', target: '1' },
+    { name: 'own', path: '/own', provider: 'slack', target: '1', deadline: '8s' },
+    { name: 'patient', path: '/patient', provider: 'slack', target: '1', deadline: 'none' },
+    { name: 'any', target: '1' },
+  ],
+});`);
+  const { stdout } = await run(['doctor', '--no-tunnel']).ended;
+  expect(stdout.split('\n').filter((line) => line.includes('deadline'))).toEqual([
+    expect.stringMatching(/^ok +deadline +chat: senders get a 504 after 3 s, as long as slack waits\.$/),
+    expect.stringMatching(/^ok +deadline +own: senders get a 504 after 8 s\.$/),
+  ]);
+});
+
 it('the doctor says what keeps signatures from being checked', async () => {
   const { run } = project(`import { defineConfig } from 'hooktap';
 export default defineConfig({

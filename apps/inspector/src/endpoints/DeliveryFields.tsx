@@ -36,7 +36,7 @@ export function DeliveryFields(fields: FieldsProps) {
         {...fields}
         field="deadline"
         label={t(endpoints.form.deadline)}
-        placeholder={t(endpoints.form.none)}
+        placeholder={t(endpoints.form.usualDeadline)}
         isShort
         note={t(endpoints.form.deadlineNote)}
       />

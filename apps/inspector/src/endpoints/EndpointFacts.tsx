@@ -2,15 +2,23 @@ import type { Endpoint } from '@hooktap/protocol';
 import { visibleLine } from '../format/visible-text.ts';
 import { endpoints } from '../messages/endpoints/en.ts';
 import { useT } from '../messages/use-t.ts';
-import { holdWords, orderWords, replyWords, retryWords, sourceWords } from './endpoint-words.ts';
+import {
+  deadlineWords,
+  holdWords,
+  orderWords,
+  replyWords,
+  retryWords,
+  sourceWords,
+} from './endpoint-words.ts';
 
 /** How it is set, in words, and where that is written. */
 export function EndpointFacts({ endpoint }: { readonly endpoint: Endpoint }) {
   const t = useT();
-  const { config, source, hold } = endpoint;
+  const { config, source, hold, deadline } = endpoint;
   const { secrets = 0, filter } = config;
   const facts: readonly (readonly [name: string, words: string, title?: string])[] = [
     [t(endpoints.fact.sender), replyWords(config, t)],
+    ...(deadline === undefined ? [] : [[t(endpoints.fact.deadline), deadlineWords(deadline, t)] as const]),
     [t(endpoints.fact.retries), retryWords(config, t)],
     [t(endpoints.fact.order), orderWords(config, t)],
     [t(endpoints.fact.held), holdWords(hold, t)],

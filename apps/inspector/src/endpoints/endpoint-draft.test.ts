@@ -36,6 +36,7 @@ test.each([
     timeout: '5s',
     deadline: '3s',
   },
+  { name: 'patient', path: '/', provider: 'slack', target: '3000', deadline: 'none' },
 ])('what is opened and saved unchanged stays as it was: $name', (config) => {
   const endpoint = endpointOf(config);
   expect(readEndpoint(draftOfEndpoint(endpoint), endpoint, english)).toEqual({ ok: true, config });

@@ -121,6 +121,11 @@ class Reader {
     return duration.test(value) ? value : this.wrong(field, this.#t(endpoints.expected.time));
   }
 
+  deadline(): string | undefined {
+    const value = this.#draft.deadline.trim();
+    return value === 'none' || value === 'provider' ? value : this.time('deadline');
+  }
+
   whole(field: 'concurrency' | 'attempts', most: number): number | undefined {
     const value = this.#draft[field].trim();
     if (value === '') return undefined;
@@ -218,7 +223,7 @@ export function readEndpoint(
     order: reader.order(),
     concurrency: reader.whole('concurrency', 1000),
     timeout: reader.time('timeout'),
-    deadline: reader.time('deadline'),
+    deadline: reader.deadline(),
     filter: draft.filter.trim() || undefined,
     hold: draft.hold || undefined,
     enforce: draft.enforce || undefined,

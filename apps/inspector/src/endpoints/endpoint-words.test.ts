@@ -1,7 +1,15 @@
 import type { Endpoint } from '@hooktap/protocol';
 import { expect, test } from 'vitest';
 import { english } from '../messages/translate.ts';
-import { heldWords, orderWords, queueParts, replyWords, retryWords, sourceWords } from './endpoint-words.ts';
+import {
+  deadlineWords,
+  heldWords,
+  orderWords,
+  queueParts,
+  replyWords,
+  retryWords,
+  sourceWords,
+} from './endpoint-words.ts';
 import { endpointsWithChange } from './endpoints-with-change.ts';
 
 const endpoint = (name: string, change: Partial<Endpoint> = {}): Endpoint => ({
@@ -33,6 +41,14 @@ test.each([
 ])('reply %j', (reply, words) => {
   const { config } = endpoint('a');
   expect(replyWords(reply === undefined ? config : { ...config, reply }, english)).toBe(words);
+});
+
+test.each<[NonNullable<Endpoint['deadline']>, string]>([
+  [{ kind: 'set', ms: 250 }, '504 after 250 ms'],
+  [{ kind: 'provider', provider: 'slack', ms: 3000 }, '504 after 3 s, as long as slack waits'],
+  [{ kind: 'recognised' }, '504 after as long as the recognised provider waits'],
+])('deadline %j', (deadline, words) => {
+  expect(deadlineWords(deadline, english)).toBe(words);
 });
 
 test.each([

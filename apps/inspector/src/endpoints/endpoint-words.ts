@@ -1,4 +1,10 @@
-import type { Endpoint, EndpointQueue, EndpointSource, FixedReply } from '@hooktap/protocol';
+import type {
+  Endpoint,
+  EndpointDeadline,
+  EndpointQueue,
+  EndpointSource,
+  FixedReply,
+} from '@hooktap/protocol';
 import { clock, span } from '../format/time.ts';
 import { endpoints } from '../messages/endpoints/en.ts';
 import type { Translate } from '../messages/translate.ts';
@@ -33,6 +39,14 @@ export function replyWords(config: Config, t: Translate): string {
       : t(endpoints.reply.thenLast, { answers: answers.join(', '), last });
   }
   return t(endpoints.reply.always, { answer: fixed(reply, t) });
+}
+
+/** When the sender of a slower handler gets a 504, and who says so. */
+export function deadlineWords(deadline: EndpointDeadline, t: Translate): string {
+  if (deadline.kind === 'recognised') return t(endpoints.deadline.recognised);
+  const after = time(deadline.ms);
+  if (deadline.kind === 'set') return t(endpoints.deadline.set, { time: after });
+  return t(endpoints.deadline.provider, { time: after, provider: deadline.provider });
 }
 
 /** When a failed delivery is tried again. */

@@ -44,6 +44,7 @@ export const endpoints = area('endpoints', {
   },
   fact: {
     sender: 'Sender gets',
+    deadline: 'Deadline',
     retries: 'Retries',
     order: 'Order',
     held: 'Held',
@@ -66,6 +67,11 @@ export const endpoints = area('endpoints', {
     always: 'Always {answer}',
     after: '{status} after {time}',
     thenLast: '{answers}, then {last}',
+  },
+  deadline: {
+    set: '504 after {time}',
+    provider: '504 after {time}, as long as {provider} waits',
+    recognised: '504 after as long as the recognised provider waits',
   },
   retry: {
     senderTries: 'None: its sender tries again',
@@ -162,7 +168,9 @@ export const endpoints = area('endpoints', {
     atATime: 'At a time',
     timeout: 'Timeout',
     deadline: 'Deadline',
-    deadlineNote: 'How long the provider waits: after it the sender gets a 504.',
+    usualDeadline: "the provider's",
+    deadlineNote:
+      'How long the provider waits: after it the sender gets a 504. Empty: as is known of it; none: only at the timeout.',
     only: 'Only',
     onlyNote: 'Only what this query finds is delivered; the rest is kept.',
     hold: 'Hold what comes while the handler is down',

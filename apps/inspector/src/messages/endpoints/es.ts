@@ -44,6 +44,7 @@ export const endpoints: Translation<typeof english> = {
   },
   fact: {
     sender: 'El remitente recibe',
+    deadline: 'Plazo',
     retries: 'Reintentos',
     order: 'Orden',
     held: 'Retención',
@@ -66,6 +67,11 @@ export const endpoints: Translation<typeof english> = {
     always: 'Siempre {answer}',
     after: '{status} tras {time}',
     thenLast: '{answers}, luego {last}',
+  },
+  deadline: {
+    set: '504 tras {time}',
+    provider: '504 tras {time}, lo que espera {provider}',
+    recognised: '504 tras lo que espera el proveedor reconocido',
   },
   retry: {
     senderTries: 'Ninguno: el remitente lo vuelve a intentar',
@@ -163,7 +169,9 @@ export const endpoints: Translation<typeof english> = {
     atATime: 'A la vez',
     timeout: 'Timeout',
     deadline: 'Plazo',
-    deadlineNote: 'Cuánto espera el proveedor: después, el remitente recibe un 504.',
+    usualDeadline: 'el del proveedor',
+    deadlineNote:
+      'Cuánto espera el proveedor: después, el remitente recibe un 504. Vacío: lo que se sabe de él; none: solo al vencer el timeout.',
     only: 'Solo',
     onlyNote: 'Solo se entrega lo que encuentra esta búsqueda; el resto se guarda.',
     hold: 'Retener lo que llega mientras el handler está caído',

@@ -44,6 +44,7 @@ export const endpoints: Translation<typeof english> = {
   },
   fact: {
     sender: 'Remetente recebe',
+    deadline: 'Prazo',
     retries: 'Novas tentativas',
     order: 'Ordem',
     held: 'Retenção',
@@ -66,6 +67,11 @@ export const endpoints: Translation<typeof english> = {
     always: 'Sempre {answer}',
     after: '{status} após {time}',
     thenLast: '{answers}, depois {last}',
+  },
+  deadline: {
+    set: '504 após {time}',
+    provider: '504 após {time}, o quanto {provider} espera',
+    recognised: '504 após o quanto o provedor reconhecido espera',
   },
   retry: {
     senderTries: 'Nenhuma: o remetente tenta de novo',
@@ -162,7 +168,9 @@ export const endpoints: Translation<typeof english> = {
     atATime: 'De cada vez',
     timeout: 'Timeout',
     deadline: 'Prazo',
-    deadlineNote: 'Quanto o provedor espera: depois disso o remetente recebe 504.',
+    usualDeadline: 'o do provedor',
+    deadlineNote:
+      'Quanto o provedor espera: depois disso o remetente recebe 504. Vazio: o que se sabe dele; none: só no timeout.',
     only: 'Só',
     onlyNote: 'Só o que esta busca encontra é entregue; o resto é guardado.',
     hold: 'Reter o que chega enquanto o handler está fora do ar',
