@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allDone, answered, batchRig, Settings, upTo } from './batch-test-rig.ts';
+import { allDone, answered, batchRig, Settings, upTo, VirtualTime } from './batch-test-rig.ts';
 import { ulidSource } from './ids.ts';
 
 /** What a `kill -9` leaves: the settings as they are at this moment. */
@@ -9,12 +9,15 @@ function killed(settings: Settings): Settings {
   return left;
 }
 
-/** A disk that writes from the moment at which it is told to. */
+/** A disk that can be told to wait until it is told to write. */
 class SlowSettings extends Settings {
   write: () => void = () => {};
-  readonly #ready = new Promise<void>((resolve) => {
-    this.write = resolve;
-  });
+  #ready = Promise.resolve();
+  wait(): void {
+    this.#ready = new Promise((resolve) => {
+      this.write = resolve;
+    });
+  }
   override setSetting = async (name: string, value: string) => {
     await this.#ready;
     this.values.set(name, value);
@@ -50,7 +53,7 @@ it('ends what runs when Hooktap ends, and goes on after the next start', async (
   await before.batches.close();
   expect(before.batches.get(id)).toMatchObject({ state: 'cancelled', reason: 'Hooktap ended while it ran.' });
   expect(before.told.at(-1)).toMatchObject({ state: 'cancelled' });
-  expect(before.batches.resume(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect(await before.batches.resume(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   await before.time.advance(1_000);
   expect(before.places()).toEqual(upTo(5));
 
@@ -63,15 +66,67 @@ it('ends what runs when Hooktap ends, and goes on after the next start', async (
 
 it('does not close before the end of a batch is on disk', async () => {
   const settings = new SlowSettings();
-  const before = batchRig({ count: 5, answer: () => answered(500), settings });
+  const before = batchRig({ count: 5, answer: () => answered(500), settings, takesMs: 10 });
   const { id } = await before.start({ stopOnFailure: true });
-  await allDone();
+  settings.wait();
+  await before.time.advance(10);
   expect(before.told.at(-1)).toMatchObject({ state: 'stopped' });
   const closed = before.batches.close();
   settings.write();
   await closed;
   const after = batchRig({ count: 5, events: before.events, settings });
   expect(after.batches.get(id)).toMatchObject({ state: 'stopped', done: 1, failed: 1 });
+});
+
+it('answers a cancel, a resume and a start once they are on disk', async () => {
+  const settings = new SlowSettings();
+  const before = batchRig({ count: 40, takesMs: 100, settings });
+  const answerOf = async <T>(asked: Promise<T>): Promise<T> => {
+    let answered = false;
+    const answer = asked.finally(() => {
+      answered = true;
+    });
+    await allDone();
+    expect(answered).toBe(false);
+    settings.write();
+    return answer;
+  };
+  settings.wait();
+  const { id } = await answerOf(before.start({}));
+  expect(killed(settings).values.get('batches')).toContain(id);
+  await before.time.advance(1_550);
+  settings.wait();
+  expect(await answerOf(before.batches.cancel(id))).toMatchObject({
+    value: { state: 'cancelled', done: 15 },
+  });
+  const left = killed(settings);
+  const after = batchRig({ count: 40, events: before.events, settings: left });
+  expect(after.batches.get(id)).toMatchObject({ state: 'cancelled', done: 15 });
+  expect(after.batches.get(id)?.reason).toBeUndefined();
+  await before.time.advance(100);
+  settings.wait();
+  await answerOf(before.batches.resume(id));
+  const again = batchRig({ count: 40, events: before.events, settings: killed(settings) });
+  expect(again.batches.get(id)).toMatchObject({ done: 16, reason: 'Hooktap ended while it ran.' });
+});
+
+it('keeps the position within a second where the handler hangs afterwards', async () => {
+  const time = new VirtualTime();
+  const hangs = (id: unknown) => id === before.events[5];
+  const before = batchRig({
+    time,
+    context: {
+      replayOne: async (id) => {
+        if (hangs(id)) return new Promise(() => {});
+        await time.sleep(10, new AbortController().signal);
+        return answered(200);
+      },
+    },
+  });
+  const { id } = await before.start({});
+  await time.advance(1_001);
+  const after = batchRig({ events: before.events, settings: killed(before.settings) });
+  expect(after.batches.get(id)).toMatchObject({ done: 5 });
 });
 
 it('remembers why a batch was stopped, over a restart', async () => {
@@ -136,7 +191,7 @@ it('does not keep more than 100,000 events', async () => {
   const { start, settings, batches, time } = batchRig({ count: 100_001, events, ids, takesMs: 1_000 });
   const { id } = await start({});
   await time.advance(5_000);
-  expect(batches.cancel(id)).toMatchObject({ ok: true });
+  expect(await batches.cancel(id)).toMatchObject({ ok: true });
   expect([...settings.values.values()].join('').length).toBeLessThan(10);
 });
 

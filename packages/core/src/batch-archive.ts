@@ -1,16 +1,12 @@
-import type { Saying } from '@hooktap/protocol';
-import { Batch, Chaos, Instant } from '@hooktap/protocol';
 import * as z from 'zod';
 import { BatchIds } from './batch-ids.ts';
-import { type BatchPlan, signingOf } from './batch-plan.ts';
-import type { BatchEnd, BatchPosition, BatchRun } from './batch-run.ts';
-import { BatchTally } from './batch-tally.ts';
+import type { BatchPlan } from './batch-plan.ts';
+import type { BatchPosition, BatchRun } from './batch-run.ts';
+import type { Sleep } from './batch-wait.ts';
 import { type Clock, toInstant } from './clock.ts';
-import { callbacks, reasonOf } from './say.ts';
+import { KeptBatch, places, planOf, positionOf } from './kept-batch.ts';
 import type { Store } from './store-port.ts';
 
-/** The settings are one small document that each change writes as a whole, so what is kept in it is bounded. */
-const places = 8;
 const mostIds = 100_000;
 /** How often the position is written: once a second, less often where that would write more than this. */
 const bytesPerSecond = 260_000;
@@ -18,35 +14,29 @@ const bytesPerSecond = 260_000;
 const listName = 'batches';
 const idsName = (place: number) => `batch-ids:${place}`;
 
-const KeptBatch = z.object({
-  place: z
-    .number()
-    .int()
-    .min(0)
-    .max(places - 1),
-  batch: Batch,
-  order: z.enum(['original', 'newest-first']),
-  stopOnFailure: z.boolean(),
-  chaos: Chaos.optional(),
-  ranMs: z.number().nonnegative(),
-  savedAt: Instant,
-});
-type KeptBatch = z.infer<typeof KeptBatch>;
+interface ArchiveContext {
+  readonly store: Pick<Store, 'setting' | 'setSetting'>;
+  readonly clock: Clock;
+  readonly sleep: Sleep;
+}
 
 /** Batches that are not through, over a restart: their events by id, and how far each was a moment ago. */
 export class BatchArchive {
   readonly #store: Pick<Store, 'setting' | 'setSetting'>;
   readonly #clock: Clock;
+  readonly #sleep: Sleep;
   readonly #runs: () => readonly BatchRun[];
   readonly #placeOf = new Map<BatchRun, number>();
   #savedAt = Number.NEGATIVE_INFINITY;
   #saving: Promise<void> | null = null;
   #again = false;
+  #later: AbortController | null = null;
 
   /** `runs`: all there are, newest first. */
-  constructor(store: Pick<Store, 'setting' | 'setSetting'>, clock: Clock, runs: () => readonly BatchRun[]) {
+  constructor({ store, clock, sleep }: ArchiveContext, runs: () => readonly BatchRun[]) {
     this.#store = store;
     this.#clock = clock;
+    this.#sleep = sleep;
     this.#runs = runs;
   }
 
@@ -64,22 +54,37 @@ export class BatchArchive {
     this.#placeOf.set(run, place);
   }
 
+  /** `some-time`: within the interval, also where nothing further happens. */
   keep(when: 'now' | 'some-time'): void {
-    const sinceMs = this.#clock.monotonic() - this.#savedAt;
-    if (when === 'some-time' && (this.#saving || sinceMs < this.#intervalMs())) return;
-    void this.saved();
+    if (when === 'now') void this.saved();
+    else if (!this.#later) this.#keepLater();
+  }
+
+  #keepLater(): void {
+    const leftMs = this.#savedAt + this.#intervalMs() - this.#clock.monotonic();
+    if (leftMs <= 0 && !this.#saving) {
+      void this.saved();
+      return;
+    }
+    const later = new AbortController();
+    this.#later = later;
+    void this.#sleep(Math.max(0, leftMs), later.signal).then(() => {
+      if (!later.signal.aborted) void this.saved();
+    });
   }
 
   /** Settles once the position of now is on disk, or could not be put there: a batch goes on without it. */
   saved(): Promise<void> {
+    this.#later?.abort();
+    this.#later = null;
     this.#again = true;
     this.#saving ??= this.#save();
     return this.#saving;
   }
 
-  /** Settles once nothing is being put on disk. */
+  /** Settles once nothing is to be put on disk any more. */
   async idle(): Promise<void> {
-    await this.#saving;
+    await (this.#later ? this.saved() : this.#saving);
   }
 
   async #save(): Promise<void> {
@@ -159,30 +164,3 @@ function listOf(text: string | undefined): unknown[] {
     return [];
   }
 }
-
-function planOf({ batch, order, stopOnFailure, chaos }: KeptBatch, ids: BatchIds): BatchPlan {
-  const { id, startedAt, target, pace } = batch;
-  return {
-    id,
-    startedAt,
-    ids,
-    pace,
-    order,
-    stopOnFailure,
-    ...(target !== undefined && { target }),
-    ...signingOf(batch),
-    ...(chaos && { chaos: { ...chaos, seed: chaos.seed ?? 0 } }),
-  };
-}
-
-function positionOf({ batch, ranMs, savedAt }: KeptBatch): BatchPosition {
-  return { tally: BatchTally.of(batch), ranMs, end: endOf(batch, savedAt) };
-}
-
-function endOf({ state, reason, parts, endedAt }: Batch, savedAt: Instant): BatchEnd {
-  if (state === 'running') return { state: 'cancelled', ...reasonOf(interrupted), at: savedAt };
-  return { state, at: endedAt ?? savedAt, ...(reason !== undefined && { reason, ...(parts && { parts }) }) };
-}
-
-/** Why a batch ended that Hooktap's own end cut short. */
-export const interrupted: Saying = callbacks.sentence('batch-interrupted');

@@ -130,7 +130,7 @@ it('stops at the first failure and goes on behind it when resumed', async () => 
   expect(stopped).toMatchObject({ state: 'stopped', done: 3, failed: 1 });
   expect(stopped?.reason).toMatch(/^The handler answered 503 to evt_/);
   expect(places()).toEqual([0, 1, 2]);
-  expect(batches.resume(id)).toMatchObject({ ok: true, value: { state: 'running' } });
+  expect(await batches.resume(id)).toMatchObject({ ok: true, value: { state: 'running' } });
   await allDone();
   expect(batches.get(id)).toMatchObject({ state: 'done', done: 6 });
   expect(batches.get(id)).not.toHaveProperty('reason');
@@ -150,8 +150,8 @@ it('cancels: what is under way ends as usual, nothing more begins', async () => 
   const { batches, start, time, places } = batchRig({ count: 10, takesMs: 100 });
   const { id } = await start({});
   await time.advance(450);
-  expect(batches.cancel(id)).toMatchObject({ ok: true, value: { state: 'cancelled', done: 4 } });
-  expect(batches.cancel(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect(await batches.cancel(id)).toMatchObject({ ok: true, value: { state: 'cancelled', done: 4 } });
+  expect(await batches.cancel(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   await time.advance(5_000);
   expect(batches.get(id)).toMatchObject({ state: 'cancelled', done: 5 });
   expect(places()).toEqual(upTo(5));
@@ -163,7 +163,7 @@ it('resumes where it was, sending each once, also while the last are still under
   await time.advance(55);
   batches.cancel(id);
   batches.resume(id);
-  expect(batches.resume(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect(await batches.resume(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
   await time.advance(10);
   batches.cancel(id);
   await time.advance(1_000);
@@ -171,7 +171,7 @@ it('resumes where it was, sending each once, also while the last are still under
   await time.advance(1_000);
   expect(batches.get(id)).toMatchObject({ state: 'done', done: 20 });
   expect(places()).toEqual(upTo(20));
-  expect(batches.resume(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  expect(await batches.resume(id)).toMatchObject({ ok: false, error: { code: 'conflict' } });
 });
 
 it('tells of progress at most every 250 ms, and of each change of state', async () => {
@@ -225,7 +225,7 @@ it('remembers the last 20, newest first, and forgets none that runs', async () =
   expect(batches.list().map(({ id }) => id)).toEqual([...others.slice(-19).reverse(), running.id]);
   const forgotten = others[0] ?? running.id;
   expect(batches.get(forgotten)).toBeNull();
-  expect(batches.cancel(forgotten)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  expect(await batches.cancel(forgotten)).toMatchObject({ ok: false, error: { code: 'not-found' } });
   await time.advance(3_600_000);
   expect(batches.get(running.id)).toMatchObject({ state: 'done' });
 });

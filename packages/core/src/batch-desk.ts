@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Batch, BatchId, BatchRequest, EventId } from '@hooktap/protocol';
-import { BatchArchive, interrupted } from './batch-archive.ts';
+import { BatchArchive } from './batch-archive.ts';
 import { BatchIds } from './batch-ids.ts';
 import { type BatchedOptions, type BatchPlan, signingOf } from './batch-plan.ts';
 import { type BatchPosition, BatchRun } from './batch-run.ts';
@@ -10,6 +10,7 @@ import { type Clock, toInstant } from './clock.ts';
 import { saying } from './field-fault.ts';
 import type { IdSource } from './ids.ts';
 import type { BatchDesk, BatchRefusal, Outcome } from './inspection-port.ts';
+import { interrupted } from './kept-batch.ts';
 import type { Publisher } from './publisher.ts';
 import { refusals } from './say.ts';
 import type { Store } from './store-port.ts';
@@ -44,7 +45,7 @@ export class Batches implements BatchDesk {
   /** Knows the batches that an earlier run of Hooktap did not bring to their end; `resume` goes on with them. */
   constructor(context: BatchesContext) {
     this.#context = context;
-    this.#archive = new BatchArchive(context.store, context.clock, () => this.#runs);
+    this.#archive = new BatchArchive({ sleep: systemSleep, ...context }, () => this.#runs);
     this.#runs = this.#archive.read().map(({ plan, position, place }) => {
       const run = this.#newRun(plan, position);
       this.#archive.adopt(run, place);
@@ -73,10 +74,10 @@ export class Batches implements BatchDesk {
     const run = this.#newRun(this.#planOf(request, selected.value, target?.target.url));
     this.#remember(run);
     run.go();
-    return { ok: true, value: run.batch() };
+    return this.#kept(run);
   }
 
-  cancel(id: BatchId): Outcome<Batch, BatchRefusal> {
+  async cancel(id: BatchId): Promise<Outcome<Batch, BatchRefusal>> {
     const run = this.#find(id);
     if (!run) return notFound(id);
     if (run.state !== 'running') {
@@ -86,10 +87,10 @@ export class Batches implements BatchDesk {
       });
     }
     run.end('cancelled');
-    return { ok: true, value: run.batch() };
+    return this.#kept(run);
   }
 
-  resume(id: BatchId): Outcome<Batch, BatchRefusal> {
+  async resume(id: BatchId): Promise<Outcome<Batch, BatchRefusal>> {
     const run = this.#find(id);
     if (!run) return notFound(id);
     if (run.state === 'running')
@@ -99,7 +100,7 @@ export class Batches implements BatchDesk {
     const refusal = this.#noRoom();
     if (refusal) return refusal;
     run.go();
-    return { ok: true, value: run.batch() };
+    return this.#kept(run);
   }
 
   /**
@@ -153,6 +154,13 @@ export class Batches implements BatchDesk {
       },
       position,
     );
+  }
+
+  /** As it is now, once that is on disk: what was answered outlives a kill. */
+  async #kept(run: BatchRun): Promise<Outcome<Batch, BatchRefusal>> {
+    const value = run.batch();
+    await this.#archive.saved();
+    return { ok: true, value };
   }
 
   #noRoom(): Refused | null {

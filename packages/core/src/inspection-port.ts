@@ -182,11 +182,12 @@ export interface DeliveryDesk {
 export interface BatchDesk {
   list(): Batch[];
   get(id: BatchId): Batch | null;
+  /** This, and what follows: settled once it is kept, so that a kill does not take it back. */
   start(request: BatchRequest): Promise<Outcome<Batch, BatchRefusal>>;
   /** What is under way ends as usual; nothing more begins. */
-  cancel(id: BatchId): Outcome<Batch, BatchRefusal>;
+  cancel(id: BatchId): Promise<Outcome<Batch, BatchRefusal>>;
   /** Goes on where it was cancelled or stopped. */
-  resume(id: BatchId): Outcome<Batch, BatchRefusal>;
+  resume(id: BatchId): Promise<Outcome<Batch, BatchRefusal>>;
 }
 
 /** What provider packs know. Answers wait until they are loaded. */

@@ -44,7 +44,7 @@ export const batchRoutes: readonly Route[] = [
     params,
     answers: Batch,
     problems: ['not-found', 'conflict'],
-    handle: ({ batches }, { params: { id } }) => outcomeAnswer(batches.cancel(id)),
+    handle: async ({ batches }, { params: { id } }) => outcomeAnswer(await batches.cancel(id)),
   }),
   route({
     method: 'post',
@@ -54,6 +54,6 @@ export const batchRoutes: readonly Route[] = [
     status: 202,
     answers: Batch,
     problems: ['not-found', 'conflict'],
-    handle: ({ batches }, { params: { id } }) => outcomeAnswer(batches.resume(id)),
+    handle: async ({ batches }, { params: { id } }) => outcomeAnswer(await batches.resume(id)),
   }),
 ];

@@ -70,8 +70,8 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
     batches: {
       start: async (request) => unlessRefused(await (await inspection()).batches.start(request)),
       get: async (id) => known((await inspection()).batches.get(id), id),
-      cancel: async (id) => unlessRefused((await inspection()).batches.cancel(id)),
-      resume: async (id) => unlessRefused((await inspection()).batches.resume(id)),
+      cancel: async (id) => unlessRefused(await (await inspection()).batches.cancel(id)),
+      resume: async (id) => unlessRefused(await (await inspection()).batches.resume(id)),
     },
     savedRequests: {
       list: async () => (await inspection()).savedRequests.list(),
