@@ -90,13 +90,17 @@ export interface EndpointConfig {
    * known of it; `"none"`: only at the timeout.
    */
   deadline?: 'provider' | 'none' | Duration | undefined;
-  /** Deliveries under way at a time. Default: 8. */
+  /** Deliveries under way at a time. Default: 64. */
   concurrency?: number | undefined;
   /** `"fifo"`: one after the other. `key`: one after the other within a field's value. Default: `"none"`. */
   order?: 'none' | 'fifo' | { key: string } | undefined;
   /** Only what this query finds is delivered, such as `"type:message.*"`. */
   filter?: string | undefined;
-  /** Recognises what arrives again; `true` delivers only the first. */
+  /**
+   * What becomes of an event that arrives again, known by the provider's event id or by `key`, a field such as
+   * `body.id`. `true`: only the first is delivered. `{ key: 'body.id' }`: what comes again is marked and delivered all
+   * the same. `{ key: 'body.id', deliver: 'first' }`: it is marked and not delivered.
+   */
   dedupe?: boolean | { key?: string | undefined; deliver?: 'first' | 'all' | undefined } | undefined;
   /** Answers 401 to what bears an invalid signature, and delivers none of it. */
   enforce?: boolean | undefined;

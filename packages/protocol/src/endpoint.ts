@@ -111,7 +111,11 @@ export const EndpointConfig = z
     order: z.union([z.enum(['none', 'fifo']), z.strictObject({ key: z.string().min(1) })]).optional(),
     /** Only what this query finds is delivered; the rest is kept and acknowledged. */
     filter: z.string().min(1).max(4096).optional(),
-    /** Recognises what arrives again: by the provider's event id, or by a field such as `body.id`. */
+    /**
+     * What becomes of an event that arrives again, known by the provider's event id or by `key`, a field such as
+     * `body.id`. `true`: only the first is delivered. A key alone marks what comes again and delivers it all the same;
+     * `{ key: 'body.id', deliver: 'first' }` does not.
+     */
     dedupe: z
       .union([
         z.boolean(),
