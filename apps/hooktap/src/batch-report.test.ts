@@ -37,6 +37,16 @@ it('the summary sets what they answer beside what they had answered', () => {
   ]);
 });
 
+it('the summary says what chaos did', () => {
+  const chaos = { events: 10, sendings: 19, dropped: 0, doubled: 9, delayed: 4, moved: 6 };
+  const counts = { total: 19, done: 19, succeeded: 19, failed: 0, results: [] };
+  const done: Batch = { ...batch, ...counts, state: 'done' };
+  expect(summaryLines({ ...done, chaos, seed: 7 }, plain)).toEqual([
+    'chaos: 10 events, 19 sendings: 0 dropped, 9 doubled, 4 delayed, 6 moved',
+    '19 of 19  19 succeeded, 0 failed  bat_01hzzzzzzzzzzzzzzzzzzzzzzz  seed 7',
+  ]);
+});
+
 it('the summary says why some were not sent, with the first of each', () => {
   const eventId = EventId.parse('evt_01hzzzzzzzzzzzzzzzzzzzzzzz');
   const skips = [{ reason: 'The event was erased.', count: 3, eventId }];

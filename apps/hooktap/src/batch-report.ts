@@ -1,4 +1,5 @@
 import type { Batch } from '@hooktap/protocol';
+import { chaosLine } from './chaos-report.ts';
 import type { Paint } from './paint.ts';
 import { printable } from './printable.ts';
 
@@ -15,7 +16,7 @@ export function progressLine({ done, total, succeeded, failed, skipped, remainin
 
 /** How many answer what now, against what they answered before; then what came of the whole. */
 export function summaryLines(batch: Batch, paint: Paint): string[] {
-  const { results, skips = [], startedAt, endedAt, id, seed } = batch;
+  const { results, skips = [], startedAt, endedAt, id, seed, chaos } = batch;
   const took = endedAt === undefined ? '' : ` in ${span(Date.parse(endedAt) - Date.parse(startedAt))}`;
   const sorted = results.toSorted((a, b) => b.count - a.count);
   const before = Math.max(6, ...sorted.map((one) => one.before.length));
@@ -31,6 +32,7 @@ export function summaryLines(batch: Batch, paint: Paint): string[] {
         String(one.count).padStart(digits),
     ),
     ...skips.map(({ reason, count, eventId }) => `${count} not sent: ${printable(reason)} (${eventId})`),
+    ...(chaos ? [chaosLine(chaos)] : []),
     `${progressLine({ ...batch, remainingMs: undefined })}${took}  ${id}${seed === undefined ? '' : `  seed ${seed}`}`,
   ];
 }

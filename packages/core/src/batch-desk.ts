@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Batch, BatchId, BatchRequest, EventId } from '@hooktap/protocol';
 import { BatchArchive } from './batch-archive.ts';
 import { BatchIds } from './batch-ids.ts';
@@ -6,6 +5,7 @@ import { type BatchedOptions, type BatchPlan, signingOf } from './batch-plan.ts'
 import { type BatchPosition, BatchRun } from './batch-run.ts';
 import type { BatchedReplay } from './batch-tally.ts';
 import { type Sleep, systemSleep } from './batch-wait.ts';
+import { seeded } from './chaos-steps.ts';
 import { type Clock, toInstant } from './clock.ts';
 import { saying } from './field-fault.ts';
 import type { IdSource } from './ids.ts';
@@ -133,7 +133,7 @@ export class Batches implements BatchDesk {
       stopOnFailure,
       ...(target !== undefined && { target }),
       ...signingOf(request),
-      ...(chaos && { chaos: { ...chaos, seed: chaos.seed ?? randomInt(2 ** 32) } }),
+      ...(chaos && { chaos: seeded(chaos) }),
     };
   }
 

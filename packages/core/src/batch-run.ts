@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Batch, BatchState, EventId, Instant, Saying } from '@hooktap/protocol';
+import type { Batch, BatchState, ChaosCounts, EventId, Instant, Saying } from '@hooktap/protocol';
 import { BatchEstimate } from './batch-estimate.ts';
 import { Flights } from './batch-flights.ts';
 import { arrivalGaps, handlerPace, type Pacer, timedPace } from './batch-pace.ts';
-import { type BatchedOptions, type BatchPlan, type BatchSteps, stepsOf } from './batch-plan.ts';
+import type { BatchedOptions, BatchPlan } from './batch-plan.ts';
 import { BatchProgress } from './batch-progress.ts';
 import { type BatchedReplay, BatchTally } from './batch-tally.ts';
 import type { Sleep } from './batch-wait.ts';
+import { type Steps, stepsOf } from './chaos-steps.ts';
 import { type Clock, toInstant } from './clock.ts';
 import { reportBug } from './report-bug.ts';
 import { callbacks, type Reason, reasonOf } from './say.ts';
@@ -46,7 +47,8 @@ export class BatchRun {
   readonly plan: BatchPlan;
   readonly total: number;
   /** Only while it runs: of many events it is large, and its seed makes it again. */
-  #steps: BatchSteps | null;
+  #steps: Steps | null;
+  readonly #chaos: ChaosCounts | undefined;
   readonly #context: BatchRunContext;
   readonly #flights: Flights;
   readonly #progress: BatchProgress;
@@ -61,8 +63,9 @@ export class BatchRun {
 
   constructor(plan: BatchPlan, context: BatchRunContext, position?: BatchPosition) {
     this.plan = plan;
-    const steps = stepsOf(plan);
+    const steps = stepsOf(plan.ids.count, plan.chaos);
     this.total = steps.count;
+    this.#chaos = steps.chaos;
     this.#steps = position ? null : steps;
     this.#context = context;
     this.#flights = new Flights(context.clock);
@@ -124,6 +127,7 @@ export class BatchRun {
       ...(target !== undefined && { target }),
       ...signing,
       ...(chaos && { seed: chaos.seed }),
+      ...(this.#chaos && { chaos: this.#chaos }),
       ...(this.#end?.reason !== undefined && { reason: this.#end.reason }),
       ...(this.#end?.parts && { parts: this.#end.parts }),
     };
@@ -131,7 +135,7 @@ export class BatchRun {
 
   async #run(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
-    const steps = this.#steps ?? stepsOf(this.plan);
+    const steps = this.#steps ?? stepsOf(this.plan.ids.count, this.plan.chaos);
     this.#steps = steps;
     const pacer = this.#pacer();
     while (this.#position < this.total && !signal.aborted) {

@@ -1,24 +1,9 @@
 import * as z from 'zod';
+import { Chaos, ChaosCounts } from './chaos.ts';
 import { BatchId, EventId } from './ids.ts';
 import { ReasonPart } from './reason-part.ts';
 import { SignatureBreak } from './signature.ts';
-import { Duration, Instant, Milliseconds } from './time.ts';
-
-/** Makes trouble on purpose, the same for the same seed. Shares are from 0 to 1. */
-export const Chaos = z.strictObject({
-  seed: z.number().int().nonnegative().optional(),
-  /** The share of events that is sent twice. */
-  duplicate: z.number().min(0).max(1).optional(),
-  /** The share of events that is not sent. */
-  drop: z.number().min(0).max(1).optional(),
-  /** How many places an event may move from its own. */
-  reorder: z.number().int().min(0).max(10_000).optional(),
-  /** The longest wait before an event; how long is left to chance. */
-  delay: Duration.optional(),
-  /** So many at once, then a pause as long as they would have taken one by one. */
-  burst: z.number().int().min(2).max(1000).optional(),
-});
-export type Chaos = z.infer<typeof Chaos>;
+import { Instant, Milliseconds } from './time.ts';
 
 /**
  * `handler`: the next when the one before was answered. `rate`: so many a second.
@@ -75,6 +60,7 @@ export type BatchSkip = z.infer<typeof BatchSkip>;
 export const Batch = z.object({
   id: BatchId,
   state: BatchState,
+  /** Sendings: with chaos not as many as there are events. */
   total: z.number().int(),
   /** Settled, skipped ones included. */
   done: z.number().int(),
@@ -94,6 +80,7 @@ export const Batch = z.object({
   break: SignatureBreak.optional(),
   /** The seed of its chaos, to run the same again. */
   seed: z.number().int().optional(),
+  chaos: ChaosCounts.optional(),
   /** Why it stopped; `parts`: the same in codes. */
   reason: z.string().optional(),
   parts: z.array(ReasonPart).readonly().exactOptional(),

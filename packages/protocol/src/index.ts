@@ -5,6 +5,7 @@ export * from './attempt-sentences.ts';
 export * from './batch.ts';
 export * from './body.ts';
 export * from './callback-sentences.ts';
+export * from './chaos.ts';
 export * from './delivery.ts';
 export * from './delivery-log.ts';
 export * from './doctor-sentences.ts';

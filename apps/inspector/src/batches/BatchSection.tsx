@@ -18,7 +18,15 @@ import { SaidWords } from '../parts/SaidWords.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { BatchSkips } from './BatchSkips.tsx';
 import { BatchSummary } from './BatchSummary.tsx';
-import { aboutBatch, batchWords, percent, progressWords, remainingWords, shareDone } from './batch-words.ts';
+import {
+  aboutBatch,
+  batchWords,
+  percent,
+  progressWords,
+  remainingWords,
+  shareDone,
+  troubleWords,
+} from './batch-words.ts';
 
 /** Said once, when a batch that was seen running has come to its end. */
 function useSaidEnd(batch: Batch): void {
@@ -78,7 +86,7 @@ export function BatchSection({ batch, isOpen, canAct }: BatchSectionProps) {
   const { icon, tone, words } = batchWords(batch, t);
   const share = shareDone(batch);
   const remaining = remainingWords(batch, t);
-  const { seed, endedAt } = batch;
+  const { seed, chaos, endedAt } = batch;
   return (
     <li className={`batch ${isOpen ? 'open' : ''}`} data-batch={batch.id}>
       <div className="batch-head">
@@ -120,6 +128,7 @@ export function BatchSection({ batch, isOpen, canAct }: BatchSectionProps) {
         <>
           <BatchSummary results={batch.results} />
           <BatchSkips skips={batch.skips ?? []} />
+          {chaos && <p className="second figures">{troubleWords(chaos, t)}</p>}
           {seed !== undefined && (
             <p className="quiet batch-seed">
               {t.rich(batches.seed, { seed: <code key="seed">{seed}</code> })}

@@ -1,4 +1,4 @@
-import type { Batch, Pace } from '@hooktap/protocol';
+import type { Batch, ChaosCounts, Pace } from '@hooktap/protocol';
 import { span } from '../format/time.ts';
 import { batches } from '../messages/batches/en.ts';
 import { parts } from '../messages/parts/en.ts';
@@ -62,14 +62,28 @@ export function paceWords(pace: Pace, t: Translate): string {
 }
 
 /** What a batch was about, for its row: `120 events, at the handler's speed, to http://…`. */
-export function aboutBatch({ total, pace, target, seed }: Batch, t: Translate): string {
+export function aboutBatch({ total, pace, target, seed, chaos }: Batch, t: Translate): string {
   const told = [
-    t(parts.events, { count: total }),
+    t(parts.events, { count: chaos?.events ?? total }),
     paceWords(pace, t),
     ...(target === undefined ? [] : [t(batches.about.target, { target })]),
     ...(seed === undefined ? [] : [t(batches.about.chaos, { seed: String(seed) })]),
   ];
   return told.join(', ');
+}
+
+/** What chaos did: `10 events: 1 not sent, 3 sent twice, 4 late, 6 moved`. */
+export function troubleWords(
+  { events, dropped, doubled, delayed, moved }: ChaosCounts,
+  t: Translate,
+): string {
+  const what = [
+    t(batches.trouble.dropped, { count: dropped }),
+    t(batches.trouble.doubled, { count: doubled }),
+    t(batches.trouble.delayed, { count: delayed }),
+    t(batches.trouble.moved, { count: moved }),
+  ];
+  return t(batches.trouble.said, { events: t(parts.events, { count: events }), what: what.join(', ') });
 }
 
 /** What an outcome of a summary is called: a code, a failure kind, or nothing. */

@@ -44,6 +44,25 @@ export const batches = area('batches', {
   said: 'Replays: {state}. {progress}.',
   goOn: 'Go on with {count}',
   doneOf: 'Done of {id}',
+  trouble: {
+    said: 'Chaos, {events}: {what}.',
+    dropped: {
+      one: '{count} not sent',
+      other: '{count} not sent',
+    },
+    doubled: {
+      one: '{count} sent twice',
+      other: '{count} sent twice',
+    },
+    delayed: {
+      one: '{count} late',
+      other: '{count} late',
+    },
+    moved: {
+      one: '{count} moved',
+      other: '{count} moved',
+    },
+  },
   seed: 'Seed {seed} runs the same trouble again.',
   seedName: 'seed',
   summary: {

@@ -44,6 +44,25 @@ export const batches: Translation<typeof english> = {
   said: 'Reenvíos: {state}. {progress}.',
   goOn: 'Continuar con {count}',
   doneOf: 'Avance de {id}',
+  trouble: {
+    said: 'Caos, {events}: {what}.',
+    dropped: {
+      one: '{count} no enviado',
+      other: '{count} no enviados',
+    },
+    doubled: {
+      one: '{count} enviado dos veces',
+      other: '{count} enviados dos veces',
+    },
+    delayed: {
+      one: '{count} con retraso',
+      other: '{count} con retraso',
+    },
+    moved: {
+      one: '{count} desplazado',
+      other: '{count} desplazados',
+    },
+  },
   seed: 'La semilla {seed} repite los mismos problemas.',
   seedName: 'semilla',
   summary: {

@@ -44,6 +44,25 @@ export const batches: Translation<typeof english> = {
   said: 'Reenvios: {state}. {progress}.',
   goOn: 'Continuar com {count}',
   doneOf: 'Andamento de {id}',
+  trouble: {
+    said: 'Caos, {events}: {what}.',
+    dropped: {
+      one: '{count} não enviado',
+      other: '{count} não enviados',
+    },
+    doubled: {
+      one: '{count} enviado duas vezes',
+      other: '{count} enviados duas vezes',
+    },
+    delayed: {
+      one: '{count} atrasado',
+      other: '{count} atrasados',
+    },
+    moved: {
+      one: '{count} deslocado',
+      other: '{count} deslocados',
+    },
+  },
   seed: 'A semente {seed} repete os mesmos problemas.',
   seedName: 'semente',
   summary: {
