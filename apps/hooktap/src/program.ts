@@ -8,7 +8,7 @@ import { addRoutingFlags, addServingFlags, givenFlags } from './listen-flags.ts'
 import { processOutput } from './output.ts';
 import { addProviderCommands, signatureBreaks } from './provider-commands.ts';
 import { addRegisterCommands } from './register-flags.ts';
-import { chaosFlag, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
+import { chaosFlag, chaosHelp, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
 import { addRequestCommands } from './request-commands.ts';
 import { version } from './version.ts';
 
@@ -110,11 +110,7 @@ export function program(finish: (code: ExitCode) => void, keepCode: () => void):
     .option('--speed <n>', 'with the gaps of their arrival, n times as fast', speedFlag)
     .addOption(new Option('--order <order>', 'which comes first').choices(['original', 'newest-first']))
     .option('--stop-on-failure', 'stop at the first that does not succeed')
-    .option(
-      '--chaos <plan>',
-      'trouble on purpose: duplicate=0.1,drop=0.05,reorder=5,delay=200ms,burst=10',
-      chaosFlag,
-    )
+    .option('--chaos <plan>', chaosHelp, chaosFlag)
     .option('--seed <n>', 'the same trouble again', seedFlag)
     .option('--resume <batch>', 'go on with a batch that was cancelled or stopped')
     .option('--json', 'one delivery, or state of the batch, per line as JSON')

@@ -4,7 +4,7 @@ import type { VerifyFlags } from './commands/verify.ts';
 import type { ExitCode } from './failure.ts';
 import { countFlag } from './flag-values.ts';
 import type { Output } from './output.ts';
-import { rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
+import { chaosFlag, chaosHelp, rateFlag, seedFlag, speedFlag } from './replay-flags.ts';
 
 /** As the protocol has them, whose schemas are loaded only when a command runs. */
 export const signatureBreaks = ['stale', 'secret', 'body', 'missing'];
@@ -35,10 +35,12 @@ export function addProviderCommands(
       'sign with this scheme, such as zavu-v1; repeatable, for several at once',
       listFlag,
     )
-    .option('--seed <n>', 'the same ids again', seedFlag)
+    .option('--seed <n>', 'the same ids again, and the same trouble', seedFlag)
     .option('--count <n>', 'so many', countFlag)
     .option('--rate <n/s>', 'so many a second (default: as fast as they are answered)', rateFlag)
     .option('--speed <n>', "a scenario's gaps n times as fast", speedFlag)
+    .option('--chaos <plan>', chaosHelp, chaosFlag)
+    .option('--chaos-seed <n>', 'the same trouble again, with new ids', seedFlag)
     .option('--json', 'one callback per line as JSON')
     .action(async (provider: string | undefined, what: string | undefined, flags: Common & TriggerFlags) => {
       const { trigger } = await import('./commands/trigger.ts');

@@ -30,6 +30,8 @@ const chaosKinds: Readonly<Record<string, (text: string) => boolean>> = {
   burst: (text) => /^\d{1,4}$/.test(text) && Number(text) >= 2 && Number(text) <= 1000,
 };
 
+export const chaosHelp = 'trouble on purpose: duplicate=0.1,drop=0.05,reorder=5,delay=200ms,burst=10';
+
 /** `duplicate=0.1,drop=0.05,reorder=5,delay=200ms,burst=10` */
 export function chaosFlag(text: string): Omit<Chaos, 'seed'> {
   const fields = text.split(',').map((part): [string, string | number] => {

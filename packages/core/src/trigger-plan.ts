@@ -1,59 +1,80 @@
 import type { TriggerRequest } from '@hooktap/protocol';
+import { type SeededChaos, seeded } from './chaos-steps.ts';
 import { saying, sayingAll, type Wrong } from './field-fault.ts';
 import type { TriggerRefusal } from './inspection-port.ts';
 import type { ProviderLibrary, SampleOptions } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
 import { refusals } from './say.ts';
+import { plannedMs, type TriggerSchedule, triggerSchedule } from './trigger-schedule.ts';
 
 /** One callback to send. */
 export interface PlannedCallback {
   readonly name: string;
   /** Unsigned. */
   readonly request: ProviderRequest;
-  /** Milliseconds after the first; null: once the one before was answered. */
-  readonly atMs: number | null;
-  /** The next one goes only when this one has arrived. */
-  readonly inOrder: boolean;
+  /** Of a scenario: milliseconds after the first. */
+  readonly atMs: number;
 }
 
+type Refused = { readonly ok: false; readonly error: TriggerRefusal };
+type Made = { readonly ok: true; readonly callbacks: readonly PlannedCallback[] } | Refused;
+
 export type TriggerPlan =
-  | { readonly ok: true; readonly callbacks: readonly PlannedCallback[] }
-  | { readonly ok: false; readonly error: TriggerRefusal };
+  | {
+      readonly ok: true;
+      readonly callbacks: readonly PlannedCallback[];
+      readonly schedule: TriggerSchedule;
+      readonly chaos?: SeededChaos | undefined;
+    }
+  | Refused;
 
 /** The whole of it must end while somebody waits for the answer. */
 const longestMs = 240_000;
 
 /** What is sent when, or why it cannot be made. */
-export function planTrigger(
+export async function planTrigger(
+  library: ProviderLibrary,
+  request: TriggerRequest,
+  context: { readonly url: string; readonly now: number },
+): Promise<TriggerPlan> {
+  const made = callbacksOf(library, request, context);
+  if (!made.ok) return made;
+  const { callbacks } = made;
+  const chaos = request.chaos && seeded(request.chaos, request.seed);
+  const atMs = callbacks.map((callback) => callback.atMs);
+  const schedule = triggerSchedule(request, atMs, chaos);
+  const { all, delays } = await plannedMs(schedule);
+  if (all <= longestMs) return { ok: true, callbacks, schedule, chaos };
+  const long = { seconds: String(Math.ceil(all / 1000)), most: String(longestMs / 1000) };
+  if (all - delays <= longestMs) return refuse(refusals.sentence('trigger-late', long), 'chaos.delay');
+  return refuse(refusals.sentence('trigger-long', long), request.scenario === undefined ? 'rate' : 'speed');
+}
+
+function callbacksOf(
   library: ProviderLibrary,
   request: TriggerRequest,
   { url, now }: { readonly url: string; readonly now: number },
-): TriggerPlan {
+): Made {
   const { provider, scenario, eventType = '', count = 1 } = request;
   if (!library.list().some(({ name }) => name === provider)) {
     return refuse(library.unknown(provider), 'provider');
   }
-  const optionsOf = (index: number): SampleOptions => ({
-    url,
-    now,
-    ...(request.set && { set: request.set }),
-    ...(request.seed !== undefined && { seed: request.seed + index }),
-  });
   const callbacks: PlannedCallback[] = [];
   for (let index = 0; index < count; index += 1) {
-    const startMs = request.rate === undefined ? null : (index * 1000) / request.rate;
+    const options: SampleOptions = {
+      url,
+      now,
+      ...(request.set && { set: request.set }),
+      ...(request.seed !== undefined && { seed: request.seed + index }),
+    };
     const made =
       scenario === undefined
-        ? sampled(library, request, eventType, optionsOf(index), startMs)
-        : played(library, request, scenario, optionsOf(index), callbacks.at(-1)?.atMs ?? 0);
+        ? sampled(library, request, eventType, options)
+        : played(library, request, scenario, options, callbacks.at(-1)?.atMs ?? 0);
     if (!made.ok) return made;
     callbacks.push(...made.callbacks);
   }
-  const lastMs = callbacks.at(-1)?.atMs ?? 0;
-  if (lastMs <= longestMs) return { ok: true, callbacks };
-  const seconds = Math.ceil(lastMs / 1000);
-  const long = { seconds: String(seconds), most: String(longestMs / 1000) };
-  return refuse(refusals.sentence('trigger-long', long), scenario === undefined ? 'rate' : 'speed');
+  return { ok: true, callbacks };
 }
 
 function sampled(
@@ -61,11 +82,10 @@ function sampled(
   { provider }: TriggerRequest,
   name: string,
   options: SampleOptions,
-  atMs: number | null,
-): TriggerPlan {
+): Made {
   const made = library.sample(provider, name, options);
   if (made.kind !== 'sampled') return unmade(made, 'eventType');
-  return { ok: true, callbacks: [{ name, request: made.request, atMs, inOrder: false }] };
+  return { ok: true, callbacks: [{ name, request: made.request, atMs: 0 }] };
 }
 
 function played(
@@ -74,13 +94,13 @@ function played(
   name: string,
   options: SampleOptions,
   startMs: number,
-): TriggerPlan {
+): Made {
   const made = library.scenario(provider, name, options);
   if (made.kind !== 'scenario') return unmade(made, 'scenario');
   let atMs = startMs;
   const callbacks = made.steps.map(({ eventType, afterMs, request }): PlannedCallback => {
     atMs += afterMs / speed;
-    return { name: eventType, request, atMs, inOrder: true };
+    return { name: eventType, request, atMs };
   });
   return { ok: true, callbacks };
 }
@@ -88,7 +108,7 @@ function played(
 function unmade(
   made: Exclude<ReturnType<ProviderLibrary['sample']>, { kind: 'sampled' }>,
   field: string,
-): TriggerPlan {
+): Refused {
   if (made.kind !== 'refused') return refuse(made, field);
   const errors = made.errors.map((error) => ({ path: `set.${error.path}`, ...saying(error) }));
   return {
@@ -101,7 +121,7 @@ function unmade(
   };
 }
 
-function refuse(why: Wrong, path: string): TriggerPlan {
+function refuse(why: Wrong, path: string): Refused {
   const wrong = saying(why);
   return { ok: false, error: { code: 'trigger-invalid', ...wrong, errors: [{ path, ...wrong }] } };
 }

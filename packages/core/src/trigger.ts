@@ -7,44 +7,30 @@ import type {
   TriggeredOutcome,
   TriggerRequest,
 } from '@hooktap/protocol';
-import { type Sleep, systemSleep, wait } from './batch-wait.ts';
+import { type Sleep, systemSleep } from './batch-wait.ts';
 import type { Clock } from './clock.ts';
-import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { saying, type Wrong } from './field-fault.ts';
 import type { Forwarder } from './forwarder-port.ts';
 import type { Outcome, TriggerRefusal } from './inspection-port.ts';
 import type { ProviderLibrary } from './provider-library.ts';
 import type { ProviderRequest } from './provider-port.ts';
-import { callbacks, reasonOf, refusals } from './say.ts';
+import { callbacks, reasonOf } from './say.ts';
 import { noSecret } from './signed-copy.ts';
 import type { Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
-import { parseTarget, type Target, targetHost } from './target.ts';
+import { type Destination, type DestinationContext, destinationOf } from './trigger-destination.ts';
 import type { TriggerPass, TriggerPasses } from './trigger-intake.ts';
 import { type PlannedCallback, planTrigger } from './trigger-plan.ts';
 import { errorReason } from './trigger-reason.ts';
+import { type CallbackUnderWay, sendAll } from './trigger-sending.ts';
 
-interface TriggerContext {
+interface TriggerContext extends DestinationContext {
   readonly store: Pick<Store, 'openBody' | 'event'>;
-  readonly book: EndpointBook;
   readonly forwarder: Forwarder;
   readonly clock: Clock;
   readonly passes: TriggerPasses;
-  /** The receiver's origin as senders see it; empty: nothing listens. */
-  readonly receiver: () => string;
-  /** The origin of the trigger's own socket on the receiver, opened when it is first asked for. */
-  readonly entrance: () => Promise<string | null>;
   readonly sleep?: Sleep;
-}
-
-/** Where callbacks go. `own`: through the receiver, where they become events. */
-interface Destination {
-  readonly target: Target;
-  readonly url: string;
-  readonly host: string;
-  readonly own: boolean;
-  readonly policy: EndpointPolicy | null;
 }
 
 type Signing = {
@@ -56,8 +42,6 @@ type Signing = {
 const answerLimit = 64 * 1024;
 /** Beside what the endpoint gives its handler. */
 const timeoutMs = 35_000;
-/** More than this many are never under way at once. */
-const mostUnderWay = 64;
 
 const refuse = (error: TriggerRefusal): { ok: false; error: TriggerRefusal } => ({ ok: false, error });
 
@@ -80,50 +64,45 @@ export class Trigger {
     request: TriggerRequest,
     over?: AbortSignal,
   ): Promise<Outcome<Triggered, TriggerRefusal>> {
-    const destination = await this.#destination(request);
+    const destination = await destinationOf(request, this.#context);
     if (!destination.ok) return destination;
     const { url, policy } = destination.value;
-    const plan = planTrigger(library, request, { url, now: this.#context.clock.now() });
+    const { clock, sleep = systemSleep } = this.#context;
+    const plan = await planTrigger(library, request, { url, now: clock.now() });
     if (!plan.ok) return plan;
+    const { callbacks: planned, schedule, chaos } = plan;
     const sign = (callback: PlannedCallback) => this.#sign(library, request, callback, policy);
-    const [first] = plan.callbacks;
+    const [first] = planned;
     const refused = first && sign(first);
     if (refused && !('request' in refused)) return refuse({ code: 'cannot-sign', message: refused.reason });
-    const until = AbortSignal.any(over ? [this.#stopped.signal, over] : [this.#stopped.signal]);
+    const signal = AbortSignal.any(over ? [this.#stopped.signal, over] : [this.#stopped.signal]);
+    const send = this.#sender(planned, sign, destination.value);
+    const told = chaos ? (index: number) => markedWith(index, send(index)) : send;
+    const items = await sendAll(schedule, told, { clock, sleep, signal });
     return {
       ok: true,
-      value: { items: await this.#sendAll(plan.callbacks, sign, destination.value, until) },
+      value: { items, ...(chaos && { seed: chaos.seed, chaos: schedule.steps.chaos }) },
     };
   }
 
-  async #sendAll(
-    callbacks: readonly PlannedCallback[],
+  /** Sends a callback. The second time it is the very same, signature included. */
+  #sender(
+    planned: readonly PlannedCallback[],
     sign: (callback: PlannedCallback) => Signing | { readonly reason: string },
     destination: Destination,
-    signal: AbortSignal,
-  ): Promise<TriggeredCallback[]> {
-    const { clock, passes, sleep = systemSleep } = this.#context;
-    const began = clock.monotonic();
-    const sent: Promise<TriggeredCallback>[] = [];
-    const underWay = new Set<Promise<unknown>>();
-    for (const callback of callbacks) {
-      if (callback.atMs !== null) {
-        await wait(callback.atMs - (clock.monotonic() - began), { clock, sleep }, signal);
-      }
-      if (signal.aborted) break;
-      while (underWay.size >= mostUnderWay) await Promise.race(underWay);
-      const signed = sign(callback);
+  ): (index: number) => CallbackUnderWay {
+    const signedOnce = new Map<number, Signing>();
+    return (index) => {
+      const callback = planned[index];
+      if (!callback) throw new RangeError(`There is no callback ${index}.`);
+      const signed = signedOnce.get(index) ?? sign(callback);
       // The first was tried before, and the secret is the same.
       if (!('request' in signed)) throw new Error(signed.reason);
-      const pass = destination.own ? passes.issue() : null;
-      const sending = this.#send(callback.name, signed, destination, pass);
-      sent.push(sending);
-      underWay.add(sending);
-      void sending.finally(() => underWay.delete(sending)).catch(() => undefined);
-      if (callback.atMs === null) await sending;
-      else if (callback.inOrder) await (pass?.arrived ?? sending);
-    }
-    return Promise.all(sent);
+      signedOnce.set(index, signed);
+      const pass = destination.own ? this.#context.passes.issue() : null;
+      const answered = this.#send(callback.name, signed, destination, pass);
+      return { answered, arrived: pass?.arrived ?? null };
+    };
   }
 
   #sign(
@@ -195,64 +174,14 @@ export class Trigger {
     const reason = event && errorReason(event);
     return { kind: 'responded', statusCode, ...(reason && reasonOf(reason)) };
   }
-
-  /** A URL as it is; the receiver's own, or a path of it, through the receiver. */
-  async #destination(request: TriggerRequest): Promise<Outcome<Destination, TriggerRefusal>> {
-    const { book, receiver, entrance } = this.#context;
-    const origin = receiver();
-    const { to } = request;
-    const path = to === undefined || to.startsWith('/') ? to : below(origin, to);
-    if (to !== undefined && path === undefined) return this.#elsewhere(request, to);
-    const inner = origin === '' ? null : await entrance();
-    if (inner === null) {
-      return refuse({
-        code: 'no-receiver',
-        ...refusals.sentence('nobody-listens'),
-      });
-    }
-    const policy =
-      path === undefined ? (endpointOf(book, request.provider) ?? book.match('/')) : book.match(pathOf(path));
-    const requestTarget = path ?? (policy.prefix === '' ? '/' : policy.prefix);
-    const url = `${origin}${requestTarget}`;
-    const parsed = parseTarget(inner);
-    const shown = parseTarget(origin);
-    if (!parsed.ok || !shown.ok || !parseTarget(url).ok)
-      return badTarget(refusals.sentence('no-url', { url }));
-    return {
-      ok: true,
-      value: { target: parsed.target, url, host: targetHost(shown.target), own: true, policy },
-    };
-  }
-
-  #elsewhere(request: TriggerRequest, to: string): Outcome<Destination, TriggerRefusal> {
-    const parsed = parseTarget(to);
-    if (!parsed.ok) return badTarget(parsed);
-    const { target } = parsed;
-    const url = target.path === null ? `${target.url}/` : target.url;
-    const policy = endpointOf(this.#context.book, request.provider) ?? null;
-    return { ok: true, value: { target, url, host: targetHost(target), own: false, policy } };
-  }
 }
+
+/** Says which of the callbacks it is. */
+const markedWith = (index: number, { answered, arrived }: CallbackUnderWay): CallbackUnderWay => ({
+  answered: answered.then((item) => ({ ...item, index })),
+  arrived,
+});
 
 /** A pack's own words, where it has any. */
 const unsignedOf = (facts: ProviderFacts | undefined): Wrong =>
   facts?.unsigned == null ? callbacks.sentence('no-signature') : { message: facts.unsigned };
-
-const badTarget = (why: Wrong) =>
-  refuse({ code: 'target-invalid', ...saying(why), errors: [{ path: 'to', ...saying(why) }] });
-
-/** That of the provider, else one without a provider that is called like it, as `/stripe=4000` makes. */
-const endpointOf = ({ all }: EndpointBook, wanted: string): EndpointPolicy | undefined =>
-  all.find(({ provider }) => provider === wanted) ??
-  all.find(({ name, provider }) => provider === null && name === wanted);
-
-/** What follows the receiver's own origin, by whichever loopback name; undefined for another's. */
-function below(origin: string, url: string): string | undefined {
-  const spelled = url.replace(/^http:\/\/(localhost|\[::1\])(?=:)/i, 'http://127.0.0.1');
-  if (origin === '' || !spelled.startsWith(origin)) return undefined;
-  const rest = spelled.slice(origin.length);
-  if (rest === '') return '/';
-  return rest.startsWith('/') ? rest : undefined;
-}
-
-const pathOf = (requestTarget: string): string => requestTarget.split('?', 1)[0] ?? '/';

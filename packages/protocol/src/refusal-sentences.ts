@@ -66,6 +66,8 @@ export const refusalSentences = {
   'no-sample-field': "The sample has no field '{path}'.",
   'sample-value': '{path} is of the type {wanted} at this provider.',
   'trigger-long': 'That would take {seconds} s, and {most} s is the most: send fewer, or faster.',
+  'trigger-late':
+    'With its delays that would take {seconds} s, and {most} s is the most: send fewer, or delay less.',
   'nobody-listens': 'No Hooktap listens. Start one (hooktap <port>), or name a URL with --to.',
   'settle-long': 'A handler has at most 30 s to go down.',
   'nothing-watched': 'No folder is watched.',

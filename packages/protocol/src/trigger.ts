@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Chaos, ChaosCounts } from './chaos.ts';
 import { FailureKind } from './delivery.ts';
 import { RawHeaders } from './headers.ts';
 import { EventId } from './ids.ts';
@@ -33,6 +34,8 @@ export const TriggerRequest = z
     secret: z.string().min(1).max(10_000).optional(),
     /** Signature schemes by name, together where there are several; by default the provider's first. */
     schemes: z.array(z.string().min(1).max(100)).min(1).max(10).optional(),
+    /** Trouble with the callbacks; one that is doubled is the same callback twice. Its seed, unless given, is `seed`. */
+    chaos: Chaos.optional(),
   })
   .refine(({ eventType, scenario }) => (eventType === undefined) !== (scenario === undefined), {
     message: 'expected eventType or scenario, one of the two',
@@ -75,6 +78,8 @@ export type TriggeredOutcome = z.infer<typeof TriggeredOutcome>;
 /** One callback that was sent. `eventId`: the event it became, where it went to the receiver. */
 export const TriggeredCallback = z.object({
   name: z.string(),
+  /** With chaos: which of those asked for, from 0. */
+  index: z.number().int().optional(),
   method: z.string(),
   url: z.string(),
   eventId: EventId.nullable(),
@@ -88,5 +93,11 @@ export const TriggeredCallback = z.object({
 export type TriggeredCallback = z.infer<typeof TriggeredCallback>;
 
 /** The answer, once all were sent. */
-export const Triggered = z.object({ items: z.array(TriggeredCallback) });
+export const Triggered = z.object({
+  /** In the order of sending. */
+  items: z.array(TriggeredCallback),
+  /** The seed of its chaos, to make the same trouble again. */
+  seed: z.number().int().optional(),
+  chaos: ChaosCounts.optional(),
+});
 export type Triggered = z.infer<typeof Triggered>;

@@ -1,4 +1,5 @@
-import type { Triggered, TriggeredCallback, TriggerRequest } from '@hooktap/protocol';
+import type { Chaos, Triggered, TriggeredCallback, TriggerRequest } from '@hooktap/protocol';
+import { chaosLine } from '../chaos-report.ts';
 import { prepareDataDir } from '../data-dir.ts';
 import type { EventDesk } from '../desk/event-desk.ts';
 import { duration } from '../event-line.ts';
@@ -7,7 +8,8 @@ import type { Output } from '../output.ts';
 import { clipped, printable } from '../printable.ts';
 import { openStore } from '../project-store.ts';
 import { runningInstance } from '../running-instance.ts';
-import { knownProvider, knownProviders } from './providers.ts';
+import { knownProvider } from './providers.ts';
+import { listSamples } from './trigger-list.ts';
 
 export interface TriggerFlags {
   readonly list?: boolean;
@@ -20,6 +22,9 @@ export interface TriggerFlags {
   readonly count?: number;
   readonly rate?: number;
   readonly speed?: number;
+  readonly chaos?: Chaos;
+  /** Only of the trouble; `seed` is of the ids too. */
+  readonly chaosSeed?: number;
   readonly json?: boolean;
 }
 
@@ -47,8 +52,10 @@ export async function trigger(
     ...(play ? { scenario: what } : { eventType: what }),
     ...requestOf(flags),
   };
-  const { items } = await withTriggerDesk(dataDir, flags.to, (desk) => desk.trigger(request));
+  const triggered = await withTriggerDesk(dataDir, flags.to, (desk) => desk.trigger(request));
+  const { items } = triggered;
   report(items, flags.json === true, output);
+  reportChaos(triggered, flags, output);
   return items.every(succeeded) ? exitCode.done : exitCode.failed;
 }
 
@@ -61,7 +68,12 @@ function requestOf({
   count,
   rate,
   speed,
+  chaos,
+  chaosSeed,
 }: TriggerFlags): Partial<TriggerRequest> {
+  if (chaosSeed !== undefined && !chaos) {
+    throw new Failure('--chaos-seed is that of --chaos: give both.', exitCode.usage);
+  }
   const secret = secretEnv === undefined ? undefined : process.env[secretEnv];
   if (secretEnv !== undefined && !secret) {
     throw new Failure(`The environment variable ${secretEnv} is not set (--secret-env).`, exitCode.usage);
@@ -75,6 +87,7 @@ function requestOf({
     ...(count !== undefined && { count }),
     ...(rate !== undefined && { rate }),
     ...(speed !== undefined && { speed }),
+    ...(chaos && { chaos: { ...chaos, ...(chaosSeed !== undefined && { seed: chaosSeed }) } }),
   };
 }
 
@@ -113,12 +126,34 @@ function report(items: readonly TriggeredCallback[], json: boolean, output: Outp
     return;
   }
   const width = Math.max(...items.map(({ name }) => name.length));
-  for (const item of items) output.result(callbackLine(item, width, output));
+  const seen = new Set<number>();
+  for (const item of items) {
+    output.result(callbackLine(item, width, output) + placeOf(item, seen));
+  }
   for (const [code, reason] of reasonsOf(items)) {
     output.result(`${output.paint('red', code)}  ${clipped(printable(reason), 600)}`);
   }
   const unsigned = items.find((item) => item.unsigned !== undefined)?.unsigned;
   if (unsigned !== undefined) output.aside(`Sent without a signature. ${unsigned}`);
+}
+
+/** `  no. 3`, `  no. 3 again` */
+function placeOf({ index }: TriggeredCallback, seen: Set<number>): string {
+  if (index === undefined) return '';
+  const isAgain = seen.has(index);
+  seen.add(index);
+  return `  no. ${index + 1}${isAgain ? ' again' : ''}`;
+}
+
+/** What the chaos did, and how to have it again; beside the lines of `--json`, which are callbacks alone. */
+function reportChaos({ items, seed, chaos }: Triggered, flags: TriggerFlags, output: Output): void {
+  if (!chaos || seed === undefined) return;
+  const good = items.filter(succeeded).length;
+  const say = flags.json ? output.aside : output.result;
+  say(`${chaosLine(chaos)}  ${good} succeeded, ${items.length - good} failed  seed ${seed}`);
+  if (flags.seed === undefined && flags.chaosSeed === undefined) {
+    output.aside(`The same trouble again, with new ids: --chaos-seed ${seed}`);
+  }
 }
 
 /** Why callbacks were answered with an error: each reason once, with where the rest of the first is to be read. */
@@ -153,24 +188,4 @@ function callbackLine(
     eventId ?? clipped(printable(url), 120),
     ...(responded ? [] : [paint('red', printable(outcome.message))]),
   ].join('  ');
-}
-
-/** Every name that `trigger` takes, of one provider or of all. */
-async function listSamples(provider: string | undefined, json: boolean, output: Output): Promise<ExitCode> {
-  const names = provider === undefined ? (await knownProviders()).map(({ name }) => name) : [provider];
-  for (const name of names) {
-    const { eventTypes, scenarios } = await knownProvider(name);
-    const entries = [
-      ...eventTypes.flatMap(({ samples, says }) =>
-        // The others are variants of the first, and their names say what differs.
-        samples.map((sample, index) => ({ name: sample, says: index === 0 || json ? says : '' })),
-      ),
-      ...scenarios.map((play) => ({ name: play.name, says: `scenario: ${play.says}` })),
-    ];
-    if (json) for (const entry of entries) output.json({ provider: name, ...entry });
-    else
-      for (const entry of entries)
-        output.result(`${name.padEnd(18)} ${entry.name.padEnd(36)} ${entry.says}`.trimEnd());
-  }
-  return exitCode.done;
 }

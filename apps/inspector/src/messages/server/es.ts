@@ -74,6 +74,8 @@ export const server: Translation<typeof english> = {
     'no-sample-field': 'El ejemplo no tiene un campo «{path}».',
     'sample-value': '{path} es de tipo {wanted} en este proveedor.',
     'trigger-long': 'Eso tardaría {seconds} s, y el máximo es {most} s: envía menos o más rápido.',
+    'trigger-late':
+      'Con sus esperas eso tardaría {seconds} s, y el máximo es {most} s: envía menos o espera menos.',
     'nobody-listens': 'Ningún Hooktap escucha. Inicia uno (hooktap <port>) o indica una URL con --to.',
     'settle-long': 'Un handler tiene como máximo 30 s para caer.',
     'nothing-watched': 'No se observa ninguna carpeta.',

@@ -74,6 +74,8 @@ export const server: Translation<typeof english> = {
     'no-sample-field': 'O exemplo não tem um campo “{path}”.',
     'sample-value': '{path} é do tipo {wanted} neste provedor.',
     'trigger-long': 'Isso levaria {seconds} s, e o máximo é {most} s: envie menos ou mais rápido.',
+    'trigger-late':
+      'Com as esperas isso levaria {seconds} s, e o máximo é {most} s: envie menos ou espere menos.',
     'nobody-listens':
       'Nenhum Hooktap está escutando. Inicie um (hooktap <port>) ou informe uma URL com --to.',
     'settle-long': 'Um handler tem no máximo 30 s para cair.',
