@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { DeliveryPage, DeliverySelectionResult, Problem } from '@hooktap/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type InspectorRig, openRig } from './test-support/inspector-rig.ts';
+import { settled } from './test-support/settled.ts';
 
 /** Answers with the status code that stands in the path, or with 200 once it is mended. */
 const handler = createServer((request, response) => {
@@ -23,23 +24,7 @@ afterEach(async () => {
   await new Promise((resolve) => handler.close(resolve));
 });
 
-/** Does something and waits until so many deliveries are settled. */
-async function settle<T>(count: number, act: () => Promise<T>): Promise<T> {
-  let left = count;
-  const settled = new Promise<void>((resolve) => {
-    const leave = rig.inspection.publisher.subscribe((change) => {
-      if (change.type !== 'delivery.updated' || !/succeeded|failed/.test(change.delivery.status)) return;
-      left -= 1;
-      if (left > 0) return;
-      leave();
-      resolve();
-    });
-  });
-  const result = await act();
-  await settled;
-  return result;
-}
-
+const settle = <T>(count: number, act: () => Promise<T>) => settled(rig, count, act);
 const capture = (requestTarget: string, body = '') =>
   settle(1, () => rig.capture({ requestTarget, body, headers: [['Content-Type', 'application/json']] }));
 const ask = (search: Record<string, string>) => rig.ask(`/api/deliveries?${new URLSearchParams(search)}`);

@@ -1,9 +1,10 @@
 import { type ComparedAttempt, compareAttempts } from '@hooktap/core';
 import {
   AttemptComparison,
+  type AttemptMade,
+  attemptsInTime,
   BreakpointAnswer,
   BreakpointRelease,
-  type Delivery,
   DeliveryChanged,
   DeliveryDetail,
   DeliveryId,
@@ -11,7 +12,7 @@ import {
   DeliveryPageQuery,
   DeliverySelection,
   DeliverySelectionResult,
-  type Event,
+  earlierAttempts,
 } from '@hooktap/protocol';
 import * as z from 'zod';
 import { type Answer, json, refused } from './answer.ts';
@@ -75,7 +76,7 @@ export const deliveryRoutes: readonly Route[] = [
   route({
     method: 'get',
     path: '/deliveries/:id/attempts/:n/compare',
-    summary: "An attempt's response beside that of an earlier one",
+    summary: "An attempt's response beside that of an earlier one to the same target",
     params: z.object({ id: DeliveryId, n: z.string().regex(/^[1-9]\d{0,8}$/) }),
     query: z.strictObject({ with: z.enum(['previous', 'first']).default('previous') }),
     answers: AttemptComparison,
@@ -84,12 +85,13 @@ export const deliveryRoutes: readonly Route[] = [
       const delivery = await store.delivery(id);
       const event = delivery && (await store.event(delivery.eventId));
       if (!event) return noDelivery(id);
-      const all = attemptsOf(event);
-      const place = all.findIndex((one) => one.deliveryId === id && one.attempt.number === Number(n));
+      const all = attemptsInTime(event.deliveries);
+      const place = all.findIndex((one) => one.delivery.id === id && one.attempt.number === Number(n));
       const after = all[place];
       if (!after) return refused(problem('not-found', `${id} has no attempt ${n}.`));
-      const before = place === 0 ? null : all[query.with === 'first' ? 0 : place - 1];
-      return json(compareAttempts(before ?? null, after));
+      const earlier = earlierAttempts(all.slice(0, place), after.delivery);
+      const before = earlier.at(query.with === 'first' ? 0 : -1);
+      return json(compareAttempts(before ? compared(before) : null, compared(after)));
     },
   }),
   route({
@@ -118,8 +120,7 @@ export const deliveryRoutes: readonly Route[] = [
   }),
 ];
 
-/** Of all deliveries of an event, in the order in which they began. */
-const attemptsOf = ({ deliveries }: Event): ComparedAttempt[] =>
-  deliveries
-    .flatMap(({ id: deliveryId, attempts }: Delivery) => attempts.map((attempt) => ({ deliveryId, attempt })))
-    .sort((a, b) => (a.attempt.startedAt < b.attempt.startedAt ? -1 : 1));
+const compared = ({ delivery, attempt }: AttemptMade): ComparedAttempt => ({
+  deliveryId: delivery.id,
+  attempt,
+});

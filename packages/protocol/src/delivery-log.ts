@@ -81,8 +81,8 @@ const HeaderChange = z.object({
 });
 
 /**
- * `GET /api/deliveries/:id/attempts/:n/compare?with=previous|first`: an attempt's response beside an earlier one's.
- * `before` is null where there is no earlier one.
+ * `GET /api/deliveries/:id/attempts/:n/compare?with=previous|first`: an attempt's response beside an earlier one's
+ * to the same target, or to any where a replay is the first to its own. `before` is null where there is no earlier one.
  */
 export const AttemptComparison = z.object({
   before: z.object({ deliveryId: DeliveryId, number: z.number().int() }).nullable(),

@@ -10,6 +10,7 @@ export * from './delivery.ts';
 export * from './delivery-log.ts';
 export * from './doctor-sentences.ts';
 export * from './drift.ts';
+export * from './earlier-attempts.ts';
 export * from './endpoint.ts';
 export * from './event.ts';
 export * from './export-formats.ts';

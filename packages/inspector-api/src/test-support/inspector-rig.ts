@@ -26,6 +26,7 @@ export interface InspectorRig extends AsyncDisposable {
 
 export interface RigOptions {
   readonly target?: string;
+  readonly targets?: readonly string[];
   readonly assetsDir?: string;
   readonly tickMs?: number;
   readonly allowHosts?: readonly string[];
@@ -55,6 +56,7 @@ export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
         name: 'default',
         path: '/',
         ...(options.target !== undefined && { target: options.target }),
+        ...(options.targets && { targets: [...options.targets] }),
         reply: 'ack',
         retry: 'none',
         timeout: 5000,
