@@ -12,11 +12,12 @@ import type { Translate } from '../messages/translate.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button, IconButton } from '../parts/Button.tsx';
 import { useEvent } from '../state/use-event.ts';
+import { attemptNumber } from './attempt-number.ts';
 import { CompareAttempts } from './CompareAttempts.tsx';
 import { CompareEvents } from './CompareEvents.tsx';
 import './compare.css';
 import './compare-below.css';
-import { type AttemptOfEvent, attemptsOf, parseComparison } from './sides.ts';
+import { type AttemptOfEvent, lastOfBoth, parseComparison } from './sides.ts';
 import { TallyProvider, TallyWords } from './Tally.tsx';
 import { useAttemptSides } from './use-sides.ts';
 
@@ -26,11 +27,11 @@ interface CompareProps {
   readonly compare: string;
 }
 
-const words = ({ number, delivery, attempt }: AttemptOfEvent, t: Translate) =>
+const words = (of: AttemptOfEvent, t: Translate) =>
   t(compare.attempt, {
-    number,
-    cause: attemptCause(delivery, attempt, t),
-    time: preciseClock(attempt.startedAt),
+    number: attemptNumber(of, t),
+    cause: attemptCause(of.delivery, of.attempt, t),
+    time: preciseClock(of.attempt.startedAt),
   });
 
 function AttemptChoice(props: {
@@ -72,8 +73,7 @@ export default function Compare({ id, compare: asked }: CompareProps) {
   const sides = useAttemptSides(comparison, event);
   const { left, right } = sides;
   const areOfTwo = left && right && left.event.id !== right.event.id;
-  const lastOf = (of: Event | undefined) => (of ? attemptsOf(of).at(-1)?.key : undefined);
-  const lasts = comparison?.kind === 'events' ? [lastOf(event), lastOf(other)] : [];
+  const lasts = comparison?.kind === 'events' && event && other ? lastOfBoth(event, other) : null;
 
   const step = (by: 1 | -1) => {
     const all = [...(table.current?.querySelectorAll<HTMLElement>('[data-difference]') ?? [])];
@@ -104,8 +104,8 @@ export default function Compare({ id, compare: asked }: CompareProps) {
           <h2>{t(comparison?.kind === 'events' ? compare.events : compare.attempts)}</h2>
           <span className="head-actions">
             {isReady && <TallyWords />}
-            {lasts.length > 0 && lasts.every((key) => key !== undefined) && (
-              <Button onClick={() => goTo({ compare: lasts.join('~') })}>{t(compare.theirAttempts)}</Button>
+            {lasts !== null && (
+              <Button onClick={() => goTo({ compare: lasts })}>{t(compare.theirAttempts)}</Button>
             )}
             {areOfTwo && (
               <Button onClick={() => goTo({ eventId: left.event.id, compare: right.event.id })}>

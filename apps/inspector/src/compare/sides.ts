@@ -1,4 +1,12 @@
-import { type Attempt, type Delivery, type DeliveryId, type Event, EventId } from '@hooktap/protocol';
+import {
+  type AttemptMade,
+  attemptsInTime,
+  type DeliveryId,
+  type Event,
+  EventId,
+  earlierAttempts,
+} from '@hooktap/protocol';
+import { targetNames } from '../delivery/target-names.ts';
 
 /** What the address asks to compare: the open event with another, or two attempts of it. */
 export type Comparison =
@@ -15,30 +23,55 @@ export function parseComparison(text: string): Comparison | null {
   return { kind: 'attempts', left, right };
 }
 
-export interface AttemptOfEvent {
+export interface AttemptOfEvent extends AttemptMade {
   readonly key: string;
-  readonly delivery: Delivery;
-  readonly attempt: Attempt;
-  /** Counted over all deliveries of the event. */
+  /** Counted over all deliveries of the event to its target. */
   readonly number: number;
+  /** Null where the event has had one target only. */
+  readonly targetName: string | null;
 }
 
 export const keyOfAttempt = (delivery: DeliveryId, number: number): string => `${delivery}.${number}`;
 
-/** Every settled attempt of an event in order. */
-export function attemptsOf(event: Event): readonly AttemptOfEvent[] {
-  return event.deliveries
-    .flatMap((delivery) => delivery.attempts.map((attempt) => ({ delivery, attempt })))
-    .map(({ delivery, attempt }, index) => ({
-      key: keyOfAttempt(delivery.id, attempt.number),
-      delivery,
-      attempt,
-      number: index + 1,
-    }));
+/** Every settled attempt of an event in the order in which they began. */
+export function attemptsOf({ deliveries }: Event): readonly AttemptOfEvent[] {
+  const names = targetNames(deliveries);
+  const counts = new Map<string, number>();
+  return attemptsInTime(deliveries).map(({ delivery, attempt }) => {
+    const { id, target } = delivery;
+    const number = (counts.get(target) ?? 0) + 1;
+    counts.set(target, number);
+    const targetName = names.size > 1 ? (names.get(target) ?? null) : null;
+    return { key: keyOfAttempt(id, attempt.number), delivery, attempt, number, targetName };
+  });
 }
 
-/** The last two attempts, for the address; null where there are not two. */
+/** The newest attempt beside the one it followed, for the address; null where none followed another. */
 export function lastTwo(event: Event): string | null {
-  const [left, right] = attemptsOf(event).slice(-2);
-  return left && right ? `${left.key}~${right.key}` : null;
+  const all = attemptsOf(event);
+  for (const [place, right] of [...all.entries()].reverse()) {
+    const left = earlierAttempts(all.slice(0, place), right.delivery).at(-1);
+    if (left) return `${left.key}~${right.key}`;
+  }
+  return null;
+}
+
+/** The last attempts of two events, to one target where both went to it; null where one has none. */
+export function lastOfBoth(event: Event, other: Event): string | null {
+  const [ones, others] = [attemptsOf(event).toReversed(), attemptsOf(other).toReversed()];
+  const beside = (of: AttemptOfEvent) =>
+    others.find(({ delivery }) => delivery.target === of.delivery.target);
+  const one = ones.find(beside) ?? ones[0];
+  const two = one && (beside(one) ?? others[0]);
+  return one && two ? `${one.key}~${two.key}` : null;
+}
+
+/** What an attempt of an editor stands beside: of those that were there when it opened, the last to its target. */
+export function beforeEditing(
+  all: readonly AttemptOfEvent[],
+  newestThen: string | null,
+  now: AttemptOfEvent | null,
+): AttemptOfEvent | null {
+  const then = all.slice(0, all.findIndex(({ key }) => key === newestThen) + 1);
+  return (now ? earlierAttempts(then, now.delivery) : then).at(-1) ?? null;
 }

@@ -41,7 +41,7 @@ export function AttemptOutcomeWord({ attempt }: { readonly attempt: Attempt }) {
 interface AttemptLineProps {
   readonly delivery: Delivery;
   readonly attempt: Attempt;
-  /** Counted over all deliveries of the event. */
+  /** As it stands before the line: within its list. */
   readonly number: number;
   readonly scale: TimingScale;
   readonly isOpen: boolean;

@@ -1,12 +1,13 @@
-import type { Attempt, Delivery } from '@hooktap/protocol';
+import { type Attempt, attemptsInTime, type Delivery } from '@hooktap/protocol';
 import { useState } from 'react';
+import { isOpen } from '../deliveries/delivery-state.ts';
 import { clock, span } from '../format/time.ts';
 import { delivery } from '../messages/delivery/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useNow } from '../state/use-now.ts';
 import { AttemptLine } from './AttemptLine.tsx';
-import { timingScale, timingsOf } from './timing-phases.ts';
+import type { TimingScale } from './timing-phases.ts';
 
 /** Above this many, those in the middle are folded. */
 const SHOWN = 8;
@@ -38,26 +39,23 @@ interface Line {
   readonly attempt: Attempt | null;
 }
 
-/** As they were begun, whichever delivery they are of; what is still to come is last. */
-const byTime = (one: Line, other: Line): number =>
-  (one.attempt ? Date.parse(one.attempt.startedAt) : Number.MAX_SAFE_INTEGER) -
-  (other.attempt ? Date.parse(other.attempt.startedAt) : Number.MAX_SAFE_INTEGER);
+interface AttemptListProps {
+  readonly deliveries: readonly Delivery[];
+  readonly scale: TimingScale;
+}
 
-/** Every attempt of an event in order, over all its deliveries, and what is still to come. */
-export function AttemptList({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
+/** Every attempt of some deliveries in the order in which they began, and last what is still to come. */
+export function AttemptList({ deliveries, scale }: AttemptListProps) {
   const t = useT();
-  const lines = deliveries
-    .flatMap((of): Line[] => [
-      ...of.attempts.map((attempt) => ({ of, attempt })),
-      ...(['pending', 'retrying', 'held'].includes(of.status) ? [{ of, attempt: null }] : []),
-    ])
-    .sort(byTime);
+  const lines: Line[] = [
+    ...attemptsInTime(deliveries).map(({ delivery: of, attempt }) => ({ of, attempt })),
+    ...deliveries.filter(isOpen).map((of) => ({ of, attempt: null })),
+  ];
   const keyOf = (line: Line) => `${line.of.id} ${line.attempt?.number ?? 'next'}`;
   const last = lines.findLast(({ attempt }) => attempt !== null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [unfolded, setUnfolded] = useState(false);
   const open = chosen ?? (last ? keyOf(last) : '');
-  const scale = timingScale(timingsOf(deliveries));
   const folds = !unfolded && lines.length > SHOWN;
   return (
     <ol className="attempts">

@@ -2,19 +2,14 @@ import type { Event, EventListItem } from '@hooktap/protocol';
 import { lazy, Suspense } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { BodyView } from '../body/BodyView.tsx';
-import { DeliveryActions } from '../deliveries/DeliveryActions.tsx';
-import { isOpen } from '../deliveries/delivery-state.ts';
-import { StateSentence } from '../deliveries/StateSentence.tsx';
-import { AttemptList } from '../delivery/AttemptList.tsx';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
-import { hostOf } from '../format/addresses.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { detail } from '../messages/detail/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { ThreadSection } from '../threads/ThreadSection.tsx';
-import { CompareButton } from './CompareButton.tsx';
+import { AttemptsSection } from './AttemptsSection.tsx';
 import { Facts } from './Facts.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 import { ResponseExcerpt } from './ResponseExcerpt.tsx';
@@ -34,9 +29,6 @@ export function Overview({
   const endpoint = useEndpoints()?.find(({ name }) => name === item.endpoint);
   const story = whatHappened(item, event, endpoint, t);
   const latest = event?.deliveries.at(-1);
-  // Of a delivery that was cancelled before it was sent there is none.
-  const showsAttempts =
-    event?.deliveries.some((delivery) => delivery.attempts.length > 0 || isOpen(delivery)) ?? false;
   return (
     <>
       <section className="section story" aria-label={t(detail.whatHappened)}>
@@ -66,24 +58,7 @@ export function Overview({
         <Facts item={item} />
       </section>
       <NoteAndTags item={item} />
-      {event && showsAttempts && (
-        <section className="section">
-          <h3 className="section-head">
-            {t(detail.attempts)}
-            {latest && (
-              <span className="quiet head-note">{t(detail.toHost, { host: hostOf(latest.target) })}</span>
-            )}
-            <CompareButton event={event} />
-          </h3>
-          <AttemptList deliveries={event.deliveries} />
-          {latest && isOpen(latest) && (
-            <>
-              <StateSentence delivery={latest} />
-              <DeliveryActions delivery={latest} />
-            </>
-          )}
-        </section>
-      )}
+      {event && <AttemptsSection event={event} />}
       {item.threadKeys !== undefined && item.threadKeys.length > 0 && <ThreadSection item={item} />}
       {item.body.size > 0 && item.eventType !== null && (
         <Suspense fallback={null}>

@@ -1,7 +1,8 @@
 import type { Event } from '@hooktap/protocol';
 import { useState } from 'react';
 import { goTo } from '../address/use-address.ts';
-import { type AttemptOfEvent, attemptsOf } from '../compare/sides.ts';
+import { attemptNumber } from '../compare/attempt-number.ts';
+import { type AttemptOfEvent, attemptsOf, beforeEditing } from '../compare/sides.ts';
 import { AttemptOutcomeWord, attemptCause } from '../delivery/AttemptLine.tsx';
 import { handlerMs } from '../delivery/handler-time.ts';
 import { duration, inWords } from '../format/measures.ts';
@@ -23,7 +24,7 @@ interface ReplayResultProps {
   readonly event: Event;
   /** Those sent from this editor, the newest last. */
   readonly sent: readonly Sent[];
-  /** The attempt that was the last when the editor opened. */
+  /** The attempt that was the newest when the editor opened. */
   readonly beforeKey: string | null;
   readonly isSending: boolean;
   readonly look: ResponseLook;
@@ -60,7 +61,6 @@ export function ReplayResult({
   const t = useT();
   const { isExpected, expect } = useExpectedAnswer(event.id);
   const attempts = attemptsOf(event);
-  const before = attempts.find(({ key }) => key === beforeKey) ?? null;
   const runs = runsOf(event, sent, attempts);
   const [chosen, setChosen] = useState<{ readonly key: string; readonly of: number } | null>(null);
   // A newer send takes the place of one that was looked at.
@@ -69,6 +69,7 @@ export function ReplayResult({
   const now =
     runs.find(({ attempt }) => attempt !== null && attempt.key === wanted)?.attempt ??
     (isWaiting ? null : (runs[0]?.attempt ?? null));
+  const before = beforeEditing(attempts, beforeKey, now);
   const name = now && { deliveryId: now.delivery.id, attempt: now.attempt.number };
   const response = now && responseOf(now.attempt);
   const responseBefore = before && responseOf(before.attempt);
@@ -83,7 +84,7 @@ export function ReplayResult({
             </span>
             <span className="quiet cut">
               {t(words.result.attempt, {
-                number: now.number,
+                number: attemptNumber(now, t),
                 cause: attemptCause(now.delivery, now.attempt, t),
                 time: clock(now.attempt.startedAt),
               })}
@@ -128,7 +129,13 @@ export function ReplayResult({
           </div>
           <div className="section">
             <SideBySide now={now} before={before} />
-            {!before && <p className="quiet">{t(words.result.nothingBefore)}</p>}
+            {!before && (
+              <p className="quiet">
+                {now.targetName === null
+                  ? t(words.result.nothingBefore)
+                  : t(words.result.nothingBeforeTo, { target: now.targetName })}
+              </p>
+            )}
           </div>
           {response && (
             <div className="section">
@@ -136,7 +143,9 @@ export function ReplayResult({
                 key={now.key}
                 after={response.body}
                 before={
-                  responseBefore && before ? { body: responseBefore.body, number: before.number } : null
+                  responseBefore && before
+                    ? { body: responseBefore.body, number: attemptNumber(before, t) }
+                    : null
                 }
                 look={look}
                 fileName={`${now.delivery.id}-${now.attempt.number}-response`}

@@ -81,7 +81,7 @@ interface ResponseDiffProps {
   readonly before: BodyRef;
   readonly after: BodyRef;
   /** Of the attempt that stands beside it. */
-  readonly number: number;
+  readonly number: number | string;
 }
 
 /** Two responses line by line, JSON set out first. */

@@ -9,7 +9,7 @@ export type ResponseLook = 'response' | 'diff';
 
 interface ResponsePartProps {
   readonly after: BodyRef;
-  readonly before: { readonly body: BodyRef; readonly number: number } | null;
+  readonly before: { readonly body: BodyRef; readonly number: number | string } | null;
   readonly look: ResponseLook;
   readonly fileName: string;
   readonly onLook: (look: ResponseLook) => void;

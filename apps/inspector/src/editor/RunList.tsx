@@ -24,7 +24,10 @@ interface RunListProps {
   readonly onShow: (key: string) => void;
 }
 
-/** The sends so far, and what stood there before the first of them. */
+const withTarget = ({ targetName }: AttemptOfEvent, said: string) =>
+  targetName === null ? said : `${targetName}, ${said}`;
+
+/** The sends so far, and what the one that is shown stands beside. */
 export function RunList({ runs, before, shown, onShow }: RunListProps) {
   const t = useT();
   return (
@@ -42,14 +45,17 @@ export function RunList({ runs, before, shown, onShow }: RunListProps) {
               <span className="second">{clock(attempt.attempt.startedAt)}</span>
               <span className="second">{inWords(duration(handlerMs(attempt.attempt.timing), t))}</span>
               <span className="quiet cut">
-                {changes.length === 0
-                  ? t(words.runs.asCaptured)
-                  : t(words.runs.edits, {
-                      list: t.list(
-                        changes.map((change) => t(words.changes[change])),
-                        'and',
-                      ),
-                    })}
+                {withTarget(
+                  attempt,
+                  changes.length === 0
+                    ? t(words.runs.asCaptured)
+                    : t(words.runs.edits, {
+                        list: t.list(
+                          changes.map((change) => t(words.changes[change])),
+                          'and',
+                        ),
+                      }),
+                )}
               </span>
             </button>
           ) : (
@@ -69,7 +75,10 @@ export function RunList({ runs, before, shown, onShow }: RunListProps) {
           <span className="second">{clock(before.attempt.startedAt)}</span>
           <span className="second">{inWords(duration(handlerMs(before.attempt.timing), t))}</span>
           <span className="quiet cut">
-            {t(words.runs.before, { cause: attemptCause(before.delivery, before.attempt, t) })}
+            {withTarget(
+              before,
+              t(words.runs.before, { cause: attemptCause(before.delivery, before.attempt, t) }),
+            )}
           </span>
         </li>
       )}

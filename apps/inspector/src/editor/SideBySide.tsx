@@ -1,5 +1,6 @@
 import type { Attempt } from '@hooktap/protocol';
 import type { ReactNode } from 'react';
+import { attemptNumber } from '../compare/attempt-number.ts';
 import { headerDifferences } from '../compare/header-differences.ts';
 import type { AttemptOfEvent } from '../compare/sides.ts';
 import { AttemptOutcomeWord } from '../delivery/AttemptLine.tsx';
@@ -62,7 +63,10 @@ export function SideBySide({ now, before }: SideBySideProps) {
             <th scope="col">{t(words.result.this)}</th>
             {before && (
               <th scope="col">
-                {t(words.result.beside, { number: before.number, time: clock(before.attempt.startedAt) })}
+                {t(words.result.beside, {
+                  number: attemptNumber(before, t),
+                  time: clock(before.attempt.startedAt),
+                })}
               </th>
             )}
           </tr>

@@ -7,6 +7,7 @@ import { useRowHeight } from '../layout/use-row-height.ts';
 import { useView } from '../layout/view-settings.ts';
 import { EventRow } from '../list/EventRow.tsx';
 import '../list/event-list.css';
+import { timingScale, timingsOf } from '../delivery/timing-phases.ts';
 import { fitColumns } from '../list/fit-columns.ts';
 import { SignatureMark } from '../list/SignatureMark.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -88,7 +89,7 @@ export function EventSpecimens() {
       </Specimens>
       <Specimens of="delivery/AttemptList, delivery/TimingBar">
         <Specimen as="a delivery that is tried again" isWide>
-          <AttemptList deliveries={[delivery]} />
+          <AttemptList deliveries={[delivery]} scale={timingScale(timingsOf([delivery]))} />
         </Specimen>
       </Specimens>
       <Specimens of="detail/DetailOutline">

@@ -34,5 +34,6 @@ export const delivery = area('delivery', {
     one: '{count} more attempt',
     other: '{count} more attempts',
   },
+  numberTo: '{number} to {target}',
   replayed: 'replayed',
 });

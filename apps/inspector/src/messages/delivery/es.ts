@@ -34,5 +34,6 @@ export const delivery: Translation<typeof english> = {
     one: '{count} intento más',
     other: '{count} intentos más',
   },
+  numberTo: '{number} a {target}',
   replayed: 'reenviado',
 };

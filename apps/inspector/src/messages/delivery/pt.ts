@@ -34,5 +34,6 @@ export const delivery: Translation<typeof english> = {
     one: 'mais {count} tentativa',
     other: 'mais {count} tentativas',
   },
+  numberTo: '{number} para {target}',
   replayed: 'reenviado',
 };

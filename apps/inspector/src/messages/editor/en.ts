@@ -96,6 +96,7 @@ export const editor = area('editor', {
     this: 'This replay',
     beside: 'Attempt {number}, {time}',
     nothingBefore: 'Nothing was sent before it, so there is nothing to compare with.',
+    nothingBeforeTo: 'Nothing was sent to {target} before it, so there is nothing to compare with.',
     status: 'Status',
     tookRow: 'Took',
     response: 'Response',

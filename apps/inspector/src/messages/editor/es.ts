@@ -100,6 +100,7 @@ export const editor: Translation<typeof english> = {
     this: 'Este reenvío',
     beside: 'Intento {number}, {time}',
     nothingBefore: 'No se envió nada antes, así que no hay con qué comparar.',
+    nothingBeforeTo: 'No se envió nada a {target} antes, así que no hay con qué comparar.',
     status: 'Estado',
     tookRow: 'Tardó',
     response: 'Respuesta',

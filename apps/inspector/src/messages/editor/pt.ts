@@ -99,6 +99,7 @@ export const editor: Translation<typeof english> = {
     this: 'Este reenvio',
     beside: 'Tentativa {number}, {time}',
     nothingBefore: 'Nada foi enviado antes, então não há com que comparar.',
+    nothingBeforeTo: 'Nada foi enviado para {target} antes, então não há com que comparar.',
     status: 'Status',
     tookRow: 'Levou',
     response: 'Resposta',
