@@ -13,7 +13,7 @@ import { AttemptsSection } from './AttemptsSection.tsx';
 import { Facts } from './Facts.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 import { ResponseExcerpt } from './ResponseExcerpt.tsx';
-import { whatHappened } from './what-happened.ts';
+import { toldDelivery, whatHappened } from './what-happened.ts';
 
 const EventDriftLine = lazy(() => import('../drift/EventDriftLine.tsx'));
 
@@ -28,7 +28,7 @@ export function Overview({
   const t = useT();
   const endpoint = useEndpoints()?.find(({ name }) => name === item.endpoint);
   const story = whatHappened(item, event, endpoint, t);
-  const latest = event?.deliveries.at(-1);
+  const told = event && toldDelivery(event);
   return (
     <>
       <section className="section story" aria-label={t(detail.whatHappened)}>
@@ -47,9 +47,7 @@ export function Overview({
                   </Button>
                 </p>
               )}
-              {(story.tone === 'bad' || story.tone === 'warn') && latest && (
-                <ResponseExcerpt delivery={latest} />
-              )}
+              {(story.tone === 'bad' || story.tone === 'warn') && told && <ResponseExcerpt delivery={told} />}
             </div>
           </>
         )}

@@ -27,6 +27,21 @@ test('an error of the handler names its attempt from the second on', () => {
   expect(said(event('failed', failed, failed))?.happened).toBe('Your handler answered 500 on attempt 2.');
 });
 
+test('of several targets it tells of the delivery that the list shows, and to which one it went', () => {
+  const to = (port: number, status: Delivery['status'], statusCode: number) => ({
+    id: `dlv_${port}`,
+    status,
+    target: `http://localhost:${port}`,
+    attempts: [attempt({ kind: 'responded', statusCode })],
+  });
+  const deliveries = [to(3000, 'failed', 500), to(3001, 'succeeded', 200)];
+  const two = { ...event('failed'), delivery: { status: 'failed', lastStatusCode: 500 }, deliveries };
+  expect(said(two as unknown as Event)).toMatchObject({
+    tone: 'bad',
+    happened: 'Your handler answered 500 on attempt 1 to localhost:3000.',
+  });
+});
+
 test('a refusal of what is signed wrong leads to the signature', () => {
   const refused = event('failed', { kind: 'responded', statusCode: 401 });
   const unsigned = { ...refused, verification: { verdict: 'unchecked' } } as Event;

@@ -1,4 +1,7 @@
 import type { Attempt, Delivery, Endpoint, Event, EventListItem } from '@hooktap/protocol';
+import { attemptNumber } from '../compare/attempt-number.ts';
+import { attemptsOf } from '../compare/sides.ts';
+import { digestOf } from '../delivery/digest-of.ts';
 import { hostOf } from '../format/addresses.ts';
 import { duration, inWords } from '../format/measures.ts';
 import { clock } from '../format/time.ts';
@@ -93,7 +96,7 @@ function failureWords(outcome: Failed, tookMs: number, host: string, t: Translat
   return { happened: happened || outcome.message, todo };
 }
 
-function ofDelivery(delivery: Delivery, all: number, t: Translate): WhatHappened {
+function ofDelivery(delivery: Delivery, event: Event, t: Translate): WhatHappened {
   const host = hostOf(delivery.target);
   const last = delivery.attempts.at(-1);
   if (delivery.status === 'pending') {
@@ -115,8 +118,11 @@ function ofDelivery(delivery: Delivery, all: number, t: Translate): WhatHappened
   if (outcome.kind === 'failed')
     return { icon: 'failed', tone: 'bad', ...failureWords(outcome, last.timing.totalMs, host, t) };
   const status = String(outcome.statusCode);
+  const of = attemptsOf(event).findLast((one) => one.delivery === delivery);
   const happened =
-    all > 1 ? t(detail.story.answeredOn, { status, attempt: all }) : t(detail.story.answered, { status });
+    of && (of.number > 1 || of.targetName !== null)
+      ? t(detail.story.answeredOn, { status, attempt: attemptNumber(of, t) })
+      : t(detail.story.answered, { status });
   if (delivery.status === 'succeeded') {
     return { icon: 'good', tone: 'ok', happened };
   }
@@ -146,6 +152,19 @@ function withSignature(
   };
 }
 
+/** That which the list shows of the event: the newest, of several targets the worst. */
+export function toldDelivery({ delivery, deliveries }: Event): Delivery | undefined {
+  const isShown = (one: Delivery) => {
+    const { status, lastStatusCode, lastFailure } = digestOf(one);
+    return (
+      status === delivery?.status &&
+      lastStatusCode === delivery.lastStatusCode &&
+      lastFailure === delivery.lastFailure
+    );
+  };
+  return deliveries.findLast(isShown) ?? deliveries.at(-1);
+}
+
 export function whatHappened(
   item: EventListItem,
   event: Event | undefined,
@@ -153,18 +172,17 @@ export function whatHappened(
   t: Translate,
 ): WhatHappened | null {
   if (!event) return item.delivery ? null : withoutDelivery(item, endpoint, t);
-  const latest = event.deliveries.at(-1);
-  if (!latest) return withoutDelivery(item, endpoint, t);
-  const all = event.deliveries.reduce((sum, { attempts }) => sum + attempts.length, 0);
-  const story = withSignature(ofDelivery(latest, all, t), item, latest, t);
-  if (latest.status !== 'retrying') return story;
+  const told = toldDelivery(event);
+  if (!told) return withoutDelivery(item, endpoint, t);
+  const story = withSignature(ofDelivery(told, event, t), item, told, t);
+  if (told.status !== 'retrying') return story;
   return {
     ...story,
     icon: 'turning',
     tone: 'warn',
     todo:
-      latest.nextAttemptAt === undefined
+      told.nextAttemptAt === undefined
         ? t(detail.story.retrySoon)
-        : t(detail.story.retryAt, { time: clock(latest.nextAttemptAt) }),
+        : t(detail.story.retryAt, { time: clock(told.nextAttemptAt) }),
   };
 }
