@@ -1,12 +1,15 @@
-import type {
-  Attempt,
-  AttemptName,
-  Event,
-  EventId,
-  ReplayRequest,
-  RunResult,
-  RunState,
-  SaveRun,
+import {
+  type Attempt,
+  type AttemptMade,
+  type AttemptName,
+  attemptsInTime,
+  type Event,
+  type EventId,
+  earlierAttempts,
+  type ReplayRequest,
+  type RunResult,
+  type RunState,
+  type SaveRun,
 } from '@hooktap/protocol';
 import type { Sleep } from './batch-wait.ts';
 import { type Clock, toInstant } from './clock.ts';
@@ -130,7 +133,6 @@ export class Run {
   }
 
   async #waiting(event: Event): Promise<RunResult> {
-    const before = lastAttempt(event);
     return {
       eventId: event.id,
       eventType: event.eventType,
@@ -138,7 +140,6 @@ export class Run {
       path: event.path,
       expected: await this.#context.expected.of(event.id),
       verdict: 'waiting',
-      ...(before && { before }),
     };
   }
 
@@ -160,7 +161,7 @@ export class Run {
       if (listening.kind === 'listening') end = await this.#replay(event);
     }
     if (!end || this.#ending.signal.aborted) return;
-    const result = await this.#judged(place, end);
+    const result = await this.#judged(event, place, end);
     this.#results = this.#results.map((one, index) => (index === place ? result : one));
     this.#context.tell();
   }
@@ -176,21 +177,25 @@ export class Run {
     return end?.kind === 'skipped' && resign ? this.#unlessSuperseded(replayOne(id, {})) : end;
   }
 
-  async #judged(place: number, end: ReplayEnd): Promise<RunResult> {
-    const before = this.#results[place] as RunResult;
+  /** `event`: as it was before the run. */
+  async #judged({ deliveries }: Event, place: number, end: ReplayEnd): Promise<RunResult> {
+    const waiting = this.#results[place] as RunResult;
     if (end.kind === 'skipped') {
       const { reason, parts } = end;
-      return { ...before, verdict: 'skipped', reason, ...(parts && { parts }) };
+      return { ...waiting, verdict: 'skipped', reason, ...(parts && { parts }) };
     }
     const { store, expected } = this.#context;
-    const attempt = (await store.delivery(end.deliveryId))?.attempts.at(-1);
-    if (!attempt) {
-      return { ...before, verdict: 'missed', ...reasonOf(handlers.sentence('cancelled')) };
+    const delivery = await store.delivery(end.deliveryId);
+    const attempt = delivery?.attempts.at(-1);
+    if (!delivery || !attempt) {
+      return { ...waiting, verdict: 'missed', ...reasonOf(handlers.sentence('cancelled')) };
     }
-    const name = { deliveryId: end.deliveryId, attempt: attempt.number };
-    const fault = await expected.fault(before.expected, name, attempt);
+    const name = nameOf({ delivery, attempt });
+    const before = earlierAttempts(attemptsInTime(deliveries), delivery).at(-1);
+    const fault = await expected.fault(waiting.expected, name, attempt);
     return {
-      ...before,
+      ...waiting,
+      ...(before && { before: nameOf(before) }),
       verdict: fault === null ? 'met' : 'missed',
       attempt: name,
       ...outcomeOf(attempt),
@@ -227,8 +232,7 @@ function outcomeOf({ outcome }: Attempt): Pick<RunResult, 'statusCode' | 'failur
   return outcome.kind === 'responded' ? { statusCode: outcome.statusCode } : { failure: outcome.failure };
 }
 
-function lastAttempt({ deliveries }: Event): AttemptName | null {
-  const delivery = deliveries.findLast(({ attempts }) => attempts.length > 0);
-  const number = delivery?.attempts.at(-1)?.number;
-  return delivery && number !== undefined ? { deliveryId: delivery.id, attempt: number } : null;
-}
+const nameOf = ({ delivery, attempt }: AttemptMade): AttemptName => ({
+  deliveryId: delivery.id,
+  attempt: attempt.number,
+});

@@ -58,7 +58,7 @@ export const RunResult = z.object({
   verdict: RunVerdict,
   /** The attempt of this run. */
   attempt: AttemptName.optional(),
-  /** The event's last attempt before it, to compare with. */
+  /** The event's last attempt before the run to its target, to compare with; where there is none, to any. */
   before: AttemptName.optional(),
   statusCode: z.number().int().optional(),
   failure: FailureKind.optional(),

@@ -86,6 +86,20 @@ it('a save replays the pinned events, red until the handler is mended', async ()
   ]);
 });
 
+it('of several targets the answer stands beside what the same one had answered', async () => {
+  await using folder = await temporaryFolder();
+  await using failing = await startStoryHandler(answers(500));
+  await using taking = await startStoryHandler();
+  await using rig = await watching(failing.url, folder.path, ['/one'], {
+    endpoints: [{ targets: [failing.url, taking.url], reply: 'ack', retry: 'none' }],
+  });
+  await rig.deliveries('/one', 'failed', 'succeeded');
+  const arrived = (await rig.event('/one')).deliveries.find(({ target }) => target === failing.url);
+  save(folder);
+  const { results } = await done(rig, 1);
+  expect(results[0]).toMatchObject({ statusCode: 500, before: { deliveryId: arrived?.id, attempt: 1 } });
+});
+
 it('waits while the dev server restarts', async () => {
   await using folder = await temporaryFolder();
   const before = await startStoryHandler(answers(500), await freePort());
