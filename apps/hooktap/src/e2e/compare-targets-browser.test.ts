@@ -39,9 +39,6 @@ async function arrived(hooktap: RunningHooktap, targets: readonly { readonly url
   const id = await hooktap.captured('/orders');
   return hooktap.settled(id, targets.length);
 }
-const shot = async (page: Page, name: string) => {
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-};
 const attempts = (hooktap: RunningHooktap, id: EventId) =>
   expect.poll(async () => (await hooktap.client.event(id)).deliveries.flatMap((one) => one.attempts).length);
 const side = (page: Page, name: 'Left' | 'Right') =>
@@ -66,7 +63,6 @@ it('of two targets each has its own attempts, and they are compared with each ot
   await page.getByText(`Your handler answered 500 on attempt 2 to ${hostOf(failing)}.`).waitFor();
   expect(await toTaking?.count()).toBe(1);
   expect(await faultsOf(page)).toEqual([]);
-  await shot(page, 'two-overview');
   await page.keyboard.press('c');
   await page.getByRole('heading', { name: 'Compare attempts' }).waitFor();
   expect(await side(page, 'Left')).toContain(`Attempt 1 to ${hostOf(failing)}, arrival`);
@@ -75,7 +71,6 @@ it('of two targets each has its own attempts, and they are compared with each ot
     `Attempt 1 to ${hostOf(taking)}, arrival`,
   );
   expect(await faultsOf(page)).toEqual([]);
-  await shot(page, 'two-compare');
   await page.close();
 });
 
@@ -88,7 +83,6 @@ it('a replay to where the handler has moved is compared with what there was befo
   const page = await openInspector(chromium, hooktap);
   await rowOf(page, '/orders').click();
   await page.getByText(`to ${hostOf(failing)}`, { exact: true }).waitFor();
-  await shot(page, 'one-overview');
   await page.keyboard.press('e');
   await page.getByRole('textbox', { name: 'Target' }).fill(elsewhere.url);
   await page.keyboard.press('Control+Enter');
@@ -97,16 +91,13 @@ it('a replay to where the handler has moved is compared with what there was befo
     .getByText(`Attempt 1 to ${hostOf(failing)},`)
     .waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  await shot(page, 'moved-editor');
   await page.getByRole('button', { name: 'Compare' }).click();
   await page.getByRole('heading', { name: 'Compare attempts' }).waitFor();
   expect(await side(page, 'Left')).toContain(`Attempt 1 to ${hostOf(failing)}, arrival`);
   expect(await side(page, 'Right')).toContain(`Attempt 1 to ${hostOf(elsewhere)}, replay`);
-  await shot(page, 'moved-compare');
   await attempts(hooktap, id).toBe(2);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: `to ${hostOf(elsewhere)}` }).waitFor();
-  await shot(page, 'moved-overview');
   await page.close();
 });
