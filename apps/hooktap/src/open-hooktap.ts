@@ -154,7 +154,12 @@ export async function openHooktap(
   let tunnel: Tunnel | null = null;
   closing.add(() => ui.close());
   closing.add(async () => tunnel?.close());
-  closing.add(async () => void (await Promise.all(receivers.map((one) => one.close(graceMs)))));
+  closing.add(async () => {
+    // Whoever waits for a handler that does not answer is told so, and then has its connection cut.
+    const ending = setTimeout(() => hooktap.endDeliveries(), graceMs);
+    await Promise.all(receivers.map((one) => one.close(graceMs + answerMs)));
+    clearTimeout(ending);
+  });
   // Our own callbacks come in by a door of their own, opened for the first of them.
   hooktap.attachTrigger(async () => {
     const inner = await receiverAt(0, 'direct', '127.0.0.1', hooktap.triggerIntake);
@@ -201,6 +206,8 @@ export async function openHooktap(
 
 /** What attempts in flight at a stop still have. */
 const graceMs = 3000;
+/** What their senders have after that to take their answer. */
+const answerMs = 500;
 /** What providers have at a stop to be told what they were told before. */
 const restoreMs = 6000;
 const nameSetting = 'tunnel-name';

@@ -39,6 +39,7 @@ import { memoryShelf } from './saved-request-shelf.ts';
 import { selectDeliveries, selectEvents } from './selected.ts';
 import { remove, restore } from './selection.ts';
 import { RequestPulse } from './spare-time.ts';
+import { StoreTrouble } from './store-trouble.ts';
 import { Surroundings } from './surroundings.ts';
 import { Trigger } from './trigger.ts';
 import { TriggerEntrance } from './trigger-entrance.ts';
@@ -68,6 +69,8 @@ export interface Hooktap {
   issueNonce(): { nonce: string; withdraw(): void };
   /** Goes on with, or closes, what the last stop left open. */
   recover(): Promise<void>;
+  /** Nothing more begins, attempts end, and senders that wait have an answer: before their connections are cut. */
+  endDeliveries(): void;
   /** Lets attempts finish for `graceMs`, then ends them; the store stays open. */
   close(graceMs: number): Promise<void>;
 }
@@ -75,7 +78,7 @@ export interface Hooktap {
 /** Wires the stories to their ports. */
 export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const { store, forwarder, clock, ids } = options;
-  const { defaults = usualDefaults, schedules = () => null, timeScale = 1 } = options;
+  const { defaults = usualDefaults, schedules = () => null, timeScale = 1, notice = () => {} } = options;
   const random = Math.random;
   const pulse = new RequestPulse();
   const publisher = await Publisher.open(store, pulse);
@@ -105,7 +108,8 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   // Those of this run are not among them, whenever they are asked for.
   const left = store.openDeliveries();
   if (store.counts().openDeliveries > 0) lanes.shut();
-  const surroundings = new Surroundings(options, { publisher, book, lanes });
+  const trouble = new StoreTrouble(notice);
+  const surroundings = new Surroundings(options, { publisher, book, lanes, trouble });
   const publicOrigin = () => surroundings.publicOrigin();
   const duplicates = new Duplicates();
   const library = options.catalog ?? null;
@@ -115,7 +119,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const replay = new Replay({ store, publisher, clock, ids, records, book, lanes, catalog: library });
   const waitingLimit = () => surroundings.waitingLimit();
   const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings, pulse };
-  const receive = new Receive({ ...stories, timeScale, random, waitingLimit });
+  const receive = new Receive({ ...stories, trouble, timeScale, random, waitingLimit });
   const passes = new TriggerPasses();
   const entrance = new TriggerEntrance();
   const trigger = new Trigger({
@@ -131,7 +135,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
     store,
     clock,
     registrar: options.registrar ?? Promise.resolve(noRegistrar),
-    notice: options.notice ?? (() => {}),
+    notice,
     publicOrigin,
     pathOf: (provider) => book.all.find((one) => one.provider === provider)?.prefix || '/',
   });
@@ -173,6 +177,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const intake: Intake = {
     openBody: () => store.openBody(),
     receive: (request, sender) => receive.receive(request, sender),
+    unstored: (error) => trouble.refused(error),
     rejected: (request) => store.noteRejected(request),
     probeAnswer: (nonce) => nonces.answer(nonce),
   };
@@ -233,6 +238,10 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       );
       await recover({ store, clock, records, book, lanes }, left);
       unread.start();
+    },
+    endDeliveries: () => {
+      void lanes.stop();
+      deliver.stop();
     },
     close: async (graceMs) => {
       trigger.stop();

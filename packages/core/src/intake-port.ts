@@ -1,12 +1,14 @@
 import type { RejectedRequest } from '@hooktap/protocol';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
-import type { BodyWriter } from './store-port.ts';
+import type { BodyWriter, StoreError } from './store-port.ts';
 
 /** What the receiver hands its requests to. */
 export interface Intake {
   openBody(): BodyWriter;
   /** Captures, answers, delivers. Settles when the sender has its answer or is gone; never rejects. */
   receive(request: ReceivedRequest, sender: Sender): Promise<void>;
+  /** A body could not be kept, and its sender has been told. */
+  unstored(error: StoreError): void;
   /** Notes what the HTTP parser refused. */
   rejected(request: RejectedRequest): void;
   /**

@@ -16,6 +16,8 @@ import { senderDeadlineMs } from './sender-deadline.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
 import type { RequestPulse } from './spare-time.ts';
+import type { StoreError } from './store-port.ts';
+import type { StoreTrouble } from './store-trouble.ts';
 
 interface ReceiveContext extends ArrivalContext {
   readonly capture: Capture;
@@ -25,6 +27,7 @@ interface ReceiveContext extends ArrivalContext {
   readonly lanes: Lanes;
   readonly readings: EventReadings;
   readonly pulse: RequestPulse;
+  readonly trouble: StoreTrouble;
   readonly timeScale: number;
   readonly random: () => number;
   /** How many tunnelled requests may wait for the handler; null: no limit. */
@@ -134,7 +137,8 @@ export class Receive {
     { reply, source, delayMs }: SourcedReply & { readonly delayMs: number },
   ): Promise<void> {
     const stored = await (dispatches.at(-1)?.begun.commit ?? kept.commit).durable;
-    if (!stored.ok) return this.#unstored(kept, dispatches, sender);
+    if (!stored.ok) return this.#unstored(stored.error, kept, dispatches, sender);
+    this.#context.trouble.kept();
     // The answer is on its way before anyone else is told: the sender need not wait for that.
     const sending =
       delayMs === 0 ? sender.send(reply) : delayed(delayMs, sender).then(() => sender.send(reply));
@@ -155,7 +159,8 @@ export class Receive {
     const { sender, kept, policy } = arrival;
     const { commit } = dispatches.at(-1)?.begun ?? first.begun;
     const written = await commit.written;
-    if (!written.ok) return this.#unstored(kept, dispatches, sender);
+    if (!written.ok) return this.#unstored(written.error, kept, dispatches, sender);
+    this.#context.trouble.kept();
     // Its answer waits for the disk, which works beside the handler from now on.
     void commit.durable;
     const wait = this.#wait(arrival, first, dispatches);
@@ -197,7 +202,13 @@ export class Receive {
   }
 
   /** Never a 200 for what could not be kept, and nothing is delivered. */
-  async #unstored(kept: Kept, dispatches: readonly Dispatch[], sender: Sender): Promise<void> {
+  async #unstored(
+    error: StoreError,
+    kept: Kept,
+    dispatches: readonly Dispatch[],
+    sender: Sender,
+  ): Promise<void> {
+    this.#context.trouble.refused(error);
     kept.forget();
     for (const { begun } of dispatches) {
       begun.forget();

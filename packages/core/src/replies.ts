@@ -64,6 +64,15 @@ export const invalidSignatureReply = problemReply({
   code: 'signature-invalid',
 });
 
+/** Hooktap stops before the handler has answered. */
+export const stoppingReply = problemReply({
+  status: 503,
+  title: 'Service Unavailable',
+  detail: 'Stored, but Hooktap stops before the handler has answered. Send it again later.',
+  code: 'stopping',
+  retryAfterSeconds: 5,
+});
+
 /** A person, or a change of the configuration, ended the delivery before its turn. */
 export const notDeliveredReply = problemReply({
   status: 503,

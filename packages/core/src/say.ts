@@ -7,6 +7,7 @@ import {
   registrationSentences,
   type Speaker,
   speakerOf,
+  storeSentences,
 } from '@hooktap/protocol';
 import type { Wrong } from './field-fault.ts';
 
@@ -18,6 +19,9 @@ export const registering: Speaker<typeof registrationSentences> = speakerOf(regi
 
 /** What is known of a handler, in English and in codes. */
 export const handlers: Speaker<typeof handlerSentences> = speakerOf(handlerSentences);
+
+/** What is said of keeping requests, in English and in codes. */
+export const keeping: Speaker<typeof storeSentences> = speakerOf(storeSentences);
 
 /** Why an attempt got no whole response, in English and in codes. */
 export const attempting: Speaker<typeof attemptSentences> = speakerOf(attemptSentences);

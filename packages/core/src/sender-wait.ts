@@ -9,7 +9,7 @@ import type { EndpointPolicy } from './endpoint-policy.ts';
 import { toDeliverySummary } from './event-state.ts';
 import type { ForwardOutcome } from './forwarder-port.ts';
 import { PassingOn } from './passing-on.ts';
-import { ackReply, deadlineReply, handlerFailureReply } from './replies.ts';
+import { ackReply, deadlineReply, handlerFailureReply, stoppingReply } from './replies.ts';
 import { SenderAnswer } from './sender-answer.ts';
 import type { PlainReply, Sender } from './sender-port.ts';
 import { SenderTimers } from './sender-timers.ts';
@@ -129,7 +129,7 @@ export class SenderWait implements Waiter {
   }
 
   stop(): Promise<void> {
-    return this.#parked ? this.hold() : this.#give(handlerFailureReply('aborted'), 'unreachable');
+    return this.#parked ? this.hold() : this.#give(stoppingReply, 'unreachable');
   }
 
   #deadlinePassed(): Promise<void> {
@@ -168,6 +168,7 @@ export class SenderWait implements Waiter {
       },
     );
     if (passing.begun) this.#passed(outcome);
+    else if (ending.signal.reason === 'stop') await this.#give(stoppingReply, 'unreachable');
     else await this.#conclude(outcome, settled, commit);
     return settled;
   }

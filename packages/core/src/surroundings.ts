@@ -6,9 +6,11 @@ import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { HooktapOptions } from './hooktap-options.ts';
 import type { Lanes } from './lanes.ts';
 import type { Publisher } from './publisher.ts';
+import type { StoreTrouble } from './store-trouble.ts';
 import type { Tunnel } from './tunnel-port.ts';
 
 interface Stories {
+  readonly trouble: StoreTrouble;
   readonly publisher: Publisher;
   readonly book: EndpointBook;
   readonly lanes: Lanes;
@@ -59,7 +61,8 @@ export class Surroundings {
 
   status(): Status {
     const { store, clock, retention, dataDir, version } = this.#options;
-    const { lanes, book } = this.#stories;
+    const { lanes, book, trouble } = this.#stories;
+    const warnings = [...store.warnings, ...(trouble.warning ? [trouble.warning] : [])];
     const { events, pinned, openDeliveries, storedBytes } = store.counts();
     return {
       version,
@@ -73,8 +76,8 @@ export class Surroundings {
       counts: { events, pinned, openDeliveries, rejected: store.rejected().total },
       sizes: { storedBytes, keepBytes: retention.keepBytes },
       dataDir,
-      warnings: store.warnings.map(({ message }) => message),
-      ...(store.warnings.length > 0 && { warningParts: store.warnings.map(({ parts }) => parts) }),
+      warnings: warnings.map(({ message }) => message),
+      ...(warnings.length > 0 && { warningParts: warnings.map(({ parts }) => parts) }),
     };
   }
 }

@@ -131,7 +131,8 @@ export class RequestReading {
   #answerUnstored(error: unknown): void {
     void this.#sender.send(storeUnavailableReply);
     // The sender has its answer whatever it was; what the store does not name is a bug.
-    if (!(error instanceof StoreError)) reportBug('to keep the body of a request', error);
+    if (error instanceof StoreError) this.#intake.unstored(error);
+    else reportBug('to keep the body of a request', error);
   }
 
   /** The intake never rejects. If it does all the same, one request must not end the others. */

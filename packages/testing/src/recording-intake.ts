@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BodyWriter, Intake, ReceivedRequest, Sender, StoredBody } from '@hooktap/core';
+import type { BodyWriter, Intake, ReceivedRequest, Sender, StoredBody, StoreError } from '@hooktap/core';
 import type { RejectedRequest } from '@hooktap/protocol';
 
 /** A body writer that keeps the bytes in memory. */
@@ -47,6 +47,8 @@ export interface RecordingIntakeOptions {
 export interface RecordingIntake extends Intake {
   readonly received: ReceivedRequest[];
   readonly refused: RejectedRequest[];
+  /** Why bodies could not be kept. */
+  readonly troubles: StoreError[];
   /** Settles once that many requests (refused ones included) came in. */
   count(wanted: number, deadlineMs?: number): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function recordingIntake(options: RecordingIntakeOptions = {}): Recording
   const { answer = ok, openBody = memoryBodyWriter, probes = [] } = options;
   const received: ReceivedRequest[] = [];
   const refused: RejectedRequest[] = [];
+  const troubles: StoreError[] = [];
   const waiting = new Set<() => void>();
   const noted = (): void => {
     for (const look of waiting) look();
@@ -65,7 +68,9 @@ export function recordingIntake(options: RecordingIntakeOptions = {}): Recording
   return {
     received,
     refused,
+    troubles,
     openBody,
+    unstored: (error) => void troubles.push(error),
     async receive(request, sender) {
       received.push(request);
       noted();

@@ -53,6 +53,25 @@ it('finishes what is in flight', async () => {
   expect((await ended).code).toBe(130);
 });
 
+it('tells a sender to come again whose handler does not answer in time', async () => {
+  const { port, asked } = await slowHandler(60_000);
+  const folder = bench.folder();
+  const run = bench.listen(folder, String(port));
+  const { receiver } = await run.ready();
+  const answer = post(receiver);
+  await asked;
+  const ended = run.stop();
+  const { status, headers } = await answer;
+  expect({ status, retryAfter: headers.get('retry-after') }).toEqual({ status: 503, retryAfter: '5' });
+  expect((await ended).code).toBe(130);
+  expect(hasReleased(folder)).toBe(true);
+  const { stdout } = await bench.run(['events', '--json', '--data-dir', folder]).ended;
+  expect(JSON.parse(stdout)).toMatchObject({
+    reply: { statusCode: 503, source: 'unreachable' },
+    delivery: { status: 'failed', lastFailure: 'aborted' },
+  });
+});
+
 it('a second signal ends it at once', async () => {
   const { port, asked } = await slowHandler(60_000);
   const folder = bench.folder();

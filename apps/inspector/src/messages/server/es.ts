@@ -204,6 +204,8 @@ export const server: Translation<typeof english> = {
     'segment-damaged':
       '{path} estaba dañado: líneas ilegibles movidas a {copy}: {lines}; los demás registros, {kept}, se conservan.',
     'settings-damaged': '{path} estaba dañado; los ajustes recordados se perdieron.',
+    'store-refuses': 'Las solicitudes reciben 503 y no se guardan, {count} hasta ahora. {why}',
+    'store-recovered': 'Las solicitudes vuelven a guardarse. No guardadas, con 503: {count}.',
   },
   attempt: {
     'attempt-ended': 'Hooktap terminó el intento.',

@@ -204,6 +204,8 @@ export const server: Translation<typeof english> = {
     'segment-damaged':
       '{path} estava danificado: linhas ilegíveis movidas para {copy}: {lines}; os outros registros, {kept}, foram mantidos.',
     'settings-damaged': '{path} estava danificado; as configurações lembradas se perderam.',
+    'store-refuses': 'As requisições recebem 503 e não são guardadas, {count} até agora. {why}',
+    'store-recovered': 'As requisições voltaram a ser guardadas. Não guardadas, com 503: {count}.',
   },
   attempt: {
     'attempt-ended': 'O Hooktap encerrou a tentativa.',

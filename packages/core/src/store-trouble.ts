@@ -1,0 +1,37 @@
+import type { Saying } from '@hooktap/protocol';
+import { keeping } from './say.ts';
+import type { StoreError } from './store-port.ts';
+
+/** Whether the store takes what comes in. Where it does not, senders are told by their 503, and people here. */
+export class StoreTrouble {
+  readonly #notice: (text: string) => void;
+  #now: { readonly error: StoreError; refused: number } | null = null;
+
+  constructor(notice: (text: string) => void) {
+    this.#notice = notice;
+  }
+
+  /** What the status says of it; null while all is kept. */
+  get warning(): Saying | null {
+    if (!this.#now) return null;
+    const { error, refused } = this.#now;
+    return keeping.sentence('store-refuses', { count: String(refused), why: error.message });
+  }
+
+  /** A request could not be kept. */
+  refused(error: StoreError): void {
+    // Whoever stops Hooktap knows.
+    if (error.kind === 'closed') return;
+    const isNew = !this.#now;
+    this.#now = { error, refused: (this.#now?.refused ?? 0) + 1 };
+    if (isNew && this.warning) this.#notice(this.warning.message);
+  }
+
+  /** A request was kept. */
+  kept(): void {
+    if (!this.#now) return;
+    const { refused } = this.#now;
+    this.#now = null;
+    this.#notice(keeping.sentence('store-recovered', { count: String(refused) }).message);
+  }
+}
