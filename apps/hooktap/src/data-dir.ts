@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { exitCode, Failure, reasonOf } from './failure.ts';
 
 export interface Surroundings {
@@ -72,6 +72,19 @@ const realPath = (path: string): string => {
     return path;
   }
 };
+
+/** What to say where the project's own server may serve the data directory; null where it lies elsewhere. */
+export function exposureOf(dataDir: string, around: Surroundings): string | null {
+  const within = (folder: string) => {
+    const way = relative(realPath(folder), realPath(dataDir));
+    return !way.startsWith('..') && !isAbsolute(way);
+  };
+  if (!within(projectRoot(around.cwd)) || within(stateFolder(around))) return null;
+  return (
+    `The data directory ${dataDir} lies in your project, and your development server may serve it. ` +
+    'Requests for it through Hooktap are answered 404; to be safe choose another with --data-dir, or leave that out.'
+  );
+}
 
 /** Makes the folder, readable by its owner only. */
 export function prepareDataDir(dataDir: string): void {

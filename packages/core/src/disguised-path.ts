@@ -22,7 +22,7 @@ export function isDisguised(
 }
 
 /** Without origin, parameters, empty and dot segments, escapes and case; nothing for the root. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   const segments: string[] = [];
   const decoded = decodedPath(path.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')).toLowerCase();
   for (const written of decoded.replace(/[?#].*$/s, '').split(/[/\\]/)) {

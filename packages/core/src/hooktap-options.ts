@@ -17,6 +17,8 @@ export interface HooktapOptions {
   readonly ids: IdSource;
   readonly version: string;
   readonly dataDir: string;
+  /** What a handler's development server may serve as it lies. */
+  readonly projectFolder?: string;
   readonly retention: RetentionLimits;
   /** What endpoints go by that say nothing of it. */
   readonly defaults?: EndpointDefaults;

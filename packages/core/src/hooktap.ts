@@ -5,6 +5,7 @@ import { Batches } from './batch-desk.ts';
 import { systemSleep } from './batch-wait.ts';
 import { Capture } from './capture.ts';
 import { usualDefaults } from './compile-endpoint.ts';
+import { DataDirGuard } from './data-dir-guard.ts';
 import { Deliver } from './deliver.ts';
 import { deliveryDesk } from './delivery-desk.ts';
 import { DeliveryRecords } from './delivery-records.ts';
@@ -109,6 +110,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const left = store.openDeliveries();
   if (store.counts().openDeliveries > 0) lanes.shut();
   const trouble = new StoreTrouble(notice);
+  const dataDir = new DataDirGuard(options.dataDir, options.projectFolder);
   const surroundings = new Surroundings(options, { publisher, book, lanes, trouble });
   const publicOrigin = () => surroundings.publicOrigin();
   const duplicates = new Duplicates();
@@ -119,7 +121,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const replay = new Replay({ store, publisher, clock, ids, records, book, lanes, catalog: library });
   const waitingLimit = () => surroundings.waitingLimit();
   const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings, pulse };
-  const receive = new Receive({ ...stories, trouble, timeScale, random, waitingLimit });
+  const receive = new Receive({ ...stories, trouble, dataDir, timeScale, random, waitingLimit });
   const passes = new TriggerPasses();
   const entrance = new TriggerEntrance();
   const trigger = new Trigger({

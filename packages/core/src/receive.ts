@@ -1,6 +1,7 @@
 import type { EventId } from '@hooktap/protocol';
 import { type ArrivalContext, arrivalRequest } from './arrival.ts';
 import type { Capture, Kept } from './capture.ts';
+import type { DataDirGuard } from './data-dir-guard.ts';
 import type { Deliver } from './deliver.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import { isDisguised } from './disguised-path.ts';
@@ -28,6 +29,7 @@ interface ReceiveContext extends ArrivalContext {
   readonly readings: EventReadings;
   readonly pulse: RequestPulse;
   readonly trouble: StoreTrouble;
+  readonly dataDir: DataDirGuard;
   readonly timeScale: number;
   readonly random: () => number;
   /** How many tunnelled requests may wait for the handler; null: no limit. */
@@ -114,7 +116,9 @@ export class Receive {
     const { path } = kept.event;
     const disguised = isDisguised(path, policy, this.#context.book.all);
     const refusal =
-      refusalOf(request, path, policy) ?? (disguised ? blocked : null) ?? this.#byProvider(arrival);
+      refusalOf(request, path, policy, this.#context.dataDir) ??
+      (disguised ? blocked : null) ??
+      this.#byProvider(arrival);
     return refusal ?? (this.#isBusy(request, policy) ? { reply: busyReply, source: 'busy' } : null);
   }
 

@@ -1,4 +1,5 @@
 import type { ReplySource } from '@hooktap/protocol';
+import type { DataDirGuard } from './data-dir-guard.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import { matchesGlob } from './path-glob.ts';
 import { notFoundReply, textReply, tooLargeReply } from './replies.ts';
@@ -18,9 +19,10 @@ export function refusalOf(
   { bodyState }: ReceivedRequest,
   path: string,
   { only }: EndpointPolicy,
+  dataDir: DataDirGuard,
 ): SourcedReply | null {
   if (bodyState === 'truncated') return { reply: tooLargeReply, source: 'too-large' };
   if (bodyState === 'aborted') return incomplete;
-  if (isShielded(path)) return blocked;
+  if (isShielded(path) || dataDir.covers(path)) return blocked;
   return only !== null && !matchesGlob(path, only) ? blocked : null;
 }

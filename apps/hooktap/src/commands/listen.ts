@@ -5,7 +5,7 @@ import { Activity } from '../activity.ts';
 import { banner, tunnelLines } from '../banner.ts';
 import { openBrowser } from '../browser.ts';
 import { Closing } from '../closing.ts';
-import { prepareDataDir } from '../data-dir.ts';
+import { exposureOf, prepareDataDir, surroundings } from '../data-dir.ts';
 import { endpointFacts } from '../endpoint-facts.ts';
 import { eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
@@ -79,6 +79,7 @@ function announce(
     ...(moved === null ? [] : [moved]),
     ...inspection.store.warnings.map(({ message }) => printable(message)),
   ];
+  const exposure = exposureOf(dataDir, surroundings());
   if (settings.json) {
     for (const notice of notices) output.aside(notice);
     const ready = { version: inspection.version, inspector, receiver, token, dataDir, pid: process.pid };
@@ -95,7 +96,7 @@ function announce(
           endpoints: endpointFacts(inspection),
           dataDir,
           tunnelWanted: settings.tunnel.kind !== 'none',
-          notices,
+          notices: exposure === null ? notices : [...notices, printable(exposure)],
         },
         output.paint,
       ),
