@@ -1,3 +1,4 @@
+export { damagedFiles } from './damaged-files.ts';
 export type { FilePort, OpenFile } from './file-port.ts';
 export { nodeFiles } from './file-port.ts';
 export { acquireLock, type Lock, lockHolder } from './lock.ts';

@@ -18,7 +18,7 @@ export async function listDeliveries(
   { q = '', status, limit, json }: DeliveriesFlags,
   output: Output,
 ): Promise<ExitCode> {
-  const found = await withDesk(dataDir, (desk) => desk.deliveries({ q, status, limit }));
+  const found = await withDesk(dataDir, output, (desk) => desk.deliveries({ q, status, limit }));
   const { items } = found;
   if (json) {
     for (const item of items) output.json(item);

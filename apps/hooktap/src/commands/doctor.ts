@@ -3,6 +3,7 @@ import { createForwarder } from '@hooktap/forwarder';
 import type { TargetHealth } from '@hooktap/protocol';
 import { prepareDataDir, type Surroundings } from '../data-dir.ts';
 import { bad, type Finding, good, portFinding } from '../doctor/finding.ts';
+import { setAsideFindings } from '../doctor/set-aside-findings.ts';
 import { settingFindings } from '../doctor/setting-findings.ts';
 import { checkTunnelServer } from '../doctor/tunnel-server.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
@@ -31,11 +32,14 @@ export async function doctor(
   const settings = await settingFindings(targets, flags, around);
   // Of an instance that runs the health of its targets is known.
   const handlers = instance ? targets.map((text) => text.replace(/^\/[^=]*=/, '')) : settings.targets;
+  // Looked at before the store is opened, which tells itself of what it sets aside.
+  const setAside = setAsideFindings(dataDir);
   const findings: Finding[] = [
     good('node', `Node ${process.versions.node}.`),
     dataDirFinding(dataDir),
     ...(typeof running === 'string' ? [bad('instance', running, null)] : []),
     ...(instance ? await instanceFindings(instance) : await idleFindings(dataDir)),
+    ...setAside,
     ...settings.findings,
     ...(await Promise.all(handlers.map(handlerFinding))),
     ...(settings.tunnelWanted && !(await runsWithoutTunnel(instance)) ? await checkTunnelServer() : []),

@@ -31,7 +31,7 @@ export async function showDrift(
       exitCode.usage,
     );
   }
-  return withDesk(dataDir, async ({ drift }) => {
+  return withDesk(dataDir, output, async ({ drift }) => {
     if (!type) await listTypes(drift, named.provider, json, output);
     else if (format === undefined) await showFields(drift, type, json, output);
     else await writeShape(drift, type, formats[format] ?? 'typescript', output);

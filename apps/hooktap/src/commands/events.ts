@@ -13,7 +13,7 @@ export interface EventsFlags {
 
 /** Newest last, as a log reads; with --json newest first, as the API has them. */
 export async function listEvents(dataDir: string, flags: EventsFlags, output: Output): Promise<ExitCode> {
-  const found = await withDesk(dataDir, (desk) => desk.list(flags.q ?? '', flags.limit));
+  const found = await withDesk(dataDir, output, (desk) => desk.list(flags.q ?? '', flags.limit));
   const { items } = found;
   if (flags.json) {
     for (const item of items) output.json(item);

@@ -30,7 +30,7 @@ export async function exportEvents(
     throw new Failure('--json tells of a file: give --output too, or take --format ndjson.', exitCode.usage);
   }
   const request = requestOf(ids, flags);
-  return withDesk(dataDir, async (desk) => {
+  return withDesk(dataDir, output, async (desk) => {
     const { events, replaced } = await desk.exportSummary(request);
     const written = await write(desk, request, file);
     if (json) output.json({ type: 'exported', file, format: flags.format, events, ...written, replaced });

@@ -24,7 +24,7 @@ export async function importFile(
   if (!found.isFile()) throw new Failure(`${path} is no file.`);
   const format = flags.format as 'ndjson' | 'har' | undefined;
   const faults = flags.skip ? 'skip' : 'stop';
-  const result = await withDesk(dataDir, (desk) => desk.importFile(path, format, faults));
+  const result = await withDesk(dataDir, output, (desk) => desk.importFile(path, format, faults));
   if (flags.json) output.json(result);
   else if (result.imported === 0) output.aside('There was no event in it.');
   else output.result(`${result.imported} event(s) imported: ${result.firstId} to ${result.lastId}.`);

@@ -52,7 +52,7 @@ export async function replay(
   checkUsage(ids, flags);
   const named = ids.map(eventIdOf);
   const request = requestOf(flags);
-  return withDesk(dataDir, async (desk) => {
+  return withDesk(dataDir, output, async (desk) => {
     const { batches } = desk;
     if (flags.resume !== undefined) {
       const resumed = await batches.resume(batchIdOf(flags.resume));

@@ -21,7 +21,7 @@ export function listRequests(
   { delete: gone = [], json }: RequestsFlags,
   output: Output,
 ): Promise<ExitCode> {
-  return withDesk(dataDir, async ({ savedRequests }) => {
+  return withDesk(dataDir, output, async ({ savedRequests }) => {
     if (gone.length > 0) {
       const chosen = await Promise.all(gone.map((name) => requestOf(savedRequests, name)));
       await savedRequests.remove(chosen.map(({ id }) => id));
@@ -61,7 +61,7 @@ export function sendRequest(
   { to, json }: SendFlags,
   output: Output,
 ): Promise<ExitCode> {
-  return withDesk(dataDir, async (desk) => {
+  return withDesk(dataDir, output, async (desk) => {
     const { id } = await requestOf(desk.savedRequests, name);
     const sent = await desk.savedRequests.send(id, to === undefined ? {} : { target: to });
     if (sent.madeEvent) {

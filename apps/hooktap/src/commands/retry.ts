@@ -20,7 +20,7 @@ export async function retryDeliveries(
   output: Output,
 ): Promise<ExitCode> {
   const selection = selectionOf(ids, flags);
-  return withDesk(dataDir, async (desk) => {
+  return withDesk(dataDir, output, async (desk) => {
     const askedAt = Date.now();
     const chosen = await desk.each('retry', selection);
     tellRefusals(chosen.refused, output);
@@ -45,7 +45,7 @@ export async function cancelDeliveries(
   output: Output,
 ): Promise<ExitCode> {
   const selection = selectionOf(ids, flags);
-  return withDesk(dataDir, async (desk) => {
+  return withDesk(dataDir, output, async (desk) => {
     const { ids: cancelled, refused } = await desk.each('cancel', selection);
     tellRefusals(refused, output);
     for (const id of cancelled) {

@@ -15,7 +15,7 @@ export async function showEvent(
   output: Output,
 ): Promise<ExitCode> {
   const id = eventIdOf(text);
-  return withDesk(dataDir, async (desk) => {
+  return withDesk(dataDir, output, async (desk) => {
     const event = await desk.event(id);
     if (!event) throw new Failure(`There is no event ${id}. hooktap events lists those there are.`);
     if (json) output.json(event);

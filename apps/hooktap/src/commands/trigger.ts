@@ -6,7 +6,7 @@ import { duration } from '../event-line.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { clipped, printable } from '../printable.ts';
-import { openStore } from '../project-store.ts';
+import { openStoreAside } from '../project-store.ts';
 import { runningInstance } from '../running-instance.ts';
 import { knownProvider } from './providers.ts';
 import { listSamples } from './trigger-list.ts';
@@ -52,7 +52,7 @@ export async function trigger(
     ...(play ? { scenario: what } : { eventType: what }),
     ...requestOf(flags),
   };
-  const triggered = await withTriggerDesk(dataDir, flags.to, (desk) => desk.trigger(request));
+  const triggered = await withTriggerDesk(dataDir, flags.to, output, (desk) => desk.trigger(request));
   const { items } = triggered;
   report(items, flags.json === true, output);
   reportChaos(triggered, flags, output);
@@ -95,6 +95,7 @@ function requestOf({
 async function withTriggerDesk(
   dataDir: string,
   to: string | undefined,
+  output: Output,
   work: (desk: Pick<EventDesk, 'trigger'>) => Promise<Triggered>,
 ): Promise<Triggered> {
   const running = await runningInstance(dataDir);
@@ -109,7 +110,7 @@ async function withTriggerDesk(
   }
   prepareDataDir(dataDir);
   const { stoppedDesk } = await import('../desk/stopped-desk.ts');
-  const desk = stoppedDesk(await openStore(dataDir), dataDir);
+  const desk = stoppedDesk(await openStoreAside(dataDir, output), dataDir);
   try {
     return await work(desk);
   } finally {

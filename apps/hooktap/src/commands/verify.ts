@@ -27,7 +27,7 @@ export async function verify(
   output: Output,
 ): Promise<ExitCode> {
   const id = eventIdOf(text);
-  const verification = await withDesk(dataDir, (desk) => desk.verification(id));
+  const verification = await withDesk(dataDir, output, (desk) => desk.verification(id));
   if (!verification) throw new Failure(`There is no event ${id}. hooktap events lists those there are.`);
   if (flags.json) output.json(verification);
   else print(verification, flags.framework ?? frameworkOf(process.cwd()), output);

@@ -1,12 +1,17 @@
 import { existsSync } from 'node:fs';
 import { Failure } from '../failure.ts';
-import { openStore } from '../project-store.ts';
+import type { Output } from '../output.ts';
+import { openStoreAside } from '../project-store.ts';
 import { runningInstance } from '../running-instance.ts';
 import type { EventDesk } from './event-desk.ts';
 
 /** The running instance's events, else those of the store. */
-export async function withDesk<T>(dataDir: string, work: (desk: EventDesk) => Promise<T>): Promise<T> {
-  const desk = await openDesk(dataDir);
+export async function withDesk<T>(
+  dataDir: string,
+  output: Output,
+  work: (desk: EventDesk) => Promise<T>,
+): Promise<T> {
+  const desk = await openDesk(dataDir, output);
   try {
     return await work(desk);
   } finally {
@@ -14,7 +19,7 @@ export async function withDesk<T>(dataDir: string, work: (desk: EventDesk) => Pr
   }
 }
 
-async function openDesk(dataDir: string): Promise<EventDesk> {
+async function openDesk(dataDir: string, output: Output): Promise<EventDesk> {
   const running = await runningInstance(dataDir);
   if (running) {
     const { runningDesk } = await import('./running-desk.ts');
@@ -27,5 +32,5 @@ async function openDesk(dataDir: string): Promise<EventDesk> {
     );
   }
   const { stoppedDesk } = await import('./stopped-desk.ts');
-  return stoppedDesk(await openStore(dataDir), dataDir);
+  return stoppedDesk(await openStoreAside(dataDir, output), dataDir);
 }

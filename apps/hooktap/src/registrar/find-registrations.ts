@@ -8,7 +8,7 @@ import type {
 import { surroundings } from '../data-dir.ts';
 import { Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
-import { openStore } from '../project-store.ts';
+import { openStoreAside } from '../project-store.ts';
 import { projectCatalog } from '../provider-catalog.ts';
 import { runningInstance } from '../running-instance.ts';
 import { loadRegistrar } from './load-registrar.ts';
@@ -34,7 +34,7 @@ export async function withRegistrations<T>(
     });
   }
   if (!existsSync(dataDir)) throw new Failure(`Nothing is registered: ${dataDir} does not exist.`);
-  const store = await openStore(dataDir);
+  const store = await openStoreAside(dataDir, output);
   try {
     const registrations = new Registrations({
       store,
