@@ -1,8 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { thirdPartyNotices } from '../../packages/tooling/scripts/third-party-notices.mjs';
+
+const notices = thirdPartyNotices();
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), notices.page],
+  worker: { plugins: () => [notices.worker] },
   // The server's content security policy allows no data: scripts or styles.
   build: {
     assetsInlineLimit: 0,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { clientPackage } from './client-package.mjs';
 import { bundled, launchedProgram } from './launched-program.mjs';
+import { noticesFile, noticesOf, noting } from './third-party-notices.mjs';
 import { filesOf, root, run, unlessDone } from './workspace.mjs';
 
 const app = join(root, 'apps/hooktap');
@@ -22,7 +23,7 @@ async function buildInspector() {
         ...filesOf([inspector, join(root, 'packages/client'), join(root, 'packages/protocol')], notTest),
         ...filesOf([join(root, 'packages/query')], notTest),
       ],
-      outputs: [join(assets, 'index.html')],
+      outputs: ['index.html', noticesFile].map((name) => join(assets, name)),
       label: 'Building the inspector',
     },
     async () => {
@@ -61,18 +62,21 @@ async function bundle() {
           notTest,
         ),
       ],
-      outputs: ['launch.cjs', 'pack-kit.js', 'client/node.js'].map((name) => join(dist, name)),
+      outputs: ['launch.cjs', 'pack-kit.js', 'client/node.js', noticesFile].map((name) => join(dist, name)),
       label: 'Bundling the command line',
     },
     async () => {
-      const esbuild = await import(
-        pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href
+      const modules = new Set();
+      const esbuild = noting(
+        await import(pathToFileURL(createRequire(join(app, 'package.json')).resolve('esbuild')).href),
+        modules,
       );
       const packKit = join(root, 'packages/providers/src/pack-kit.ts');
       replaceFiles(join(dist, 'client'), await clientPackage(esbuild));
       replaceFiles(dist, {
         'pack-kit.js': await bundled(esbuild, packKit, { format: 'esm' }),
         ...(await launchedProgram(esbuild, join(app, 'src/main.ts'))),
+        [noticesFile]: noticesOf(modules),
       });
     },
   );

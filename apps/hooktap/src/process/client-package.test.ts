@@ -27,12 +27,40 @@ afterAll(() => bench.clean());
 const guide = readFileSync(new URL('../../../docs/client.md', import.meta.url), 'utf8');
 const [, example = ''] = /```ts\n(.*?)```/s.exec(guide) ?? [];
 
+/** Whose dependencies are bundled. */
+const inProgram = [
+  ...['client', 'core', 'drift', 'exporting', 'forwarder', 'inspector-api', 'protocol', 'providers', 'query'],
+  ...['receiver', 'store', 'tunnel'],
+].map((name) => `packages/${name}`);
+const inPage = ['apps/inspector', 'packages/client', 'packages/protocol', 'packages/query'];
+
+const dependenciesOf = (folder: string): string[] =>
+  Object.keys(
+    JSON.parse(readFileSync(join(app, '../..', folder, 'package.json'), 'utf8')).dependencies ?? {},
+  ).filter((name) => !name.startsWith('@hooktap/'));
+
 it('comes with the package, which needs no other and stays below 6 MB', () => {
   const modules = join(project, 'node_modules');
   expect(readdirSync(modules).filter((name) => !name.startsWith('.'))).toEqual(['hooktap']);
   const files = readdirSync(join(modules, 'hooktap'), { recursive: true, encoding: 'utf8' });
   const bytes = files.map((name) => statSync(join(modules, 'hooktap', name)).size);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6_000_000);
+});
+
+it('says to whoever found it what it is, and under which licences', () => {
+  const own = (file: string) => readFileSync(join(project, 'node_modules/hooktap', file), 'utf8');
+  expect(own('README.md')).toContain('npx hooktap 3000');
+  expect(own('README.md')).not.toContain('npm start');
+  expect(own('LICENSE')).toBe(readFileSync(new URL('../../../../LICENSE', import.meta.url), 'utf8'));
+  const program = own('dist/THIRD-PARTY-NOTICES.txt');
+  const page = own('dist/inspector/THIRD-PARTY-NOTICES.txt');
+  const missing = (notices: string, packages: readonly string[]) =>
+    packages.flatMap(dependenciesOf).filter((name) => !new RegExp(`^${name} \\d`, 'm').test(notices));
+  expect(missing(program, inProgram)).toEqual([]);
+  expect(program).toMatch(/^commander \d.*^sucrase \d/ms);
+  expect(missing(page, inPage)).toEqual(['radix-ui']); // It only re-exports packages of its own.
+  for (const text of [own('README.md'), program, page])
+    expect(text).not.toContain(fileURLToPath(new URL('../../../..', import.meta.url)));
 });
 
 it('waits for an event as its guide shows', async () => {
