@@ -14,4 +14,3 @@ export { queryExpectations, queryFaults } from './query-sentences.ts';
 export { hasRequiredWords, type RequiredWords, requiredWords } from './required-words.ts';
 export { type TimeBounds, timeBounds } from './time-bounds.ts';
 export type * from './views.ts';
-export * from './words.ts';
