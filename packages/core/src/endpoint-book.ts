@@ -7,7 +7,14 @@ import * as z from 'zod';
 import type { EndpointDefaults } from './compile-endpoint.ts';
 import type { RetrySchedules } from './compile-retry.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
-import { type Applied, type ConfiguredEndpoint, compileSet, prefixOf } from './endpoint-set.ts';
+import {
+  type Applied,
+  type ConfiguredEndpoint,
+  compileSet,
+  type EndpointFault,
+  prefixOf,
+} from './endpoint-set.ts';
+import { faultsAsWritten, type KnownNames } from './faults-as-written.ts';
 import { refusals } from './say.ts';
 import type { Store, WriteResult } from './store-port.ts';
 
@@ -47,6 +54,7 @@ export class EndpointBook {
   /** Longest prefix first. */
   #policies: readonly EndpointPolicy[] = [];
   readonly #switches: Map<string, Switches>;
+  #known: KnownNames | null = null;
 
   constructor(context: BookContext) {
     this.#context = context;
@@ -86,10 +94,13 @@ export class EndpointBook {
     return this.#switches.get(name)?.hold ?? hold;
   }
 
-  /** Takes the endpoints of flags and config file, all or none. */
-  apply(given: readonly ConfiguredEndpoint[]): Applied {
-    const applied = this.#swap(given, this.#made);
-    if (applied.ok) this.#tell();
+  /** Takes the endpoints of flags and config file, all or none. `known`: names are held against these from now on. */
+  apply(given: readonly ConfiguredEndpoint[], known: KnownNames | null = null): Applied {
+    const written = given.map(({ config }) => config);
+    const applied = this.#swap(given, this.#made, namedFaults(written, known));
+    if (!applied.ok) return applied;
+    this.#known = known;
+    this.#tell();
     return applied;
   }
 
@@ -100,7 +111,8 @@ export class EndpointBook {
       const taken = refusals.sentence('endpoint-path', { name: rival.config.name });
       return { ok: false, errors: [{ endpoint: config.name, path: 'path', ...taken }] };
     }
-    return this.#remake([...this.#made.filter(({ name }) => name !== config.name), config]);
+    const faults = namedFaults([config], this.#known);
+    return this.#remake([...this.#made.filter(({ name }) => name !== config.name), config], faults);
   }
 
   remove(name: string): Changed {
@@ -120,8 +132,8 @@ export class EndpointBook {
     return store.setSetting(switchesSetting, JSON.stringify(Object.fromEntries(this.#switches)));
   }
 
-  #remake(made: readonly EndpointConfig[]): Changed {
-    const applied = this.#swap(this.#given, made);
+  #remake(made: readonly EndpointConfig[], faults: readonly EndpointFault[] = []): Changed {
+    const applied = this.#swap(this.#given, made, faults);
     if (!applied.ok) return applied;
     const kept = this.#context.store.setSetting(endpointsSetting, JSON.stringify(made));
     this.#tell();
@@ -129,14 +141,19 @@ export class EndpointBook {
   }
 
   /** What the flags or the file say of a name or a path goes before what the API made. */
-  #swap(given: readonly ConfiguredEndpoint[], made: readonly EndpointConfig[]): Applied {
+  #swap(
+    given: readonly ConfiguredEndpoint[],
+    made: readonly EndpointConfig[],
+    faults: readonly EndpointFault[] = [],
+  ): Applied {
     const names = new Set(given.map(({ config }) => config.name));
     const prefixes = new Set(given.map(({ config }) => prefixOf(config)));
     const own = made
       .filter((config) => !names.has(config.name) && !prefixes.has(prefixOf(config)))
       .map((config): ConfiguredEndpoint => ({ config, source: { kind: 'api' } }));
     const compiled = compileSet([...given, ...own], this.#context);
-    if (!compiled.ok) return compiled;
+    if (!compiled.ok) return { ok: false, errors: [...faults, ...compiled.errors] };
+    if (faults.length > 0) return { ok: false, errors: faults };
     this.#given = given;
     this.#made = made;
     this.#policies = compiled.policies;
@@ -147,6 +164,11 @@ export class EndpointBook {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const namedFaults = (written: readonly EndpointConfig[], known: KnownNames | null): EndpointFault[] =>
+  written.flatMap((config) =>
+    faultsAsWritten(config, known).map((fault) => ({ ...fault, endpoint: config.name })),
+  );
 
 function saved<T>(store: Store, setting: string, schema: z.ZodType<T>): T | null {
   const text = store.setting(setting);

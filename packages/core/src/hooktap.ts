@@ -15,6 +15,7 @@ import { endpointDesk } from './endpoint-desk.ts';
 import type { Applied, ConfiguredEndpoint } from './endpoint-set.ts';
 import { EventReadings } from './event-readings.ts';
 import { ExpectedAnswers } from './expected-answers.ts';
+import type { KnownNames } from './faults-as-written.ts';
 import { noFolderWatcher } from './folder-watch-port.ts';
 import type { HooktapOptions } from './hooktap-options.ts';
 import { importEvents } from './import-events.ts';
@@ -56,8 +57,11 @@ const responseRecordLimit = 10 * 1024 * 1024;
 export interface Hooktap {
   readonly intake: Intake;
   readonly inspection: Inspection;
-  /** Takes the endpoints of flags and config file, all or none; the next request goes by them. */
-  applyEndpoints(endpoints: readonly ConfiguredEndpoint[]): Applied;
+  /**
+   * Takes the endpoints of flags and config file, all or none; the next request goes by them. With `known`, a name that
+   * nobody has is refused, here and of what the API makes from now on.
+   */
+  applyEndpoints(endpoints: readonly ConfiguredEndpoint[], known?: KnownNames): Applied;
   attachReceiver(receiver: Status['receiver']): void;
   attachTunnel(tunnel: Tunnel): void;
   /** Says where `trigger` sends to: a receiver of its own over `triggerIntake`, opened when it is first needed. */
@@ -222,7 +226,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
       replay: (id, request) => replay.replay(id, request),
       importEvents: (entries, wishes) => importEvents(importing, entries, wishes),
     },
-    applyEndpoints: (given) => book.apply(given),
+    applyEndpoints: (given, known) => book.apply(given, known),
     attachReceiver: (receiver) => surroundings.attachReceiver(receiver),
     attachTunnel: (tunnel) => {
       surroundings.attachTunnel(tunnel);

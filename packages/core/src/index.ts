@@ -13,6 +13,7 @@ export * from './event-histogram.ts';
 export * from './event-matcher.ts';
 export * from './event-query.ts';
 export * from './event-state.ts';
+export type { KnownNames } from './faults-as-written.ts';
 export type { FieldFault, Wrong } from './field-fault.ts';
 export * from './folder-watch-port.ts';
 export * from './forwarder-port.ts';

@@ -58,6 +58,7 @@ export const refusalSentences = {
   'request-large': 'A saved request has a body of at most {most} MB.',
   'request-unknown': 'There is no saved request {id}.',
   'no-provider': "There is no provider '{name}'.",
+  'no-handshake': "There is no handshake '{name}' beside those of the providers.",
   'no-sample': "{provider} has no sample '{name}'.",
   'sample-undocumented': 'What a {name} of {provider} holds is not documented, so no sample is made of it.',
   'no-scenario': "{provider} has no scenario '{name}'.",

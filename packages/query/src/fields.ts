@@ -8,8 +8,8 @@ import {
 } from '@hooktap/protocol';
 import type { ChoiceField, Mark, NumberField, TextField, TimeField } from './query.ts';
 
-/** What a query is asked of: the list of events, or the delivery log. */
-export type Subject = 'event' | 'delivery';
+/** What a query is asked of: the list of events, the delivery log, or each event at its arrival. */
+export type Subject = 'event' | 'delivery' | 'arrival';
 
 export type FieldName = TextField | ChoiceField | NumberField | TimeField | 'is' | 'header' | 'body';
 
@@ -27,7 +27,9 @@ export interface Field {
   readonly subjects: readonly Subject[];
 }
 
-const both: readonly Subject[] = ['event', 'delivery'];
+const everywhere: readonly Subject[] = ['event', 'delivery', 'arrival'];
+/** What comes to be only afterwards: by a delivery, or by what a person does. */
+const afterwards: readonly Subject[] = ['event', 'delivery'];
 const deliveryOnly: readonly Subject[] = ['delivery'];
 const text = (...examples: string[]): FieldValue => ({ kind: 'text', examples });
 const choice = (choices: readonly string[]): FieldValue => ({ kind: 'choice', choices });
@@ -40,75 +42,75 @@ export const fields: readonly Field[] = [
     name: 'provider',
     description: 'who sent it, such as zavu or stripe',
     value: text('zavu'),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'type',
     description: "the provider's name for what happened",
     value: text('message.*'),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'status',
     description: 'where the delivery stands',
     value: choice(DeliveryStatus.options),
-    subjects: both,
+    subjects: afterwards,
   },
   {
     name: 'code',
     description: "the status code of the handler's last response",
     value: { kind: 'code', examples: ['5xx', '404', '>=400'] },
-    subjects: both,
+    subjects: afterwards,
   },
   {
     name: 'failure',
     description: 'why the last attempt got no response',
     value: choice(FailureKind.options),
-    subjects: both,
+    subjects: afterwards,
   },
   {
     name: 'reply',
     description: 'where the reply to the sender came from',
     value: choice(ReplySource.options),
-    subjects: both,
+    subjects: afterwards,
   },
   {
     name: 'signature',
     description: 'the verdict on the signature',
     value: choice(Verification.shape.verdict.options),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'method',
     description: 'the method of the request',
     value: text('POST', 'GET', 'PUT', 'PATCH', 'DELETE'),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'path',
     description: 'the path of the request, up to the ?',
     value: text('/webhooks/*'),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'header',
     description: 'a header of the request, by its name',
     value: text('abc', '*'),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'body',
     description: 'a value in the JSON or form body, by its path',
     value: text('+1555*', '>10'),
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'subject',
     description: 'what the event is about, as the list shows it',
     value: text('read'),
-    subjects: both,
+    subjects: everywhere,
   },
-  { name: 'endpoint', description: 'the endpoint it came to', value: text('default'), subjects: both },
+  { name: 'endpoint', description: 'the endpoint it came to', value: text('default'), subjects: everywhere },
   {
     name: 'target',
     description: 'the URL it is delivered to',
@@ -121,40 +123,40 @@ export const fields: readonly Field[] = [
     value: choice(DeliveryCause.options),
     subjects: deliveryOnly,
   },
-  { name: 'is', description: 'marked so', value: choice(marks), subjects: both },
-  { name: 'tag', description: 'one of its tags', value: text('bug'), subjects: both },
+  { name: 'is', description: 'marked so', value: choice(marks), subjects: everywhere },
+  { name: 'tag', description: 'one of its tags', value: text('bug'), subjects: afterwards },
   {
     name: 'since',
     description: 'at this time or later, or within the last so long',
     value: { kind: 'time', examples: ['15m', '24h', '7d', 'today'] },
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'before',
     description: 'earlier than this time, or longer ago',
     value: { kind: 'time', examples: ['15m', '24h', '7d', 'today'] },
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'took',
     description: 'how long the handler took',
     value: { kind: 'duration', examples: ['>500ms', '>2s'] },
-    subjects: both,
+    subjects: afterwards,
   },
   {
     name: 'size',
     description: 'the size of the body',
     value: { kind: 'size', examples: ['>10kb', '<1mb'] },
-    subjects: both,
+    subjects: everywhere,
   },
   {
     name: 'attempts',
     description: 'how many attempts were made',
     value: { kind: 'count', examples: ['>1', '0'] },
-    subjects: both,
+    subjects: afterwards,
   },
-  { name: 'via', description: 'the way it came in', value: choice(Via.options), subjects: both },
-  { name: 'id', description: 'its id, ours or the provider’s', value: text('evt_'), subjects: both },
+  { name: 'via', description: 'the way it came in', value: choice(Via.options), subjects: everywhere },
+  { name: 'id', description: 'its id, ours or the provider’s', value: text('evt_'), subjects: everywhere },
 ];
 
 const byName: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.name, field]));
@@ -162,6 +164,12 @@ const byName: ReadonlyMap<string, Field> = new Map(fields.map((field) => [field.
 /** Names are compared without case. */
 export const fieldNamed = (name: string): Field | undefined => byName.get(name.toLowerCase());
 
-/** Marks that say something of deliveries too; of the rest `cause:` says it, or nothing does. */
-export const marksOf = (subject: Subject): readonly Mark[] =>
-  subject === 'event' ? marks : ['pinned', 'duplicate'];
+const marksBySubject: Readonly<Record<Subject, readonly Mark[]>> = {
+  event: marks,
+  // Of the rest `cause:` says it, or nothing does.
+  delivery: ['pinned', 'duplicate'],
+  arrival: ['duplicate'],
+};
+
+/** Marks that say something of the subject. */
+export const marksOf = (subject: Subject): readonly Mark[] => marksBySubject[subject];

@@ -93,6 +93,30 @@ describe('the place of an error, and what is suggested for it', () => {
     expect(errorOf('is:unread', 'delivery').expected).toBe('one of pinned, duplicate');
   });
 
+  it.each([
+    ['type:a status:failed', 'status', 'status:'],
+    ['type:a -(took:>1s)', 'took', 'took:'],
+    ['code:5xx', 'code', 'code:'],
+    ['failure:timeout', 'failure', 'failure:'],
+    ['reply:ack', 'reply', 'reply:'],
+    ['attempts:0', 'attempts', 'attempts:'],
+    ['tag:bug', 'tag', 'tag:'],
+    ['is:replayed', 'replayed', 'is:replayed'],
+    ['-is:Pinned', 'Pinned', 'is:pinned'],
+    ['is:unread', 'unread', 'is:unread'],
+  ])('of an arrival, what comes only afterwards is refused with its place: %s', (text, place, what) => {
+    expect(marked(text, 'arrival')).toEqual([place, undefined]);
+    expect(errorOf(text, 'arrival').message).toMatch(new RegExp(`^${what} is not known yet when`));
+  });
+
+  it('of an arrival, everything else is asked as ever', () => {
+    const text =
+      'type:a is:duplicate signature:valid provider:zavu header.x:1 body.a:1 via:tunnel size:>1kb since:1h';
+    expect(parseQuery(text, { ...options, subject: 'arrival' })).toEqual(parseQuery(text, options));
+    expect(errorOf('cause:replay', 'arrival').message).toContain('delivery log');
+    expect(errorOf('is:pined', 'arrival').expected).toBe('one of duplicate');
+  });
+
   it('a suggestion in its place is a query', () => {
     for (const text of [
       'a statsu:failed',

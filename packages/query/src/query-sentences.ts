@@ -6,6 +6,7 @@ export const queryFaults = {
   'of-deliveries':
     '{field}: is a field of deliveries; it works in the delivery log, not in a search for events.',
   'of-events': '{field}: is a field of events; it works in a search for events, not in the delivery log.',
+  'not-at-arrival': '{what} is not known yet when an event arrives, and that is when a filter is asked.',
   'needs-value': '{field}: needs a value right after the colon.',
   'value-missing': 'After {operator} a value is missing.',
   'needs-header-name': 'header: needs the name of the header.',
@@ -38,6 +39,7 @@ export const queryExpectations = {
   field: 'a field ({fields}) or a quoted text',
   'field-of-events': 'a field of events',
   'field-of-deliveries': 'a field of deliveries',
+  'field-of-arrivals': 'what an arrival has, such as type: or body.data.from:',
   'value-such-as': 'a value, such as {example}',
   'one-of': 'one of {choices}',
   'one-of-or-cause': 'one of {choices}, or cause:replay',

@@ -1,5 +1,5 @@
 import type { ReasonPart } from '@hooktap/protocol';
-import { type Field, marksOf, type Subject } from './fields.ts';
+import { type Field, marks, marksOf, type Subject } from './fields.ts';
 import { readMoment } from './moment.ts';
 import { nearName } from './near-name.ts';
 import type { Comparison, NumberField, NumberTest, Operator, Pattern, Term, ValueTest } from './query.ts';
@@ -81,8 +81,12 @@ export function readChoice(written: Written, choices: readonly string[], name: s
 
 export function readMark(written: Written, subject: Subject): Term {
   const known = marksOf(subject);
-  if (subject === 'delivery' && one(written).toLowerCase() === 'replayed') {
+  const wanted = one(written).toLowerCase();
+  if (subject === 'delivery' && wanted === 'replayed') {
     refuse(written, says('cause-says-it'), expects('one-of-or-cause', { choices: known.join(', ') }));
+  }
+  if (subject === 'arrival' && marks.some((mark) => mark === wanted && !known.includes(mark))) {
+    refuse(written, says('not-at-arrival', { what: `is:${wanted}` }), expects('field-of-arrivals'));
   }
   const value = readChoice(isAny(written) ? { ...written, operator: '=' } : written, known, 'is');
   const mark = known.find((candidate) => candidate === value) ?? 'pinned';

@@ -58,10 +58,20 @@ function endOfTerm(text: string, start: number): number {
 }
 
 /** `target:` asked of events, and the like. */
-export const notOfSubject = (start: number, field: Field, subject: Subject): never =>
-  fail({
-    offset: start,
-    length: field.name.length,
-    says: says(subject === 'event' ? 'of-deliveries' : 'of-events', { field: field.name }),
-    expects: expects(subject === 'event' ? 'field-of-events' : 'field-of-deliveries'),
+export function notOfSubject(start: number, field: Field, subject: Subject): never {
+  const { name } = field;
+  const place = { offset: start, length: name.length };
+  if (subject === 'arrival' && field.subjects.includes('event')) {
+    return fail({
+      ...place,
+      says: says('not-at-arrival', { what: `${name}:` }),
+      expects: expects('field-of-arrivals'),
+    });
+  }
+  const ofDeliveries = field.subjects.includes('delivery');
+  return fail({
+    ...place,
+    says: says(ofDeliveries ? 'of-deliveries' : 'of-events', { field: name }),
+    expects: expects(ofDeliveries ? 'field-of-events' : 'field-of-deliveries'),
   });
+}

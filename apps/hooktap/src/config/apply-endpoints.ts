@@ -1,6 +1,7 @@
 import type { ConfiguredEndpoint, EndpointFault, Hooktap } from '@hooktap/core';
 import { faultText } from './config-fault.ts';
 import { configuredEndpoints, type EndpointGivens } from './configured-endpoints.ts';
+import { knownNames } from './known-names.ts';
 import type { FieldPath } from './locate-field.ts';
 
 export type Applied =
@@ -14,7 +15,7 @@ export type Applied =
 /** Hands flags, file and environment to Hooktap, all or nothing. What is wrong is said with file, line and field. */
 export function applyEndpoints(hooktap: Pick<Hooktap, 'applyEndpoints'>, givens: EndpointGivens): Applied {
   const { endpoints, notices } = configuredEndpoints(givens);
-  const applied = hooktap.applyEndpoints(endpoints);
+  const applied = hooktap.applyEndpoints(endpoints, knownNames(givens.config));
   if (applied.ok) return { ok: true, endpoints, notices };
   return { ok: false, messages: applied.errors.map((fault) => textOf(fault, endpoints, givens)) };
 }

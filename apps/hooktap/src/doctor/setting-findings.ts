@@ -64,7 +64,9 @@ function findingsOf(
     defaults,
     schedules: retrySchedules,
   });
-  const applied = applyEndpoints({ applyEndpoints: (given) => book.apply(given) }, givens);
+  const applied = applyEndpoints({ applyEndpoints: (given, known) => book.apply(given, known) }, givens);
+  // Of names that nobody has the others need not suffer here.
+  if (!applied.ok) book.apply(endpoints);
   const all = endpoints.map(({ config: endpoint, source }) => {
     const { name, path, target, targets = target === undefined ? [] : [target], secrets = [] } = endpoint;
     const fromFlags = source.kind === 'flags' || givens.targets.some((one) => one.target === target);

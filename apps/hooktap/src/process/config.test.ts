@@ -77,6 +77,18 @@ describe('the config file', () => {
       "targets: ['1'],",
       /^hooktap\.config\.ts:9 endpoints\[0\]\.targets: expected target or targets, not both\n$/,
     ],
+    [
+      "provider: 'githup',",
+      /^hooktap\.config\.ts:9 endpoints\[0\]\.provider: There is no provider 'githup'\. Near to it: github\.\n$/,
+    ],
+    [
+      "handshake: { also: ['zoom', 'nope'] },",
+      /^hooktap\.config\.ts:9 endpoints\[0\]\.handshake\.also\[1\]: There is no handshake 'nope' .* There are: twitter-crc, zoom, get-200\.\n$/,
+    ],
+    [
+      "filter: 'type:a status:failed',",
+      /^hooktap\.config\.ts:9 endpoints\[0\]\.filter: At 'status' \(character 8\): status: is not known yet when .*\n$/,
+    ],
     ["retry: 'nobody',", /^hooktap\.config\.ts:9 endpoints\[0\]\.retry: .*'nobody'.*\n$/],
   ])('that is wrong at a start is wrong usage: %s', async (field, message) => {
     const { code, stdout, stderr } = await project(configOf('3000', field)).listen().ended;
@@ -114,6 +126,10 @@ describe('a change while it runs', () => {
       .toMatch(
         /hooktap\.config\.ts:9 endpoints\[0\]\.timeout: expected a duration.*\nThe configuration from before goes on\./,
       );
+    write(configOf(portOf('second'), "provider: 'githup',"));
+    await expect
+      .poll(() => run.stderr)
+      .toMatch(/hooktap\.config\.ts:9 endpoints\[0\]\.provider: There is no provider 'githup'/);
     write(configOf('nonsense'));
     await expect
       .poll(() => run.stderr)

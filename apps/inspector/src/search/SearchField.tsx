@@ -1,4 +1,4 @@
-import { parseQuery, type Subject } from '@hooktap/query';
+import { parseQuery } from '@hooktap/query';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { layout } from '../messages/layout/en.ts';
@@ -8,7 +8,7 @@ import { IconButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { QueryFault } from './QueryFault.tsx';
 import { QueryMirror } from './QueryMirror.tsx';
-import { recentSearches, rememberSearch } from './recent-searches.ts';
+import { recentSearches, rememberSearch, type SearchSubject } from './recent-searches.ts';
 import './search-field.css';
 import { SuggestionList } from './SuggestionList.tsx';
 import { beginsField, type Known, type Suggestion, suggestionsAt } from './suggestions.ts';
@@ -20,7 +20,7 @@ const MEANT_MS = 4000;
 interface SearchFieldProps {
   readonly q: string;
   /** What is searched: it says which fields there are. */
-  readonly subject: Subject;
+  readonly subject: SearchSubject;
   readonly label: string;
   /** How many are found, in words. */
   readonly found: string;
@@ -33,7 +33,7 @@ interface SearchFieldProps {
 }
 
 /** What is typed, sent on after a pause where it can be read as a query, and at once where the field asks for it. */
-function useTypedQuery(q: string, subject: Subject, isNaming: (typed: string) => boolean) {
+function useTypedQuery(q: string, subject: SearchSubject, isNaming: (typed: string) => boolean) {
   const [typed, setTyped] = useState(q);
   const [seenQ, setSeenQ] = useState(q);
   const [settled, setSettled] = useState(q);

@@ -1,14 +1,17 @@
 import type { Subject } from '@hooktap/query';
 import * as z from 'zod';
 
-const keys: Readonly<Record<Subject, string>> = {
+/** What the screen has a search for. */
+export type SearchSubject = Exclude<Subject, 'arrival'>;
+
+const keys: Readonly<Record<SearchSubject, string>> = {
   event: 'hooktap.searches',
   delivery: 'hooktap.delivery-searches',
 };
 const KEPT = 12;
 
 /** Queries that were searched for before, the last one first. */
-export function recentSearches(subject: Subject): readonly string[] {
+export function recentSearches(subject: SearchSubject): readonly string[] {
   try {
     return z
       .array(z.string().max(4096))
@@ -19,7 +22,7 @@ export function recentSearches(subject: Subject): readonly string[] {
   }
 }
 
-export function rememberSearch(q: string, subject: Subject): void {
+export function rememberSearch(q: string, subject: SearchSubject): void {
   const query = q.trim();
   if (query === '') return;
   const others = recentSearches(subject).filter((other) => other !== query);

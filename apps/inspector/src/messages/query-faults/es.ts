@@ -10,6 +10,8 @@ export const queryFaults: Translation<typeof english> = {
       '{field}: es un campo de entregas; sirve en el registro de entregas, no en una búsqueda de eventos.',
     'of-events':
       '{field}: es un campo de eventos; sirve en una búsqueda de eventos, no en el registro de entregas.',
+    'not-at-arrival':
+      '{what} no se sabe aún cuando llega un evento, y es entonces cuando se consulta un filtro.',
     'needs-value': '{field}: necesita un valor justo después de los dos puntos.',
     'value-missing': 'Falta un valor después de {operator}.',
     'needs-header-name': 'header: necesita el nombre del encabezado.',
@@ -41,6 +43,7 @@ export const queryFaults: Translation<typeof english> = {
     field: 'un campo ({fields}) o un texto entre comillas',
     'field-of-events': 'un campo de eventos',
     'field-of-deliveries': 'un campo de entregas',
+    'field-of-arrivals': 'lo que tiene un evento que llega, como type: o body.data.from:',
     'value-such-as': 'un valor, como {example}',
     'one-of': 'uno de {choices}',
     'one-of-or-cause': 'uno de {choices}, o cause:replay',

@@ -10,6 +10,8 @@ export const queryFaults: Translation<typeof english> = {
       '{field}: é um campo de entregas; funciona no registro de entregas, não numa busca de eventos.',
     'of-events':
       '{field}: é um campo de eventos; funciona numa busca de eventos, não no registro de entregas.',
+    'not-at-arrival':
+      '{what} ainda não se sabe quando um evento chega, e é então que um filtro é consultado.',
     'needs-value': '{field}: precisa de um valor logo depois dos dois-pontos.',
     'value-missing': 'Falta um valor depois de {operator}.',
     'needs-header-name': 'header: precisa do nome do cabeçalho.',
@@ -40,6 +42,7 @@ export const queryFaults: Translation<typeof english> = {
     field: 'um campo ({fields}) ou um texto entre aspas',
     'field-of-events': 'um campo de eventos',
     'field-of-deliveries': 'um campo de entregas',
+    'field-of-arrivals': 'o que um evento que chega tem, como type: ou body.data.from:',
     'value-such-as': 'um valor, como {example}',
     'one-of': 'um de {choices}',
     'one-of-or-cause': 'um de {choices}, ou cause:replay',

@@ -65,6 +65,7 @@ export const server: Translation<typeof english> = {
     'request-large': 'Una solicitud guardada tiene un cuerpo de {most} MB como máximo.',
     'request-unknown': 'No hay una solicitud guardada {id}.',
     'no-provider': 'No hay un proveedor «{name}».',
+    'no-handshake': 'No hay un handshake «{name}» aparte de los propios de los proveedores.',
     'no-sample': '{provider} no tiene un ejemplo «{name}».',
     'sample-undocumented':
       'El contenido de {name} de {provider} no está documentado, así que no se hace un ejemplo.',

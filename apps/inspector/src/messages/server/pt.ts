@@ -65,6 +65,7 @@ export const server: Translation<typeof english> = {
     'request-large': 'Uma requisição salva tem um corpo de no máximo {most} MB.',
     'request-unknown': 'Não há uma requisição salva {id}.',
     'no-provider': 'Não há um provedor “{name}”.',
+    'no-handshake': 'Não há um handshake “{name}” além dos próprios dos provedores.',
     'no-sample': '{provider} não tem um exemplo “{name}”.',
     'sample-undocumented':
       'O conteúdo de {name} de {provider} não é documentado, então não se faz exemplo dele.',
