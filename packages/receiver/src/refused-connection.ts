@@ -1,4 +1,4 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type Clock, type Intake, toInstant } from '@hooktap/core';
 import type { RejectedRequest } from '@hooktap/protocol';
@@ -48,9 +48,13 @@ export function refuseOn(
     refused.add(socket);
     const newest = current.get(socket);
     const busyWith = newest?.writableFinished ? undefined : newest?.req;
-    // A connection that is gone, or whose request is on its way to an answer, is not one to speak on.
-    if (error.code === 'ECONNRESET' || !socket.writable || busyWith?.complete) {
+    // A connection that is gone is not one to speak on.
+    if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
+      return;
+    }
+    if (newest && busyWith?.complete) {
+      closeAfter(newest, socket);
       return;
     }
     const statusCode = statusOf(error.code);
@@ -77,6 +81,12 @@ export function refuseOn(
     note(request.socket, 417, reason, headText(request));
     void new HttpSender(request, response).send(expectationReply);
   });
+}
+
+/** A request has come whole, and only what followed it is of no use, as after a Content-Length that is too small. */
+function closeAfter(response: ServerResponse, socket: Duplex): void {
+  response.shouldKeepAlive = false;
+  response.once('finish', () => socket.end());
 }
 
 function statusOf(code: string | undefined): number {
