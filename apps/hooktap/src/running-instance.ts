@@ -16,11 +16,21 @@ export interface RunningInstance {
 const patienceMs = 3000;
 const pauseMs = 50;
 
+/** What a person waits before a process that is stopped or hangs is given up. Only its first answer is limited. */
+const answerLimitMs = 10_000;
+
+/** The instance that has this data directory open and answers; null where none has it open. */
+export async function runningInstance(dataDir: string): Promise<RunningInstance | null> {
+  const running = await knownInstance(dataDir);
+  if (running && !(await answersInTime(running.origin))) throw new Failure(silent(dataDir, running.pid));
+  return running;
+}
+
 /**
- * The instance that has this data directory open; null where none does. The token is only ever sent to
+ * The same without asking whether it answers: nothing in it does, once it is stopped. The token is only ever sent to
  * the address that the holder of the lock wrote: a stale file could name a stranger's port.
  */
-export async function runningInstance(dataDir: string): Promise<RunningInstance | null> {
+export async function knownInstance(dataDir: string): Promise<RunningInstance | null> {
   for (const until = Date.now() + patienceMs; ; await pause(pauseMs)) {
     if (!(await lockHolder(dataDir))) return null;
     const record = readInstance(dataDir);
@@ -37,6 +47,21 @@ export async function runningInstance(dataDir: string): Promise<RunningInstance 
   );
 }
 
+/** Any answer counts; what else is amiss with it, the command's own question tells. */
+async function answersInTime(origin: string): Promise<boolean> {
+  const limit = AbortSignal.timeout(answerLimitMs);
+  try {
+    await (await fetch(origin, { method: 'HEAD', redirect: 'manual', signal: limit })).arrayBuffer();
+    return true;
+  } catch {
+    return !limit.aborted;
+  }
+}
+
+const silent = (dataDir: string, pid: number): string =>
+  `Hooktap (process ${pid}) has ${dataDir} open and has not answered within ${answerLimitMs / 1000} s: it is stopped ` +
+  `or hangs. Let it go on (kill -CONT ${pid}), or end it (kill -9 ${pid}) and start it again; what it captured stays.`;
+
 const noToken = (dataDir: string, pid: number): string =>
   `The token of the running Hooktap (process ${pid}) is gone: ${tokenFile(dataDir)} is not there. ` +
   'Stop that process with Ctrl-C or SIGTERM and start it again.';
@@ -50,8 +75,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export async function requireInstance(dataDir: string): Promise<RunningInstance> {
-  const running = await runningInstance(dataDir);
+export async function requireInstance(
+  dataDir: string,
+  find: typeof runningInstance = runningInstance,
+): Promise<RunningInstance> {
+  const running = await find(dataDir);
   if (running) return running;
   throw new Failure(`No Hooktap runs for this project (${dataDir}). Start one with: hooktap <port>`);
 }

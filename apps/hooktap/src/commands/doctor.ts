@@ -37,8 +37,11 @@ export async function doctor(
   const findings: Finding[] = [
     good('node', `Node ${process.versions.node}.`),
     dataDirFinding(dataDir),
-    ...(typeof running === 'string' ? [bad('instance', running, null)] : []),
-    ...(instance ? await instanceFindings(instance) : await idleFindings(dataDir)),
+    ...(typeof running === 'string'
+      ? [bad('instance', running, null)]
+      : running
+        ? await instanceFindings(running)
+        : await idleFindings(dataDir)),
     ...setAside,
     ...settings.findings,
     ...(await Promise.all(handlers.map(handlerFinding))),

@@ -7,7 +7,7 @@ import { endpointText } from '../endpoint-facts.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
-import { requireInstance, runningInstance } from '../running-instance.ts';
+import { knownInstance, requireInstance, runningInstance } from '../running-instance.ts';
 
 const stopLimitMs = 10_000;
 
@@ -43,7 +43,7 @@ export async function showStatus(dataDir: string, json: boolean, output: Output)
 }
 
 export async function stopInstance(dataDir: string, output: Output): Promise<ExitCode> {
-  const { pid } = await requireInstance(dataDir);
+  const { pid } = await requireInstance(dataDir, knownInstance);
   process.kill(pid, 'SIGTERM');
   const until = Date.now() + stopLimitMs;
   while (Date.now() < until) {
@@ -67,7 +67,7 @@ export async function openInspector(dataDir: string, output: Output): Promise<Ex
 
 /** Prints the token: that of the running instance, else the one that the next start takes. */
 export async function showToken(dataDir: string, json: boolean, output: Output): Promise<ExitCode> {
-  const running = await runningInstance(dataDir);
+  const running = await knownInstance(dataDir);
   const token = running?.token ?? givenToken(process.env) ?? keptToken(dataDir);
   if (token === null) {
     throw new Failure('There is no token yet. The first start makes one: hooktap <port of your handler>');
