@@ -14,7 +14,7 @@ export interface EndpointCalls {
   endpoint(name: string, signal?: Signal): Promise<Endpoint>;
   /** Makes it, or replaces one of the API's own. Secrets that are left out stay as they were. */
   putEndpoint(config: EndpointConfigInput, signal?: Signal): Promise<Endpoint>;
-  /** What waits for it is cancelled. */
+  /** What waits for it is cancelled; the attempts under way are the last of their deliveries. */
   removeEndpoint(name: string, signal?: Signal): Promise<void>;
   changeEndpoint(name: string, verb: EndpointVerb, signal?: Signal): Promise<Endpoint>;
 }

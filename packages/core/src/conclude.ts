@@ -1,4 +1,4 @@
-import type { Attempt, AttemptOutcome } from '@hooktap/protocol';
+import type { Attempt, AttemptOutcome, DeliveryStatus, Saying } from '@hooktap/protocol';
 import type { AttemptEnd } from './deliver.ts';
 import type { Settled } from './duty.ts';
 import type { ForwardOutcome } from './forwarder-port.ts';
@@ -7,6 +7,8 @@ import { nextAttemptAt, type RetryPolicy } from './retry-policy.ts';
 interface ConclusionContext {
   /** Somebody relies on it: a stop leaves it open for the next start. */
   readonly promised: boolean;
+  /** Why there is no further attempt, whatever came of this one. */
+  readonly noFurther: Saying | null;
   /** It is kept back while the handler is down. */
   readonly holds: boolean;
   readonly retry: RetryPolicy;
@@ -16,7 +18,15 @@ interface ConclusionContext {
 }
 
 /** What becomes of a delivery after an attempt. */
-export function conclude(
+export function conclude(end: AttemptEnd, context: ConclusionContext): Settled {
+  const settled = next(end, context);
+  const { noFurther } = context;
+  return noFurther && !isOver.has(settled.status) ? { status: 'failed', why: noFurther } : settled;
+}
+
+const isOver: ReadonlySet<DeliveryStatus> = new Set(['succeeded', 'failed', 'cancelled']);
+
+function next(
   { outcome, attempts, endedBy }: AttemptEnd,
   { promised, holds, retry, ...moment }: ConclusionContext,
 ): Settled {

@@ -3,6 +3,7 @@ import { toInstant } from './clock.ts';
 import type { Settled } from './duty.ts';
 import { toDeliverySummary } from './event-state.ts';
 import type { Publisher } from './publisher.ts';
+import { reasonOf } from './say.ts';
 import type { Commit, RequestOverride, Store, StoredBody } from './store-port.ts';
 
 /** Puts on record what becomes of deliveries, and tells of it. */
@@ -56,7 +57,7 @@ export class DeliveryRecords {
 
   /** Told before an attempt is made, so that a crash in the middle is known for what it was. */
   noteUnderWay(delivery: Delivery): Promise<Commit> {
-    const { nextAttemptAt: _over, ...summary } = toDeliverySummary(delivery);
+    const { nextAttemptAt: _over, reason: _why, parts: _codes, ...summary } = toDeliverySummary(delivery);
     return this.note({ ...summary, status: 'pending', attemptUnderWay: delivery.attempts.length + 1 });
   }
 
@@ -67,8 +68,14 @@ export class DeliveryRecords {
 
 /** A delivery's record with what an attempt, or a person, made of it. */
 export function withStatus(
-  { nextAttemptAt: _before, attemptUnderWay: _over, ...delivery }: DeliverySummary,
-  { status, nextAttemptAt }: Settled,
+  {
+    nextAttemptAt: _before,
+    attemptUnderWay: _over,
+    reason: _why,
+    parts: _codes,
+    ...delivery
+  }: DeliverySummary,
+  { status, nextAttemptAt, why }: Settled,
 ): DeliverySummary {
   // Whatever goes on by itself is a promise that the next start keeps.
   const goesOn = status === 'retrying' || status === 'held';
@@ -76,6 +83,7 @@ export function withStatus(
     ...delivery,
     status,
     ...(goesOn && { promised: true }),
+    ...(why && reasonOf(why)),
     ...(nextAttemptAt !== undefined && { nextAttemptAt: toInstant(nextAttemptAt) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { AttemptCause, DeliveryId, DeliveryStatus, EventId, Seq } from '@hooktap/protocol';
+import type { AttemptCause, DeliveryId, DeliveryStatus, EventId, Saying, Seq } from '@hooktap/protocol';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { PlainReply } from './sender-port.ts';
 import type { RequestOverride } from './store-port.ts';
@@ -7,6 +7,8 @@ import type { Target } from './target.ts';
 /** How an attempt left its delivery. `nextAttemptAt` in milliseconds since 1970, with `retrying` only. */
 export interface Settled {
   readonly status: DeliveryStatus;
+  /** Why it ended, where its attempts do not say. */
+  readonly why?: Saying;
   readonly nextAttemptAt?: number;
   /** With `held`: the handler took the connection and dropped it. */
   readonly dropped?: true;
@@ -65,6 +67,8 @@ export interface Duty {
   noting: Promise<void> | null;
   /** A sender that still has no answer. */
   waiter: Waiter | null;
+  /** Why the attempt under way is its last, however that ends. */
+  noFurther: Saying | null;
 }
 
 /** A duty that nothing special is known of. */
@@ -78,5 +82,6 @@ export const newDuty = (known: Pick<Duty, 'id' | 'eventId' | 'seq' | 'since'> & 
   overdue: false,
   noting: null,
   waiter: null,
+  noFurther: null,
   ...known,
 });

@@ -146,7 +146,7 @@ export interface EndpointDesk {
   get(name: string): Endpoint | null;
   /** Makes or replaces one of the API's own. Secrets that are left out stay as they were. */
   put(config: EndpointConfig): Promise<Outcome<Endpoint, EndpointRefusal | StoreError>>;
-  /** What waits for it is cancelled. */
+  /** What waits for it is cancelled; the attempts under way are the last of their deliveries. */
   remove(name: string): Promise<Outcome<null, EndpointRefusal | StoreError>>;
   change(name: string, verb: EndpointVerb): Promise<Outcome<Endpoint, EndpointRefusal | StoreError>>;
 }

@@ -1,4 +1,4 @@
-import type { DeliveryId } from '@hooktap/protocol';
+import type { DeliveryId, Saying } from '@hooktap/protocol';
 import type { Duty } from './duty.ts';
 
 /** Asked for by a person, in its usual turn, or out of what was kept back. */
@@ -43,6 +43,11 @@ export class LaneFlights {
   end({ duty, kind }: Flight): void {
     this.#flights.delete(duty.id);
     this.#counts[kind] -= 1;
+  }
+
+  /** Every attempt is the last of its delivery. */
+  endWith(why: Saying): void {
+    for (const { duty } of this.#flights.values()) duty.noFurther = why;
   }
 
   cancel(id: DeliveryId): void {

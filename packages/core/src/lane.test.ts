@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { type Duty, newDuty, type Settled, type Waiter } from './duty.ts';
 import { Lane } from './lane.ts';
 import type { Admission } from './lane-context.ts';
+import { callbacks } from './say.ts';
 import { parseTarget } from './target.ts';
 
 const parsed = parseTarget('3000');
@@ -155,7 +156,7 @@ it('lets a person have one out of a very long line, wherever it waits', async ()
   expect(asked).toMatchObject({ seq: count / 2 });
   if (asked) lane.ask(asked);
   expect(begun).toEqual([count / 2]);
-  expect(lane.takeAll()).toHaveLength(count - 1);
+  expect(lane.takeAll(callbacks.sentence('endpoint-gone', { endpoint: 'a' }))).toHaveLength(count - 1);
   expect(lane.queue()).toMatchObject({ held: 0, waiting: 0, underWay: 1 });
 });
 

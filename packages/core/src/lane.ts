@@ -1,4 +1,4 @@
-import type { DeliveryId, EndpointQueue } from '@hooktap/protocol';
+import type { DeliveryId, EndpointQueue, Saying } from '@hooktap/protocol';
 import { Brake } from './brake.ts';
 import { CatchingUp } from './catching-up.ts';
 import { DropWatch } from './drop-watch.ts';
@@ -90,8 +90,9 @@ export class Lane {
     return duty;
   }
 
-  /** Everything that waits, to be ended. */
-  takeAll(): Duty[] {
+  /** Everything that waits, to be ended; nothing that is under way is tried again. */
+  takeAll(why: Saying): Duty[] {
+    this.#flights.endWith(why);
     return this.#places.all().filter((duty) => this.#takeOut(duty));
   }
 

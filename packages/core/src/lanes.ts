@@ -8,6 +8,7 @@ import type { Admission } from './lane-context.ts';
 import { totalQueue } from './lane-queue.ts';
 import type { Publisher } from './publisher.ts';
 import { notDeliveredReply } from './replies.ts';
+import { callbacks } from './say.ts';
 import { Settling } from './settling.ts';
 import { parseTarget, type Target } from './target.ts';
 import { routeKey, TargetMonitors } from './target-monitors.ts';
@@ -137,13 +138,14 @@ export class Lanes {
     this.#monitors.learn(endpoint, target, outcome);
   }
 
-  /** Takes out all that waits at an endpoint and ends it; what is under way ends by itself. */
+  /** Takes out all that waits at an endpoint that is deleted, and ends it; what is under way ends by itself. */
   async cancelAll(endpoint: string): Promise<void> {
-    const duties = this.#of(endpoint).flatMap((lane) => lane.takeAll());
+    const why = callbacks.sentence('endpoint-gone', { endpoint });
+    const duties = this.#of(endpoint).flatMap((lane) => lane.takeAll(why));
     await Promise.all(
       duties.map(async (duty) => {
         await duty.waiter?.answer(notDeliveredReply);
-        await this.#notes.note(duty, { status: 'cancelled' });
+        await this.#notes.note(duty, { status: 'cancelled', why });
         this.settling.tell(duty.id, { status: 'cancelled' });
       }),
     );

@@ -158,6 +158,7 @@ export class SenderWait implements Waiter {
         conclude: (end) =>
           conclude(end, {
             promised: duty.promised,
+            noFurther: duty.noFurther,
             // What went out already cannot be taken back.
             holds: holds(policy) && !this.#answer.isTaken,
             retry: policy.retry,

@@ -63,6 +63,7 @@ async function attempt(
     conclude: (end) =>
       conclude(end, {
         promised: duty.promised,
+        noFurther: duty.noFurther,
         holds: !duty.replay && holds(policy),
         retry: retryOf(duty, event, policy),
         now: context.now(),

@@ -18,5 +18,6 @@ export const callbackSentences = {
   'batch-answered': 'The handler answered {status} to {id}.',
   'batch-unanswered': '{id} was not answered: {failure}.',
   'batch-failed': '{id} could not be replayed: {why}',
+  'endpoint-gone': "The endpoint '{endpoint}' was deleted.",
   'batch-stuck': 'It could not go on: {why}',
 } as const;

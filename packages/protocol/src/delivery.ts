@@ -107,6 +107,9 @@ export const DeliverySummary = z.object({
   promised: z.boolean().optional(),
   edited: z.boolean().optional(),
   signature: SignatureMode,
+  /** Why it ended, where its attempts do not say; `parts`: the same in codes. */
+  reason: z.string().optional(),
+  parts: z.array(ReasonPart).readonly().exactOptional(),
 });
 export type DeliverySummary = z.infer<typeof DeliverySummary>;
 

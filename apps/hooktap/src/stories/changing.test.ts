@@ -140,6 +140,44 @@ it('ends what waits at an endpoint that is removed, and tells its senders', asyn
   await first;
 });
 
+it('tries nothing again that was under way at an endpoint that is removed, and says why', async () => {
+  const answers: (() => void)[] = [];
+  await using handler = await startStoryHandler((_call, response) => {
+    answers.push(() => response.writeHead(500).end());
+  });
+  await using folder = await temporaryFolder();
+  {
+    await using rig = await openRig({ dataDir: folder.path, endpoints: [] });
+    const { endpoints } = rig.hooktap.inspection;
+    const retry = { schedule: ['1ms'] };
+    await endpoints.put({ name: 'a', path: '/a', target: handler.url, reply: 'ack', retry });
+    await rig.send('/a/1');
+    await handler.called(1);
+    await endpoints.remove('a');
+    // A later one of the same name begins afresh.
+    await endpoints.put({ name: 'a', path: '/a', target: handler.url, reply: 'ack', retry });
+    await rig.send('/a/2');
+    await handler.called(2);
+    for (const answer of answers) answer();
+    const [ended] = await rig.deliveries('/a/1', 'failed');
+    expect(ended).toMatchObject({
+      reason: "The endpoint 'a' was deleted.",
+      parts: [{ code: 'endpoint-gone', values: { endpoint: 'a' } }],
+    });
+    expect(ended?.attempts).toHaveLength(1);
+    await handler.called(3);
+    answers[2]?.();
+    const [other] = await rig.deliveries('/a/2', 'failed');
+    expect(other).not.toHaveProperty('reason');
+    expect(handler.targets()).toEqual(['/a/1', '/a/2', '/a/2']);
+    expect(rig.hooktap.inspection.endpoints.get('a')?.queue).toMatchObject({ underWay: 0, retrying: 0 });
+  }
+  await using rig = await openRig({ dataDir: folder.path, endpoints: [] });
+  expect((await rig.deliveries('/a/1', 'failed'))[0]).toMatchObject({
+    reason: "The endpoint 'a' was deleted.",
+  });
+});
+
 it('lets no sender wait when it stops', async () => {
   await using handler = await startStoryHandler(neverAnswers);
   await using rig = await openRig({ endpoints: [{ target: handler.url, concurrency: 1 }] });

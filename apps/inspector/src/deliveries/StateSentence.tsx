@@ -1,7 +1,9 @@
 import type { DeliverySummary } from '@hooktap/protocol';
+import { serverSaid } from '../connection/server-said.ts';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { visibleText } from '../format/visible-text.ts';
 import { useT } from '../messages/use-t.ts';
+import { SaidWords } from '../parts/SaidWords.tsx';
 import { useNow } from '../state/use-now.ts';
 import { isOpen, stateSentence } from './delivery-state.ts';
 
@@ -13,7 +15,14 @@ function Sentence({ delivery }: { readonly delivery: DeliverySummary }) {
   return sentence === null ? null : <p className="second state-sentence">{visibleText(sentence)}</p>;
 }
 
-/** Why an open delivery stands where it stands, and when it goes on. */
+/** Why an open delivery stands where it stands, and when it goes on; of one that is over why, where that is told. */
 export function StateSentence({ delivery }: { readonly delivery: DeliverySummary }) {
-  return isOpen(delivery) ? <Sentence delivery={delivery} /> : null;
+  const t = useT();
+  if (isOpen(delivery)) return <Sentence delivery={delivery} />;
+  if (delivery.reason === undefined) return null;
+  return (
+    <p className="second state-sentence">
+      <SaidWords said={serverSaid(delivery.reason, delivery.parts, t)} />
+    </p>
+  );
 }

@@ -147,6 +147,7 @@ export const server: Translation<typeof english> = {
     'batch-answered': 'El handler respondió {status} a {id}.',
     'batch-unanswered': '{id} quedó sin respuesta: {failure}.',
     'batch-failed': '{id} no se pudo reenviar: {why}',
+    'endpoint-gone': "El endpoint '{endpoint}' fue eliminado.",
     'batch-stuck': 'No pudo continuar: {why}',
   },
   registration: {

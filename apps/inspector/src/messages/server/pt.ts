@@ -148,6 +148,7 @@ export const server: Translation<typeof english> = {
     'batch-answered': 'O handler respondeu {status} a {id}.',
     'batch-unanswered': '{id} ficou sem resposta: {failure}.',
     'batch-failed': '{id} não pôde ser reenviado: {why}',
+    'endpoint-gone': "O endpoint '{endpoint}' foi excluído.",
     'batch-stuck': 'Não pôde continuar: {why}',
   },
   registration: {
