@@ -38,6 +38,7 @@ async function print(event: Event, desk: EventDesk, { result, paint }: Output): 
       `\n${paint('bold', 'Delivery')} ${delivery.id} to ${printable(delivery.target)}: ` +
         `${delivery.status} (${delivery.cause})`,
     );
+    if (delivery.reason !== undefined) result(printable(delivery.reason));
     for (const attempt of delivery.attempts) {
       const { number, outcome } = attempt;
       // A failed attempt may have no response to ask for.
@@ -63,9 +64,9 @@ function printReading(
 }
 
 function printAttempt(attempt: Attempt, body: Uint8Array, result: (line: string) => void): void {
-  const { number, startedAt, timing, outcome } = attempt;
+  const { number, cause, startedAt, timing, outcome } = attempt;
   const waited = timing.queueMs >= 1 ? `  after waiting ${Math.round(timing.queueMs)} ms` : '';
-  const head = `Attempt ${number}  ${startedAt}  ${Math.round(handlerMs(timing))} ms${waited}`;
+  const head = `Attempt ${number} (${cause})  ${startedAt}  ${Math.round(handlerMs(timing))} ms${waited}`;
   if (outcome.kind === 'failed') {
     result(`${head}  ${outcome.failure}: ${printable(outcome.message)}`);
     return;

@@ -44,7 +44,7 @@ interface Row {
   readonly id: string;
   readonly status: string;
   readonly digest: { readonly attempts: number };
-  readonly event: { readonly path: string };
+  readonly event: { readonly id: string; readonly path: string };
 }
 
 describe.each(['running', 'stopped'])('the delivery log with the instance %s', (state) => {
