@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { exitCode, Failure, reasonOf } from './failure.ts';
+import { exitCode, Failure } from './failure.ts';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -84,20 +84,4 @@ export function exposureOf(dataDir: string, around: Surroundings): string | null
     `The data directory ${dataDir} lies in your project, and your development server may serve it. ` +
     'Requests for it through Hooktap are answered 404; to be safe choose another with --data-dir, or leave that out.'
   );
-}
-
-/** Makes the folder, readable by its owner only. */
-export function prepareDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    chmodSync(dataDir, 0o700);
-    accessSync(dataDir, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new Failure(
-      `The data directory ${dataDir} cannot be written: ${reasonOf(error)}. ` +
-        'Give another with --data-dir, or set its owner and permissions right.',
-      1,
-      { cause: error },
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import * as callbackFs from 'node:fs';
 import { constants, promises as fs, writeSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { makeFolder } from './folders.ts';
 
 /** An open file of the data path. */
 export interface OpenFile {
@@ -89,8 +90,6 @@ export const nodeFiles: FilePort = {
   open: openForAppend,
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.rm(path, { force: true }),
-  makeDir: async (path) => {
-    await fs.mkdir(path, { recursive: true, mode: 0o700 });
-  },
+  makeDir: async (path) => makeFolder(path),
   syncDir,
 };

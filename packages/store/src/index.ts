@@ -1,6 +1,7 @@
 export { damagedFiles } from './damaged-files.ts';
 export type { FilePort, OpenFile } from './file-port.ts';
 export { nodeFiles } from './file-port.ts';
+export { makeFolder } from './folders.ts';
 export { acquireLock, type Lock, lockHolder } from './lock.ts';
 export { createMemoryStore } from './memory-store.ts';
 export {

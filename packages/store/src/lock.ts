@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   realpathSync,
   statSync,
@@ -12,6 +11,7 @@ import {
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeFolder } from './folders.ts';
 import { errorCode } from './store-failure.ts';
 
 /** Held until released or until the process dies, stopped and sleeping processes included. */
@@ -145,7 +145,7 @@ async function listenOnPipe(path: string): Promise<Lock | null> {
 function lockFolder(root: string): string {
   if (Buffer.byteLength(join(root, 'lock-0123456789ab.tmp')) <= longestPath) return root;
   const folder = join(tmpdir(), `hooktap-${process.getuid?.() ?? 0}-${hashOf(root)}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const { uid } = statSync(folder);
   if (uid !== process.getuid?.()) throw new Error(`${folder} belongs to someone else; remove it.`);
   return folder;

@@ -1,10 +1,11 @@
-import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants } from 'node:fs';
 import { type Clock, type Store, systemClock } from '@hooktap/core';
 import { BlobStore } from './blob-store.ts';
 import { type DataPaths, dataPaths } from './data-paths.ts';
 import { DeliveryTables } from './delivery-tables.ts';
 import { FactTables } from './fact-tables.ts';
 import { type FilePort, nodeFiles } from './file-port.ts';
+import { makeFolder } from './folders.ts';
 import { LiveSegment } from './live-segment.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { LowdbStore } from './lowdb-store.ts';
@@ -62,7 +63,7 @@ const inUse = (root: string): OpenFailure => ({
 
 function makeFolders({ root, segments, blobs }: DataPaths): void {
   const folders = [root, segments, blobs];
-  for (const folder of folders) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const folder of folders) makeFolder(folder);
   chmodSync(root, 0o700);
   for (const folder of folders) accessSync(folder, constants.W_OK);
 }

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Clock } from '@hooktap/core';
 import type { Saying } from '@hooktap/protocol';
 import { replaceFile } from './atomic-file.ts';
 import type { DataPaths } from './data-paths.ts';
 import type { FilePort } from './file-port.ts';
+import { makeFolder } from './folders.ts';
 import type { SealedSegment } from './segment-catalog.ts';
 import { SegmentContents } from './segment-contents.ts';
 import { headerLine } from './segment-header.ts';
@@ -124,7 +125,7 @@ export class SegmentOpening {
   }
 
   async #setAside(path: string, { bad, notes }: SegmentScan): Promise<void> {
-    await mkdir(this.#paths.damaged, { recursive: true, mode: 0o700 });
+    makeFolder(this.#paths.damaged);
     const copy = join(this.#paths.damaged, `${basename(path, '.ndjson')}-${this.#clock.now()}.txt`);
     await writeFile(copy, Buffer.concat(bad), { mode: 0o600 });
     this.warnings.push(

@@ -1,7 +1,7 @@
 import { parseTarget } from '@hooktap/core';
 import { createForwarder } from '@hooktap/forwarder';
 import type { TargetHealth } from '@hooktap/protocol';
-import { prepareDataDir, type Surroundings } from '../data-dir.ts';
+import type { Surroundings } from '../data-dir.ts';
 import { bad, type Finding, good, portFinding } from '../doctor/finding.ts';
 import { setAsideFindings } from '../doctor/set-aside-findings.ts';
 import { settingFindings } from '../doctor/setting-findings.ts';
@@ -9,6 +9,7 @@ import { checkTunnelServer } from '../doctor/tunnel-server.ts';
 import { type ExitCode, exitCode, reasonOf } from '../failure.ts';
 import type { ListenFlags } from '../listen-flags.ts';
 import type { Output } from '../output.ts';
+import { prepareDataDir } from '../prepare-data-dir.ts';
 import { printable } from '../printable.ts';
 import { openStore } from '../project-store.ts';
 import { type RunningInstance, runningInstance } from '../running-instance.ts';

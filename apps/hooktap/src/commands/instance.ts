@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lockHolder } from '@hooktap/store';
 import { givenToken, keptToken, rotateToken, tokenFile } from '../access-token.ts';
 import { openBrowser } from '../browser.ts';
-import { prepareDataDir } from '../data-dir.ts';
 import { endpointText } from '../endpoint-facts.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
+import { prepareDataDir } from '../prepare-data-dir.ts';
 import { printable } from '../printable.ts';
 import { knownInstance, requireInstance, runningInstance } from '../running-instance.ts';
 

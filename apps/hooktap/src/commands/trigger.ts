@@ -1,10 +1,10 @@
 import type { Chaos, Triggered, TriggeredCallback, TriggerRequest } from '@hooktap/protocol';
 import { chaosLine } from '../chaos-report.ts';
-import { prepareDataDir } from '../data-dir.ts';
 import type { EventDesk } from '../desk/event-desk.ts';
 import { duration } from '../event-line.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
 import type { Output } from '../output.ts';
+import { prepareDataDir } from '../prepare-data-dir.ts';
 import { clipped, printable } from '../printable.ts';
 import { openStoreAside } from '../project-store.ts';
 import { runningInstance } from '../running-instance.ts';
