@@ -186,6 +186,6 @@ it('lets no sender wait when it stops', async () => {
   const second = rig.send('/2').catch(() => 'cut off');
   await rig.told((change) => change.type === 'event.captured' && change.event.requestTarget === '/2');
   await rig.hooktap.close(0);
-  expect(await first).toMatchObject({ status: 502 });
-  expect(await second).toMatchObject({ status: 502 });
+  expect(await first).toMatchObject({ status: 503 });
+  expect(await second).toMatchObject({ status: 503 });
 });
