@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, unlinkSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acquireLock, lockHolder } from './lock.ts';
@@ -34,6 +37,38 @@ describe('the lock', () => {
     await next?.release();
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'clears away what killed processes left, and nothing else',
+    async () => {
+      const dead = ['lock-00000000dead.tmp', 'lock-11111111dead.tmp'];
+      await Promise.all(dead.map((name) => listenAndDie(join(dir, name))));
+      expect(await readdir(dir)).toEqual(dead);
+      const starting = createServer();
+      await new Promise<void>((resolve) => starting.listen(join(dir, 'lock-22222222beef.tmp'), resolve));
+      const lock = await acquireLock(dir);
+      const names = await readdir(dir);
+      expect(names.filter((name) => name.includes('dead'))).toEqual([]);
+      expect(names).toHaveLength(3);
+      expect(names).toEqual(expect.arrayContaining(['lock-22222222beef.tmp', 'lock-1.sock']));
+      expect(await lockHolder(dir)).toBe(true);
+      await lock?.release();
+      await new Promise((resolve) => starting.close(resolve));
+      expect(await readdir(dir)).toEqual(['lock-1.free', 'lock-1.sock']);
+    },
+  );
+
+  it.skipIf(process.platform === 'win32')('is got although the draft was taken for a dead one', async () => {
+    const getting = acquireLock(dir);
+    const [draft = ''] = readdirSync(dir);
+    expect(draft).toMatch(/^lock-[0-9a-f]{12}\.tmp$/);
+    unlinkSync(join(dir, draft));
+    const lock = await getting;
+    expect(lock).not.toBeNull();
+    expect(await lockHolder(dir)).toBe(true);
+    await lock?.release();
+    expect(await readdir(dir)).toEqual(['lock-1.free', 'lock-1.sock']);
+  });
+
   it('goes to one of many that find it released', async () => {
     await (await acquireLock(dir))?.release();
     const locks = await Promise.all(Array.from({ length: 20 }, () => acquireLock(dir)));
@@ -42,3 +77,10 @@ describe('the lock', () => {
     await held[0]?.release();
   });
 });
+
+/** A process that listens there and is killed: its socket stays. */
+async function listenAndDie(path: string): Promise<void> {
+  const script = `require('node:net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`;
+  const child = spawn(process.execPath, ['-e', script, path]);
+  await new Promise((resolve) => child.once('close', resolve));
+}

@@ -20,6 +20,7 @@ export interface Lock {
 }
 
 const lockName = /^lock-(\d+)\.(?:sock|free)$/;
+const draftName = /^lock-[0-9a-f]{12}\.tmp$/;
 const socketName = (number: number): string => `lock-${number}.sock`;
 /** Lies beside the socket of a holder that released it: who opens next need not ask that socket. */
 const freeName = (number: number): string => `lock-${number}.free`;
@@ -31,19 +32,32 @@ export async function acquireLock(dataDir: string): Promise<Lock | null> {
   const root = realpathSync(dataDir);
   if (process.platform === 'win32') return listenOnPipe(pipeName(root));
   const folder = lockFolder(root);
-  const draft = join(folder, `lock-${randomBytes(6).toString('hex')}.tmp`);
-  const server = await listen(draft);
-  const number = await takeNumber(folder, draft);
+  const { server, draft, number } = await compete(folder);
   if (number === null) {
     await close(server);
     return null;
   }
+  await removeDeadDrafts(folder, draft);
   return {
     async release() {
       await close(server);
       quietly(() => writeFileSync(join(folder, freeName(number)), '', { mode: 0o600 }));
     },
   };
+}
+
+/** Listens on a draft, then tries to give it a number; with a fresh one where the holder took the draft for dead. */
+async function compete(folder: string): Promise<{ server: Server; draft: string; number: number | null }> {
+  for (;;) {
+    const draft = join(folder, `lock-${randomBytes(6).toString('hex')}.tmp`);
+    const server = await listen(draft);
+    try {
+      return { server, draft, number: await takeNumber(folder, draft) };
+    } catch (error) {
+      await close(server);
+      if (errorCode(error) !== 'ENOENT') throw error;
+    }
+  }
 }
 
 /** Whether a living process holds the lock. */
@@ -99,6 +113,20 @@ function removeBelow(folder: string, mine: number): void {
     quietly(() => unlinkSync(join(folder, socketName(number))));
     quietly(() => unlinkSync(join(folder, freeName(number))));
   }
+}
+
+/**
+ * Drafts of processes that were killed. One that starts right now may have its file and not listen yet, and so lose
+ * it: it sees that and makes another.
+ */
+async function removeDeadDrafts(folder: string, mine: string): Promise<void> {
+  const drafts = readdirSync(folder).filter((name) => draftName.test(name));
+  const others = drafts.map((name) => join(folder, name)).filter((path) => path !== mine);
+  await Promise.all(
+    others.map(async (path) => {
+      if (!(await answers(path))) quietly(() => unlinkSync(path));
+    }),
+  );
 }
 
 function quietly(work: () => void): void {
