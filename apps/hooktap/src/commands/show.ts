@@ -4,6 +4,7 @@ import type { EventDesk } from '../desk/event-desk.ts';
 import { withDesk } from '../desk/find-desk.ts';
 import { eventIdOf } from '../event-id.ts';
 import { type ExitCode, exitCode, Failure } from '../failure.ts';
+import { keptBackBecause } from '../kept-back.ts';
 import type { Output } from '../output.ts';
 import { printable, printableLines } from '../printable.ts';
 
@@ -33,6 +34,9 @@ async function print(event: Event, desk: EventDesk, { result, paint }: Output): 
   printReading(event, { result, paint });
   const { reply } = event;
   result(`\n${paint('bold', 'Reply')}  ${reply ? `${reply.statusCode} (${reply.source})` : 'none'}`);
+  const why =
+    event.deliveries.length > 0 ? null : keptBackBecause(event, await desk.endpoint(event.endpoint));
+  if (why !== null) result(`\n${paint('bold', 'Delivery')}  none: ${printable(why)}`);
   for (const delivery of event.deliveries) {
     result(
       `\n${paint('bold', 'Delivery')} ${delivery.id} to ${printable(delivery.target)}: ` +

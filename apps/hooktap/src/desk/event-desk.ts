@@ -12,6 +12,7 @@ import type {
   DriftFields,
   DriftQuery,
   DriftTypes,
+  Endpoint,
   Event,
   EventId,
   EventListItem,
@@ -76,6 +77,8 @@ export interface EventDesk {
   /** Newest first, at most `limit`. */
   list(q: string, limit: number): Promise<Found<EventListItem>>;
   event(id: EventId): Promise<Event | null>;
+  /** As it is set today; null where there is none of this name any more. */
+  endpoint(name: string): Promise<Endpoint | null>;
   eventBody(id: EventId): Promise<Uint8Array>;
   attemptBody(id: DeliveryId, number: number, side: 'request' | 'response'): Promise<Uint8Array>;
   /** Begins it; how it went is in the event's deliveries. */

@@ -22,6 +22,7 @@ export function runningDesk(client: Client): EventDesk {
       return { items, total, totalIsExact };
     },
     event: (id) => unlessAbsent(client.event(id)),
+    endpoint: (name) => unlessAbsent(client.endpoint(name)),
     eventBody: async (id) => (await client.eventBody(id)).bytes,
     attemptBody: async (id, number, side) => (await client.attemptBody(id, number, side)).bytes,
     async replay(id, request) {

@@ -49,6 +49,7 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       return store.page({ words: [], limit, ...(matcher && { matcher }) });
     },
     event: (id) => store.event(id),
+    endpoint: async (name) => (await inspection()).endpoints.get(name),
     eventBody: (eventId) => bytesOf({ of: 'event', eventId }),
     attemptBody: (deliveryId, number, side) => bytesOf({ of: 'attempt', deliveryId, number, side }),
     async replay(id, request) {
