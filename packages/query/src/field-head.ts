@@ -1,4 +1,4 @@
-import { expects, fail, says } from './query-error.ts';
+import { expects, fail, says, shown } from './query-error.ts';
 import { endsWord, readPhrase } from './scan.ts';
 
 /** What stands before the colon of `name:value`. */
@@ -39,7 +39,7 @@ function readPath(text: string, name: string, start: number): FieldHead | undefi
   let at = start;
   while (text[at] !== ':') {
     const step = readStep(text, at);
-    if (!step) return undefined;
+    if (!step) return refuseStep(text, at);
     if (step.missing) missingStep(at, 'key');
     steps.push(step.text);
     at = step.end;
@@ -66,6 +66,24 @@ function readStep(text: string, start: number): Step | undefined {
   const isQuoted = text[start + 1] === '"';
   const read = isQuoted ? readPhrase(text, start + 1) : readUntil(text, start + 1, '.:["');
   return read && { ...read, missing: !isQuoted && read.text === '' };
+}
+
+/** `[x]`, `[0` or `]x` on the way to a colon; undefined where none follows, for then it is a word. */
+function refuseStep(text: string, start: number): undefined {
+  const rest = /(\[[^\]\s:]*\]?|[^\s.:["()]+)[^\s:"()]*:/y;
+  rest.lastIndex = start;
+  const step = rest.exec(text)?.[1];
+  if (step === undefined) return undefined;
+  const key = step.replace(/^\[|\]$/g, '').replace(/^(['"])(.*)\1$/, '$2');
+  const isIndex = step.startsWith('[') && /^\d{1,9}$/.test(key);
+  const suggestion = isIndex ? `[${key}]` : /^[\w-]+$/.test(key) ? `.${key}` : undefined;
+  return fail({
+    offset: start,
+    length: step.length,
+    says: says('no-index', { step: shown(step) }),
+    expects: expects('index-or-key'),
+    ...(suggestion !== undefined && { suggestion }),
+  });
 }
 
 function readUntil(text: string, start: number, stops: string): { text: string; end: number } {
