@@ -66,9 +66,9 @@ export interface EndpointConfig {
   /** To check signatures. Better in the environment: `HOOKTAP_SECRET_<NAME>`. */
   secrets?: string[] | undefined;
   /** A port, a host and port, or a URL. */
-  target?: string | undefined;
+  target?: string | number | undefined;
   /** Every event goes to each; the first one answers the sender. */
-  targets?: string[] | undefined;
+  targets?: (string | number)[] | undefined;
   /** What becomes of the path when the target has none of its own. Default: `"keep"`. */
   rewrite?: 'keep' | 'strip-prefix' | { fixed: string } | undefined;
   headers?:

@@ -8,6 +8,9 @@ export const EndpointName = z
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'expected lower-case letters, digits and dashes, at most 63');
 export type EndpointName = z.infer<typeof EndpointName>;
 
+/** A port, a host and port, or a URL. A port may be a number. */
+const TargetText = z.union([z.string(), z.number().int().nonnegative().transform(String).pipe(z.string())]);
+
 const HeaderMap = z.record(z.string(), z.string());
 
 /** One answer of our own. `delay` is waited before it goes out. */
@@ -81,9 +84,9 @@ export const EndpointConfig = z
     path: z.string().startsWith('/', 'expected a path that begins with /').default('/'),
     provider: z.string().min(1).optional(),
     secrets: z.array(z.string().min(1)).max(10).optional(),
-    target: z.string().optional(),
+    target: TargetText.optional(),
     /** Every event goes to each of them; the first one answers the sender. */
-    targets: z.array(z.string()).min(1).max(16).optional(),
+    targets: z.array(TargetText).min(1).max(16).optional(),
     /** What becomes of the path when the target has none of its own. `keep` by default. */
     rewrite: z
       .union([
