@@ -60,6 +60,8 @@ export class SchemaTypes {
       case 'optional':
       case 'default':
         return of(def.innerType);
+      case 'pipe':
+        return of(def.out);
       case 'readonly':
         return readonly(of(def.innerType), def.innerType._zod.def.type);
       case 'array':

@@ -12,6 +12,28 @@ export interface ProgramRun {
   readonly files: readonly string[];
 }
 
+/** It did not run through. `files`: what was begun until then, the last one innermost. */
+export class ProgramFailure extends Error {
+  readonly files: readonly string[];
+
+  constructor(cause: unknown, files: readonly string[]) {
+    super('The config file does not run.', { cause });
+    this.files = files;
+  }
+}
+
+/** An imported file that is not JSON. */
+export class NotJson extends Error {
+  readonly file: string;
+  readonly source: string;
+
+  constructor(file: string, source: string) {
+    super(`${file} is not JSON`);
+    this.file = file;
+    this.source = source;
+  }
+}
+
 interface Module {
   exports: Record<string, unknown>;
 }
@@ -31,7 +53,9 @@ const endings = ['', '.ts', '.mts', '.js', '.mjs', '.cjs', '.json'];
  */
 export async function runConfigProgram(file: string): Promise<ProgramRun> {
   const program = new Program();
-  const main = await program.main(file);
+  const main = await program.main(file).catch((cause: unknown) => {
+    throw new ProgramFailure(cause, program.files);
+  });
   const { exports } = main;
   return { exported: 'default' in exports ? exports['default'] : exports, files: program.files };
 }
@@ -70,7 +94,7 @@ class Program {
     const known = this.#modules.get(file);
     if (known) return known.exports;
     const module = this.#begin(file);
-    if (extname(file) === '.json') module.exports = JSON.parse(readFileSync(file, 'utf8'));
+    if (extname(file) === '.json') module.exports = parsedJson(file);
     else this.#compile(file, module, '', '');
     return module.exports;
   }
@@ -91,6 +115,15 @@ class Program {
     const text = code.replace(/\bimport\.meta\b/g, 'importMeta');
     const run = compileFunction(`${before}${text}${after}`, Object.keys(given), { filename: file });
     return run(...Object.values(given));
+  }
+}
+
+function parsedJson(file: string): Module['exports'] {
+  const source = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(source);
+  } catch {
+    throw new NotJson(file, source);
   }
 }
 

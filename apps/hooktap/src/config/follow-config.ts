@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfiguredEndpoint, Hooktap } from '@hooktap/core';
 import type { LaterCatalog } from '../provider-catalog.ts';
@@ -31,8 +31,11 @@ export function followConfig(options: FollowOptions): ConfigWatch {
   const watched = (files: readonly string[]) => [...new Set([...files, ...candidates])];
 
   const changed = async (): Promise<void> => {
-    const file = current?.file ?? findConfig(asked, cwd);
-    if (file === null) return;
+    const file = current && existsSync(current.file) ? current.file : replacement();
+    if (file === null) {
+      if (current) keepsOld([`${current.name} is gone. Put it back, or start Hooktap anew without it.`]);
+      return;
+    }
     const read = await readConfig(file, cwd);
     if (!read.ok) {
       watching.follow(watched([...(current?.files ?? []), ...read.files]));
@@ -57,6 +60,8 @@ export function followConfig(options: FollowOptions): ConfigWatch {
     if (restart.length > 0) notice(`${config.name}: ${restart.join(', ')} will count from the next start.`);
     applied(result.endpoints);
   };
+  /** One with another ending may have come in its place; that of `--config` has no other. */
+  const replacement = (): string | null => (asked === undefined ? findConfig(undefined, cwd) : null);
   const keepsOld = (messages: readonly string[]): void => {
     for (const message of messages) notice(message);
     notice('The configuration from before goes on.');

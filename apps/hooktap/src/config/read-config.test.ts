@@ -105,6 +105,18 @@ it('the example of the documentation is right', async () => {
   expect(read.config.values.endpoints?.map(({ provider }) => provider)).toEqual(['zavu', 'vzaps', 'zapi']);
 });
 
+it('a target may be a port as a number', async () => {
+  writeFileSync(
+    join(folder, 'numbers.json'),
+    '{"endpoints":[{"name":"a","target":3000},{"name":"b","targets":[1,"2"]}]}',
+  );
+  const read = await readConfig(join(folder, 'numbers.json'), folder);
+  expect(read.ok && read.config.values.endpoints).toMatchObject([
+    { target: '3000' },
+    { targets: ['1', '2'] },
+  ]);
+});
+
 describe('what is wrong is said with file, line and field', () => {
   const endpoints = (...fields: string[]) =>
     `export default {\n endpoints: [\n  { name: 'a' },\n  {\n   name: 'b',\n${fields.map((field) => `   ${field},\n`).join('')}  }\n ]\n};`;
@@ -123,6 +135,7 @@ describe('what is wrong is said with file, line and field', () => {
       "retry: { exponential: { initial: '1s', attempts: 3, jitter: 2 } }",
       'x.ts:6 endpoints[1].retry.exponential.jitter: expected number to be <=1',
     ],
+    ['target: true', 'x.ts:6 endpoints[1].target: expected string, or number'],
     ['concurrency: 0', 'x.ts:6 endpoints[1].concurrency: expected number to be >=1'],
     ["target: '1', targets: ['2']", 'x.ts:6 endpoints[1].targets: expected target or targets, not both'],
     ['timeout: true', 'x.ts:6 endpoints[1].timeout: expected number, or string'],
@@ -153,6 +166,19 @@ describe('what is wrong is said with file, line and field', () => {
     const [first] = await messagesOf(name, text);
     expect(first).toMatch(message);
     expect(first).not.toContain('\n');
+  });
+
+  it.each([
+    ['part.ts', 'const a = 1;\nexport const b: = 2;', /^part\.ts:2 Unexpected token/],
+    ['part.mjs', "\n\nthrow new Error('no VARIABLE');", /^part\.mjs:3 no VARIABLE$/],
+    ['part.json', '{\n "port": 1,\n}', /^part\.json:3 is not JSON: /],
+  ])('of a file that it imports: %s', async (name, text, message) => {
+    const part = join(folder, name);
+    writeFileSync(part, text);
+    writeFileSync(join(folder, 'z.ts'), `import * as part from './${name}';\nexport default part;`);
+    const read = await readConfig(join(folder, 'z.ts'), folder);
+    expect(read).toMatchObject({ ok: false, messages: [expect.stringMatching(message)] });
+    expect(!read.ok && read.files).toContain(part);
   });
 
   it('a file that is not there', async () => {

@@ -30,8 +30,8 @@ export async function readConfig(file: string, cwd: string = process.cwd()): Pro
   } catch (error) {
     return { ok: false, messages: [`${name} cannot be read: ${reasonOf(error)}`], files: [file] };
   }
-  const run = await exportedBy(file, name, source);
-  if (!run.ok) return { ok: false, messages: [run.message], files: [file] };
+  const run = await exportedBy(file, source, (one) => shortName(one, cwd));
+  if (!run.ok) return { ok: false, messages: [run.message], files: run.files };
   const { exported, files } = run;
   const parsed = ConfigFile.safeParse(exported, { reportInput: true });
   if (parsed.success) return { ok: true, config: { file, name, source, values: parsed.data, files } };
@@ -50,22 +50,29 @@ function shortName(file: string, cwd: string): string {
 
 type Value =
   | { readonly ok: true; readonly exported: unknown; readonly files: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly files: readonly string[] };
+/** As messages name a file. */
+type NameOf = (file: string) => string;
 
-async function exportedBy(file: string, name: string, source: string): Promise<Value> {
+async function exportedBy(file: string, source: string, nameOf: NameOf): Promise<Value> {
   if (extname(file) === '.json') {
     try {
       return { ok: true, exported: JSON.parse(source), files: [file] };
     } catch {
-      return { ok: false, message: await jsonFault(name, source) };
+      return { ok: false, message: await jsonFault(nameOf(file), source), files: [file] };
     }
   }
+  // With the parser of TypeScript, so only where there is such a file.
+  const { runConfigProgram, ProgramFailure, NotJson } = await import('./config-program.ts');
   try {
-    // With the parser of TypeScript, so only where there is such a file.
-    const { runConfigProgram } = await import('./config-program.ts');
     return { ok: true, ...(await runConfigProgram(file)) };
   } catch (error) {
-    return { ok: false, message: programFault(file, name, error) };
+    const { cause, files } = error instanceof ProgramFailure ? error : { cause: error, files: [file] };
+    const message =
+      cause instanceof NotJson
+        ? await jsonFault(nameOf(cause.file), cause.source)
+        : programFault(files, cause, nameOf);
+    return { ok: false, message, files };
   }
 }
 
@@ -82,14 +89,22 @@ async function jsonFault(name: string, source: string): Promise<string> {
   }
 }
 
-/** The first frame of the stack that lies in the file, or the place that the parser names. */
-function programFault(file: string, name: string, error: unknown): string {
+/** The innermost frame of the stack that lies in one of the files, or the place that the parser names. */
+function programFault(files: readonly string[], error: unknown, nameOf: NameOf): string {
+  const main = nameOf(files[0] ?? '');
   // Node goes on to list who required what.
-  const [reason = ''] = reasonOf(error).replace(`Error transforming ${file}: `, '').split('\n');
-  const parsing = / \((\d+):\d+\)$/.exec(reason);
-  if (parsing) return `${name}:${parsing[1]} ${reason.slice(0, parsing.index)}`;
+  const [reason = ''] = reasonOf(error).split('\n');
+  const broken = files.find((file) => reason.startsWith(`Error transforming ${file}: `));
+  if (broken !== undefined) {
+    const what = reason.slice(`Error transforming ${broken}: `.length);
+    const [place = '', line] = / \((\d+):\d+\)$/.exec(what) ?? [];
+    return `${nameOf(broken)}${line === undefined ? '' : `:${line}`} ${what.slice(0, what.length - place.length)}`;
+  }
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = stack.indexOf(`${file}:`);
-  const line = at === -1 ? undefined : /^\d+/.exec(stack.slice(at + file.length + 1))?.[0];
-  return `${name}${line === undefined ? '' : `:${line}`} ${reason}`;
+  for (const frame of stack.split('\n')) {
+    const file = files.find((one) => frame.includes(`${one}:`));
+    const line = file && /^\d+/.exec(frame.slice(frame.indexOf(`${file}:`) + file.length + 1))?.[0];
+    if (file && line) return `${nameOf(file)}:${line} ${reason}`;
+  }
+  return `${main} ${reason}`;
 }

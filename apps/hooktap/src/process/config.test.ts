@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -146,6 +146,19 @@ describe('a change while it runs', () => {
     expect(answers.slice(before + senders.length).every(({ text }) => text === 'second')).toBe(true);
     expect(seenBy('first').length + seenBy('second').length).toBe(answers.length);
     expect((await run.stop()).code).toBe(130);
+  });
+
+  it('a file that is removed leaves the old configuration running, and says what to do', async () => {
+    const { folder, listen } = project(configOf(portOf('first')));
+    const run = listen();
+    const { receiver } = await run.ready();
+    rmSync(join(folder, 'hooktap.config.ts'));
+    await expect
+      .poll(() => run.stderr)
+      .toBe(
+        'hooktap.config.ts is gone. Put it back, or start Hooktap anew without it.\nThe configuration from before goes on.\n',
+      );
+    expect(await post(`${receiver}/orders/1`)).toEqual({ status: 200, text: 'first' });
   });
 
   it('what only a start reads is said', async () => {
