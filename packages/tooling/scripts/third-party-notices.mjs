@@ -36,6 +36,7 @@ export function noticesOf(modules) {
 
 /** esbuild, which notes in `modules` what it has put into bundles. */
 export const noting = (esbuild, modules) => ({
+  ...esbuild,
   build: async (options) => {
     const result = await esbuild.build({ ...options, metafile: true });
     for (const { inputs } of Object.values(result.metafile.outputs))
