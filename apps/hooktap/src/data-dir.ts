@@ -65,7 +65,8 @@ export function dataDirOf(asked: string | undefined, around: Surroundings): stri
   return join(stateFolder(around), `${name}-${hash}`);
 }
 
-const realPath = (path: string): string => {
+/** Without links; itself where it is not there. */
+export const realPath = (path: string): string => {
   try {
     return realpathSync(path);
   } catch {

@@ -15,7 +15,7 @@ import type { Closing } from './closing.ts';
 import { applyEndpoints } from './config/apply-endpoints.ts';
 import { configuredEndpoints } from './config/configured-endpoints.ts';
 import { followConfig } from './config/follow-config.ts';
-import { projectRoot, surroundings } from './data-dir.ts';
+import { projectRoot, realPath, surroundings } from './data-dir.ts';
 import { Failure } from './failure.ts';
 import { nodeFolderWatcher } from './folder-watch/node-folder-watcher.ts';
 import { inspectorAssets } from './inspector-assets.ts';
@@ -82,6 +82,7 @@ export async function openHooktap(
     ids: ulidSource(),
     version,
     dataDir,
+    realDataDir: realPath(dataDir),
     projectFolder: projectRoot(surroundings().cwd),
     retention: settings.retention,
     defaults: settings.defaults,

@@ -1,32 +1,52 @@
-import { basename, isAbsolute, relative } from 'node:path';
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import { plainPath } from './disguised-path.ts';
 import { decodedPath } from './shield.ts';
+
+/** One way in which the data directory is written. */
+interface Place {
+  readonly name: string;
+  readonly whole: string;
+  /** Null: it lies outside of the project. */
+  readonly below: string | null;
+}
 
 /**
  * Knows paths by which a handler's development server would serve the data directory, with the token and all payloads
  * in it: below its own root where the directory lies in the project, and by its whole path, as Vite's `/@fs/` does.
  */
 export class DataDirGuard {
-  readonly #name: string;
-  readonly #whole: string;
-  /** Null: it lies outside of the project. */
-  readonly #below: string | null;
+  readonly #places: readonly Place[];
 
-  constructor(dataDir: string, projectFolder: string | undefined) {
-    this.#name = basename(dataDir).toLowerCase();
-    this.#whole = `${plainPath(dataDir)}/`;
-    const way = projectFolder === undefined ? '..' : relative(projectFolder, dataDir);
-    this.#below = way === '' || way.startsWith('..') || isAbsolute(way) ? null : `${plainPath(way)}/`;
+  /** `dataDirs`: as it was given and, where a link leads there, as it is. */
+  constructor(dataDirs: readonly string[], projectFolder: string | undefined) {
+    this.#places = [...new Set(dataDirs)].map((dataDir) => placeOf(dataDir, projectFolder));
   }
 
   get isInProject(): boolean {
-    return this.#below !== null;
+    return this.#places.some(({ below }) => below !== null);
   }
 
   /** Whether a path leads there, however it is encoded. */
   covers(path: string): boolean {
-    if (!decodedPath(path).toLowerCase().includes(this.#name)) return false;
+    const decoded = decodedPath(path).toLowerCase();
+    const near = this.#places.filter(({ name }) => decoded.includes(name));
+    if (near.length === 0) return false;
     const plain = `${plainPath(path)}/`;
-    return plain.includes(this.#whole) || (this.#below !== null && plain.startsWith(this.#below));
+    return near.some(
+      ({ whole, below }) => plain.includes(whole) || (below !== null && plain.startsWith(below)),
+    );
   }
 }
+
+function placeOf(dataDir: string, projectFolder: string | undefined): Place {
+  const way = projectFolder === undefined ? '..' : relative(projectFolder, dataDir);
+  const isOutside = way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  return {
+    name: asSent(basename(dataDir)).toLowerCase(),
+    whole: `${plainPath(asSent(dataDir))}/`,
+    below: isOutside ? null : `${plainPath(asSent(way))}/`,
+  };
+}
+
+/** A request target has one character for each byte. */
+const asSent = (path: string): string => Buffer.from(path).toString('latin1');

@@ -17,6 +17,8 @@ export interface HooktapOptions {
   readonly ids: IdSource;
   readonly version: string;
   readonly dataDir: string;
+  /** The same without links, where one leads to it. */
+  readonly realDataDir?: string;
   /** What a handler's development server may serve as it lies. */
   readonly projectFolder?: string;
   readonly retention: RetentionLimits;

@@ -114,7 +114,10 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const left = store.openDeliveries();
   if (store.counts().openDeliveries > 0) lanes.shut();
   const trouble = new StoreTrouble(notice);
-  const dataDir = new DataDirGuard(options.dataDir, options.projectFolder);
+  const dataDir = new DataDirGuard(
+    [options.dataDir, options.realDataDir ?? options.dataDir],
+    options.projectFolder,
+  );
   const surroundings = new Surroundings(options, { publisher, book, lanes, trouble });
   const publicOrigin = () => surroundings.publicOrigin();
   const duplicates = new Duplicates();
