@@ -83,6 +83,6 @@ export function exposureOf(dataDir: string, around: Surroundings): string | null
   if (!within(projectRoot(around.cwd)) || within(stateFolder(around))) return null;
   return (
     `The data directory ${dataDir} lies in your project, and your development server may serve it. ` +
-    'Requests for it through Hooktap are answered 404; to be safe choose another with --data-dir, or leave that out.'
+    'Hooktap blocks requests that it knows to lead there; to be safe choose another with --data-dir, or leave that out.'
   );
 }

@@ -6,13 +6,13 @@ import { decodedPath } from './shield.ts';
 interface Place {
   readonly name: string;
   readonly whole: string;
-  /** Null: it lies outside of the project. */
-  readonly below: string | null;
+  /** From the project's folder, and from each on the way: any may be the root of a server. */
+  readonly below: readonly string[];
 }
 
 /**
  * Knows paths by which a handler's development server would serve the data directory, with the token and all payloads
- * in it: below its own root where the directory lies in the project, and by its whole path, as Vite's `/@fs/` does.
+ * in it: below its root where the directory lies in the project, and by its whole path, as Vite's `/@fs/` does.
  */
 export class DataDirGuard {
   readonly #places: readonly Place[];
@@ -22,10 +22,6 @@ export class DataDirGuard {
     this.#places = [...new Set(dataDirs)].map((dataDir) => placeOf(dataDir, projectFolder));
   }
 
-  get isInProject(): boolean {
-    return this.#places.some(({ below }) => below !== null);
-  }
-
   /** Whether a path leads there, however it is encoded. */
   covers(path: string): boolean {
     const decoded = decodedPath(path).toLowerCase();
@@ -33,7 +29,7 @@ export class DataDirGuard {
     if (near.length === 0) return false;
     const plain = `${plainPath(path)}/`;
     return near.some(
-      ({ whole, below }) => plain.includes(whole) || (below !== null && plain.startsWith(below)),
+      ({ whole, below }) => plain.includes(whole) || below.some((way) => plain.startsWith(way)),
     );
   }
 }
@@ -44,9 +40,12 @@ function placeOf(dataDir: string, projectFolder: string | undefined): Place {
   return {
     name: asSent(basename(dataDir)).toLowerCase(),
     whole: `${plainPath(asSent(dataDir))}/`,
-    below: isOutside ? null : `${plainPath(asSent(way))}/`,
+    below: isOutside ? [] : tails(`${plainPath(asSent(way))}/`),
   };
 }
+
+/** `/a/b/` and `/b/`. */
+const tails = (way: string): string[] => [...way.matchAll(/\/(?=.)/g)].map(({ index }) => way.slice(index));
 
 /** A request target has one character for each byte. */
 const asSent = (path: string): string => Buffer.from(path).toString('latin1');

@@ -2,7 +2,7 @@ import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
 import type { Target } from './target.ts';
 
-/** An endpoint that is gone leaves what is under way to the one for the rest. */
+/** What is left of an endpoint that is gone goes by the one for the rest. */
 export const policyToday = (book: EndpointBook, endpoint: string): EndpointPolicy =>
   book.find(endpoint) ?? book.match('');
 

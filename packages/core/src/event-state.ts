@@ -93,21 +93,31 @@ export function worstDelivery<One extends Pick<Delivery, 'status'>>(
   return worst;
 }
 
+interface Told extends Pick<Delivery, 'cause' | 'status' | 'target'> {
+  /** The same for all that one replay sends. */
+  readonly createdAt: string | number;
+}
+
 /**
- * Of an event's deliveries, oldest first, the one its digest is of: the newest. One that arrived for several targets
- * has a newest delivery to each of them, of which the worst one counts; a replay to yet another target counts alone.
+ * Of an event's deliveries, oldest first, the one its digest is of. Those to several targets that were begun together
+ * count as the worst of them, each target with what it was sent last. A replay to none of the targets that the event
+ * went to first counts by itself: its sender wants to know how that went.
  */
-export function tellingDelivery<One extends Pick<Delivery, 'cause' | 'status' | 'target'>>(
-  deliveries: readonly One[],
-): One | undefined {
+export function tellingDelivery<One extends Told>(deliveries: readonly One[]): One | undefined {
+  const [first] = deliveries;
   const newest = deliveries.at(-1);
-  if (!newest || deliveries.length === 1) return newest;
-  const byTarget = new Map<string, One>();
-  for (const one of deliveries) if (one.cause === 'arrival') byTarget.set(one.target, one);
-  if (!byTarget.has(newest.target)) return newest;
+  if (!first || !newest || first === newest) return newest;
+  const meant = deliveries.filter((one) => isOfRound(one, first));
+  const last = deliveries.filter((one) => isOfRound(one, newest));
+  const goesOn = last.some(({ target }) => meant.some((one) => one.target === target));
+  const byTarget = new Map((goesOn ? [...meant, ...last] : last).map((one) => [one.target, one]));
   for (const one of deliveries) if (byTarget.has(one.target)) byTarget.set(one.target, one);
   return worstDelivery(byTarget.values());
 }
+
+/** Whether a delivery was begun with another: at the arrival, or by one replay. */
+const isOfRound = (one: Told, other: Told): boolean =>
+  one.cause === other.cause && (one.cause === 'arrival' || one.createdAt === other.createdAt);
 
 /** The delivery that tells how the event stands, in short. */
 export function digest(deliveries: readonly Delivery[]): DeliveryDigest | null {

@@ -186,7 +186,7 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const intake: Intake = {
     openBody: () => store.openBody(),
     receive: (request, sender) => receive.receive(request, sender),
-    unstored: (error) => trouble.refused(error),
+    unstored: (error, bytes) => trouble.refused(error, bytes),
     rejected: (request) => store.noteRejected(request),
     probeAnswer: (nonce) => nonces.answer(nonce),
   };

@@ -7,8 +7,8 @@ export interface Intake {
   openBody(): BodyWriter;
   /** Captures, answers, delivers. Settles when the sender has its answer or is gone; never rejects. */
   receive(request: ReceivedRequest, sender: Sender): Promise<void>;
-  /** A body could not be kept, and its sender has been told. */
-  unstored(error: StoreError): void;
+  /** A body could not be kept, of which so many bytes had come; its sender has been told. */
+  unstored(error: StoreError, bytes: number): void;
   /** Notes what the HTTP parser refused. */
   rejected(request: RejectedRequest): void;
   /**

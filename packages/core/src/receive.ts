@@ -17,7 +17,7 @@ import { senderDeadlineMs } from './sender-deadline.ts';
 import type { ReceivedRequest, Sender } from './sender-port.ts';
 import { SenderWait } from './sender-wait.ts';
 import type { RequestPulse } from './spare-time.ts';
-import type { StoreError } from './store-port.ts';
+import type { WriteResult } from './store-port.ts';
 import type { StoreTrouble } from './store-trouble.ts';
 
 interface ReceiveContext extends ArrivalContext {
@@ -141,8 +141,8 @@ export class Receive {
     { reply, source, delayMs }: SourcedReply & { readonly delayMs: number },
   ): Promise<void> {
     const stored = await (dispatches.at(-1)?.begun.commit ?? kept.commit).durable;
-    if (!stored.ok) return this.#unstored(stored.error, kept, dispatches, sender);
-    this.#context.trouble.kept();
+    this.#noteStored(stored, kept);
+    if (!stored.ok) return this.#unstored(kept, dispatches, sender);
     // The answer is on its way before anyone else is told: the sender need not wait for that.
     const sending =
       delayMs === 0 ? sender.send(reply) : delayed(delayMs, sender).then(() => sender.send(reply));
@@ -163,10 +163,12 @@ export class Receive {
     const { sender, kept, policy } = arrival;
     const { commit } = dispatches.at(-1)?.begun ?? first.begun;
     const written = await commit.written;
-    if (!written.ok) return this.#unstored(written.error, kept, dispatches, sender);
-    this.#context.trouble.kept();
+    if (!written.ok) {
+      this.#noteStored(written, kept);
+      return this.#unstored(kept, dispatches, sender);
+    }
     // Its answer waits for the disk, which works beside the handler from now on.
-    void commit.durable;
+    void commit.durable.then((stored) => this.#noteStored(stored, kept));
     const wait = this.#wait(arrival, first, dispatches);
     first.duty.waiter = wait;
     for (const dispatch of dispatches) this.#add(policy, dispatch);
@@ -205,14 +207,14 @@ export class Receive {
     this.#context.lanes.add(name, target, duty);
   }
 
+  #noteStored(stored: WriteResult, { event }: Kept): void {
+    const { trouble } = this.#context;
+    if (stored.ok) trouble.kept(event.body.size);
+    else trouble.refused(stored.error, event.body.size);
+  }
+
   /** Never a 200 for what could not be kept, and nothing is delivered. */
-  async #unstored(
-    error: StoreError,
-    kept: Kept,
-    dispatches: readonly Dispatch[],
-    sender: Sender,
-  ): Promise<void> {
-    this.#context.trouble.refused(error);
+  async #unstored(kept: Kept, dispatches: readonly Dispatch[], sender: Sender): Promise<void> {
     kept.forget();
     for (const { begun } of dispatches) {
       begun.forget();

@@ -131,8 +131,9 @@ export class Replay {
     const edited = await this.#edit(event, request);
     if (!edited.ok) return edited;
     const override = edited.override ? { override: edited.override } : {};
+    const now = this.#context.clock.now();
     const begin = (target: Target): Begun => {
-      const delivery = this.#describe(event, target, request);
+      const delivery = this.#describe(event, target, request, now);
       const place = publisher.place();
       lanes.expect(delivery.id);
       const commit = store.append({ type: 'delivery', seq: place.seq, delivery, ...override });
@@ -180,11 +181,9 @@ export class Replay {
     return edited.ok ? edited : refuse({ code: 'edit-invalid', ...edited.refusal });
   }
 
-  #describe(event: Event, target: Target, request: ReplayRequest): DeliverySummary {
-    const { ids, clock } = this.#context;
-    const now = clock.now();
+  #describe(event: Event, target: Target, request: ReplayRequest, now: number): DeliverySummary {
     return {
-      id: ids.delivery(now),
+      id: this.#context.ids.delivery(now),
       eventId: event.id,
       endpoint: this.#policy(event).name,
       target: target.url,

@@ -5,7 +5,8 @@ import type { StoreError } from './store-port.ts';
 /** Whether the store takes what comes in. Where it does not, senders are told by their 503, and people here. */
 export class StoreTrouble {
   readonly #notice: (text: string) => void;
-  #now: { readonly error: StoreError; refused: number } | null = null;
+  /** `smallest`: of the bodies that could not be kept, in bytes. */
+  #now: { readonly error: StoreError; refused: number; smallest: number } | null = null;
 
   constructor(notice: (text: string) => void) {
     this.#notice = notice;
@@ -18,18 +19,19 @@ export class StoreTrouble {
     return keeping.sentence('store-refuses', { count: String(refused), why: error.message });
   }
 
-  /** A request could not be kept. */
-  refused(error: StoreError): void {
+  /** A request with so many bytes could not be kept. */
+  refused(error: StoreError, bytes: number): void {
     // Whoever stops Hooktap knows.
     if (error.kind === 'closed') return;
     const isNew = !this.#now;
-    this.#now = { error, refused: (this.#now?.refused ?? 0) + 1 };
+    const { refused = 0, smallest = bytes } = this.#now ?? {};
+    this.#now = { error, refused: refused + 1, smallest: Math.min(smallest, bytes) };
     if (isNew && this.warning) this.#notice(this.warning.message);
   }
 
-  /** A request was kept. */
-  kept(): void {
-    if (!this.#now) return;
+  /** A request was kept. On a full disk a small one may still find room: that ends nothing. */
+  kept(bytes: number): void {
+    if (!this.#now || bytes < this.#now.smallest) return;
     const { refused } = this.#now;
     this.#now = null;
     this.#notice(keeping.sentence('store-recovered', { count: String(refused) }).message);

@@ -12,6 +12,8 @@ const timeoutCode = 'ERR_HTTP_REQUEST_TIMEOUT';
 const beginningBytes = 4 * 1024;
 /** Of an Expect header: the last ones refused are kept in memory and rewritten to disk as a whole. */
 const quotedChars = 100;
+/** So much behind a request is swallowed until that has its answer. */
+const mostStray = 64 * 1024;
 /** A refused sender gets this long to read its answer. */
 const lingerMs = 1_000;
 
@@ -24,6 +26,8 @@ export function refuseOn(
   via: ListenerOptions['via'],
 ): void {
   const refused = new WeakSet<Duplex>();
+  /** What may have come on a connection that waits for its last answer. */
+  const mostBytes = new WeakMap<Duplex, number>();
 
   const note = (socket: Duplex, statusCode: number, reason: string, beginning: Buffer): void => {
     intake.rejected({
@@ -37,7 +41,10 @@ export function refuseOn(
 
   const refuse = (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Duplex): void => {
     // The parser goes on failing on what still comes in.
-    if (refused.has(socket)) return;
+    if (refused.has(socket)) {
+      if (bytesOn(socket) > (mostBytes.get(socket) ?? Number.POSITIVE_INFINITY)) socket.destroy();
+      return;
+    }
     // A tunnel's client connects beforehand, and its server takes what is said on a waiting connection for the
     // answer to the next request.
     if (via === 'tunnel' && error.code === timeoutCode && isUntouched(socket)) {
@@ -54,6 +61,7 @@ export function refuseOn(
       return;
     }
     if (newest && busyWith?.complete) {
+      mostBytes.set(socket, bytesOn(socket) + mostStray);
       closeAfter(newest, socket);
       return;
     }
@@ -105,6 +113,9 @@ function answerAndClose(socket: Duplex, statusCode: number): void {
   const timer = setTimeout(() => socket.destroy(), lingerMs);
   socket.once('close', () => clearTimeout(timer));
 }
+
+const bytesOn = (socket: Duplex): number =>
+  'bytesRead' in socket && typeof socket.bytesRead === 'number' ? socket.bytesRead : 0;
 
 const addressOf = (socket: Duplex): string =>
   'remoteAddress' in socket && typeof socket.remoteAddress === 'string' ? socket.remoteAddress : '';

@@ -99,6 +99,16 @@ test('a request with rubbish behind it has its own answer, and nothing comes aft
   expect(intake.refused).toEqual([]);
 });
 
+test('a sender that goes on with rubbish while its request waits is cut off', async () => {
+  const intake = recordingIntake({ answer: () => new Promise(() => {}) });
+  await using receiver = await receiving(intake);
+  await using sender = await openRawConnection(receiver.port);
+  await sender.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi}}');
+  await intake.count(1);
+  void sender.write('x'.repeat(2 ** 20)).catch(() => undefined);
+  expect((await sender.receive()).ended).not.toBe('deadline');
+});
+
 test('CONNECT behind a request that waits is not answered in its place', async () => {
   const intake = recordingIntake({ answer: () => new Promise(() => {}) });
   await using receiver = await receiving(intake);

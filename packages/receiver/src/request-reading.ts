@@ -21,6 +21,7 @@ export class RequestReading {
   readonly #head: RequestHead;
   readonly #intake: Intake;
   readonly #writer: BodyWriter;
+  readonly #maxBody: number;
   #room: number;
   #pending: Promise<void> | undefined;
   #done = false;
@@ -36,6 +37,7 @@ export class RequestReading {
     this.#sender = sender;
     this.#head = head;
     this.#intake = intake;
+    this.#maxBody = maxBody;
     this.#room = maxBody;
     this.#writer = intake.openBody();
     request.on('data', this.#onData);
@@ -131,7 +133,7 @@ export class RequestReading {
   #answerUnstored(error: unknown): void {
     void this.#sender.send(storeUnavailableReply);
     // The sender has its answer whatever it was; what the store does not name is a bug.
-    if (error instanceof StoreError) this.#intake.unstored(error);
+    if (error instanceof StoreError) this.#intake.unstored(error, this.#maxBody - this.#room);
     else reportBug('to keep the body of a request', error);
   }
 

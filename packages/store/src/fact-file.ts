@@ -5,7 +5,7 @@ import type { WrittenFacts } from './fact-table.ts';
 import { type SegmentStamp, sameStamp } from './segment-stamp.ts';
 
 /** Raised whenever facts change; a file of another version is made anew. */
-const factsVersion = 1;
+const factsVersion = 2;
 
 /** First line of a file of facts; the second has them, the third where the lines of these events are. */
 const Head = z.object({

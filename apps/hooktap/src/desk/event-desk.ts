@@ -81,8 +81,7 @@ export interface EventDesk {
   endpoint(name: string): Promise<Endpoint | null>;
   eventBody(id: EventId): Promise<Uint8Array>;
   attemptBody(id: DeliveryId, number: number, side: 'request' | 'response'): Promise<Uint8Array>;
-  /** Begins it; how it went is in the event's deliveries. */
-  /** One delivery for each target that it goes to. */
+  /** Begins one delivery for each target that it goes to; how they went is in the event. */
   replay(id: EventId, request: ReplayRequest): Promise<readonly DeliverySummary[]>;
   /** The delivery log, newest first, at most `limit`. */
   deliveries(query: DeliveryQuery): Promise<Found<DeliveryListItem>>;

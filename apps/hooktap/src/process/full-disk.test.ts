@@ -17,7 +17,7 @@ it.runIf(process.platform === 'linux')('says that nothing can be kept, and when 
     execFileSync('prlimit', [`--pid=${run.child.pid}`, `--fsize=${bytes}:unlimited`]);
   const client = createClient({ origin: inspector, token });
   expect(await post(receiver, 10)).toBe(200);
-  limit('4096');
+  limit('16384');
   expect(await post(receiver, 20_000)).toBe(503);
   // Of its own file, as larger bodies are.
   expect(await post(receiver, 200_000)).toBe(503);
@@ -27,6 +27,9 @@ it.runIf(process.platform === 'linux')('says that nothing can be kept, and when 
   const { warnings, warningParts } = await client.status();
   expect(warnings).toEqual([expect.stringContaining('not kept, 2 so far. No space left')]);
   expect(warningParts).toMatchObject([[{ code: 'store-refuses' }]]);
+  // What is small still finds room, and ends nothing.
+  expect(await post(receiver, 10)).toBe(200);
+  expect((await client.status()).warnings).toHaveLength(1);
   limit('unlimited');
   expect(await post(receiver, 20_000)).toBe(200);
   await expect.poll(() => run.stderr).toContain('Requests are kept again. Not kept, and answered 503: 2.');

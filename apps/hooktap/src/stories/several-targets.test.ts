@@ -53,6 +53,16 @@ it('what one target takes does not hide that another has not', async () => {
   expect((await settled(rig, '/hook')).delivery).toMatchObject({ status: 'succeeded' });
 });
 
+it('one replay to several targets stands as it does at the worst of them, wherever the event came to first', async () => {
+  await using first = await startStoryHandler(answers(500));
+  await using second = await startStoryHandler();
+  await using rig = await openRig({ endpoints: [{ reply: 'ack' }] });
+  await rig.send('/hook');
+  await rig.apply([{ targets: [first.url, second.url], reply: 'ack', retry: 'none' }]);
+  expect(await replayed(rig, '/hook')).toEqual([first.url, second.url]);
+  expect((await settled(rig, '/hook')).delivery).toMatchObject({ status: 'failed', lastStatusCode: 500 });
+});
+
 it('a batch of what failed goes where it failed, and says how that ended', async () => {
   await using first = await startStoryHandler();
   await using second = await startStoryHandler(answers(500, 500, 200, 404));
