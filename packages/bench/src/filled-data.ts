@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from './helpers.ts';
 import { startHooktap } from './hooktap.ts';
 import type { Setting } from './setting.ts';
@@ -25,10 +26,28 @@ export async function filledDataDir(setting: Setting, events: number): Promise<s
   const more = { maxMs: 240_000 };
   const first = await load(setting, { ...loop, requests: half - 1 }, { ...more, needle });
   const second = await load(setting, { ...loop, requests: events - half }, more);
+  await untilSearchFiles(join(dataDir, 'segments'));
   await hooktap.child.stop();
   const stored = first.completed + 1 + second.completed;
   if (stored !== events) throw new Error(`Only ${stored} of ${events} events were stored in time.`);
   return dataDir;
+}
+
+/**
+ * What makes a segment fast to search is written in quiet moments, and a flood has none: the store is given what any
+ * has that is not stopped within seconds of a hundred thousand captures.
+ */
+async function untilSearchFiles(segments: string): Promise<void> {
+  const until = Date.now() + 120_000;
+  for (;;) {
+    const names = readdirSync(segments);
+    const count = (kind: string) => names.filter((name) => name.endsWith(kind)).length;
+    // The last segment is still written to.
+    const wanted = count('.ndjson') - 1;
+    if (count('.text') >= wanted && count('.facts') >= wanted) return;
+    if (Date.now() > until) throw new Error(`The search files of ${segments} were not made in time.`);
+    await sleep(100);
+  }
 }
 
 /**
