@@ -169,14 +169,19 @@ export class Receive {
     }
     // Its answer waits for the disk, which works beside the handler from now on.
     void commit.durable.then((stored) => this.#noteStored(stored, kept));
-    const wait = this.#wait(arrival, first, dispatches);
-    first.duty.waiter = wait;
-    for (const dispatch of dispatches) this.#add(policy, dispatch);
-    // The handler's request goes out at the next tick too, and before: inspectors are told while the handler works.
-    process.nextTick(() => {
-      kept.announce();
-      for (const { begun } of dispatches) begun.announce();
-    });
+    let wait: SenderWait;
+    try {
+      wait = this.#wait(arrival, first, dispatches);
+      first.duty.waiter = wait;
+      for (const dispatch of dispatches) this.#add(policy, dispatch);
+    } finally {
+      // The handler's request goes out at the next tick too, and before: inspectors are told while the handler works.
+      // Whatever goes wrong here, what stands behind it in the stream must not wait for ever.
+      process.nextTick(() => {
+        kept.announce();
+        for (const { begun } of dispatches) begun.announce();
+      });
+    }
     wait.watch();
     await wait.finished;
   }
