@@ -294,3 +294,35 @@ it('says of imported events why they stand where they stand, and on a phone only
   await menu.getByRole('menuitemradio', { name: 'How long ago' }).waitFor();
   for (const name of ['Compact', 'Last hour']) expect(await menu.getByText(name).count()).toBe(0);
 });
+
+it('lets no row move when what is loaded later comes', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await importHour(hooktap);
+  const page = await chromium.newPage({ viewport: { width: 1280, height: 800 } });
+  let letCome = () => {};
+  const coming = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  const late: string[] = [];
+  await page.route(/\/assets\/(ArrivalsStrip|EventDetail)/, async (route) => {
+    late.push(route.request().url());
+    await coming;
+    await route.continue();
+  });
+  await page.goto(`${hooktap.ready.inspector}/#token=${hooktap.ready.token}`);
+  const row = page.locator('#event-list').getByRole('option').first();
+  await row.waitFor();
+  await expect.poll(() => late.join(' ')).toMatch(/Strip.*Detail|Detail.*Strip/);
+  const before = { row: await row.boundingBox(), words: await page.locator('.detail-empty').boundingBox() };
+
+  letCome();
+  await page
+    .getByRole('group', { name: 'Arrivals' })
+    .getByText(/60 arrived/)
+    .waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+  expect({ row: await row.boundingBox(), words: await page.locator('.detail-empty').boundingBox() }).toEqual(
+    before,
+  );
+});

@@ -1,5 +1,7 @@
 import { detail } from '../messages/detail/en.ts';
 import { useT } from '../messages/use-t.ts';
+import './detail-outline.css';
+
 /** In place of an event that is still being fetched; its lines show after a moment, not before. */
 export function DetailOutline() {
   const t = useT();

@@ -25,7 +25,7 @@ const openPages = () =>
 async function shownOn(page: Page): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: as it is seen, without what is hidden
   const text = await page.locator('body').innerText({ timeout: 2000 }).catch(String);
-  return `${page.url()} shows:\n${text.slice(0, 3000)}`;
+  return `${page.url()} shows: ${text.replace(/\n+/g, ' · ').slice(0, 3000)}`;
 }
 
 /** Of a whole file, not of one test. */
@@ -37,7 +37,9 @@ beforeEach(() => {
 /** A page left open would go on asking for a Hooktap that is gone, beside the tests that follow. */
 afterEach(async ({ task }) => {
   for (const page of openPages()) {
-    if (task.result?.state === 'fail') process.stderr.write(`${await shownOn(page)}\n`);
+    // With the error, at the end of what a run prints: its middle is not always kept.
+    const [error] = task.result?.errors ?? [];
+    if (error) error.message += `\n${await shownOn(page)}`;
     if (!lasting.has(page)) await page.close();
   }
 });
