@@ -24,3 +24,10 @@ export function comesAgain(
   const failed = statusCode < 200 || statusCode > 299;
   return failed && fromHandler.has(source) && retry.kind === 'none';
 }
+
+/** What the shield or a check said of the request itself: true whether or not its sender waited to hear it. */
+const ownVerdicts: ReadonlySet<ReplySource> = new Set(['blocked', 'enforced', 'too-large', 'busy']);
+
+/** Which source goes on record for an answer that was sent, or for which nobody waited any more. */
+export const sourceOnRecord = (source: ReplySource, sent: 'sent' | 'gone'): ReplySource =>
+  sent === 'gone' && !ownVerdicts.has(source) ? 'sender-gone' : source;

@@ -1,6 +1,7 @@
 import type { EventId } from '@hooktap/protocol';
 import { type ArrivalContext, arrivalRequest } from './arrival.ts';
 import type { Capture, Kept } from './capture.ts';
+import { sourceOnRecord } from './comes-again.ts';
 import type { DataDirGuard } from './data-dir-guard.ts';
 import type { Deliver } from './deliver.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
@@ -152,7 +153,7 @@ export class Receive {
       this.#add(policy, dispatch);
     }
     const sent = await sending;
-    this.#context.capture.noteReply(kept, reply.statusCode, sent === 'gone' ? 'sender-gone' : source);
+    this.#context.capture.noteReply(kept, reply.statusCode, sourceOnRecord(source, sent));
   }
 
   async #answerFromHandler(

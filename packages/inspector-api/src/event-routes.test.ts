@@ -180,6 +180,8 @@ describe('single events', () => {
     await expectProblem(await replay(truncated, { target }), 409, 'body-incomplete');
     const blocked = await rig.capture({ requestTarget: '/.env' });
     await expectProblem(await replay(blocked, { target }), 409, 'blocked');
+    const left = await rig.capture({ requestTarget: '/.git/config', isLeaving: true });
+    await expectProblem(await replay(left, { target }), 409, 'blocked');
     await expectProblem(await replay('evt_00000000000000000000000000', { target }), 404, 'not-found');
   });
 });

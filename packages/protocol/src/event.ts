@@ -28,7 +28,10 @@ export const ReplySource = z.enum([
 ]);
 export type ReplySource = z.infer<typeof ReplySource>;
 
-/** What the sender got back. `sender-gone` carries the status code that would have gone out. */
+/**
+ * What the sender got back. `sender-gone` carries the status code that would have gone out; a request that was refused
+ * (`blocked`, `enforced`, `too-large`, `busy`) keeps its source also where the sender did not wait to hear it.
+ */
 export const Reply = z.object({ statusCode: z.number().int(), source: ReplySource, sentAt: Instant });
 export type Reply = z.infer<typeof Reply>;
 

@@ -12,6 +12,8 @@ export interface CapturedRequest {
   readonly headers?: RawHeaders;
   readonly body?: string | Buffer;
   readonly bodyState?: 'complete' | 'truncated' | 'aborted';
+  /** Its sender has gone by the time of the answer. */
+  readonly isLeaving?: boolean;
 }
 
 /** A whole Hooktap in memory behind its inspector API, gone with the block that holds it. */
@@ -81,7 +83,13 @@ export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
   return {
     api,
     inspection,
-    async capture({ requestTarget = '/hook', headers = [], body = '', bodyState = 'complete' } = {}) {
+    async capture({
+      requestTarget = '/hook',
+      headers = [],
+      body = '',
+      bodyState = 'complete',
+      isLeaving = false,
+    } = {}) {
       const writer = intake.openBody();
       await writer.write(Buffer.from(body));
       const answered = new Promise<EventId>((resolve) => {
@@ -105,7 +113,7 @@ export async function openRig(options: RigOptions = {}): Promise<InspectorRig> {
           body: await writer.finish(),
           bodyState,
         },
-        sender,
+        isLeaving ? { ...sender, send: async () => 'gone' as const } : sender,
       );
       return answered;
     },
