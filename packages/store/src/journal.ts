@@ -90,6 +90,11 @@ export class Journal {
     this.#hurryLater();
   }
 
+  /** Whether what is added to it now shares a write, and its fate, with what was added before. */
+  isGathering(segment: LiveSegment): boolean {
+    return this.#queue.some((batch) => batch.segment === segment);
+  }
+
   /** Once nothing waits any more and all of it is forced. */
   async idle(): Promise<void> {
     for (this.#hurry(); this.#running; this.#hurry()) await this.#running;

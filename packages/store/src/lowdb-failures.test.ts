@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dataPaths } from './data-paths.ts';
 import { type FilePort, nodeFiles } from './file-port.ts';
 import { openLowdbStore } from './open-lowdb-store.ts';
-import { addEvent, buildEvent, testClock } from './testing-events.ts';
+import { addEvent, buildEvent, deliveryOf, testClock } from './testing-events.ts';
 import { newDataDir, openStore } from './testing-store.ts';
 
 const everything = { keepEvents: 1e9, keepDays: 1e6, keepBytes: 1e12 };
@@ -101,6 +101,21 @@ describe('a lowdb store with trouble on disk', () => {
     expect(again.warnings).toEqual([]);
     for (const id of [next, kept]) expect(await again.event(id)).toMatchObject({ id });
     await again.close();
+  });
+
+  it('keeps or loses together what was appended at once, also where a segment becomes full amid it', async () => {
+    const store = await openStore(dir, { file: noRoomFor('000002.ndjson') });
+    const body = 'x'.repeat(60_000);
+    for (let isRoom = true; isRoom; ) {
+      const { id, record } = await buildEvent(store, body);
+      const delivery = { type: 'delivery', delivery: deliveryOf(id, 'pending') } as const;
+      const commits = [record, { ...delivery, seq: store.nextSeq() }].map((one) => store.append(one).written);
+      const [event, first] = (await Promise.all(commits)).map(({ ok }) => ok);
+      expect(first).toBe(event);
+      expect(await store.event(id)).toEqual(event ? expect.objectContaining({ id }) : null);
+      isRoom = event === true;
+    }
+    await store.close();
   });
 
   it('says what to do where the data directory cannot be written', async () => {
@@ -262,6 +277,15 @@ function tears(failing: () => boolean): FilePort {
     },
   };
 }
+
+/** The disk is full where this file is to be made. */
+const noRoomFor = (name: string): FilePort => ({
+  ...nodeFiles,
+  open: (path) =>
+    path.endsWith(name)
+      ? Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }))
+      : nodeFiles.open(path),
+});
 
 function syncFails(failing: () => boolean): FilePort {
   return {

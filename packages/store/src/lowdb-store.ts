@@ -128,7 +128,9 @@ export class LowdbStore extends EventReads implements Store {
   #segmentFor(record: StoredRecord): LiveSegment {
     const { catalog, files, paths, segmentEvents } = this.#parts;
     const { current } = catalog;
-    // Only a capture begins a new segment: what follows it soon stays with it.
+    // What is appended at once, such as a capture with its deliveries, is kept or lost together: in one write.
+    if (record.type !== 'event' && this.#journal.isGathering(current)) return current;
+    // Only a capture begins a new segment by number: what follows it soon stays with it.
     const full = record.type === 'event' && current.contents.events.length >= segmentEvents;
     if (!full && current.bytes < segmentBytes) return current;
     const number = current.number + 1;
