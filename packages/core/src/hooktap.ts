@@ -125,7 +125,17 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const readings = new EventReadings({ store, publisher, book, duplicates, pulse, catalog: library });
   const unread = new UnreadEvents({ store, book, readings, catalog: library });
   const capture = new Capture({ store, publisher, clock, ids, duplicates, readings, publicOrigin });
-  const replay = new Replay({ store, publisher, clock, ids, records, book, lanes, catalog: library });
+  const replay = new Replay({
+    store,
+    publisher,
+    clock,
+    ids,
+    records,
+    book,
+    lanes,
+    dataDir,
+    catalog: library,
+  });
   const waitingLimit = () => surroundings.waitingLimit();
   const stories = { store, publisher, clock, ids, capture, deliver, records, book, lanes, readings, pulse };
   const receive = new Receive({ ...stories, trouble, dataDir, timeScale, random, waitingLimit });

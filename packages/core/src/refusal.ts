@@ -23,6 +23,10 @@ export function refusalOf(
 ): SourcedReply | null {
   if (bodyState === 'truncated') return { reply: tooLargeReply, source: 'too-large' };
   if (bodyState === 'aborted') return incomplete;
-  if (isShielded(path) || dataDir.covers(path)) return blocked;
+  if (asksForSecrets(path, dataDir)) return blocked;
   return only !== null && !matchesGlob(path, only) ? blocked : null;
 }
+
+/** Whether a handler that serves its folder might answer it with what nobody is to see. */
+export const asksForSecrets = (path: string, dataDir: DataDirGuard): boolean =>
+  isShielded(path) || dataDir.covers(path);

@@ -1,5 +1,6 @@
 import type { DeliveryId, DeliverySummary, Event, ReplayAccepted, ReplayRequest } from '@hooktap/protocol';
 import { type Clock, toInstant } from './clock.ts';
+import type { DataDirGuard } from './data-dir-guard.ts';
 import type { DeliveryRecords } from './delivery-records.ts';
 import { newDuty } from './duty.ts';
 import type { EndpointBook } from './endpoint-book.ts';
@@ -26,6 +27,7 @@ interface ReplayContext {
   readonly records: DeliveryRecords;
   readonly book: EndpointBook;
   readonly lanes: Lanes;
+  readonly dataDir: DataDirGuard;
   /** Null: there are no provider packs, and nothing can be signed anew. */
   readonly catalog: Promise<ProviderCatalog> | null;
 }
@@ -121,12 +123,12 @@ export class Replay {
 
   /** Checks it and puts the deliveries on record, which settles when they are written or forced to disk. */
   async #prepare(id: Event['id'], request: ReplayRequest, until: 'written' | 'durable') {
-    const { store, publisher, lanes } = this.#context;
+    const { store, publisher, lanes, dataDir } = this.#context;
     const event = await store.event(id);
     if (!event) return refuse({ code: 'not-found', ...refusals.sentence('event-gone', { id }) });
     const targets = chooseTargets(event, request, this.#policy(event));
     if (!targets.ok) return targets;
-    const refusal = replayRefusal(event, request);
+    const refusal = replayRefusal(event, request, dataDir);
     if (refusal) return refuse(refusal);
     const edited = await this.#edit(event, request);
     if (!edited.ok) return edited;

@@ -182,6 +182,10 @@ describe('single events', () => {
     await expectProblem(await replay(blocked, { target }), 409, 'blocked');
     const left = await rig.capture({ requestTarget: '/.git/config', isLeaving: true });
     await expectProblem(await replay(left, { target }), 409, 'blocked');
+    const broken = await rig.capture({ requestTarget: '/%2eenv', bodyState: 'aborted' });
+    const whole = { target, edit: { body: { text: '' } } };
+    await expectProblem(await replay(broken, whole), 409, 'blocked');
+    expect((await replay(broken, { ...whole, confirmBlocked: true })).status).toBe(202);
     await expectProblem(await replay('evt_00000000000000000000000000', { target }), 404, 'not-found');
   });
 });
