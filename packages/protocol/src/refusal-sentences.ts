@@ -37,7 +37,7 @@ export const refusalSentences = {
   'body-truncated': 'The body of this event is truncated. Give the replay a body of its own.',
   'body-aborted': 'The body of this event is aborted. Give the replay a body of its own.',
   blocked:
-    'This request asks for a secret file, or did not fit --only when it came. Confirm to send it to your handler.',
+    'This request asks for a secret file, or did not fit --only when it came. Confirm in the inspector to send it to your handler.',
   'delivery-unknown': 'There is no delivery {id}.',
   'delivery-changing': '{id} is just being changed.',
   'delivery-under-way': 'An attempt of {id} is under way.',

@@ -7,7 +7,7 @@ export const problems = area('problems', {
   'body-too-large': 'The body is too large.',
   'body-undecodable': 'The body cannot be decoded as its header says.',
   blocked:
-    'This request asks for a secret file, or did not fit --only when it came. Confirm to send it to your handler.',
+    'This request asks for a secret file, or did not fit --only when it came. Confirm in the inspector to send it to your handler.',
   'no-target': 'There is no target. Start Hooktap with one, or name one for this replay.',
   'no-secret': 'Its endpoint has no secret to sign with.',
   'no-receiver': 'Nothing listens for it: the receiver is not open.',

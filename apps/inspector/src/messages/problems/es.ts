@@ -7,7 +7,7 @@ export const problems: Translation<typeof english> = {
   'body-too-large': 'El cuerpo es demasiado grande.',
   'body-undecodable': 'El cuerpo no se puede decodificar como dice su encabezado.',
   blocked:
-    'Esta petición pide un archivo secreto, o no encajaba en --only cuando llegó. Confirma para enviarla a tu handler.',
+    'Esta petición pide un archivo secreto, o no encajaba en --only cuando llegó. Confirma en el inspector para enviarla a tu handler.',
   'no-target': 'No hay destino. Inicia Hooktap con uno, o indica uno para este reenvío.',
   'no-secret': 'Su endpoint no tiene secreto con el que firmar.',
   'no-receiver': 'Nada escucha: el receptor no está abierto.',

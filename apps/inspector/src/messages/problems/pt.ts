@@ -7,7 +7,7 @@ export const problems: Translation<typeof english> = {
   'body-too-large': 'O corpo é grande demais.',
   'body-undecodable': 'O corpo não pode ser decodificado como diz o cabeçalho.',
   blocked:
-    'Esta requisição pede um arquivo secreto, ou não se encaixava em --only quando chegou. Confirme para enviá-la ao seu handler.',
+    'Esta requisição pede um arquivo secreto, ou não se encaixava em --only quando chegou. Confirme no inspetor para enviá-la ao seu handler.',
   'no-target': 'Não há destino. Inicie o Hooktap com um, ou indique um para este reenvio.',
   'no-secret': 'O endpoint não tem segredo com que assinar.',
   'no-receiver': 'Nada escuta: o receptor não está aberto.',

@@ -43,7 +43,7 @@ export const server: Translation<typeof english> = {
     'body-truncated': 'El cuerpo de este evento está cortado. Da al reenvío un cuerpo propio.',
     'body-aborted': 'El cuerpo de este evento llegó a medias. Da al reenvío un cuerpo propio.',
     blocked:
-      'Esta solicitud pide un archivo secreto, o no encajaba en --only cuando llegó. Confirma para enviarla a tu handler.',
+      'Esta solicitud pide un archivo secreto, o no encajaba en --only cuando llegó. Confirma en el inspector para enviarla a tu handler.',
     'delivery-unknown': 'No hay una entrega {id}.',
     'delivery-changing': '{id} se está cambiando ahora mismo.',
     'delivery-under-way': 'Un intento de {id} está en curso.',

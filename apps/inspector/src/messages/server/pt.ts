@@ -44,7 +44,7 @@ export const server: Translation<typeof english> = {
     'body-truncated': 'O corpo deste evento está cortado. Dê ao reenvio um corpo próprio.',
     'body-aborted': 'O corpo deste evento chegou pela metade. Dê ao reenvio um corpo próprio.',
     blocked:
-      'Esta requisição pede um arquivo secreto, ou não se encaixava em --only quando chegou. Confirme para enviá-la ao seu handler.',
+      'Esta requisição pede um arquivo secreto, ou não se encaixava em --only quando chegou. Confirme no inspetor para enviá-la ao seu handler.',
     'delivery-unknown': 'Não há uma entrega {id}.',
     'delivery-changing': '{id} está sendo alterada agora.',
     'delivery-under-way': 'Uma tentativa de {id} está em andamento.',
