@@ -99,3 +99,30 @@ test('what is not delivered says why, by its endpoint of today', () => {
   expect(why({ duplicateOf: 'evt_1' }, { targets, config: {} })).toContain('not delivered again');
   expect(why({ via: 'import' }, { targets, config: {} })).toContain('imported');
 });
+
+const refused = (source: string, path: string) =>
+  ({
+    body: { state: 'complete' },
+    reply: { source, statusCode: 404 },
+    path,
+    deliveries: [],
+  }) as unknown as Event;
+
+test('what Hooktap answered by itself is told as such, not as a missing target', () => {
+  expect(said(refused('enforced', '/slack'))).toMatchObject({
+    tone: 'warn',
+    happened: 'It bears no valid signature, so it was refused before your handler (enforce).',
+    seeTab: 'signature',
+  });
+  expect(said(refused('handshake', '/slack'))?.happened).toContain(
+    'answered the provider’s handshake by itself',
+  );
+});
+
+test.each(['/.env', '/a/.git/config', '/%2eenv', '/a%2F.aws'])('%s is told as a scan for secrets', (path) => {
+  expect(said(refused('blocked', path))?.happened).toContain('scan for secrets');
+});
+
+test.each(['/orders', '//stripe', '/x/../stripe'])('%s that is blocked is not', (path) => {
+  expect(said(refused('blocked', path))?.happened).toContain('--only leaves it out');
+});

@@ -44,39 +44,32 @@ function keptBack(
       );
 }
 
+const warned = (happened: string, todo: string): WhatHappened => ({
+  icon: 'warning',
+  tone: 'warn',
+  happened,
+  todo,
+});
+
+/** The shield's paths are `.env` and the like; the others that are blocked do not fit `--only`, or are disguised. */
+const asksForHidden = (path: string): boolean => /(?:^|[\\/]|%2f|%5c)(?:\.|%2e)[a-z]/i.test(path);
+
 function withoutDelivery(item: EventListItem, endpoint: Endpoint | undefined, t: Translate): WhatHappened {
-  const { body, reply } = item;
-  if (body.state === 'truncated') {
-    return {
-      icon: 'warning',
-      tone: 'warn',
-      happened: t(detail.story.truncated),
-      todo: t(detail.story.truncatedTodo),
-    };
-  }
-  if (body.state === 'aborted') {
-    return {
-      icon: 'warning',
-      tone: 'warn',
-      happened: t(detail.story.aborted),
-      todo: t(detail.story.abortedTodo),
-    };
-  }
+  const { body, reply, path } = item;
+  if (body.state === 'truncated') return warned(t(detail.story.truncated), t(detail.story.truncatedTodo));
+  if (body.state === 'aborted') return warned(t(detail.story.aborted), t(detail.story.abortedTodo));
   switch (reply?.source) {
     case 'blocked':
-      return {
-        icon: 'warning',
-        tone: 'warn',
-        happened: t(detail.story.blocked),
-        todo: t(detail.story.blockedTodo, { status: String(reply.statusCode) }),
-      };
+      return warned(
+        t(asksForHidden(path) ? detail.story.blocked : detail.story.notLetThrough),
+        t(detail.story.blockedTodo, { status: String(reply.statusCode) }),
+      );
     case 'busy':
-      return {
-        icon: 'warning',
-        tone: 'warn',
-        happened: t(detail.story.busy),
-        todo: t(detail.story.busyTodo),
-      };
+      return warned(t(detail.story.busy), t(detail.story.busyTodo));
+    case 'enforced':
+      return { ...warned(t(detail.story.enforced), t(detail.story.enforcedTodo)), seeTab: 'signature' };
+    case 'handshake':
+      return quietly(t(detail.story.handshake), t(detail.story.replayTodo));
     default:
       return keptBack(item, endpoint, t);
   }

@@ -112,6 +112,11 @@ export const detail = area('detail', {
     blockedTodo: 'The sender got {status}.',
     busy: 'Too many requests were waiting for your handler; this one was kept and not delivered.',
     busyTodo: 'Press Replay when your handler is free.',
+    notLetThrough:
+      'This path does not go to your handler: --only leaves it out, or it may be read as a guarded one.',
+    enforced: 'It bears no valid signature, so it was refused before your handler (enforce).',
+    enforcedTodo: 'The Signature tab says why. Press Replay to send it to your handler all the same.',
+    handshake: 'Hooktap answered the provider’s handshake by itself; nothing was delivered.',
     imported: 'It was imported; nothing was delivered.',
     importedTodo: 'Press Replay to send it to your handler.',
     duplicate: 'The sender sent this once more: it was kept, and not delivered again.',

@@ -112,6 +112,12 @@ export const detail: Translation<typeof english> = {
     blockedTodo: 'O remetente recebeu {status}.',
     busy: 'Havia requisições demais esperando o seu handler; esta foi guardada e não entregue.',
     busyTodo: 'Pressione Reenviar quando o handler estiver livre.',
+    notLetThrough:
+      'Este caminho não vai ao seu handler: o --only o deixa de fora, ou ele pode ser lido como um protegido.',
+    enforced: 'Não traz uma assinatura válida, então foi recusado antes do seu handler (enforce).',
+    enforcedTodo:
+      'A aba Assinatura diz por quê. Clique em Reenviar para mandá-lo ao seu handler mesmo assim.',
+    handshake: 'O próprio Hooktap respondeu ao handshake do provedor; nada foi entregue.',
     imported: 'Foi importado; nada foi entregue.',
     importedTodo: 'Clique em Reenviar para mandá-lo ao seu handler.',
     duplicate: 'O remetente mandou isto mais uma vez: foi guardado e não foi entregue de novo.',
