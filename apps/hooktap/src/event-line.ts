@@ -1,6 +1,7 @@
 import { handlerMs } from '@hooktap/core';
-import type { Attempt, DeliveryDigest, DeliverySummary, Endpoint, EventListItem } from '@hooktap/protocol';
+import type { Attempt, DeliverySummary, Endpoint, EventListItem } from '@hooktap/protocol';
 import { fittedRow, piece, widthOf } from './fitted-row.ts';
+import { arrivalTrouble, deliveryTrouble } from './line-trouble.ts';
 import type { Paint } from './paint.ts';
 import { clipped, printable } from './printable.ts';
 
@@ -109,7 +110,7 @@ export function duration(ms: number | null): string {
 
 function colourOf(statusCode: number | null): 'green' | 'yellow' | 'red' {
   if (statusCode === null || statusCode >= 500) return 'red';
-  return statusCode < 400 ? 'green' : 'yellow';
+  return statusCode < 300 ? 'green' : 'yellow';
 }
 
 /** Of an arrival, once it is answered and its first delivery is settled or waits. */
@@ -127,11 +128,7 @@ export function arrivalFacts(
     tookMs: event.delivery?.tookMs ?? null,
     waitedMs: attempt?.timing.queueMs ?? null,
     id: event.id,
-    trouble:
-      replyTrouble(event) ??
-      keptBack(event, endpoint) ??
-      waitTrouble(event) ??
-      (attempt ? attemptTrouble(attempt) : null),
+    trouble: arrivalTrouble(event, attempt, endpoint),
     of: 'arrival',
   };
 }
@@ -153,54 +150,7 @@ export function settledFacts(
     tookMs: attempt ? handlerMs(attempt.timing) : null,
     waitedMs: attempt?.timing.queueMs ?? null,
     id: event.id,
-    trouble: troubleOf(delivery, attempt),
+    trouble: deliveryTrouble(delivery, attempt),
     of,
   };
-}
-
-function troubleOf({ status }: DeliverySummary, attempt: Attempt | undefined): string | null {
-  if (status === 'cancelled' || (!attempt && status !== 'succeeded')) return status;
-  return attempt ? attemptTrouble(attempt) : null;
-}
-
-const replySentences: Partial<Record<string, string>> = {
-  blocked: 'blocked: a scanner’s path, not delivered',
-  'too-large': 'body above --max-body, not delivered',
-  'sender-gone': 'the sender left before its answer',
-  busy: 'busy: too many requests wait for the handler',
-  'store-unavailable': 'could not be stored, not delivered',
-};
-
-/** What kept it from the handler; the handler's own failures are the attempt's. */
-function replyTrouble({ reply, body }: EventListItem): string | null {
-  if (body.state === 'aborted') return 'the sender broke off';
-  return (reply && replySentences[reply.source]) ?? null;
-}
-
-/** Why an event that is acknowledged never gets to the handler, where somebody may wonder. */
-function keptBack({ delivery, duplicateOf, reply }: EventListItem, endpoint: Endpoint | null): string | null {
-  if (delivery !== null || reply === null || reply.statusCode >= 400) return null;
-  if (duplicateOf !== undefined) return `a duplicate of ${duplicateOf}: not delivered again`;
-  const isFiltered = endpoint?.config.filter !== undefined && endpoint.targets.length > 0;
-  return isFiltered ? `not delivered: the filter of '${endpoint.name}' does not find it` : null;
-}
-
-/** Why the handler does not have it yet. */
-function waitTrouble({ delivery }: EventListItem): string | null {
-  if (delivery?.status === 'held') return 'held: the handler does not have it yet';
-  if (delivery?.status !== 'retrying') return null;
-  return `${digestTrouble(delivery) ?? 'no answer yet'}: it is tried again by itself`;
-}
-
-/** What the digest of a delivery says of its last attempt. */
-export function digestTrouble({ lastFailure, lastStatusCode }: DeliveryDigest): string | null {
-  if (lastFailure !== undefined) return lastFailure;
-  return lastStatusCode !== undefined && lastStatusCode >= 400
-    ? `the handler answered ${lastStatusCode}`
-    : null;
-}
-
-function attemptTrouble({ outcome }: Attempt): string | null {
-  if (outcome.kind === 'failed') return outcome.message;
-  return outcome.statusCode >= 400 ? `the handler answered ${outcome.statusCode}` : null;
 }

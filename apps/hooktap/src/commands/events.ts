@@ -1,8 +1,9 @@
 import type { EventListItem } from '@hooktap/protocol';
 import { withDesk } from '../desk/find-desk.ts';
 import { moreLine } from '../desk/found.ts';
-import { arrivalFacts, digestTrouble, eventHeading, eventLine } from '../event-line.ts';
+import { arrivalFacts, eventHeading, eventLine } from '../event-line.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
+import { digestTrouble } from '../line-trouble.ts';
 import type { Output } from '../output.ts';
 
 export interface EventsFlags {

@@ -101,3 +101,32 @@ it('says why what was acknowledged is not delivered', async () => {
   expect(delivered).toMatch(/ 200 .* ms {2}evt_\w+$/);
   expect(again).toMatch(/ 200 {2}evt_\w+ {2}a duplicate of evt_\w+: not delivered again$/);
 });
+
+it('says that a redirect is no success', async () => {
+  await using handler = await startStoryHandler(answers(302));
+  await using rig = await openRig({ endpoints: [{ target: handler.url }] });
+  const lines = linesOf(rig);
+  await rig.send('/hook');
+  expect((await lines(1))[0]).toMatch(/ 302 .*the handler answered 302: redirects are not followed$/);
+});
+
+it('says what a wrong signature came to, with and without enforce', async () => {
+  await using handler = await startStoryHandler(answers(401));
+  const shop = { provider: 'github', secrets: ['segredo'], target: handler.url };
+  await using rig = await openRig({
+    endpoints: [
+      { ...shop, name: 'open', path: '/open' },
+      { ...shop, name: 'strict', path: '/strict', enforce: true },
+    ],
+    catalog: loadCatalog(),
+  });
+  await loadCatalog();
+  const lines = linesOf(rig);
+  const headers = { 'X-GitHub-Event': 'push', 'X-Hub-Signature-256': `sha256=${'0'.repeat(64)}` };
+  await rig.send('/open', '{}', { headers });
+  expect((await lines(1))[0]).toMatch(
+    / 401 .*the handler answered 401; its signature is invalid: hooktap verify says why$/,
+  );
+  await rig.send('/strict', '{}', { headers });
+  expect((await lines(2))[1]).toMatch(/ 401 .*refused before the handler \(enforce\)\. The signature /);
+});
