@@ -44,6 +44,14 @@ export function program(finish: (code: ExitCode) => void, keepCode: () => void):
     );
   addServingFlags(addRoutingFlags(listening)).action(async (targets: string[]) => {
     const flags = givenFlags(listening);
+    // No target is a bare word, so that one is a command's name with a slip in it.
+    if (/^[a-z]+$/i.test(targets[0] ?? '')) {
+      const { refuseUnknownCommand } = await import('./unknown-command.ts');
+      refuseUnknownCommand(
+        targets[0] ?? '',
+        root.commands.map((one) => one.name()),
+      );
+    }
     const { loadListenSettings } = await import('./listen-settings.ts');
     const settings = await loadListenSettings(targets, flags, surroundings(), output.aside);
     const { listen } = await import('./commands/listen.ts');

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { ImportResult } from '@hooktap/protocol';
 import { withDesk } from '../desk/find-desk.ts';
-import { type ExitCode, exitCode, Failure, reasonOf } from '../failure.ts';
+import { type ExitCode, exitCode, Failure, reasonOf, systemCode } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
 
@@ -19,6 +19,7 @@ export async function importFile(
   output: Output,
 ): Promise<ExitCode> {
   const found = await stat(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') throw new Failure(`There is no file ${path}.`);
     throw new Failure(`${path} cannot be read: ${reasonOf(error)}.`);
   });
   if (!found.isFile()) throw new Failure(`${path} is no file.`);

@@ -22,6 +22,9 @@ export const faultsOf = (error: z.ZodError): ConfigFault[] =>
 
 function faultsOfIssue(issue: z.core.$ZodIssue, above: FieldPath): ConfigFault[] {
   const path = [...above, ...(issue.path as (string | number)[])];
+  if (path.at(-2) === 'secrets' && (issue.input === undefined || issue.input === '')) {
+    return [{ path, message: 'is empty; is the environment variable set that it comes from?' }];
+  }
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: [...path, key], message: unknownField(key, path) }));

@@ -138,6 +138,14 @@ describe('what is wrong is said with file, line and field', () => {
     ['target: true', 'x.ts:6 endpoints[1].target: expected string, or number'],
     ['concurrency: 0', 'x.ts:6 endpoints[1].concurrency: expected number to be >=1'],
     ["target: '1', targets: ['2']", 'x.ts:6 endpoints[1].targets: expected target or targets, not both'],
+    [
+      'secrets: [undefined]',
+      'x.ts:6 endpoints[1].secrets[0]: is empty; is the environment variable set that it comes from?',
+    ],
+    [
+      "secrets: ['a', '']",
+      'x.ts:6 endpoints[1].secrets[1]: is empty; is the environment variable set that it comes from?',
+    ],
     ['timeout: true', 'x.ts:6 endpoints[1].timeout: expected number, or string'],
   ])('%s', async (field, message) => expect(await messagesOf('x.ts', endpoints(field))).toContain(message));
 

@@ -127,6 +127,7 @@ describe('what can go wrong at a start', () => {
   it.each([
     [['--port', '99999'], /--port/],
     [['nonsense'], /'nonsense' is not a target/],
+    [['shwo', 'evt_1'], /no command 'shwo'. Did you mean hooktap show\?/],
     [['3000', '--nonsense'], /unknown option '--nonsense'/],
     [['--reply', 'handler'], /needs a target/],
     [['--tunnel', 'carrier-pigeon'], /localtunnel or none/],
