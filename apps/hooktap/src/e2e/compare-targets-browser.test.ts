@@ -101,3 +101,24 @@ it('a replay to where the handler has moved is compared with what there was befo
   await page.getByRole('region', { name: `to ${hostOf(elsewhere)}` }).waitFor();
   await page.close();
 });
+
+it('the editor lists a run for each target that a replay went to, and shows the first one’s answer', async () => {
+  await using folder = await temporaryFolder();
+  await using failing = await answering(500);
+  await using busy = await answering(503);
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await arrived(hooktap, [failing, busy]);
+  const page = await openInspector(chromium, hooktap);
+  await rowOf(page, '/orders').click();
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: /^Send/ }).click();
+  const runs = page.getByRole('list', { name: 'Runs' }).getByRole('button');
+  await expect.poll(() => runs.count()).toBe(2);
+  expect(await runs.first().textContent()).toMatch(new RegExp(`^500.*${hostOf(failing)}, `));
+  expect(await runs.last().textContent()).toMatch(new RegExp(`^503.*${hostOf(busy)}, `));
+  expect(await runs.first().getAttribute('aria-pressed')).toBe('true');
+  await runs.last().click();
+  await page.getByRole('row', { name: /^Status 503 503$/ }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.close();
+});

@@ -1,4 +1,4 @@
-import type { Event } from '@hooktap/protocol';
+import type { DeliveryId, Event } from '@hooktap/protocol';
 import { useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { attemptNumber } from '../compare/attempt-number.ts';
@@ -38,14 +38,15 @@ function runsOf(
   sent: readonly Sent[],
   attempts: readonly AttemptOfEvent[],
 ): readonly EditorRun[] {
-  return sent.toReversed().flatMap(({ id, changes }): readonly EditorRun[] => {
+  const runsOfDelivery = (id: DeliveryId, changes: Sent['changes']): readonly EditorRun[] => {
     const delivery = event.deliveries.find((one) => one.id === id);
     if (!delivery) return [];
     const own = attempts.filter((one) => one.delivery.id === id).toReversed();
     return own.length === 0
       ? [{ delivery, attempt: null, changes }]
       : own.map((attempt) => ({ delivery, attempt, changes }));
-  });
+  };
+  return sent.toReversed().flatMap(({ ids, changes }) => ids.flatMap((id) => runsOfDelivery(id, changes)));
 }
 
 /** What the handler answered, beside what it had answered before; and the sends so far. */

@@ -1,4 +1,4 @@
-import type { DeliveryId, Event } from '@hooktap/protocol';
+import type { DeliveryId, Event, ReplayAccepted } from '@hooktap/protocol';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { attemptsOf } from '../compare/sides.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
@@ -13,9 +13,13 @@ import { keepEdit, takeKeptEdit } from './kept-edits.ts';
 
 /** A replay sent from this editor, and what was changed in it. */
 export interface Sent {
-  readonly id: DeliveryId;
+  /** Of several targets the first one's, then the others'. */
+  readonly ids: readonly DeliveryId[];
   readonly changes: readonly Change[];
 }
+
+const idsOf = ({ delivery, also = [] }: Pick<ReplayAccepted, 'delivery' | 'also'>): readonly DeliveryId[] =>
+  [delivery, ...also].map(({ id }) => id);
 
 interface Given {
   readonly event: Event;
@@ -47,7 +51,7 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
   const [isSending, setIsSending] = useState(false);
   const [fault, setFault] = useState<{ words: ReactNode; errors: readonly FieldSaid[] } | null>(null);
   // Once it is let go, what is sent again is a replay.
-  const held = release !== null && !sent.some(({ id }) => id === release) ? release : null;
+  const held = release !== null && !sent.some(({ ids }) => ids.includes(release)) ? release : null;
   const request = useMemo(() => requestOf(draft, captured, defaultTarget), [draft, captured, defaultTarget]);
   const changes = changesOf(request);
 
@@ -71,7 +75,7 @@ export function useReplayDraft({ event, canAct, release, savedId, ...given }: Gi
         held === null
           ? await sendReplay(hooktap, confirm, event.id, request, t)
           : await hooktap.releaseBreakpoint(held, request.edit ? { edit: request.edit } : {});
-      if (accepted) setSent((before) => [...before, { id: accepted.delivery.id, changes }]);
+      if (accepted) setSent((before) => [...before, { ids: idsOf(accepted), changes }]);
     } catch (error) {
       const errors = fieldsSaid(problemOf(error), t);
       setFault({ words: problemWords(error, t(parts.noAnswerTryAgain)), errors });
