@@ -10,6 +10,9 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
+/** Timers that are set for longer end at once. */
+export const longestTimerMs = 2 ** 31 - 1;
+
 let latest: { readonly epochMs: number; readonly instant: Instant } = {
   epochMs: 0,
   instant: new Date(0).toISOString(),

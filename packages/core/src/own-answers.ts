@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { longestTimerMs } from './clock.ts';
 import type { EndpointPolicy, TimedReply } from './endpoint-policy.ts';
 import type { SourcedReply } from './refusal.ts';
 import { ackReply } from './replies.ts';
@@ -32,5 +33,7 @@ export class OwnAnswers {
 export async function delayed(ms: number, sender: Sender): Promise<void> {
   const left = new AbortController();
   sender.onceGone(() => left.abort());
-  await pause(ms, undefined, { signal: left.signal, ref: false }).catch(() => undefined);
+  await pause(Math.min(ms, longestTimerMs), undefined, { signal: left.signal, ref: false }).catch(
+    () => undefined,
+  );
 }

@@ -47,6 +47,15 @@ it.each([
   expect(wait(waitList([1000]), answered(503, [['retry-after', value]]))).toBe(expected);
 });
 
+it('puts nothing off for longer than a year, whatever is written and however slowly time is to pass', () => {
+  const year = 365 * 86_400_000;
+  const { retry } = endpointPolicy({ retry: { schedule: ['9999999999d', '1s'] } });
+  expect(wait(retry, refused)).toBe(year);
+  expect(nextAttemptAt(retry, { last: refused, retried: 1 }, { ...moment, timeScale: 1e-15 })).toBe(
+    now + year,
+  );
+});
+
 it('waits ever longer, less a share left to chance, and never beyond the longest', () => {
   const { retry } = endpointPolicy({
     retry: { exponential: { initial: '1s', factor: 10, max: '30s', attempts: 3, jitter: 0.2 } },

@@ -35,6 +35,8 @@ export const promisedRetry = waitList([1000, 5000, 30_000, 120_000, 600_000]);
 
 /** No handler is trusted to put a retry off for longer. */
 const longestRetryAfterMs = 24 * 3_600_000;
+/** Whatever an endpoint says: times end somewhere, and a moment beyond them cannot be written down. */
+const longestWaitMs = 365 * 24 * 3_600_000;
 
 interface RetryMoment {
   /** Of wall time, in milliseconds since 1970. */
@@ -63,7 +65,7 @@ export function nextAttemptAt(
   const wait = again ? policy.wait(retried, random) : null;
   if (wait === null) return null;
   const asked = heedRetryAfter && last.kind === 'responded' ? retryAfterMs(last.response.rawHeaders, now) : 0;
-  return now + Math.max(wait, asked) / timeScale;
+  return now + Math.min(Math.max(wait, asked) / timeScale, longestWaitMs);
 }
 
 /** Seconds or a date (RFC 9110 §10.2.3); 0 where there is none that can be read. */

@@ -1,5 +1,4 @@
-/** Longer timers end at once. */
-const longestTimerMs = 2 ** 31 - 1;
+import { longestTimerMs } from './clock.ts';
 
 /** How long a sender waits for what. */
 export class SenderTimers {

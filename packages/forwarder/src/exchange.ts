@@ -1,6 +1,12 @@
 import type http from 'node:http';
 import type https from 'node:https';
-import { type ForwardOptions, type ForwardOutcome, type OutgoingRequest, reportBug } from '@hooktap/core';
+import {
+  type ForwardOptions,
+  type ForwardOutcome,
+  longestTimerMs,
+  type OutgoingRequest,
+  reportBug,
+} from '@hooktap/core';
 import { type RawHeaders, toPairs } from '@hooktap/protocol';
 import { Connection } from './connection.ts';
 import {
@@ -59,7 +65,8 @@ export class Exchange {
     });
     this.#client.on('error', (error) => this.#onError(error));
     const remaining = Math.max(0, options.timeoutMs - stopwatch.elapsed());
-    this.#timer = setTimeout(() => this.#fail(timedOut(options.timeoutMs, this.#at())), remaining);
+    const timeOut = () => this.#fail(timedOut(options.timeoutMs, this.#at()));
+    this.#timer = setTimeout(timeOut, Math.min(remaining, longestTimerMs));
     options.signal.addEventListener('abort', this.#onAbort);
     if (options.signal.aborted) this.#onAbort();
     else writeBody(this.#client, request.body).catch((bug: unknown) => this.#break(bug));

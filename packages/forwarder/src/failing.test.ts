@@ -7,6 +7,7 @@ import {
   neverAnswers,
   type RawBehaviour,
   start,
+  startHttpHandler,
   startRawHandler,
 } from '@hooktap/testing';
 import { expect, test } from 'vitest';
@@ -141,4 +142,12 @@ test('https: an untrusted certificate, the same allowed, and no TLS at all', asy
   expect(allowed.timing.connectMs).toBeGreaterThan(0);
   await using plain = await startRawHandler((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
   expect((await forwardOnce(`https://127.0.0.1:${plain.port}`)).outcome).toMatchObject({ failure: 'tls' });
+});
+
+test('a timeout longer than any timer ends nothing early', async () => {
+  await using handler = await startHttpHandler((_request, response) => {
+    setTimeout(() => response.end(), 50);
+  });
+  const { outcome } = await forwardOnce(`127.0.0.1:${handler.port}`, { timeoutMs: 90 * 86_400_000 });
+  expect(outcome).toMatchObject({ kind: 'responded', response: { statusCode: 200 } });
 });

@@ -39,6 +39,13 @@ it('gives one answer of its own, with headers, body and delay', async () => {
   expect(await rig.event('/hook')).toMatchObject({ reply: { statusCode: 202, source: 'fixed' } });
 });
 
+it('gives no answer early whose delay is longer than any timer', async () => {
+  await using rig = await openRig({ endpoints: [{ reply: { status: 200, delay: '90d' } }] });
+  await expect(rig.send('/hook', '', { signal: AbortSignal.timeout(200) })).rejects.toThrow('timeout');
+  const reply = await rig.until(async () => (await rig.event('/hook')).reply);
+  expect(reply).toMatchObject({ source: 'sender-gone' });
+});
+
 it('gives a series of answers, the last one for all that follow', async () => {
   await using rig = await openRig({
     endpoints: [{ reply: { sequence: [500, { status: 503, body: 'busy' }, 204] } }],
