@@ -5,10 +5,9 @@ import type { BatchCommands } from '../desk/event-desk.ts';
 import { type ExitCode, exitCode } from '../failure.ts';
 import type { Output } from '../output.ts';
 import { printable } from '../printable.ts';
+import { ProgressLine } from '../progress-line.ts';
 
 const lookMs = 200;
-/** Without a terminal a line now and then says that it goes on. */
-const lineMs = 5000;
 
 /**
  * Follows a batch to its end and says what came of it. Ctrl-C cancels it: what is under way ends as usual. Exit code 1
@@ -61,33 +60,28 @@ function codeOf(
   return state === 'done' && succeeded >= total ? exitCode.done : exitCode.failed;
 }
 
-/** On a terminal one line that changes; elsewhere a line now and then; with --json each state as it was seen. */
+/** A line that changes; with --json each state as it was seen. */
 class Progress {
   readonly #json: boolean;
   readonly #output: Output;
-  readonly #onTerminal = process.stderr.isTTY === true;
-  #lastLineAt = Date.now();
+  readonly #line: ProgressLine;
   #lastDone = -1;
 
   constructor(json: boolean, output: Output) {
     this.#json = json;
     this.#output = output;
+    this.#line = new ProgressLine(process.stderr, output.aside);
   }
 
   show(batch: Batch): void {
     if (this.#json) {
       if (batch.done !== this.#lastDone) this.#output.json(batch);
       this.#lastDone = batch.done;
-    } else if (this.#onTerminal) {
-      process.stderr.write(`\r\u001b[K${progressLine(batch)}`);
-    } else if (Date.now() - this.#lastLineAt >= lineMs) {
-      this.#lastLineAt = Date.now();
-      this.#output.aside(progressLine(batch));
-    }
+    } else this.#line.show(progressLine(batch));
   }
 
   end(batch: Batch): void {
-    if (this.#onTerminal && !this.#json) process.stderr.write('\r\u001b[K');
+    this.#line.clear();
     if (this.#json) this.#output.json(batch);
     else for (const line of summaryLines(batch, this.#output.paint)) this.#output.result(line);
   }

@@ -72,6 +72,13 @@ export interface DriftReads {
   shape(type: DriftQuery, format: ShapeFormat): Promise<ShapeText | null>;
 }
 
+export interface ImportWishes {
+  readonly format: 'ndjson' | 'har' | undefined;
+  readonly faults: 'stop' | 'skip';
+  /** Called with each piece of the file that is read. */
+  readonly read: (bytes: number) => void;
+}
+
 /** The project's events as commands use them, whether an instance runs or not. */
 export interface EventDesk {
   /** Newest first, at most `limit`. */
@@ -101,10 +108,6 @@ export interface EventDesk {
   /** Oldest first, piece by piece. */
   exportEvents(request: ExportRequest): Promise<AsyncIterable<string | Uint8Array>>;
   exportSummary(request: ExportRequest): Promise<ExportSummary>;
-  importFile(
-    path: string,
-    format: 'ndjson' | 'har' | undefined,
-    faults: 'stop' | 'skip',
-  ): Promise<ImportResult>;
+  importFile(path: string, wishes: ImportWishes): Promise<ImportResult>;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { type Client, HooktapProblem } from '@hooktap/client';
 import type { DeliveryListItem, EventListItem } from '@hooktap/protocol';
+import { countedBlob } from './counted-blob.ts';
 import type { EventDesk } from './event-desk.ts';
 
 const largestPage = 500;
@@ -72,8 +73,8 @@ export function runningDesk(client: Client): EventDesk {
     exportEvents: async (request) => (await client.exportEvents(request)) as AsyncIterable<Uint8Array>,
     exportSummary: ({ q, ids, safe }) =>
       client.exportSummary({ safe, ...(q !== undefined && { q }), ...(ids && { ids }) }),
-    importFile: async (path, format, faults) =>
-      client.importEvents(await openAsBlob(path), { format, faults }),
+    importFile: async (path, { format, faults, read }) =>
+      client.importEvents(countedBlob(await openAsBlob(path), read), { format, faults }),
     close: async () => undefined,
   };
 }

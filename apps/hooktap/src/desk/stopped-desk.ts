@@ -95,16 +95,23 @@ export function stoppedDesk(store: Store, dataDir: string): EventDesk {
       const { summarizeExport } = await import('@hooktap/exporting');
       return summarizeExport(store, await selected(request), { safe: request.safe });
     },
-    async importFile(path, format, faults) {
+    async importFile(path, { format, faults, read }) {
       const { importEntries } = await import('@hooktap/exporting');
       const { importEvents } = await inspection();
-      return unlessRefused(await importEvents(importEntries(createReadStream(path), format), { faults }));
+      return unlessRefused(await importEvents(importEntries(counted(path, read), format), { faults }));
     },
     async close() {
       await (await hooktap)?.close(0);
       await store.close();
     },
   };
+}
+
+async function* counted(path: string, read: (bytes: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path)) {
+    read(chunk.length);
+    yield chunk;
+  }
 }
 
 const kindOf = ({ provider, type }: DriftQuery) => ({

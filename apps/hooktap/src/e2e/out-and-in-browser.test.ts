@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -177,6 +178,27 @@ it('imports a file that is dropped, tells what was left out, and takes it back',
   await dialog.getByRole('button', { name: 'Show them' }).click();
   await rowOf(page, '/har').waitFor();
   await rowOf(page, '/here').waitFor({ state: 'detached' });
+});
+
+it('says while a file is imported how many events have come', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/here', headers: json, body: '{}' });
+  const page = await openInspector(chromium, hooktap);
+  const gate = new EventEmitter();
+  // The file is sent whole and its answer waits, as that of a large one does.
+  await page.route('**/api/import?*', async (route) => {
+    const opened = once(gate, 'open');
+    const response = await route.fetch();
+    await opened;
+    await route.fulfill({ response });
+  });
+  await drop(page, 'events.ndjson', [line('/one'), line('/two')].join('\n'));
+  const dialog = page.getByRole('dialog', { name: 'Import events' });
+  await dialog.getByText(/^Importing events\.ndjson, .* 2 events so far$/).waitFor();
+  gate.emit('open');
+  await dialog.getByText('2 events were imported.').waitFor();
+  await page.close();
 });
 
 it('shows how the tunnel came to stand, registers, follows the URL, and puts back what was there', async () => {

@@ -68,6 +68,9 @@ export default function ImportDialog({ file, more, onClose }: ImportDialogProps)
             file: <code>{visibleLine(state.file.name)}</code>,
             size: inWords(size(state.file.size, t)),
           })}
+          {state.soFar > 0 && (
+            <span className="second figures"> {t(importing.soFar, { count: state.soFar })}</span>
+          )}
         </p>
       )}
       {state.kind === 'stopped' && (

@@ -1,13 +1,15 @@
 import type { EventId, ImportResult } from '@hooktap/protocol';
 import { useEffect, useRef, useState } from 'react';
 import { useHooktap } from '../connection/hooktap.ts';
+import { useStreamChanges } from '../state/stream-changes.ts';
 
 /** So many are taken out at a time. */
 const atATime = 20_000;
 
 export type ImportState =
   | { readonly kind: 'choosing' }
-  | { readonly kind: 'running'; readonly file: File }
+  /** `soFar`: the events that the stream has told of. */
+  | { readonly kind: 'running'; readonly file: File; readonly soFar: number }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'done'; readonly file: File; readonly result: ImportResult }
   | { readonly kind: 'failed'; readonly error: unknown }
@@ -24,7 +26,7 @@ export function useImport(first: File | null) {
     control.current?.abort();
     const mine = new AbortController();
     control.current = mine;
-    setState({ kind: 'running', file });
+    setState({ kind: 'running', file, soFar: 0 });
     try {
       const result = await hooktap.importEvents(file, { faults: 'skip', list: true }, mine.signal);
       setState({ kind: 'done', file, result });
@@ -33,6 +35,11 @@ export function useImport(first: File | null) {
       setState({ kind: 'failed', error });
     }
   };
+  useStreamChanges((changes) => {
+    const more = changes.filter((one) => one.type === 'event.captured' && one.event.via === 'import').length;
+    if (more === 0) return;
+    setState((before) => (before.kind === 'running' ? { ...before, soFar: before.soFar + more } : before));
+  });
   const started = useRef<File | null>(null);
   useEffect(() => {
     // Strict mode runs an effect twice; a file is imported once.

@@ -7,6 +7,10 @@ export const importing = area('importing', {
   orDrop: 'or drop one anywhere on this page',
   limits: 'NDJSON and HAR of any size.',
   running: 'Importing {file}, {size}…',
+  soFar: {
+    one: '{count} event so far',
+    other: '{count} events so far',
+  },
   stop: 'Stop',
   stopped: 'Stopped. What had come by then may have been imported: look for {query}.',
   imported: {

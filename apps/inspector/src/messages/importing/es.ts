@@ -8,6 +8,10 @@ export const importing: Translation<typeof english> = {
   orDrop: 'o suelta uno en cualquier parte de esta página',
   limits: 'NDJSON y HAR de cualquier tamaño.',
   running: 'Importando {file}, {size}…',
+  soFar: {
+    one: '{count} evento hasta ahora',
+    other: '{count} eventos hasta ahora',
+  },
   stop: 'Parar',
   stopped: 'Parado. Lo que ya había llegado puede haberse importado: busca {query}.',
   imported: {

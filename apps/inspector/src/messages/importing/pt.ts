@@ -8,6 +8,10 @@ export const importing: Translation<typeof english> = {
   orDrop: 'ou solte um em qualquer lugar desta página',
   limits: 'NDJSON e HAR de qualquer tamanho.',
   running: 'Importando {file}, {size}…',
+  soFar: {
+    one: '{count} evento até agora',
+    other: '{count} eventos até agora',
+  },
   stop: 'Parar',
   stopped: 'Parado. O que já tinha chegado pode ter sido importado: procure {query}.',
   imported: {
