@@ -47,6 +47,11 @@ describe.each(['running', 'stopped'])('with the instance %s', (state) => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { path: string }).path);
     expect(paths).toEqual(['/three', '/two', '/one']);
+    const fresh = join(bench.folder(), 'fresh');
+    expect(await bench.run(['import', file, '--data-dir', fresh]).ended).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^3 event\(s\) imported: /),
+    });
     const bad = join(bench.folder(), 'bad.ndjson');
     writeFileSync(bad, `${readFileSync(file, 'utf8')}broken\n`);
     const refused = await hooktap('import', bad);
