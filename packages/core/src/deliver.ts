@@ -15,6 +15,7 @@ import { outgoingHeaders } from './outgoing-headers.ts';
 import { attempting } from './say.ts';
 import type { BodyBytes, CapturedEvent, Commit, Store } from './store-port.ts';
 import { joinTarget, type Target } from './target.ts';
+import { untilWritten } from './until-written.ts';
 
 /** What one delivery sends: the event as captured, or an edited copy of it. */
 export interface DeliveryRequest {
@@ -53,6 +54,8 @@ export interface AttemptOptions {
   readonly queuedMs: number;
   /** Ends it before its time; the reason is `cancel` or `stop`. */
   readonly ending: AbortController;
+  /** Nobody waits for it: it is not over before its record is written. */
+  readonly insists?: true;
   readonly conclude: (end: AttemptEnd) => Settled;
 }
 
@@ -67,7 +70,7 @@ export interface AttemptRecorded {
 export class Deliver {
   readonly #context: DeliverContext;
   readonly #endings = new Set<AbortController>();
-  #stopping = false;
+  readonly #stopped = new AbortController();
 
   constructor(context: DeliverContext) {
     this.#context = context;
@@ -75,8 +78,13 @@ export class Deliver {
 
   /** Ends every attempt under way, and those that begin from now on at once. */
   stop(): void {
-    this.#stopping = true;
+    this.#stopped.abort('stop');
     for (const ending of this.#endings) ending.abort('stop');
+  }
+
+  /** Raised by `stop`. */
+  get stopped(): AbortSignal {
+    return this.#stopped.signal;
   }
 
   /** One attempt of a delivery that is on record. */
@@ -91,7 +99,7 @@ export class Deliver {
     const requestTarget = joinTarget(request.target, request.requestTarget, request.policy.rewrite);
     const { ending } = options;
     this.#endings.add(ending);
-    if (this.#stopping) ending.abort('stop');
+    if (this.stopped.aborted) ending.abort('stop');
     const result = await this.#forward(delivery, request, {
       number,
       requestTarget,
@@ -114,10 +122,9 @@ export class Deliver {
     });
     const endedBy = ending.signal.aborted ? (ending.signal.reason as 'stop' | 'cancel') : null;
     const settled = options.conclude({ outcome, attempts: [...delivery.attempts, attempt], endedBy });
-    const commit = await this.#context.records.record(delivery, attempt, {
-      settled,
-      responseBody: responseOf(outcome)?.body ?? null,
-    });
+    const responseBody = responseOf(outcome)?.body ?? null;
+    const record = () => this.#context.records.record(delivery, attempt, { settled, responseBody });
+    const commit = await (options.insists ? untilWritten(record, [ending.signal, this.stopped]) : record());
     return { outcome, settled, commit };
   }
 

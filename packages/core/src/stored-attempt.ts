@@ -9,6 +9,7 @@ import { promisedRetry, type RetryPolicy } from './retry-policy.ts';
 import type { BodyBytes, RequestOverride, Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
 import { routeKey } from './target-monitors.ts';
+import { untilWritten } from './until-written.ts';
 
 interface StoredAttemptContext {
   readonly store: Store;
@@ -29,24 +30,40 @@ interface StoredAttemptContext {
 export function attemptStored(context: StoredAttemptContext, duty: Duty, turn: Turn): Promise<Settled> {
   const line = routeKey(turn.policy.name, turn.target);
   return context.order.next(line, prepare(context, duty, turn), async (prepared) =>
-    // Erased or cancelled while it waited: there is nothing left to deliver.
-    prepared ? attempt(context, duty, prepared) : { status: 'cancelled' },
+    'turn' in prepared ? attempt(context, duty, prepared) : prepared,
   );
 }
 
 async function prepare(
-  { store, records }: StoredAttemptContext,
+  context: StoredAttemptContext,
   { eventId, id, noting }: Duty,
   turn: Turn,
-): Promise<StoredDelivery | null> {
+): Promise<StoredDelivery | Settled> {
+  const { store, deliver } = context;
   await noting;
   const event = await store.event(eventId);
   const found = event?.deliveries.find((one) => one.id === id);
-  if (!event || !found || found.status === 'cancelled') return null;
+  // Erased or cancelled while it waited: there is nothing left to deliver.
+  if (!event || !found || found.status === 'cancelled') return { status: 'cancelled' };
   const override = isCopy(found) ? await store.override(id) : null;
   const delivery = { ...found, target: turn.target.url };
-  await records.noteUnderWay(delivery);
-  return { delivery, event, override, turn };
+  if (await isNoted(context, delivery, turn)) return { delivery, event, override, turn };
+  // On record it is as it was: after a stop it goes on at the next start.
+  return { status: deliver.stopped.aborted ? 'pending' : 'cancelled' };
+}
+
+/**
+ * Puts on record that the attempt begins, and waits as long as the store cannot take that: what becomes of an attempt
+ * then would be lost as well, and its handler would get it again at the next start. False: ended while it waited.
+ */
+async function isNoted(
+  { records, deliver }: StoredAttemptContext,
+  delivery: Delivery,
+  { ending }: Turn,
+): Promise<boolean> {
+  const note = () => records.noteUnderWay(delivery);
+  const commit = await untilWritten(note, [ending.signal, deliver.stopped]);
+  return (await commit.written).ok;
 }
 
 async function attempt(
@@ -60,6 +77,7 @@ async function attempt(
     cause: duty.cause,
     queuedMs,
     ending,
+    insists: true,
     conclude: (end) =>
       conclude(end, {
         promised: duty.promised,

@@ -18,7 +18,7 @@ import type {
   StreamChange,
 } from '@hooktap/protocol';
 import { openReceiver } from '@hooktap/receiver';
-import { createMemoryStore, openLowdbStore } from '@hooktap/store';
+import { createMemoryStore, type FilePort, nodeFiles, openLowdbStore } from '@hooktap/store';
 
 type Config = Partial<EndpointConfig>;
 
@@ -26,6 +26,8 @@ export interface RigOptions {
   readonly endpoints: readonly Config[];
   /** In memory unless given; a folder outlives the rig. */
   readonly dataDir?: string;
+  /** The disk below that folder. */
+  readonly file?: FilePort;
   readonly timeScale?: number;
   readonly clock?: Clock;
   /** None unless given. */
@@ -61,7 +63,10 @@ export interface StoryRig extends AsyncDisposable {
 
 export async function openRig(options: RigOptions): Promise<StoryRig> {
   const { dataDir, timeScale = 1, clock = systemClock } = options;
-  const store = dataDir === undefined ? createMemoryStore({ clock }) : await openedStore(dataDir, clock);
+  const store =
+    dataDir === undefined
+      ? createMemoryStore({ clock })
+      : await openedStore(dataDir, clock, options.file ?? nodeFiles);
   const forwarder = createForwarder({ insecureTarget: false });
   const hooktap = await createHooktap({
     store,
@@ -159,8 +164,8 @@ const configured = (config: Config): ConfiguredEndpoint => ({
   source: { kind: 'flags' },
 });
 
-async function openedStore(dataDir: string, clock: Clock): Promise<Store> {
-  const opened = await openLowdbStore({ dataDir, clock });
+async function openedStore(dataDir: string, clock: Clock, file: FilePort): Promise<Store> {
+  const opened = await openLowdbStore({ dataDir, clock, file });
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.store;
 }
