@@ -2,6 +2,7 @@ import './zod-without-eval.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/sections.css';
 import './styles/forced-colors.css';
 import './styles/print.css';
 import { StrictMode } from 'react';

@@ -2,6 +2,7 @@ import '../zod-without-eval.ts';
 import '../styles/fonts.css';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/sections.css';
 import './gallery.css';
 import { Tooltip } from 'radix-ui';
 import { StrictMode } from 'react';
