@@ -19,6 +19,7 @@ import { useAnchor } from './use-anchor.ts';
 import { useHand } from './use-hand.ts';
 import type { ListRows } from './use-list-rows.ts';
 import type { MarkActions } from './use-marks.ts';
+import { eventOfRow, usePressed } from './use-pressed.ts';
 import { useWidth } from './use-width.ts';
 
 /** So many rows before the end of what is loaded the next page is asked for. */
@@ -113,8 +114,10 @@ export function EventList({
   }, [selectedId, selectedIndex >= 0]);
   useEffect(() => rows.measure(), [rowHeight]);
 
+  const pressed = usePressed();
   const onClick = useCallback(
-    (id: EventId, click: MouseEvent) => {
+    (under: EventId, click: MouseEvent) => {
+      const id = pressed.of(click, under);
       const cell = click.target instanceof Element ? click.target.closest<HTMLElement>('[data-term]') : null;
       if (click.target instanceof Element && click.target.closest('[data-fold]')) return fold(id);
       if (click.altKey && cell?.dataset['term']) narrowBy(cell.dataset['term'], true);
@@ -125,12 +128,8 @@ export function EventList({
         onSelect(id);
       }
     },
-    [marking, onSelect, fold],
+    [marking, onSelect, fold, pressed],
   );
-  const idOf = (target: EventTarget): EventId | null => {
-    const row = target instanceof Element ? target.closest<HTMLElement>('[data-event]') : null;
-    return items.find(({ id }) => id === row?.dataset['event'])?.id ?? selectedId;
-  };
 
   return (
     <div
@@ -138,7 +137,7 @@ export function EventList({
       style={{ '--columns': template, '--row': `${rowHeight}px` } as CSSProperties}
     >
       <ListHeads columns={columns} />
-      <RowMenu idOf={idOf} onMark={marking.toggle}>
+      <RowMenu idOf={(target) => eventOfRow(target) ?? selectedId} onMark={marking.toggle}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a listbox, or a tree */}
         {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both have a name */}
         <div
@@ -153,6 +152,7 @@ export function EventList({
           aria-activedescendant={isSelectedThere ? `row-${selectedId}` : undefined}
           onKeyDown={(key) => onListKey(key, { lines, selectedIndex, marking, onSelect, onOpen })}
           {...holding}
+          onPointerDown={pressed.onPointerDown}
           onScroll={() => {
             holding.onScroll();
             noteAnchor();
