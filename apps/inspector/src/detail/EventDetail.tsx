@@ -21,6 +21,9 @@ import { tabOfAddress, tabsForEvent } from './tabs-for-event.ts';
 
 const SignatureTab = lazy(() => import('../signature/SignatureTab.tsx'));
 
+/** As wide as a figure: the tabs after it stay where they are once it is known. */
+const noCountYet = <span aria-hidden="true">{'\u2007'}</span>;
+
 interface EventDetailProps {
   readonly id: EventId;
   readonly tab: string;
@@ -52,7 +55,7 @@ export default function EventDetail({ id, tab }: EventDetailProps) {
         {tabs.map(({ name, count, verdict }) => (
           <Tabs.Trigger key={name} value={name} className="detail-tab">
             {t(detail.tab[name])}
-            {count !== undefined && <span className="quiet figures">{count}</span>}
+            {count !== undefined && <span className="quiet figures">{count ?? noCountYet}</span>}
             {verdict !== undefined && verdict !== 'unchecked' && (
               <span className={verdictLook[verdict].tone}>
                 <Icon name={verdictLook[verdict].icon} small />

@@ -6,7 +6,8 @@ export type TabName = (typeof tabNames)[number];
 
 interface DetailTab {
   readonly name: TabName;
-  readonly count?: number;
+  /** Null while it is not known. */
+  readonly count?: number | null;
   /** Of the signature. */
   readonly verdict?: Verification['verdict'];
 }
@@ -16,15 +17,10 @@ export function tabsForEvent(item: EventListItem, event: Event | undefined): rea
   return [
     { name: 'overview' },
     { name: 'body' },
-    { name: 'headers', ...(event && { count: event.rawHeaders.length }) },
+    { name: 'headers', count: event?.rawHeaders.length ?? null },
     { name: 'signature', verdict: item.verification.verdict },
     ...(item.delivery || event?.deliveries.length
-      ? [
-          {
-            name: 'deliveries' as const,
-            ...(event && { count: event.deliveries.length }),
-          },
-        ]
+      ? [{ name: 'deliveries' as const, count: event?.deliveries.length ?? null }]
       : []),
     { name: 'raw' },
   ];
