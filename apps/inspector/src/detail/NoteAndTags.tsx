@@ -12,6 +12,7 @@ import { FilterValue } from '../search/FilterValue.tsx';
 import { termOf } from '../search/filter-term.ts';
 import { useCommands } from '../state/Commands.tsx';
 import './note-and-tags.css';
+import { useTags } from './use-tags.ts';
 import { withTag } from './with-tag.ts';
 
 /** A person's own words about an event, and names to find it by. Saved on leaving the field. */
@@ -37,11 +38,15 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
   };
   const saveNote = async () => {
     // What could not be saved stays in the field.
-    if (draft === null || draft === item.note || (await save({ note: draft }))) setDraft(null);
+    if (draft === null || draft === item.note || (await save({ note: draft })))
+      setDraft((typed) => (typed === draft ? null : typed));
   };
+  const changeTags = useTags(item.tags, (tags) => save({ tags: [...tags] }));
   const addTag = async () => {
-    const tags = withTag(item.tags, tag);
-    if (tags === item.tags || (await save({ tags: [...tags] }))) setTag('');
+    // At once, for the next one may be typed already.
+    setTag('');
+    if (await changeTags((tags) => withTag(tags, tag))) return;
+    setTag((typed) => (typed === '' ? tag : typed));
   };
   const onNoteKey = (key: KeyboardEvent<HTMLTextAreaElement>) => {
     if (key.key === 'Escape') setDraft(null);
@@ -73,7 +78,7 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
               icon="cross"
               name={t(detail.note.removeTag, { name })}
               disabled={!canAct}
-              onClick={() => void save({ tags: item.tags.filter((other) => other !== name) })}
+              onClick={() => void changeTags((tags) => tags.filter((other) => other !== name))}
             />
           </li>
         ))}
