@@ -32,7 +32,7 @@ export function compileRetry(
       'retry',
       name === undefined
         ? refusals.sentence('retry-providerless')
-        : refusals.sentence('retry-unknown', { name }),
+        : refusals.say(refusals.part('retry-unknown', { name }), refusals.part('retry-write')),
     );
     return { kind: 'none' };
   }

@@ -13,6 +13,7 @@ export const refusalSentences = {
   'reply-targetless': "'handler' needs a target whose answer can be passed on.",
   'retry-providerless': 'This endpoint names no provider.',
   'retry-unknown': "No retry schedule of '{name}' is known.",
+  'retry-write': "Write the waits as a schedule, such as ['1s', '1m'].",
   'endpoint-named': "There is another endpoint named '{name}'.",
   'endpoint-path': "'{name}' has the same path: each path leads to one endpoint.",
   'in-field': '{endpoint}: {path}:',

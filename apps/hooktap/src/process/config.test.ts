@@ -89,7 +89,10 @@ describe('the config file', () => {
       "filter: 'type:a status:failed',",
       /^hooktap\.config\.ts:9 endpoints\[0\]\.filter: At 'status' \(character 8\): status: is not known yet when .*\n$/,
     ],
-    ["retry: 'nobody',", /^hooktap\.config\.ts:9 endpoints\[0\]\.retry: .*'nobody'.*\n$/],
+    [
+      "retry: 'nobody',",
+      /^hooktap\.config\.ts:9 endpoints\[0\]\.retry: .*'nobody'.* Write the waits as a schedule.*\n$/,
+    ],
   ])('that is wrong at a start is wrong usage: %s', async (field, message) => {
     const { code, stdout, stderr } = await project(configOf('3000', field)).listen().ended;
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -67,7 +67,12 @@ function unknownEventType(pack: ProviderPack, name: string): Sampled {
   const known = pack.eventTypes.some((type) => type.name === name);
   const near = nearNames(name, [...new Set(pack.samples.map(sampleName))]);
   const why = refusals.part(known ? 'sample-undocumented' : 'no-sample', { name, provider: pack.title });
-  return { kind: 'unknown-event-type', near, ...unknownName(why, near) };
+  const types = [...new Set(pack.samples.map(({ eventType }) => eventType))];
+  const said =
+    near.length > 0 || types.length === 0
+      ? unknownName(why, near)
+      : refusals.say(why, refusals.part('scenarios-are', { names: types.join(', ') }));
+  return { kind: 'unknown-event-type', near, ...said };
 }
 
 /** What follows the host, untouched. */

@@ -130,6 +130,15 @@ it('near names are offered for what is not known', () => {
   });
 });
 
+it('where nothing is near, all event types that there are samples of are named', () => {
+  expect(catalog.sample('vzaps', 'zzzzzzzz', options)).toMatchObject({
+    near: [],
+    message: expect.stringMatching(
+      /^VZaps has no sample 'zzzzzzzz'\. There are: Message, ReadReceipt, .*\.$/,
+    ),
+  });
+});
+
 it('Meta’s samples are escaped as Meta escapes them', () => {
   expect(bodyOf('meta', 'whatsapp.messages')).toMatch(/j\\u00e1/);
   expect(bodyOf('meta', 'whatsapp.messages')).toMatch(/^[\x20-\x7e]*$/);

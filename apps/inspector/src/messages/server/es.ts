@@ -17,6 +17,7 @@ export const server: Translation<typeof english> = {
     'reply-targetless': '«handler» necesita un destino cuya respuesta se pueda pasar.',
     'retry-providerless': 'Este endpoint no nombra un proveedor.',
     'retry-unknown': 'No se conocen los reintentos de «{name}».',
+    'retry-write': "Escribe las esperas como schedule, por ejemplo ['1s', '1m'].",
     'endpoint-named': 'Hay otro endpoint llamado «{name}».',
     'endpoint-path': '«{name}» tiene la misma ruta: cada ruta lleva a un endpoint.',
     'in-field': '{endpoint}: {path}:',

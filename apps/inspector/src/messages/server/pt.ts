@@ -18,6 +18,7 @@ export const server: Translation<typeof english> = {
     'reply-targetless': '“handler” precisa de um destino cuja resposta possa ser repassada.',
     'retry-providerless': 'Este endpoint não nomeia um provedor.',
     'retry-unknown': 'Nada se sabe das novas tentativas de “{name}”.',
+    'retry-write': "Escreva as esperas como schedule, por exemplo ['1s', '1m'].",
     'endpoint-named': 'Há outro endpoint chamado “{name}”.',
     'endpoint-path': '“{name}” tem o mesmo caminho: cada caminho leva a um endpoint.',
     'in-field': '{endpoint}: {path}:',
