@@ -122,3 +122,21 @@ it('makes each change of the tags of what the one before leaves, and loses no le
   await field.press('Enter');
   await expect.poll(async () => (await hooktap.client.event(id)).tags).toEqual(['one', 'two', 'three']);
 });
+
+it('gives no key to what lies below a dialog that is still being loaded', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  const page = await chromium.newPage();
+  page.setDefaultTimeout(30_000);
+  const letCome = await holdBack(page, /\/assets\/EndpointForm-.*\.js/);
+  await page.goto(`${hooktap.ready.inspector}/endpoints#token=${hooktap.ready.token}`);
+  await page.getByRole('heading', { name: 'Endpoints' }).waitFor();
+  const asked = page.waitForRequest(/\/assets\/EndpointForm-.*\.js/);
+  await page.keyboard.press('n');
+  await asked;
+  await page.keyboard.press('t');
+  letCome();
+  const form = page.getByRole('dialog', { name: 'New endpoint' });
+  await form.getByLabel('Name').fill('orders');
+  expect(new URL(page.url()).pathname).toBe('/endpoints');
+});

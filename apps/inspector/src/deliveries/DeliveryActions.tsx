@@ -5,6 +5,7 @@ import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { deliveries } from '../messages/deliveries/en.ts';
 import { useT } from '../messages/use-t.ts';
 import { Button } from '../parts/Button.tsx';
+import { DialogComing } from '../parts/DialogComing.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { verbsFor } from './delivery-state.ts';
 import { useDeliveryActions } from './use-delivery-actions.ts';
@@ -60,7 +61,7 @@ export function DeliveryActions({ delivery, hasKeys = false }: DeliveryActionsPr
         </Button>
       )}
       {isAnswering && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<DialogComing />}>
           <AnswerDialog delivery={delivery} onClose={() => setIsAnswering(false)} />
         </Suspense>
       )}

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { useCommands } from '../state/Commands.tsx';
 import { EndpointSection } from './EndpointSection.tsx';
 import './endpoints.css';
+import { DialogComing } from '../parts/DialogComing.tsx';
 import { endpointKeys } from './endpoint-keys.ts';
 import { useEndpointActions } from './use-endpoint-actions.ts';
 import { useEndpoints } from './use-endpoints.ts';
@@ -59,7 +60,7 @@ export default function EndpointsPanel() {
         ))}
       </ul>
       {editing && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<DialogComing />}>
           <EndpointForm endpoint={edited} onClose={() => setEditing(null)} />
         </Suspense>
       )}

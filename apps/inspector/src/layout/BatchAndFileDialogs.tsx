@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { BatchChoice } from '../batches/batch-draft.ts';
 import type { ExportChoice } from '../exporting/export-choice.ts';
+import { DialogComing } from '../parts/DialogComing.tsx';
 
 const ExportDialog = lazy(() => import('../exporting/ExportDialog.tsx'));
 const ImportDialog = lazy(() => import('../importing/ImportDialog.tsx'));
@@ -21,7 +22,7 @@ interface BatchAndFileDialogsProps {
 /** Each is fetched when it is first asked for. */
 export function BatchAndFileDialogs({ asked, onClose }: BatchAndFileDialogsProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<DialogComing />}>
       {asked.about === 'replays' ? (
         <BatchDialog choice={asked.choice} onClose={onClose} />
       ) : asked.about === 'export' ? (

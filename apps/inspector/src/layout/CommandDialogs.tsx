@@ -1,5 +1,6 @@
 import type { EventId, EventListItem } from '@hooktap/protocol';
 import { lazy, Suspense } from 'react';
+import { DialogComing } from '../parts/DialogComing.tsx';
 import type { CommandDialog } from '../state/Commands.tsx';
 
 const SavedRequestsDialog = lazy(() => import('../requests/SavedRequestsDialog.tsx'));
@@ -36,7 +37,7 @@ function Shown({ shown, q, items, ids, onClose }: CommandDialogsProps) {
 /** What a button, a menu or the palette opened over whatever is shown. */
 export function CommandDialogs(props: CommandDialogsProps) {
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<DialogComing />}>
       <Shown {...props} />
     </Suspense>
   );
