@@ -32,7 +32,7 @@ it('asks before it replays what the shield blocked', async () => {
   expect((await hooktap.client.event(id)).deliveries).toEqual([]);
 
   await page.keyboard.press('r');
-  await question.waitFor();
+  await question.getByText('Send it to your handler?').waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await question.getByRole('button', { name: 'Replay it anyway' }).click();
   await page.locator('.attempts > li').getByText('204').waitFor();

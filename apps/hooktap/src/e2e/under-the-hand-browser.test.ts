@@ -44,6 +44,11 @@ it('opens the event that a finger went down on, though another one stands in its
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await page.waitForURL(/\/events\//);
   expect(new URL(page.url()).pathname).toBe(`/events/${id}`);
+
+  // The press is used up: a click that had no pointer is for its own row.
+  const second = await hooktap.captured('/second');
+  await rowOf(page, '/second').dispatchEvent('click', { detail: 1 });
+  await page.waitForURL(`**/events/${second}*`);
 });
 
 it('lets no part of the editor, of a comparison or of a panel move when what is fetched ahead comes', async () => {
@@ -121,6 +126,15 @@ it('makes each change of the tags of what the one before leaves, and loses no le
   await field.pressSequentially('ee');
   await field.press('Enter');
   await expect.poll(async () => (await hooktap.client.event(id)).tags).toEqual(['one', 'two', 'three']);
+
+  await field.pressSequentially('oops');
+  await field.press('Escape');
+  await expect.poll(() => field.evaluate((input) => input.matches(':focus'))).toBe(false);
+  await field.pressSequentially('four');
+  await field.press('Enter');
+  await expect
+    .poll(async () => (await hooktap.client.event(id)).tags)
+    .toEqual(['one', 'two', 'three', 'four']);
 });
 
 it('gives no key to what lies below a dialog that is still being loaded', async () => {

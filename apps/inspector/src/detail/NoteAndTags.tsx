@@ -1,5 +1,6 @@
 import type { Annotation, EventListItem } from '@hooktap/protocol';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
 import { visibleLine } from '../format/visible-text.ts';
@@ -94,12 +95,13 @@ export function NoteAndTags({ item }: { readonly item: EventListItem }) {
             onChange={(change) => setTag(change.target.value)}
             onBlur={() => void addTag()}
             onKeyDown={(key) => {
-              if (key.key === 'Escape') {
-                setTag('');
+              if (key.key === 'Enter') void addTag();
+              else if (key.key === 'Escape') {
+                // Leaving the field saves: it is empty before.
+                flushSync(() => setTag(''));
                 key.currentTarget.blur();
-              } else if (key.key !== 'Enter') return;
+              } else return;
               key.preventDefault();
-              void addTag();
             }}
           />
         </li>

@@ -119,10 +119,14 @@ test('what Hooktap answered by itself is told as such, not as a missing target',
   );
 });
 
-test.each(['/.env', '/a/.git/config', '/%2eenv', '/a%2F.aws'])('%s is told as a scan for secrets', (path) => {
+const scans = ['/.env', '/a/.git/config', '/%2eenv', '/a%2F.aws', '/%20.env', '/.well-known/.env'];
+test.each(scans)('%s is told as a scan for secrets', (path) => {
   expect(said(refused('blocked', path))?.happened).toContain('scan for secrets');
 });
 
-test.each(['/orders', '//stripe', '/x/../stripe'])('%s that is blocked is not', (path) => {
-  expect(said(refused('blocked', path))?.happened).toContain('--only leaves it out');
-});
+test.each(['/orders', '//stripe', '/x/../stripe', '/.well-known/acme'])(
+  '%s that is blocked is not',
+  (path) => {
+    expect(said(refused('blocked', path))?.happened).toContain('--only leaves it out');
+  },
+);

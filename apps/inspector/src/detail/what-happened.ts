@@ -52,7 +52,8 @@ const warned = (happened: string, todo: string): WhatHappened => ({
 });
 
 /** The shield's paths are `.env` and the like; the others that are blocked do not fit `--only`, or are disguised. */
-const asksForHidden = (path: string): boolean => /(?:^|[\\/]|%2f|%5c)(?:\.|%2e)[a-z]/i.test(path);
+const hidden = /(?:^|[\\/]|%2f|%5c)(?:%[01][\da-f]|%20)*(?:\.|%2e)(?!well-known\b)[a-z]/i;
+const asksForHidden = (path: string): boolean => hidden.test(path);
 
 function withoutDelivery(item: EventListItem, endpoint: Endpoint | undefined, t: Translate): WhatHappened {
   const { body, reply, path } = item;

@@ -19,7 +19,7 @@ import { useAnchor } from './use-anchor.ts';
 import { useHand } from './use-hand.ts';
 import type { ListRows } from './use-list-rows.ts';
 import type { MarkActions } from './use-marks.ts';
-import { eventOfRow, usePressed } from './use-pressed.ts';
+import { usePressed } from './use-pressed.ts';
 import { useWidth } from './use-width.ts';
 
 /** So many rows before the end of what is loaded the next page is asked for. */
@@ -137,7 +137,7 @@ export function EventList({
       style={{ '--columns': template, '--row': `${rowHeight}px` } as CSSProperties}
     >
       <ListHeads columns={columns} />
-      <RowMenu idOf={(target) => eventOfRow(target) ?? selectedId} onMark={marking.toggle}>
+      <RowMenu idOf={(target) => pressed.ofMenu(target) ?? selectedId} onMark={marking.toggle}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it is a listbox, or a tree */}
         {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both have a name */}
         <div

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { goTo } from '../address/use-address.ts';
 import { problemOf, useHooktap } from '../connection/hooktap.ts';
 import { problemWords } from '../connection/problem-words.ts';
+import { commands } from '../messages/commands/en.ts';
 import { parts } from '../messages/parts/en.ts';
 import { requests as words } from '../messages/requests/en.ts';
 import { useT } from '../messages/use-t.ts';
@@ -22,7 +23,7 @@ export function useSendSaved(say: (problem: ReactNode) => void) {
         if (problem?.code !== 'blocked') throw error;
         const question = {
           title: t(words.blocked.title),
-          text: problemWords(problem, ''),
+          text: t(commands.blocked.text),
           yes: t(words.blocked.yes),
         };
         if (!(await confirm(question))) throw new DOMException('', 'AbortError');

@@ -1,7 +1,6 @@
 import type { Client } from '@hooktap/client';
 import type { EventId, ReplayAccepted, ReplayRequest } from '@hooktap/protocol';
 import { problemOf } from '../connection/hooktap.ts';
-import { problemWords } from '../connection/problem-words.ts';
 import { commands } from '../messages/commands/en.ts';
 import type { Translate } from '../messages/translate.ts';
 import type { Question } from '../parts/Confirm.tsx';
@@ -21,7 +20,7 @@ export async function sendReplay(
     if (problem?.code !== 'blocked' || request.confirmBlocked) throw error;
     const question = {
       title: t(commands.blocked.title),
-      text: problemWords(error, ''),
+      text: t(commands.blocked.text),
       yes: t(commands.blocked.yes),
     };
     if (!(await confirm(question))) return null;

@@ -21,6 +21,7 @@ export const commands = area('commands', {
   },
   blocked: {
     title: 'Replay a blocked request',
+    text: 'It asks for a secret file, or was blocked when it came. A handler that serves its folder might answer with what nobody is to see. Send it to your handler?',
     yes: 'Replay it anyway',
   },
   groups: {

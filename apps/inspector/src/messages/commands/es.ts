@@ -21,6 +21,7 @@ export const commands: Translation<typeof english> = {
   },
   blocked: {
     title: 'Reenviar una solicitud bloqueada',
+    text: 'Pide un archivo secreto, o fue bloqueada cuando llegó. Un handler que sirve su carpeta podría responder con lo que nadie debe ver. ¿Enviarla a tu handler?',
     yes: 'Reenviar de todos modos',
   },
   groups: {

@@ -21,6 +21,7 @@ export const commands: Translation<typeof english> = {
   },
   blocked: {
     title: 'Reenviar uma requisição bloqueada',
+    text: 'Ela pede um arquivo secreto, ou foi bloqueada quando chegou. Um handler que serve a própria pasta poderia responder com o que ninguém deve ver. Enviar ao seu handler?',
     yes: 'Reenviar mesmo assim',
   },
   groups: {
