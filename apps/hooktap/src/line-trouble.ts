@@ -70,9 +70,11 @@ function withSignature({ verification }: EventListItem, attempt: Attempt): strin
     : trouble;
 }
 
+const redirects: readonly number[] = [301, 302, 303, 307, 308];
+
 /** Only a 2xx succeeds; that a redirect does not, surprises. */
 function answerTrouble(statusCode: number): string | null {
   if (statusCode < 300) return null;
   const answered = `the handler answered ${statusCode}`;
-  return statusCode < 400 ? `${answered}: redirects are not followed` : answered;
+  return redirects.includes(statusCode) ? `${answered}: redirects are not followed` : answered;
 }

@@ -15,6 +15,14 @@ it('is one line of a terminal, and leaves nothing there', () => {
   expect(written).toEqual(['\r\u001b[K1 of 2', '\r\u001b[K2 of 2', '\r\u001b[K']);
 });
 
+it('stays in one row of a narrow terminal', () => {
+  const written: string[] = [];
+  const write = (text: string) => written.push(text);
+  const line = new ProgressLine({ isTTY: true, columns: 12, write }, () => expect.unreachable());
+  line.show('0123456789ab: 50%');
+  expect(written).toEqual(['\r\u001b[K01234…: 50%']);
+});
+
 it('is elsewhere a line every five seconds', () => {
   vi.useFakeTimers();
   const said: string[] = [];

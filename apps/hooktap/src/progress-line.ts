@@ -1,8 +1,11 @@
+import { clipped } from './printable.ts';
+
 /** Without a terminal a line now and then says that it goes on. */
 const lineMs = 5000;
 
 interface Terminal {
   readonly isTTY?: boolean;
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -21,7 +24,9 @@ export class ProgressLine {
   show(text: string): void {
     if (this.#terminal.isTTY === true) {
       this.#isShown = true;
-      this.#terminal.write(`\r\u001b[K${text}`);
+      // What goes on in a second row would stay there.
+      const line = clipped(text, (this.#terminal.columns || Number.POSITIVE_INFINITY) - 1);
+      this.#terminal.write(`\r\u001b[K${line}`);
     } else if (Date.now() - this.#lastLineAt >= lineMs) {
       this.#lastLineAt = Date.now();
       this.#aside(text);

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { ImportResult } from '@hooktap/protocol';
 import { withDesk } from '../desk/find-desk.ts';
 import { type ExitCode, exitCode, Failure, reasonOf, systemCode } from '../failure.ts';
@@ -53,7 +54,7 @@ class ImportProgress {
     this.#line = new ProgressLine(process.stderr, aside);
     this.#size = size;
     this.#said = (percent) =>
-      printable(`Importing ${path}: ${percent}% of ${(size / 1e6).toFixed(1)} MB read`);
+      printable(`Importing ${basename(path)}: ${percent}% of ${(size / 1e6).toFixed(1)} MB read`);
   }
 
   read(bytes: number): void {
