@@ -14,6 +14,7 @@ import type {
 import { outgoingHeaders } from './outgoing-headers.ts';
 import { attempting } from './say.ts';
 import type { BodyBytes, CapturedEvent, Commit, Store } from './store-port.ts';
+import type { StoreTrouble } from './store-trouble.ts';
 import { joinTarget, type Target } from './target.ts';
 import { untilWritten } from './until-written.ts';
 
@@ -34,6 +35,7 @@ interface DeliverContext {
   readonly records: DeliveryRecords;
   readonly forwarder: Forwarder;
   readonly clock: Clock;
+  readonly trouble: StoreTrouble;
   readonly recordLimit: number;
   readonly onOutcome: (endpoint: string, target: Target, outcome: ForwardOutcome) => void;
 }
@@ -87,6 +89,11 @@ export class Deliver {
     return this.#stopped.signal;
   }
 
+  /** As `untilWritten`, until `stop`. */
+  untilWritten(write: () => Promise<Commit>): Promise<Commit> {
+    return untilWritten(write, { trouble: this.#context.trouble, stopped: this.stopped });
+  }
+
   /** One attempt of a delivery that is on record. */
   async attempt(
     delivery: Delivery,
@@ -124,7 +131,7 @@ export class Deliver {
     const settled = options.conclude({ outcome, attempts: [...delivery.attempts, attempt], endedBy });
     const responseBody = responseOf(outcome)?.body ?? null;
     const record = () => this.#context.records.record(delivery, attempt, { settled, responseBody });
-    const commit = await (options.insists ? untilWritten(record, [ending.signal, this.stopped]) : record());
+    const commit = await (options.insists ? this.untilWritten(record) : record());
     return { outcome, settled, commit };
   }
 

@@ -91,11 +91,13 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   const nonces = new ProbeNonces();
   const book = new EndpointBook({ store, defaults, schedules });
   const records = new DeliveryRecords({ store, publisher });
+  const trouble = new StoreTrouble(notice);
   const deliver = new Deliver({
     store,
     records,
     forwarder,
     clock,
+    trouble,
     recordLimit: responseRecordLimit,
     onOutcome: (endpoint, target, outcome) => lanes.learn(endpoint, target, outcome),
   });
@@ -113,7 +115,6 @@ export async function createHooktap(options: HooktapOptions): Promise<Hooktap> {
   // Those of this run are not among them, whenever they are asked for.
   const left = store.openDeliveries();
   if (store.counts().openDeliveries > 0) lanes.shut();
-  const trouble = new StoreTrouble(notice);
   const dataDir = new DataDirGuard(
     [options.dataDir, options.realDataDir ?? options.dataDir],
     options.projectFolder,

@@ -2,18 +2,21 @@ import type { Delivery, DeliveryId, Event, ReplySource } from '@hooktap/protocol
 import type { BeginOrder } from './begin-order.ts';
 import { conclude } from './conclude.ts';
 import type { Deliver, DeliveryRequest } from './deliver.ts';
-import type { DeliveryRecords } from './delivery-records.ts';
+import { type DeliveryRecords, withStatus } from './delivery-records.ts';
 import type { Duty, Settled, Turn } from './duty.ts';
+import type { EndpointBook } from './endpoint-book.ts';
 import type { EndpointPolicy } from './endpoint-policy.ts';
+import { targetToday } from './endpoint-today.ts';
+import { toDeliverySummary } from './event-state.ts';
 import { promisedRetry, type RetryPolicy } from './retry-policy.ts';
 import type { BodyBytes, RequestOverride, Store } from './store-port.ts';
 import { bytesInMemory } from './stored-body.ts';
 import { routeKey } from './target-monitors.ts';
-import { untilWritten } from './until-written.ts';
 
 interface StoredAttemptContext {
   readonly store: Store;
   readonly deliver: Deliver;
+  readonly book: EndpointBook;
   readonly records: DeliveryRecords;
   readonly now: () => number;
   readonly timeScale: number;
@@ -36,10 +39,11 @@ export function attemptStored(context: StoredAttemptContext, duty: Duty, turn: T
 
 async function prepare(
   context: StoredAttemptContext,
-  { eventId, id, noting }: Duty,
+  duty: Duty,
   turn: Turn,
 ): Promise<StoredDelivery | Settled> {
-  const { store, deliver } = context;
+  const { store, deliver, records } = context;
+  const { eventId, id, noting } = duty;
   await noting;
   const event = await store.event(eventId);
   const found = event?.deliveries.find((one) => one.id === id);
@@ -47,23 +51,30 @@ async function prepare(
   if (!event || !found || found.status === 'cancelled') return { status: 'cancelled' };
   const override = isCopy(found) ? await store.override(id) : null;
   const delivery = { ...found, target: turn.target.url };
-  if (await isNoted(context, delivery, turn)) return { delivery, event, override, turn };
-  // On record it is as it was: after a stop it goes on at the next start.
-  return { status: deliver.stopped.aborted ? 'pending' : 'cancelled' };
+  // Whoever cancels it, pauses or removes its endpoint, or moves its target does so while it waits too.
+  let kept: Settled | null = null;
+  let hasWaited = false;
+  const commit = await deliver.untilWritten(() => {
+    if (hasWaited) kept = keptBack(context, duty, turn);
+    hasWaited = true;
+    return kept ? records.note(withStatus(toDeliverySummary(found), kept)) : records.noteUnderWay(delivery);
+  });
+  // After a stop it goes on at the next start, as it is on record.
+  if (!(await commit.written).ok) return { status: 'pending' };
+  return kept ?? { delivery, event, override, turn };
 }
 
-/**
- * Puts on record that the attempt begins, and waits as long as the store cannot take that: what becomes of an attempt
- * then would be lost as well, and its handler would get it again at the next start. False: ended while it waited.
- */
-async function isNoted(
-  { records, deliver }: StoredAttemptContext,
-  delivery: Delivery,
-  { ending }: Turn,
-): Promise<boolean> {
-  const note = () => records.noteUnderWay(delivery);
-  const commit = await untilWritten(note, [ending.signal, deliver.stopped]);
-  return (await commit.written).ok;
+/** What has become of it instead of an attempt; null: nothing. */
+function keptBack(
+  { book }: StoredAttemptContext,
+  duty: Duty,
+  { policy, target, ending }: Turn,
+): Settled | null {
+  if (ending.signal.aborted) return { status: 'cancelled' };
+  if (duty.noFurther) return { status: 'cancelled', why: duty.noFurther };
+  if (duty.replay) return null;
+  const isMoved = targetToday(book, policy.name, target).url !== target.url;
+  return isMoved || book.mode(policy.name) !== 'deliver' ? { status: 'held' } : null;
 }
 
 async function attempt(

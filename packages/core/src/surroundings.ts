@@ -62,7 +62,7 @@ export class Surroundings {
   status(): Status {
     const { store, clock, retention, dataDir, version } = this.#options;
     const { lanes, book, trouble } = this.#stories;
-    const warnings = [...store.warnings, ...(trouble.warning ? [trouble.warning] : [])];
+    const warnings = [...store.warnings, ...trouble.warnings];
     const { events, pinned, openDeliveries, storedBytes } = store.counts();
     return {
       version,

@@ -1,18 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Commit } from './store-port.ts';
+import type { StoreTrouble } from './store-trouble.ts';
 
 /** How long a store that could not write is left alone. */
 const pauseMs = 1000;
 
-/** Writes, and again as long as the store cannot; until one of the signals is raised, if that comes first. */
+interface Insistence {
+  readonly trouble: StoreTrouble;
+  readonly stopped: AbortSignal;
+}
+
+/** Writes, and again as long as the store cannot, of which people are told; until the stop, if that comes first. */
 export async function untilWritten(
   write: () => Promise<Commit>,
-  signals: readonly AbortSignal[],
+  { trouble, stopped: signal }: Insistence,
 ): Promise<Commit> {
-  for (;;) {
+  for (let tried = false; ; tried = true) {
     const commit = await write();
-    if ((await commit.written).ok || signals.some(({ aborted }) => aborted)) return commit;
-    const signal = AbortSignal.any([...signals]);
+    const written = await commit.written;
+    if (tried && written.ok) trouble.waits(write, null);
+    if (written.ok || signal.aborted) return commit;
+    trouble.waits(write, written.error);
     await pause(pauseMs, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }

@@ -99,7 +99,7 @@ export class Exchange {
     }
     this.#stopwatch.enter('receive');
     const rawHeaders = toPairs(response.rawHeaders);
-    this.#recording = new ResponseRecording({ statusCode, rawHeaders }, openBody(), recordLimit, tap);
+    this.#recording = new ResponseRecording({ statusCode, rawHeaders }, openBody, recordLimit, tap);
     if (!tap) {
       this.#read(response, this.#recording);
       return;

@@ -1,10 +1,17 @@
-import type { BodyWriter, ForwardedResponse, ResponseTap } from '@hooktap/core';
+import {
+  type BodyWriter,
+  type ForwardedResponse,
+  type ResponseTap,
+  type StoredBody,
+  StoreError,
+} from '@hooktap/core';
 import type { RawHeaders } from '@hooktap/protocol';
 
 /** Takes a response while it comes in: its beginning is recorded, all of it is passed to the tap. */
 export class ResponseRecording {
   readonly #statusCode: number;
   readonly #rawHeaders: RawHeaders;
+  readonly #openBody: () => BodyWriter;
   readonly #writer: BodyWriter;
   readonly #tap: ResponseTap | undefined;
   #room: number;
@@ -15,13 +22,14 @@ export class ResponseRecording {
 
   constructor(
     head: { statusCode: number; rawHeaders: RawHeaders },
-    writer: BodyWriter,
+    openBody: () => BodyWriter,
     recordLimit: number,
     tap: ResponseTap | undefined,
   ) {
     this.#statusCode = head.statusCode;
     this.#rawHeaders = head.rawHeaders;
-    this.#writer = writer;
+    this.#openBody = openBody;
+    this.#writer = openBody();
     this.#room = recordLimit;
     this.#tap = tap;
   }
@@ -41,12 +49,23 @@ export class ResponseRecording {
 
   async finish(came: 'whole' | 'cut-off'): Promise<ForwardedResponse> {
     await this.#written;
-    const body = await this.#writer.finish();
+    const body = await this.#finished();
     return {
       statusCode: this.#statusCode,
       rawHeaders: this.#rawHeaders,
       body,
       bodyState: came === 'cut-off' ? 'aborted' : this.#over ? 'truncated' : 'complete',
     };
+  }
+
+  /** What the handler said counts also where the store has no room for all that came with it. */
+  async #finished(): Promise<StoredBody> {
+    try {
+      return await this.#writer.finish();
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.kind === 'closed') throw error;
+      this.#over = true;
+      return await this.#openBody().finish();
+    }
   }
 }
