@@ -26,8 +26,7 @@ export class StoreTrouble {
 
   get #delaying(): Saying | null {
     const [error] = this.#waiting.values();
-    if (!error) return null;
-    return keeping.sentence('store-delays', { count: String(this.#waiting.size), why: error.message });
+    return error ? keeping.sentence('store-delays', { why: error.message }) : null;
   }
 
   /** What `whose` names cannot go on before it is on record; `null`: it can, or need not any more. */

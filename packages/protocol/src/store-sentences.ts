@@ -5,7 +5,6 @@ export const storeSentences = {
   'settings-damaged': '{path} was damaged; remembered settings are lost.',
   'store-refuses': 'Requests are answered 503 and not kept, {count} so far. {why}',
   'store-recovered': 'Requests are kept again. Not kept, and answered 503: {count}.',
-  'store-delays':
-    'Deliveries wait, {count} of them, since what becomes of them cannot be put on record. {why}',
+  'store-delays': 'Deliveries wait, since what becomes of them cannot be put on record. {why}',
   'store-delays-over': 'What becomes of deliveries is put on record again: they go on.',
 } as const;

@@ -209,8 +209,7 @@ export const server: Translation<typeof english> = {
     'settings-damaged': '{path} estaba dañado; los ajustes recordados se perdieron.',
     'store-refuses': 'Las solicitudes reciben 503 y no se guardan, {count} hasta ahora. {why}',
     'store-recovered': 'Las solicitudes vuelven a guardarse. No guardadas, con 503: {count}.',
-    'store-delays':
-      'Hay entregas que esperan ({count}), porque no se puede registrar qué pasa con ellas. {why}',
+    'store-delays': 'Hay entregas que esperan, porque no se puede registrar qué pasa con ellas. {why}',
     'store-delays-over': 'Ya se registra de nuevo qué pasa con las entregas: continúan.',
   },
   attempt: {

@@ -209,8 +209,7 @@ export const server: Translation<typeof english> = {
     'settings-damaged': '{path} estava danificado; as configurações lembradas se perderam.',
     'store-refuses': 'As requisições recebem 503 e não são guardadas, {count} até agora. {why}',
     'store-recovered': 'As requisições voltaram a ser guardadas. Não guardadas, com 503: {count}.',
-    'store-delays':
-      'Há entregas à espera ({count}), porque não é possível registrar o que acontece com elas. {why}',
+    'store-delays': 'Há entregas à espera, porque não é possível registrar o que acontece com elas. {why}',
     'store-delays-over': 'Voltou a ser registrado o que acontece com as entregas: elas continuam.',
   },
   attempt: {
