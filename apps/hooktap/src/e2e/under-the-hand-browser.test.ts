@@ -27,18 +27,23 @@ async function holdBack(page: Page, address: RegExp): Promise<() => void> {
   return letCome;
 }
 
+/** Puts a finger down on a row; the finger, to be lifted. */
+async function fingerOn(page: Page, target: string) {
+  const box = await rowOf(page, target).boundingBox();
+  if (!box) throw new Error('The row is not on the screen.');
+  const finger = await page.context().newCDPSession(page);
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+  return finger;
+}
+
 it('opens the event that a finger went down on, though another one stands in its row when it is lifted', async () => {
   await using folder = await temporaryFolder();
   await using hooktap = await startHooktap({ folder: folder.path });
   await send(hooktap.receiverPort, { target: '/first' });
   const id = await hooktap.captured('/first');
   const page = await openInspector(chromium, hooktap);
-  const box = await rowOf(page, '/first').boundingBox();
-  if (!box) throw new Error('The row is not on the screen.');
-  const finger = await page.context().newCDPSession(page);
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-
-  await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+  const finger = await fingerOn(page, '/first');
   await send(hooktap.receiverPort, { target: '/second' });
   await rowOf(page, '/second').waitFor();
   await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
@@ -49,6 +54,29 @@ it('opens the event that a finger went down on, though another one stands in its
   const second = await hooktap.captured('/second');
   await rowOf(page, '/second').dispatchEvent('click', { detail: 1 });
   await page.waitForURL(`**/events/${second}*`);
+});
+
+it('has the menu of a long press for the event that the finger went down on, of a mouse for its row', async () => {
+  await using folder = await temporaryFolder();
+  await using hooktap = await startHooktap({ folder: folder.path });
+  await send(hooktap.receiverPort, { target: '/first' });
+  const page = await openInspector(chromium, hooktap);
+  const edit = page.getByRole('menuitem', { name: 'Edit and replay' });
+  const without = page.getByRole('menuitem', { name: /^Without/ });
+  await fingerOn(page, '/first');
+  await send(hooktap.receiverPort, { target: '/second' });
+  const cell = rowOf(page, '/second').locator('[data-term*="/second"]').first();
+  await cell.dispatchEvent('contextmenu');
+  await edit.waitFor();
+  expect(await without.count()).toBe(0);
+  await edit.press('Enter');
+  await page.waitForURL(`**/events/${await hooktap.captured('/first')}?edit=1`);
+
+  await page.goto(`${hooktap.ready.inspector}/`);
+  await cell.click({ button: 'right' });
+  await without.waitFor();
+  await edit.press('Enter');
+  await page.waitForURL(`**/events/${await hooktap.captured('/second')}?edit=1`);
 });
 
 it('lets no part of the editor, of a comparison or of a panel move when what is fetched ahead comes', async () => {

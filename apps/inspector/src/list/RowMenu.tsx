@@ -9,6 +9,7 @@ import { useT } from '../messages/use-t.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { narrowBy } from '../search/narrow.ts';
 import { useCommands } from '../state/Commands.tsx';
+import { eventOfRow } from './use-pressed.ts';
 
 interface Under {
   readonly id: EventId;
@@ -52,7 +53,9 @@ export function RowMenu({ idOf, onMark, children }: RowMenuProps) {
           const id = idOf(menu.target);
           const cell =
             menu.target instanceof Element ? menu.target.closest<HTMLElement>('[data-term]') : null;
-          if (id) setUnder({ id, term: cell?.dataset['term'] ?? null });
+          // Another event may have come under the finger meanwhile: its values are none of this one's.
+          const isItsOwn = eventOfRow(menu.target) === id;
+          if (id) setUnder({ id, term: (isItsOwn && cell?.dataset['term']) || null });
           else menu.preventDefault();
         }}
       >
